@@ -1,0 +1,236 @@
+/* A document: its text, and what the stages found in it. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_DOCUMENT_H
+#define TRI_EXTRACT_DOCUMENT_H
+
+#include "base/arena.h"
+#include "base/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { TRI_NONE = UINT32_MAX }; /* no token, mention, entity ... */
+
+/* What is known of a text from outside. Strings are "" where unknown, never NULL. */
+typedef struct {
+    const char *id; /* unique in a run */
+    const char *title;
+    const char *date; /* ISO 8601, or "" */
+    const char *url;
+    const char *source;
+    const char *author;
+    const char *lang;
+    const char *meta; /* other keys of the record: a JSON object, or "" */
+} tri_meta;
+
+/* Universal Dependencies' parts of speech. */
+/* clang-format off */
+#define TRI_UPOS_LIST(X) \
+    X(ADJ) X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM) X(PART) \
+    X(PRON) X(PROPN) X(PUNCT) X(SCONJ) X(SYM) X(VERB) X(X)
+/* clang-format on */
+
+typedef enum {
+#define X_UPOS(name) TRI_UPOS_##name,
+    TRI_UPOS_LIST(X_UPOS)
+#undef X_UPOS
+        TRI_UPOS_COUNT
+} tri_upos;
+
+/* Penn Treebank tags as English UD has them; (name in C, tag). */
+/* clang-format off */
+#define TRI_XPOS_LIST(X) \
+    X(ADD, "ADD") X(AFX, "AFX") X(CC, "CC") X(CD, "CD") X(DT, "DT") X(EX, "EX") \
+    X(FW, "FW") X(GW, "GW") X(HYPH, "HYPH") X(IN, "IN") X(JJ, "JJ") X(JJR, "JJR") \
+    X(JJS, "JJS") X(LS, "LS") X(MD, "MD") X(NFP, "NFP") X(NN, "NN") X(NNP, "NNP") \
+    X(NNPS, "NNPS") X(NNS, "NNS") X(PDT, "PDT") X(POS, "POS") X(PRP, "PRP") \
+    X(PRPS, "PRP$") X(RB, "RB") X(RBR, "RBR") X(RBS, "RBS") X(RP, "RP") \
+    X(SYM, "SYM") X(TO, "TO") X(UH, "UH") X(VB, "VB") X(VBD, "VBD") X(VBG, "VBG") \
+    X(VBN, "VBN") X(VBP, "VBP") X(VBZ, "VBZ") X(WDT, "WDT") X(WP, "WP") \
+    X(WPS, "WP$") X(WRB, "WRB") X(LRB, "-LRB-") X(RRB, "-RRB-") X(LQUOTE, "``") \
+    X(RQUOTE, "''") X(COMMA, ",") X(COLON, ":") X(STOP, ".") X(DOLLAR, "$") \
+    X(NONE, "_")
+/* clang-format on */
+
+typedef enum {
+#define X_XPOS(name, tag) TRI_XPOS_##name,
+    TRI_XPOS_LIST(X_XPOS)
+#undef X_XPOS
+        TRI_XPOS_COUNT
+} tri_xpos;
+
+/* Universal Dependencies' relations in English; (name in C, relation). */
+/* clang-format off */
+#define TRI_REL_LIST(X) \
+    X(ROOT, "root") X(ACL, "acl") X(ACL_RELCL, "acl:relcl") X(ADVCL, "advcl") \
+    X(ADVCL_RELCL, "advcl:relcl") X(ADVMOD, "advmod") X(AMOD, "amod") \
+    X(APPOS, "appos") X(AUX, "aux") X(AUX_PASS, "aux:pass") X(CASE, "case") \
+    X(CC, "cc") X(CC_PRECONJ, "cc:preconj") X(CCOMP, "ccomp") \
+    X(COMPOUND, "compound") X(COMPOUND_PRT, "compound:prt") X(CONJ, "conj") \
+    X(COP, "cop") X(CSUBJ, "csubj") X(CSUBJ_OUTER, "csubj:outer") \
+    X(CSUBJ_PASS, "csubj:pass") X(DEP, "dep") X(DET, "det") \
+    X(DET_PREDET, "det:predet") X(DISCOURSE, "discourse") \
+    X(DISLOCATED, "dislocated") X(EXPL, "expl") X(FIXED, "fixed") X(FLAT, "flat") \
+    X(GOESWITH, "goeswith") X(IOBJ, "iobj") X(LIST, "list") X(MARK, "mark") \
+    X(NMOD, "nmod") X(NMOD_DESC, "nmod:desc") X(NMOD_POSS, "nmod:poss") \
+    X(NMOD_UNMARKED, "nmod:unmarked") X(NSUBJ, "nsubj") \
+    X(NSUBJ_OUTER, "nsubj:outer") X(NSUBJ_PASS, "nsubj:pass") X(NUMMOD, "nummod") \
+    X(OBJ, "obj") X(OBL, "obl") X(OBL_AGENT, "obl:agent") \
+    X(OBL_UNMARKED, "obl:unmarked") X(ORPHAN, "orphan") X(PARATAXIS, "parataxis") \
+    X(PUNCT, "punct") X(REPARANDUM, "reparandum") X(VOCATIVE, "vocative") \
+    X(XCOMP, "xcomp")
+/* clang-format on */
+
+typedef enum {
+#define X_REL(name, relation) TRI_REL_##name,
+    TRI_REL_LIST(X_REL)
+#undef X_REL
+        TRI_REL_COUNT
+} tri_rel;
+
+/* Entity types of mentions, entities, arguments and nodes. */
+#define TRI_TYPE_LIST(X) X(PER) X(ORG) X(LOC) X(MISC) X(DATE) X(NUM) X(CONCEPT)
+
+typedef enum {
+#define X_TYPE(name) TRI_TYPE_##name,
+    TRI_TYPE_LIST(X_TYPE)
+#undef X_TYPE
+        TRI_TYPE_COUNT
+} tri_type;
+
+/* Names of the above as they are printed, and back; an unknown name gives the COUNT. */
+const char *tri_upos_name(tri_upos upos);
+const char *tri_xpos_name(tri_xpos xpos);
+const char *tri_rel_name(tri_rel rel);
+TRI_API const char *tri_type_name(tri_type type);
+tri_upos tri_upos_from_name(const char *name);
+tri_xpos tri_xpos_from_name(const char *name);
+tri_rel
+tri_rel_from_name(const char *name); /* an unknown subtype: the plain relation */
+TRI_API tri_type tri_type_from_name(const char *name);
+
+/* A syntactic word. Words of one surface token ("do" "n't") stand next to each other.
+ */
+typedef struct {
+    const char *form;          /* the characters as they stand, NUL-terminated */
+    const char *lemma;         /* lower-cased but for names; "" before tagging */
+    uint32_t begin, end;       /* bytes in the document's text */
+    uint32_t cp_begin, cp_end; /* code points in the document's text */
+    uint32_t sentence;         /* index of its sentence */
+    uint32_t head;             /* index of its head in the document, TRI_NONE: root */
+    float head_p;              /* probability of that arc */
+    uint8_t upos;              /* tri_upos */
+    uint8_t xpos;              /* tri_xpos */
+    uint8_t rel;               /* tri_rel */
+    bool space_after;          /* white space or the text's end follows */
+    bool joined;               /* the next word belongs to the same surface token */
+    bool block_start;     /* a hard boundary (blank line, given sentence) before it */
+    float sentence_score; /* the model's: > 0, a sentence begins here */
+} tri_token;
+
+/* Tokens begin to end (half-open). Rises through the document, without gaps. */
+typedef struct {
+    uint32_t begin, end;
+    const char *id; /* given by CoNLL-U, else NULL */
+} tri_sentence;
+
+typedef enum {
+    TRI_MENTION_NAME,    /* a named entity */
+    TRI_MENTION_VALUE,   /* a DATE or NUM */
+    TRI_MENTION_NOMINAL, /* a common noun phrase */
+    TRI_MENTION_PRONOUN
+} tri_mention_kind;
+
+/* How an argument's words stand for its entity; (name in C, as printed). */
+/* clang-format off */
+#define TRI_HOW_LIST(X) \
+    X(NAME, "name") X(ALIAS, "alias") X(ACRONYM, "acronym") X(NOMINAL, "nominal") \
+    X(PRONOUN, "pronoun") X(METONYM, "metonym") X(IMPLIED, "implied") \
+    X(NONE, "none")
+/* clang-format on */
+#define TRI_ENUM_MEMBER_HOW(name, text) TRI_HOW_##name,
+typedef enum { TRI_HOW_LIST(TRI_ENUM_MEMBER_HOW) TRI_HOW_COUNT } tri_how;
+TRI_API const char *tri_how_name(tri_how how);
+
+/* A span of tokens that stands for an entity. After tri_document_resolve every noun
+   phrase and pronoun that can be an argument has one, found by its head token. Mentions
+   are ordered by begin, then by end, the longer first; they may nest, never cross. */
+typedef struct {
+    uint32_t begin, end; /* tokens, half-open, in one sentence */
+    uint32_t head;       /* the head token */
+    uint32_t entity;     /* index in the document's entities; TRI_NONE: unresolved */
+    uint8_t kind;        /* tri_mention_kind */
+    uint8_t type;        /* tri_type */
+    uint8_t how; /* tri_how; NONE: a pronoun or bare description left unresolved */
+    float p;     /* the model's confidence in span and type */
+    const char *subtype; /* "" where none */
+    const char *value;   /* ISO 8601 date or interval, or a number; "" where none */
+    const char *unit;    /* "USD", "percent", "people" ...; "" where none */
+} tri_mention;
+
+/* What a document's mentions refer to. */
+typedef struct {
+    const char *name;     /* canonical, never empty */
+    const char *subtype;  /* "" where none */
+    const char *wikidata; /* "Q159", or "" */
+    const char **aliases; /* other names in the text and known ones (n_aliases) */
+    const char **roles;   /* titles that the text gives a person (n_roles) */
+    uint32_t n_aliases;
+    uint32_t n_roles;
+    uint32_t n_mentions;
+    uint8_t type; /* tri_type */
+    bool named;   /* at least one mention is a name */
+    const char
+        *country; /* two-letter code where it is a country or its people, or "" */
+} tri_entity;
+
+/* All pieces live in the arena and are freed with it. */
+typedef struct {
+    tri_arena arena;
+    tri_meta meta;    /* strings in the arena */
+    const char *text; /* valid UTF-8, NUL-terminated, may hold NUL bytes before that */
+    size_t n_bytes;
+    size_t n_code_points;
+    size_t n_words; /* runs of characters that are no white space */
+    tri_token *tokens;
+    uint32_t n_tokens;
+    tri_sentence *sentences;
+    uint32_t n_sentences;
+    tri_mention *mentions;
+    uint32_t n_mentions;
+    tri_entity *entities;
+    uint32_t n_entities;
+    bool tokens_given; /* tokens and sentences came with the input (CoNLL-U) */
+} tri_document;
+
+/* An empty document over a copy of `text`. `meta` may be NULL; its strings are copied,
+   and NULL ones become "". Invalid UTF-8 has been replaced before (extract/read).
+   TRI_ERR_NO_MEMORY; TRI_ERR_LIMIT above 2^31 bytes. Free it with
+   tri_document_clear, which accepts a zeroed document. */
+tri_status tri_document_init(tri_document *document, const char *text, size_t n_bytes,
+                             const tri_meta *meta, tri_error *error);
+void tri_document_clear(tri_document *document);
+
+/* ---- The stages, in order. Each needs those before it. On an error the document can
+   only be cleared. */
+
+/* Cuts the text into words by UD's conventions for English (text_to_tokens.c). */
+tri_status tri_document_tokenise(tri_document *document, tri_error *error);
+
+/* Runs the model over the tokens: sentences, tags, lemmas, trees; named mentions
+   (tokens_to_tree.c). `exact`: the float path. */
+struct tri_model;
+struct tri_scratch;
+tri_status tri_document_parse(tri_document *document, const struct tri_model *model,
+                              struct tri_scratch *scratch, bool exact,
+                              tri_error *error);
+
+/* Adds DATE and NUM mentions, with values (tokens_to_values.c). */
+tri_status tri_document_find_values(tri_document *document, tri_error *error);
+
+/* Decides which mentions are one entity, names and types the entities
+   (mentions_to_entities.c). */
+tri_status tri_document_resolve(tri_document *document, tri_error *error);
+
+#endif

@@ -1,0 +1,147 @@
+/* The knowledge graph: triples of any number of documents in, merged nodes and edges
+ * out. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRI_GRAPH_GRAPH_H
+#define TRI_GRAPH_GRAPH_H
+
+#include "base/status.h"
+#include "extract/triples.h"
+
+typedef enum {
+    TRI_NODES_SALIENT, /* named entities, and CONCEPTs that share an edge with one */
+    TRI_NODES_NAMED,   /* both ends of an edge are named */
+    TRI_NODES_ALL
+} tri_nodes;
+
+typedef enum {
+    TRI_LITERALS_ATTRIBUTES, /* a fact with a DATE or NUM object becomes a property */
+    TRI_LITERALS_NODES,
+    TRI_LITERALS_DROP
+} tri_literals;
+
+/* The measures of nodes, in the order in which they are written: (name in C, name). */
+/* clang-format off */
+#define TRI_MEASURE_LIST(X) \
+    X(DEGREE, "degree") X(IN_DEGREE, "in_degree") X(OUT_DEGREE, "out_degree") \
+    X(STRENGTH, "strength") X(PAGERANK, "pagerank") X(BETWEENNESS, "betweenness") \
+    X(BETWEENNESS_SE, "betweenness_se") X(CLOSENESS, "closeness") \
+    X(HARMONIC, "harmonic") X(EIGENVECTOR, "eigenvector") X(KCORE, "kcore") \
+    X(CLUSTERING, "clustering") X(COMPONENT, "component") X(HUB, "hub") \
+    X(AUTHORITY, "authority") X(COMMUNITY, "community")
+/* clang-format on */
+#define TRI_ENUM_MEMBER_MEASURE(name, text) TRI_MEASURE_##name,
+typedef enum {
+    TRI_MEASURE_LIST(TRI_ENUM_MEMBER_MEASURE) TRI_MEASURE_COUNT
+} tri_measure;
+TRI_API const char *tri_measure_name(tri_measure measure);
+/* TRI_MEASURE_COUNT where the name is unknown. */
+TRI_API tri_measure tri_measure_from_name(const char *name);
+
+typedef struct {
+    tri_nodes nodes;
+    tri_literals literals;
+    double min_confidence; /* triples below it are left out */
+    bool merge_concepts;   /* CONCEPTs of one name merge across documents */
+    bool no_text;          /* edges carry no evidence */
+    bool simple;           /* one edge per ordered pair of nodes */
+    uint32_t measures;     /* bit 1 << tri_measure for each one wanted */
+    const char *model;     /* hash of the weights, or "" */
+    const char *options;   /* the options as the file records them, or "" */
+} tri_graph_options;
+
+/* Salient nodes, literals as attributes, 0.5, the default measures (degree, pagerank,
+   betweenness, community). */
+TRI_API tri_graph_options tri_graph_options_default(void);
+
+typedef struct tri_graph tri_graph;
+
+/* An empty graph. Strings of `options` are copied. TRI_ERR_NO_MEMORY. Not thread safe:
+   a graph belongs to one thread at a time, and igraph is called from that thread only.
+ */
+TRI_API tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
+                                 tri_error *error);
+TRI_API void tri_graph_free(tri_graph *graph); /* NULL is accepted */
+
+/* Adds a document's triples; copies what it keeps. The order of the calls is the order
+   of the documents and decides ties. TRI_ERR_NO_MEMORY; TRI_ERR_ARGUMENT after finish.
+ */
+TRI_API tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples,
+                                 tri_error *error);
+
+/* Merges, filters, measures, lays out: the views below are valid from here on. */
+TRI_API tri_status tri_graph_finish(tri_graph *graph, tri_error *error);
+
+typedef struct {
+    const char *id;      /* unique, readable */
+    const char *label;   /* canonical name */
+    const char *subtype; /* lists are joined by "|", a "|" inside a value is "\|" */
+    const char *aliases;
+    const char *roles;
+    const char *properties;
+    const char *wikidata;
+    const char *community; /* name of its community, "" where not measured */
+    uint32_t mentions;
+    uint32_t n_docs;
+    tri_type type;
+    bool named;
+    double x, y; /* layout; both 0 where there is none */
+    double size; /* for drawing */
+    uint8_t r, g, b;
+} tri_node;
+
+typedef struct {
+    const char *id;
+    uint32_t source, target; /* indexes of nodes */
+    const char *relation;    /* normalised label, without "not " */
+    const char *kind;        /* the same with "not " before it when negated */
+    const char *label;       /* for people */
+    const char *relations;   /* --simple: all labels, else "" */
+    const char *attribution;
+    const char *time;
+    const char *place;
+    const char *first_date;
+    const char *last_date;
+    const char *evidence;
+    const char *docs;
+    double weight;
+    double confidence;
+    uint32_t n_docs;
+    tri_modality modality;
+    tri_basis basis;
+    bool negated;
+    bool directed; /* false for co-occurrence */
+} tri_edge;
+
+/* What made it, and what was left out. */
+typedef struct {
+    const char *model;
+    const char *options;
+    size_t n_documents;
+    size_t n_words;
+    size_t n_triples;        /* added */
+    size_t n_unresolved;     /* left out: an argument stands for nothing known */
+    size_t n_low_confidence; /* left out: below min_confidence */
+    size_t n_left_out_nodes; /* left out by `nodes` */
+    size_t n_left_out_edges;
+    size_t n_literals_dropped;
+    uint32_t measures; /* those that the nodes have */
+    double modularity; /* of the communities; 0 where not measured */
+    bool has_layout;
+    bool has_text;  /* edges have evidence */
+    bool has_dates; /* some edge has a first_date */
+    bool simple;
+} tri_graph_info;
+
+/* Views, borrowed from the graph. Nodes stand in order of first mention, edges by
+   source, target, kind. */
+TRI_API const tri_graph_info *tri_graph_get_info(const tri_graph *graph);
+TRI_API size_t tri_graph_n_nodes(const tri_graph *graph);
+TRI_API size_t tri_graph_n_edges(const tri_graph *graph);
+TRI_API const tri_node *tri_graph_node(const tri_graph *graph, size_t index);
+TRI_API const tri_edge *tri_graph_edge(const tri_graph *graph, size_t index);
+
+/* A node's measure; NaN where it was not measured. */
+TRI_API double tri_graph_measure(const tri_graph *graph, size_t node,
+                                 tri_measure measure);
+
+#endif

@@ -1,0 +1,120 @@
+/* The language model: word pieces of a window in, scores of each word out. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_MODEL_MODEL_H
+#define TRI_MODEL_MODEL_H
+
+#include "base/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+    TRI_MODEL_HIDDEN = 384, /* width of a word's vector */
+    TRI_MODEL_WINDOW = 254, /* pieces in a usual window, [CLS] and [SEP] not counted */
+    TRI_MODEL_WINDOW_MAX = 510, /* and in the longest one */
+    TRI_MODEL_WORD_PIECES = 64  /* a word's pieces are cut after this many */
+};
+
+/* Opened weights. Immutable: any number of threads may share one. */
+typedef struct tri_model tri_model;
+
+/* Opens a weights file (see model/README.md), mapped read-only.
+
+   path   the file
+   model  set to the model; the caller frees it with tri_model_free
+   error  may be NULL
+
+   TRI_ERR_MODEL where the file is missing, short, of another version, its checksum is
+   wrong or a tensor is missing or of another shape; TRI_ERR_NO_MEMORY. On an error
+   `*model` is left as it was. Cost: one pass over the file for the checksum. */
+TRI_API tri_status tri_model_open(const char *path, tri_model **model,
+                                  tri_error *error);
+
+/* Frees a model; NULL is accepted. No scratch of it may be used afterwards. */
+TRI_API void tri_model_free(tri_model *model);
+
+/* Eight hex digits that name the weights (the file's crc32). Borrowed from the model.
+ */
+TRI_API const char *tri_model_hash(const tri_model *model);
+
+/* The label sets of the file. */
+typedef enum {
+    TRI_LABELS_UPOS,
+    TRI_LABELS_XPOS,
+    TRI_LABELS_LEMMA, /* edit scripts */
+    TRI_LABELS_NAME,  /* O, B-PER, I-PER ... */
+    TRI_LABELS_DEPREL,
+    TRI_LABELS_COUNT
+} tri_label_set;
+
+/* Number of labels of a set, and a label's text (borrowed from the model). */
+size_t tri_model_n_labels(const tri_model *model, tri_label_set set);
+const char *tri_model_label(const tri_model *model, tri_label_set set, size_t label);
+
+/* The pieces of one word.
+
+   word, length  UTF-8, `length` bytes, not empty, no blanks
+   pieces        room for TRI_MODEL_WORD_PIECES ids
+   letter_case   set to the word's case class, 0 to 5
+
+   Returns how many pieces were written, at least 1. Thread safe. */
+size_t tri_model_pieces(const tri_model *model, const char *word, size_t length,
+                        uint16_t *pieces, uint8_t *letter_case);
+
+/* Working memory of one thread for one model. */
+typedef struct tri_scratch tri_scratch;
+tri_status tri_scratch_new(const tri_model *model, tri_scratch **scratch,
+                           tri_error *error);
+void tri_scratch_free(tri_scratch *scratch); /* NULL is accepted */
+
+/* One window: consecutive words and their pieces. */
+typedef struct {
+    const uint16_t *pieces; /* ids (n_pieces), without [CLS] and [SEP] */
+    const uint8_t *cases;   /* case class of each piece's word (n_pieces) */
+    size_t n_pieces;        /* 1 to TRI_MODEL_WINDOW_MAX */
+    const uint32_t *first;  /* index of each word's first piece (n_words), rising */
+    size_t n_words;
+} tri_window;
+
+/* What the heads say of a window's words; valid until the scratch is used again. */
+typedef struct {
+    size_t n_words;
+    const float *sentence; /* > 0: a sentence begins at this word (n_words) */
+    const uint16_t *upos;  /* best label (n_words) */
+    const uint16_t *xpos;  /* best label (n_words) */
+    const uint16_t *lemma; /* best edit script (n_words) */
+    const float *name;     /* log probabilities (n_words, labels of TRI_LABELS_NAME) */
+    const float *upos_p;   /* probability of that best label (n_words) */
+    const float *vectors;  /* the last layer (n_words, TRI_MODEL_HIDDEN) */
+} tri_scores;
+
+/* Runs the encoder and the word heads over one window.
+
+   exact   true: the plain float path (the oracle; many times slower)
+   scores  set on success, borrowed from `scratch`
+
+   TRI_ERR_NO_MEMORY, TRI_ERR_ARGUMENT (an empty or too long window). */
+tri_status tri_model_run(const tri_model *model, tri_scratch *scratch,
+                         const tri_window *window, bool exact, tri_scores *scores,
+                         tri_error *error);
+
+/* Scores of every arc inside one sentence of the window last run.
+
+   begin, end  the sentence's words in that window, half-open
+   arcs        set to log probabilities over heads (n, n + 1), n = end - begin: row i is
+               word begin + i; column 0 the root, column 1 + j the word begin + j; a
+   word's own column is -INFINITY. Borrowed until the next call with this scratch. */
+tri_status tri_model_arcs(const tri_model *model, tri_scratch *scratch, size_t begin,
+                          size_t end, const float **arcs, tri_error *error);
+
+/* Labels of the arcs of a tree over the sentence given to the last tri_model_arcs.
+
+   heads   for each word the column of its head in that table (n)
+   labels  room for n labels of TRI_LABELS_DEPREL: the best for each word; no word whose
+           head is a word is given `root`, the root's word always is */
+tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scratch,
+                                const uint32_t *heads, uint16_t *labels,
+                                tri_error *error);
+
+#endif

@@ -1,0 +1,20 @@
+/* tricot: text to triples to a graph to a file. The only header a user includes.
+
+   A model is opened once and shared by all threads; a document is extracted by one
+   call; a graph takes the triples of any number of documents and is written in any
+   format. See tests/example/ for a whole program. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRICOT_H
+#define TRICOT_H
+
+#include "base/sink.h"
+#include "base/status.h"
+#include "export/write.h"
+#include "extract/extract.h"
+#include "extract/triples.h"
+#include "graph/graph.h"
+#include "model/model.h"
+
+#define TRI_VERSION "0.1.0"
+
+#endif
