@@ -47,6 +47,25 @@ typedef struct {
     uint32_t measures;     /* bit 1 << tri_measure for each one wanted */
     const char *model;     /* hash of the weights, or "" */
     const char *options;   /* the options as the file records them, or "" */
+    /* How measures are taken. */
+    bool undirected;      /* every measure ignores the edges' direction */
+    bool inverse_weights; /* paths have the length 1 / weight, not 1 each */
+    bool no_layout;       /* nodes get no places, */
+    bool force_layout;    /* or get them in graphs of above 50,000 nodes too */
+    /* Filters, applied in this order after the merging and before the measures that
+       the graph carries; zero, NULL or false: not applied. */
+    uint32_t types;         /* bit 1 << tri_type for each type kept */
+    bool no_negated;        /* negated edges are left out */
+    double min_weight;      /* lighter edges are left out */
+    const char *since;      /* edges whose last_date is before it are left out, */
+    const char *until;      /* whose first_date is after it; without dates: left out */
+    const char *ego;        /* a node's id, label or alias: it and what is near it, */
+    uint32_t radius;        /* up to so many steps whatever the direction (0: 1) */
+    const char *between[2]; /* two nodes: what lies on shortest paths between them */
+    bool largest_component; /* the largest weakly connected component */
+    uint32_t k_core;        /* nodes of the k-core */
+    uint32_t top;           /* the `top` nodes by */
+    tri_measure top_by;     /* this measure */
 } tri_graph_options;
 
 /* Salient nodes, literals as attributes, 0.5, the default measures (degree, pagerank,
@@ -124,8 +143,12 @@ typedef struct {
     size_t n_left_out_nodes; /* left out by `nodes` */
     size_t n_left_out_edges;
     size_t n_literals_dropped;
+    size_t n_self_loops;     /* left out: subject and object are one node */
+    size_t n_filtered_nodes; /* left out by the filters */
+    size_t n_filtered_edges;
     uint32_t measures; /* those that the nodes have */
     double modularity; /* of the communities; 0 where not measured */
+    size_t n_communities;
     bool has_layout;
     bool has_text;  /* edges have evidence */
     bool has_dates; /* some edge has a first_date */
