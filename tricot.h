@@ -9,12 +9,12 @@
 
 #include "base/sink.h"
 #include "base/status.h"
+#include "base/version.h"
 #include "export/write.h"
 #include "extract/extract.h"
+#include "extract/jsonl_to_triples.h"
 #include "extract/triples.h"
 #include "graph/graph.h"
 #include "model/model.h"
-
-#define TRI_VERSION "0.1.0"
 
 #endif

@@ -108,6 +108,9 @@ typedef struct {
     uint8_t r, g, b;
 } tri_node;
 
+/* How many ids of documents an edge names at most. */
+enum { TRI_EDGE_DOCS_LIMIT = 20 };
+
 typedef struct {
     const char *id;
     uint32_t source, target; /* indexes of nodes */
@@ -156,7 +159,7 @@ typedef struct {
 } tri_graph_info;
 
 /* Views, borrowed from the graph. Nodes stand in order of first mention, edges by
-   source, target, kind. */
+   source, target, relation, affirmed before negated. */
 TRI_API const tri_graph_info *tri_graph_get_info(const tri_graph *graph);
 TRI_API size_t tri_graph_n_nodes(const tri_graph *graph);
 TRI_API size_t tri_graph_n_edges(const tri_graph *graph);

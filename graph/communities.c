@@ -1,0 +1,96 @@
+/* Groups of nodes that are joined more among themselves: Leiden, by igraph. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/igraph_i.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Traag, Waltman and van Eck, From Louvain to Leiden (2019), with modularity,
+   resolution 1, until nothing changes; big graphs stop after some rounds. */
+static igraph_error_t leiden(const tri_i_projection *projection,
+                             igraph_vector_int_t *membership, double *modularity)
+{
+    enum { SEED = 42, BIG = 200000, BIG_ROUNDS = 3 };
+    const double beta = 0.01; /* randomness of the refinement, as published */
+    igraph_vector_t strengths;
+    igraph_integer_t n_clusters = 0;
+    igraph_error_t code = igraph_vector_init(&strengths, 0);
+    if (code != IGRAPH_SUCCESS) {
+        return code;
+    }
+    code = igraph_strength(&projection->graph, &strengths, igraph_vss_all(), IGRAPH_ALL,
+                           IGRAPH_LOOPS, &projection->weights);
+    const double total = igraph_vector_sum(&strengths);
+    if (code == IGRAPH_SUCCESS && total > 0) {
+        code = igraph_rng_seed(igraph_rng_default(), SEED);
+    }
+    if (code == IGRAPH_SUCCESS && total > 0) {
+        code = igraph_community_leiden(
+            &projection->graph, &projection->weights, &strengths, 1 / total, beta,
+            false, igraph_vcount(&projection->graph) > BIG ? BIG_ROUNDS : -1,
+            membership, &n_clusters, NULL);
+    } else if (code == IGRAPH_SUCCESS) {
+        /* Without an edge everyone stays alone. */
+        code =
+            igraph_vector_int_range(membership, 0, igraph_vcount(&projection->graph));
+    }
+    if (code == IGRAPH_SUCCESS && total > 0) {
+        code = igraph_modularity(&projection->graph, membership, &projection->weights,
+                                 1, false, modularity);
+    }
+    igraph_vector_destroy(&strengths);
+    return code;
+}
+
+tri_status tri_i_communities(tri_graph *graph, const tri_i_projection *projection,
+                             tri_error *error)
+{
+    const size_t n = graph->nodes.n;
+    igraph_vector_int_t membership;
+    double modularity = 0;
+    tri_status status = TRI_OK;
+    uint32_t *top = NULL;
+    double *groups = graph->measures[TRI_MEASURE_COMMUNITY];
+    if (groups == NULL) {
+        groups = calloc(n + 1, sizeof *groups);
+        graph->measures[TRI_MEASURE_COMMUNITY] = groups;
+    }
+    if (groups == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    const tri_i_handlers handlers = tri_i_igraph_begin();
+    igraph_error_t code = igraph_vector_int_init(&membership, 0);
+    if (code == IGRAPH_SUCCESS) {
+        code = leiden(projection, &membership, &modularity);
+        if (code == IGRAPH_SUCCESS) {
+            status = tri_i_order_groups(&membership, groups, n,
+                                        &graph->info.n_communities, error);
+        }
+        igraph_vector_int_destroy(&membership);
+    }
+    tri_i_igraph_end(handlers);
+    if (code != IGRAPH_SUCCESS) {
+        return tri_i_igraph_fail(error, code, "finding communities");
+    }
+    TRI_TRY(status);
+    graph->info.modularity = tri_i_round(modularity);
+    /* Each is named after its node of the highest PageRank. */
+    top = malloc((graph->info.n_communities + 1) * sizeof *top);
+    if (top == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    for (size_t i = 0; i < graph->info.n_communities; i++) {
+        top[i] = TRI_NONE;
+    }
+    const double *rank = graph->measures[TRI_MEASURE_PAGERANK];
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t *best = &top[(size_t)groups[i]];
+        *best = *best == TRI_NONE || rank[i] > rank[*best] ? i : *best;
+    }
+    for (size_t i = 0; i < n; i++) {
+        graph->nodes.items[i].community =
+            graph->nodes.items[top[(size_t)groups[i]]].label;
+    }
+    free(top);
+    return TRI_OK;
+}

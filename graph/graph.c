@@ -1,0 +1,279 @@
+/* A graph's life, its arrays and strings, and the views of what is in it. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/graph_i.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const measure_names[] = {
+#define X_NAME(name, text) text,
+    TRI_MEASURE_LIST(X_NAME)
+#undef X_NAME
+};
+
+const char *tri_measure_name(tri_measure measure)
+{
+    return (unsigned)measure < TRI_MEASURE_COUNT ? measure_names[measure] : "";
+}
+
+tri_measure tri_measure_from_name(const char *name)
+{
+    for (unsigned i = 0; i < TRI_MEASURE_COUNT; i++) {
+        if (strcmp(measure_names[i], name) == 0) {
+            return (tri_measure)i;
+        }
+    }
+    return TRI_MEASURE_COUNT;
+}
+
+tri_graph_options tri_graph_options_default(void)
+{
+    return (tri_graph_options){
+        .nodes = TRI_NODES_SALIENT,
+        .literals = TRI_LITERALS_ATTRIBUTES,
+        .min_confidence = 0.5,
+        .measures = 1U << TRI_MEASURE_DEGREE | 1U << TRI_MEASURE_PAGERANK |
+                    1U << TRI_MEASURE_BETWEENNESS | 1U << TRI_MEASURE_COMMUNITY,
+        .model = "",
+        .options = "",
+    };
+}
+
+bool tri_i_grow(void **items, size_t n, size_t *capacity, size_t size)
+{
+    if (n < *capacity) {
+        return true;
+    }
+    /* Half as much again: of the biggest arrays little stays unused. */
+    const size_t wanted = *capacity < 64 ? 64 : *capacity + *capacity / 2;
+    void *bigger = wanted > SIZE_MAX / size ? NULL : realloc(*items, wanted * size);
+    if (bigger == NULL) {
+        return false;
+    }
+    *items = bigger;
+    *capacity = wanted;
+    return true;
+}
+
+uint32_t tri_i_intern(tri_graph *graph, const char *text, size_t length)
+{
+    const uint32_t known = tri_map_get(&graph->string_map, text, length);
+    if (known != TRI_MAP_NONE) {
+        return known;
+    }
+    const char *copy = tri_arena_copy(&graph->arena, text, length);
+    if (graph->strings.n >= TRI_NONE - 1 || copy == NULL ||
+        !TRI_I_PUSH(&graph->strings, copy)) {
+        return TRI_NONE;
+    }
+    const uint32_t index = (uint32_t)(graph->strings.n - 1);
+    if (!tri_map_set(&graph->string_map, copy, length, index)) {
+        graph->strings.n--;
+        return TRI_NONE;
+    }
+    return index;
+}
+
+uint32_t tri_i_intern_string(tri_graph *graph, const char *text)
+{
+    return tri_i_intern(graph, text, strlen(text));
+}
+
+bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t count)
+{
+    uint32_t *at = list;
+    while (*at != TRI_NONE) {
+        tri_i_cell *cell = &graph->cells.items[*at];
+        if (cell->string == string) {
+            cell->count += count;
+            return true;
+        }
+        at = &cell->next;
+    }
+    const tri_i_cell cell = {.string = string, .count = count, .next = TRI_NONE};
+    const uint32_t index = (uint32_t)graph->cells.n;
+    /* The growing may move the cells, and `at` may point into them. */
+    const size_t place =
+        at == list ? SIZE_MAX : (size_t)((char *)at - (char *)graph->cells.items);
+    if (graph->cells.n >= TRI_NONE - 1 || !TRI_I_PUSH(&graph->cells, cell)) {
+        return false;
+    }
+    if (place != SIZE_MAX) {
+        at = (uint32_t *)(void *)((char *)graph->cells.items + place);
+    }
+    *at = index;
+    return true;
+}
+
+void tri_i_text_add(tri_i_text *text, const char *bytes, size_t length)
+{
+    if (text->failed || length > SIZE_MAX / 4) {
+        text->failed = true;
+        return;
+    }
+    if (text->bytes == NULL || text->n + length + 1 > text->capacity) {
+        const size_t wanted = (text->n + length + 32) * 2;
+        char *bigger = realloc(text->bytes, wanted);
+        if (bigger == NULL) {
+            text->failed = true;
+            return;
+        }
+        text->bytes = bigger;
+        text->capacity = wanted;
+    }
+    if (length > 0) {
+        memcpy(text->bytes + text->n, bytes, length);
+    }
+    text->n += length;
+    text->bytes[text->n] = '\0';
+}
+
+void tri_i_text_string(tri_i_text *text, const char *string)
+{
+    tri_i_text_add(text, string, strlen(string));
+}
+
+void tri_i_text_list(tri_i_text *text, const char *value)
+{
+    if (text->n > 0) {
+        tri_i_text_add(text, "|", 1);
+    }
+    for (const char *bar = strchr(value, '|'); bar != NULL; bar = strchr(value, '|')) {
+        tri_i_text_add(text, value, (size_t)(bar - value));
+        tri_i_text_add(text, "\\|", 2);
+        value = bar + 1;
+    }
+    tri_i_text_string(text, value);
+}
+
+void tri_i_text_clear(tri_i_text *text)
+{
+    free(text->bytes);
+    *text = (tri_i_text){0};
+}
+
+/* Copies an option's string; NULL stays NULL. */
+static bool copy_string(tri_graph *graph, const char **string)
+{
+    if (*string != NULL) {
+        *string = tri_arena_string(&graph->arena, *string);
+        return *string != NULL;
+    }
+    return true;
+}
+
+tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
+                         tri_error *error)
+{
+    tri_graph *fresh = calloc(1, sizeof *fresh);
+    if (fresh == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    fresh->options = *options;
+    tri_graph_options *o = &fresh->options;
+    o->model = o->model == NULL ? "" : o->model;
+    o->options = o->options == NULL ? "" : o->options;
+    if (!copy_string(fresh, &o->model) || !copy_string(fresh, &o->options) ||
+        !copy_string(fresh, &o->since) || !copy_string(fresh, &o->until) ||
+        !copy_string(fresh, &o->ego) || !copy_string(fresh, &o->between[0]) ||
+        !copy_string(fresh, &o->between[1]) || tri_i_intern(fresh, "", 0) != 0) {
+        tri_graph_free(fresh);
+        return tri_i_fail_memory(error);
+    }
+    fresh->info.model = o->model;
+    fresh->info.options = o->options;
+    *graph = fresh;
+    return TRI_OK;
+}
+
+/* Frees what only the merging needs. */
+static void clear_records(tri_graph *graph)
+{
+    tri_map_clear(&graph->record_map);
+    tri_map_clear(&graph->string_map);
+    free(graph->cells.items);
+    free(graph->seen.items);
+    free(graph->properties.items);
+    graph->cells.items = NULL;
+    graph->seen.items = NULL;
+    graph->properties.items = NULL;
+    graph->cells.n = graph->seen.n = graph->properties.n = 0;
+    graph->cells.capacity = graph->seen.capacity = graph->properties.capacity = 0;
+}
+
+void tri_graph_free(tri_graph *graph)
+{
+    if (graph == NULL) {
+        return;
+    }
+    clear_records(graph);
+    free(graph->strings.items);
+    free(graph->records.items);
+    free(graph->facts.items);
+    free(graph->details.items);
+    free(graph->docs.items);
+    free(graph->nodes.items);
+    free(graph->edges.items);
+    for (unsigned i = 0; i < TRI_MEASURE_COUNT; i++) {
+        free(graph->measures[i]);
+    }
+    tri_arena_clear(&graph->arena);
+    free(graph);
+}
+
+tri_status tri_graph_finish(tri_graph *graph, tri_error *error)
+{
+    if (graph->finished) {
+        return tri_i_fail(error, TRI_ERR_ARGUMENT, 0, "the graph is finished already");
+    }
+    graph->finished = true;
+    if (!graph->from_file) {
+        TRI_TRY(tri_i_build(graph, error));
+        clear_records(graph);
+    }
+    TRI_TRY(tri_i_filter(graph, error));
+    if (graph->options.simple) {
+        TRI_TRY(tri_i_simplify(graph, error));
+    }
+    TRI_TRY(tri_i_measure(graph, graph->options.measures, error));
+    TRI_TRY(tri_i_layout(graph, error));
+    tri_i_paint(graph);
+    for (size_t i = 0; i < graph->edges.n; i++) {
+        const tri_edge *edge = &graph->edges.items[i];
+        graph->info.has_text = graph->info.has_text || edge->evidence[0] != '\0';
+        graph->info.has_dates = graph->info.has_dates || edge->first_date[0] != '\0';
+    }
+    return TRI_OK;
+}
+
+const tri_graph_info *tri_graph_get_info(const tri_graph *graph)
+{
+    return &graph->info;
+}
+
+size_t tri_graph_n_nodes(const tri_graph *graph)
+{
+    return graph->nodes.n;
+}
+
+size_t tri_graph_n_edges(const tri_graph *graph)
+{
+    return graph->edges.n;
+}
+
+const tri_node *tri_graph_node(const tri_graph *graph, size_t index)
+{
+    return &graph->nodes.items[index];
+}
+
+const tri_edge *tri_graph_edge(const tri_graph *graph, size_t index)
+{
+    return &graph->edges.items[index];
+}
+
+double tri_graph_measure(const tri_graph *graph, size_t node, tri_measure measure)
+{
+    return graph->measures[measure] == NULL ? (double)NAN
+                                            : graph->measures[measure][node];
+}

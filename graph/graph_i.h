@@ -1,0 +1,213 @@
+/* What a graph is inside: shared by the files of graph/, never seen outside. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRI_GRAPH_GRAPH_I_H
+#define TRI_GRAPH_GRAPH_I_H
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "graph/graph.h"
+
+/* ---- What is gathered while documents are added (triples_to_facts.c). */
+
+/* A string of a list that hangs on a record; TRI_NONE ends the list. */
+typedef struct {
+    uint32_t string; /* index in the graph's strings */
+    uint32_t count;  /* how often */
+    uint32_t next;   /* index in the graph's cells */
+} tri_i_cell;
+
+/* An entity as the documents name it: what may become a node. Records found to be one
+   entity are joined by `parent` (union-find). */
+typedef struct {
+    uint32_t name;     /* string: the name of the document that brought it */
+    uint32_t subtype;  /* string */
+    uint32_t wikidata; /* string */
+    uint32_t names;    /* cells: canonical names by how many mentions */
+    uint32_t aliases;  /* cells */
+    uint32_t roles;    /* cells */
+    uint32_t mentions;
+    uint32_t n_docs;
+    uint32_t last_doc; /* the last document that counted in n_docs, or TRI_NONE */
+    uint32_t parent;   /* itself: stands for its set */
+    uint32_t node;     /* after finish: its node, or TRI_NONE */
+    uint8_t type;      /* tri_type */
+    bool named;
+    bool is_short; /* its name is an alias of the entity that it was joined to */
+    bool own;      /* belongs to one document: no other document's name is it */
+} tri_i_record;
+
+/* That a document names a record; in the order of the documents. */
+typedef struct {
+    uint32_t record, doc;
+} tri_i_seen;
+
+/* A fact with a DATE or NUM object: "label=value" of a record. */
+typedef struct {
+    uint32_t record, string;
+    uint32_t order; /* 0, 1, ... as they were added */
+} tri_i_property;
+
+/* A time or place of a fact: a string, or a record (place). */
+typedef struct {
+    uint32_t index;
+    uint8_t kind; /* tri_i_detail_kind */
+} tri_i_detail;
+
+typedef enum {
+    TRI_I_DETAIL_TIME,        /* index of a string */
+    TRI_I_DETAIL_PLACE,       /* index of a record */
+    TRI_I_DETAIL_ATTRIBUTION, /* index of a record */
+    TRI_I_DETAIL_UNKNOWN      /* someone said it, the text does not tell who */
+} tri_i_detail_kind;
+
+/* One triple, or one further argument of it, between two records. */
+typedef struct {
+    const char *evidence;    /* the sentence, "" where there is none; in the arena */
+    uint64_t triple;         /* its id */
+    uint32_t source, target; /* records; after finish, nodes */
+    uint32_t label;          /* string */
+    uint32_t wording;        /* string: what a person reads */
+    uint32_t doc;
+    uint32_t details;    /* index of the first detail */
+    uint32_t sent;       /* sentence of the document */
+    uint32_t begin, end; /* of the sentence, in code points */
+    uint32_t edge;       /* after finish: its edge, or TRI_NONE */
+    uint16_t n_details;
+    uint16_t confidence; /* in thousandths */
+    uint8_t modality;
+    uint8_t basis;
+    bool negated;
+} tri_i_fact;
+
+/* A document as far as edges and the evidence name it: strings. */
+typedef struct {
+    uint32_t id, title, date, url;
+} tri_i_doc;
+
+#define TRI_I_ARRAY(type)                                                              \
+    struct {                                                                           \
+        type *items;                                                                   \
+        size_t n;                                                                      \
+        size_t capacity;                                                               \
+    }
+
+struct tri_graph {
+    tri_graph_options options;
+    tri_graph_info info;
+    tri_arena arena; /* all strings */
+    bool finished;
+    bool from_file; /* nodes and edges were read, no records */
+
+    tri_map string_map; /* bytes -> index in strings */
+    TRI_I_ARRAY(const char *) strings;
+    tri_map record_map; /* key of an entity -> record */
+    TRI_I_ARRAY(tri_i_record) records;
+    TRI_I_ARRAY(tri_i_cell) cells;
+    TRI_I_ARRAY(tri_i_fact) facts;
+    TRI_I_ARRAY(tri_i_detail) details;
+    TRI_I_ARRAY(tri_i_doc) docs;
+    TRI_I_ARRAY(tri_i_seen) seen;
+    TRI_I_ARRAY(tri_i_property) properties;
+
+    /* What the views show. */
+    TRI_I_ARRAY(tri_node) nodes;
+    TRI_I_ARRAY(tri_edge) edges;
+    double *measures[TRI_MEASURE_COUNT]; /* (n_nodes) each, NULL: not measured */
+};
+
+/* Makes room for one more element of `*items` (of `size` bytes each). */
+bool tri_i_grow(void **items, size_t n, size_t *capacity, size_t size);
+
+/* Appends a value to an array; false where memory is out. */
+#define TRI_I_PUSH(array, value)                                                       \
+    (tri_i_grow((void **)&(array)->items, (array)->n, &(array)->capacity,              \
+                sizeof *(array)->items) &&                                             \
+     ((array)->items[(array)->n++] = (value), true))
+
+/* The index of a string, added where it is new; TRI_NONE where memory is out. The empty
+   string has the index 0. */
+uint32_t tri_i_intern(tri_graph *graph, const char *text, size_t length);
+uint32_t tri_i_intern_string(tri_graph *graph, const char *text);
+static inline const char *tri_i_string(const tri_graph *graph, uint32_t index)
+{
+    return graph->strings.items[index];
+}
+
+/* Adds to the count of a string in a list of cells, or appends it. */
+bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t count);
+
+/* ---- Entities (merge_entities.c) */
+
+/* The record that stands for a record's set. */
+uint32_t tri_i_root(tri_graph *graph, uint32_t record);
+
+/* Finds or makes the record of each entity of a document: `records` (n_entities). */
+tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,
+                              uint32_t doc, uint32_t *records, tri_error *error);
+
+/* The record of an argument that names no entity of its document. */
+tri_status tri_i_add_argument(tri_graph *graph, const tri_argument *argument,
+                              uint32_t doc, uint32_t *record, tri_error *error);
+
+/* Joins records across documents, when all have been added. */
+tri_status tri_i_merge_entities(tri_graph *graph, tri_error *error);
+
+/* ---- Names (names.c) */
+
+/* What two spellings of one name have in common: NFKC, folded case, blanks, hyphens and
+   quotes made alike, no "the" in front. NULL where memory is out; free it. */
+char *tri_i_name_key(const char *name);
+
+/* A name as an id: NFKC, lower case, everything but letters, marks and digits "_", at
+   most 64 characters. NULL where memory is out; free it. */
+char *tri_i_name_slug(const char *name);
+
+/* Whether a name is only a role or an office ("Interior Ministry"). */
+bool tri_i_name_is_role(const char *name);
+
+/* Whether a phrase picks out something particular: it has a determiner, a number or an
+   owner. */
+bool tri_i_phrase_is_particular(const char *phrase);
+
+/* Bytes that grow; zeroed is empty, ended by a NUL that is not counted. */
+typedef struct {
+    char *bytes; /* NULL while nothing was added */
+    size_t n;
+    size_t capacity;
+    bool failed; /* memory was out: what is there is not whole */
+} tri_i_text;
+void tri_i_text_add(tri_i_text *text, const char *bytes, size_t length);
+void tri_i_text_string(tri_i_text *text, const char *string);
+/* Adds a value to a list joined by "|"; a "|" inside it becomes "\\|". */
+void tri_i_text_list(tri_i_text *text, const char *value);
+void tri_i_text_clear(tri_i_text *text);
+
+/* What a person reads on an edge (wording.c): the words of the relation without
+   auxiliaries but with "not", "may", "will", or its label. `further`: the fact is one
+   of a further argument, and `label` is the base with its role. */
+void tri_i_wording(const tri_triple *triple, const char *label, bool further,
+                   tri_i_text *out);
+
+/* ---- Facts to nodes and edges */
+tri_status tri_i_build(tri_graph *graph, tri_error *error); /* records_to_nodes.c */
+tri_status tri_i_facts_to_edges(tri_graph *graph,
+                                tri_error *error); /* facts_to_edges.c */
+
+/* ---- The stages of finish; each works on nodes and edges alone. */
+tri_status tri_i_simplify(tri_graph *graph, tri_error *error); /* keep.c */
+tri_status tri_i_filter(tri_graph *graph, tri_error *error);   /* filter.c */
+tri_status tri_i_measure(tri_graph *graph, uint32_t measures,
+                         tri_error *error); /* measures.c */
+struct tri_i_projection;
+tri_status tri_i_communities(tri_graph *graph,
+                             const struct tri_i_projection *undirected,
+                             tri_error *error);              /* communities.c */
+tri_status tri_i_layout(tri_graph *graph, tri_error *error); /* layout.c */
+void tri_i_paint(tri_graph *graph);                          /* colours.c */
+
+/* Keeps the nodes and edges that are marked; an edge goes with either of its ends
+   (keep.c). `keep_nodes` (n_nodes), `keep_edges` (n_edges); either may be NULL: all. */
+tri_status tri_i_keep(tri_graph *graph, const bool *keep_nodes, const bool *keep_edges,
+                      tri_error *error);
+
+#endif

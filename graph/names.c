@@ -1,0 +1,183 @@
+/* Names: the key under which two spellings meet, the id made of a name, and whether a
+   name or phrase is that of one thing alone. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/graph_i.h"
+
+#include "graph/role_words.inc"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+enum { SLUG_CHARACTERS = 64 };
+
+/* A copy with an option set of utf8proc; where the bytes are no UTF-8, as they are. */
+static char *map(const char *text, utf8proc_option_t options)
+{
+    utf8proc_uint8_t *out = NULL;
+    const utf8proc_ssize_t n =
+        utf8proc_map((const utf8proc_uint8_t *)text, 0, &out,
+                     (utf8proc_option_t)(options | UTF8PROC_NULLTERM));
+    if (n >= 0) {
+        return (char *)out;
+    }
+    return n == UTF8PROC_ERROR_NOMEM ? NULL : strdup(text);
+}
+
+static bool is_blank(utf8proc_int32_t code)
+{
+    const utf8proc_category_t category = utf8proc_category(code);
+    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_CC ||
+           category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP ||
+           category == UTF8PROC_CATEGORY_PD;
+}
+
+char *tri_i_name_key(const char *name)
+{
+    char *key = map(name, (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPAT |
+                                              UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
+                                              UTF8PROC_IGNORE));
+    if (key == NULL) {
+        return NULL;
+    }
+    /* Every replacement is shorter than what it replaces: in place. */
+    const utf8proc_uint8_t *in = (const utf8proc_uint8_t *)key;
+    size_t n = 0;
+    bool blank = false;
+    while (*in != 0) {
+        utf8proc_int32_t code = 0;
+        utf8proc_ssize_t bytes = utf8proc_iterate(in, -1, &code);
+        if (bytes <= 0) {
+            code = 0xFFFD;
+            bytes = 1;
+        }
+        if (is_blank(code)) {
+            blank = n > 0;
+        } else {
+            if (blank) {
+                key[n++] = ' ';
+                blank = false;
+            }
+            if (code == 0x2019 || code == 0x2018) {
+                key[n++] = '\'';
+            } else {
+                memmove(key + n, in, (size_t)bytes);
+                n += (size_t)bytes;
+            }
+        }
+        in += bytes;
+    }
+    key[n] = '\0';
+    if (strncmp(key, "the ", 4) == 0 && n > 4) {
+        memmove(key, key + 4, n - 4 + 1);
+    }
+    return key;
+}
+
+static bool is_word_character(utf8proc_int32_t code)
+{
+    switch (utf8proc_category(code)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ND:
+        return true;
+    default:
+        return false;
+    }
+}
+
+char *tri_i_name_slug(const char *name)
+{
+    char *slug = map(name, (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_COMPAT |
+                                               UTF8PROC_COMPOSE));
+    if (slug == NULL) {
+        return NULL;
+    }
+    const size_t room = strlen(slug) * 2 + 4; /* lower case may take more bytes */
+    char *out = malloc(room);
+    if (out == NULL) {
+        free(slug);
+        return NULL;
+    }
+    const utf8proc_uint8_t *in = (const utf8proc_uint8_t *)slug;
+    size_t n = 0;
+    for (size_t n_characters = 0; *in != 0 && n_characters < SLUG_CHARACTERS;
+         n_characters++) {
+        utf8proc_int32_t code = 0;
+        utf8proc_ssize_t bytes = utf8proc_iterate(in, -1, &code);
+        if (bytes <= 0) {
+            code = 0xFFFD;
+            bytes = 1;
+        }
+        if (is_word_character(code)) {
+            n += (size_t)utf8proc_encode_char(utf8proc_tolower(code),
+                                              (utf8proc_uint8_t *)out + n);
+        } else {
+            out[n++] = '_';
+        }
+        in += bytes;
+    }
+    out[n] = '\0';
+    free(slug);
+    return out;
+}
+
+/* Whether `word` (`length` bytes, in lower case) is in a sorted list. */
+static bool is_in(const char *const *list, size_t n, const char *word, size_t length)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (strncmp(list[i], word, length) == 0 && list[i][length] == '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool tri_i_name_is_role(const char *name)
+{
+    static const char *const heads[] = {ROLE_HEADS};
+    static const char *const modifiers[] = {ROLE_MODIFIERS};
+    char *key = tri_i_name_key(name);
+    if (key == NULL) {
+        return false;
+    }
+    bool head = false;
+    bool only = true;
+    for (const char *word = key; only && *word != '\0';) {
+        const size_t length = strcspn(word, " ");
+        if (is_in(heads, sizeof heads / sizeof *heads, word, length)) {
+            head = true;
+        } else {
+            only = is_in(modifiers, sizeof modifiers / sizeof *modifiers, word, length);
+        }
+        word += length + (word[length] == ' ');
+    }
+    free(key);
+    return head && only;
+}
+
+bool tri_i_phrase_is_particular(const char *phrase)
+{
+    static const char *const determiners[] = {DETERMINERS};
+    const size_t length = strcspn(phrase, " \t\n");
+    char word[16];
+    if (isdigit((unsigned char)phrase[0])) {
+        return true;
+    }
+    if (length < sizeof word) {
+        for (size_t i = 0; i < length; i++) {
+            word[i] = (char)tolower((unsigned char)phrase[i]);
+        }
+        if (is_in(determiners, sizeof determiners / sizeof *determiners, word,
+                  length)) {
+            return true;
+        }
+    }
+    return strstr(phrase, "'s ") != NULL || strstr(phrase, "\u2019s ") != NULL;
+}

@@ -1,0 +1,285 @@
+/* Chooses the records that become nodes, and gives the nodes their names and ids. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/graph_i.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The name that most mentions have; the first of equals. */
+static uint32_t canonical_name(const tri_graph *graph, const tri_i_record *record)
+{
+    uint32_t best = record->name;
+    uint32_t count = 0;
+    uint32_t at = record->names != TRI_NONE ? record->names : record->aliases;
+    for (; at != TRI_NONE; at = graph->cells.items[at].next) {
+        const tri_i_cell *cell = &graph->cells.items[at];
+        if (cell->count > count) {
+            best = cell->string;
+            count = cell->count;
+        }
+    }
+    return best;
+}
+
+/* A list of cells without `label`, joined; "" where nothing is left. NULL: no memory.
+ */
+static const char *join_cells(tri_graph *graph, uint32_t first, uint32_t second,
+                              uint32_t label)
+{
+    uint32_t list = TRI_NONE;
+    for (int which = 0; which < 2; which++) {
+        uint32_t at = which == 0 ? first : second;
+        while (at != TRI_NONE) {
+            const tri_i_cell cell = graph->cells.items[at];
+            if (cell.string != label && cell.string != 0 &&
+                !tri_i_count(graph, &list, cell.string, cell.count)) {
+                return NULL;
+            }
+            at = cell.next;
+        }
+    }
+    if (list == TRI_NONE) {
+        return "";
+    }
+    tri_i_text text = {0};
+    for (uint32_t at = list; at != TRI_NONE; at = graph->cells.items[at].next) {
+        tri_i_text_list(&text, tri_i_string(graph, graph->cells.items[at].string));
+    }
+    const char *joined =
+        text.failed ? NULL : tri_arena_copy(&graph->arena, text.bytes, text.n);
+    tri_i_text_clear(&text);
+    return joined;
+}
+
+static int compare_properties(const void *a, const void *b)
+{
+    const tri_i_property *x = a;
+    const tri_i_property *y = b;
+    if (x->record != y->record) {
+        return x->record < y->record ? -1 : 1;
+    }
+    if (x->string != y->string) {
+        return x->string < y->string ? -1 : 1;
+    }
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static int compare_property_order(const void *a, const void *b)
+{
+    const tri_i_property *x = a;
+    const tri_i_property *y = b;
+    if (x->record != y->record) {
+        return x->record < y->record ? -1 : 1;
+    }
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* Properties by record, each once, in the order of the documents. */
+static void sort_properties(tri_graph *graph)
+{
+    tri_i_property *items = graph->properties.items;
+    for (size_t i = 0; i < graph->properties.n; i++) {
+        items[i].record = tri_i_root(graph, items[i].record);
+    }
+    if (graph->properties.n == 0) {
+        return;
+    }
+    qsort(items, graph->properties.n, sizeof *items, compare_properties);
+    size_t n = 0;
+    for (size_t i = 0; i < graph->properties.n; i++) {
+        if (n == 0 || items[n - 1].record != items[i].record ||
+            items[n - 1].string != items[i].string) {
+            items[n++] = items[i];
+        }
+    }
+    graph->properties.n = n;
+    qsort(items, n, sizeof *items, compare_property_order);
+}
+
+/* The properties of a record, from `*at` on; moves `*at` past them. */
+static const char *join_properties(tri_graph *graph, uint32_t record, size_t *at)
+{
+    tri_i_text text = {0};
+    while (*at < graph->properties.n && graph->properties.items[*at].record < record) {
+        (*at)++;
+    }
+    while (*at < graph->properties.n && graph->properties.items[*at].record == record) {
+        tri_i_text_list(&text,
+                        tri_i_string(graph, graph->properties.items[*at].string));
+        (*at)++;
+    }
+    const char *joined =
+        text.failed ? NULL : tri_arena_copy(&graph->arena, text.bytes, text.n);
+    tri_i_text_clear(&text);
+    return joined;
+}
+
+/* Facts between records that stand for their sets; loops are left out. */
+static void resolve_facts(tri_graph *graph)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < graph->facts.n; i++) {
+        tri_i_fact fact = graph->facts.items[i];
+        fact.source = tri_i_root(graph, fact.source);
+        fact.target = tri_i_root(graph, fact.target);
+        if (fact.source == fact.target) {
+            graph->info.n_self_loops++;
+        } else {
+            graph->facts.items[n++] = fact;
+        }
+    }
+    graph->facts.n = n;
+}
+
+/* Marks the records that `--nodes` keeps: (n_records), freed by the caller. */
+static bool *choose_records(tri_graph *graph)
+{
+    const tri_i_record *records = graph->records.items;
+    const tri_nodes nodes = graph->options.nodes;
+    bool *keep = calloc(graph->records.n + 1, sizeof *keep);
+    if (keep == NULL) {
+        return NULL;
+    }
+    for (size_t i = 0; i < graph->records.n; i++) {
+        keep[i] = records[i].parent == i && records[i].named;
+    }
+    for (size_t i = 0; i < graph->facts.n && nodes != TRI_NODES_NAMED; i++) {
+        const tri_i_fact *fact = &graph->facts.items[i];
+        const bool salient = records[fact->source].named || records[fact->target].named;
+        if (nodes == TRI_NODES_ALL || salient) {
+            keep[fact->source] = keep[fact->target] = true;
+        }
+    }
+    for (size_t i = 0; i < graph->properties.n && nodes == TRI_NODES_ALL; i++) {
+        keep[graph->properties.items[i].record] = true;
+    }
+    return keep;
+}
+
+static tri_status make_nodes(tri_graph *graph, const bool *keep, tri_error *error)
+{
+    size_t property = 0;
+    for (uint32_t i = 0; i < graph->records.n; i++) {
+        if (!keep[i]) {
+            continue;
+        }
+        tri_i_record *record = &graph->records.items[i];
+        const uint32_t label = canonical_name(graph, record);
+        const tri_node node = {
+            .id = "",
+            .label = tri_i_string(graph, label),
+            .subtype = tri_i_string(graph, record->subtype),
+            .aliases = join_cells(graph, record->names, record->aliases, label),
+            .roles = join_cells(graph, record->roles, TRI_NONE, TRI_NONE),
+            .properties = join_properties(graph, i, &property),
+            .wikidata = tri_i_string(graph, record->wikidata),
+            .community = "",
+            .mentions = record->mentions,
+            .n_docs = record->n_docs,
+            .type = (tri_type)record->type,
+            .named = record->named};
+        if (node.aliases == NULL || node.roles == NULL || node.properties == NULL ||
+            !TRI_I_PUSH(&graph->nodes, node)) {
+            return tri_i_fail_memory(error);
+        }
+        record->node = (uint32_t)(graph->nodes.n - 1);
+    }
+    return TRI_OK;
+}
+
+/* An entry of the order in which nodes choose their ids. */
+typedef struct {
+    uint32_t node;
+    uint8_t type;
+    bool named;
+} turn;
+
+static int compare_turns(const void *a, const void *b)
+{
+    const turn *x = a;
+    const turn *y = b;
+    if (x->named != y->named) {
+        return x->named ? -1 : 1;
+    }
+    if (x->type != y->type) {
+        return x->type < y->type ? -1 : 1;
+    }
+    return x->node < y->node ? -1 : x->node > y->node;
+}
+
+static tri_status make_id(tri_graph *graph, tri_map *taken, tri_node *node,
+                          tri_error *error)
+{
+    char *slug = tri_i_name_slug(node->label);
+    if (slug == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    const char *id = tri_arena_string(&graph->arena, slug);
+    /* Two documents' own entities may share type and name: the hash goes on. */
+    uint64_t hash = tri_hash_string(0, tri_type_name(node->type));
+    while (id != NULL && tri_map_get(taken, id, strlen(id)) != TRI_MAP_NONE) {
+        hash = tri_hash_string(hash, node->label);
+        id = tri_arena_printf(&graph->arena, "%s_%06x", slug,
+                              (unsigned)(hash & 0xFFFFFF));
+    }
+    free(slug);
+    if (id == NULL || !tri_map_set(taken, id, strlen(id), 0)) {
+        return tri_i_fail_memory(error);
+    }
+    node->id = id;
+    return TRI_OK;
+}
+
+static tri_status make_ids(tri_graph *graph, tri_error *error)
+{
+    tri_status status = TRI_OK;
+    tri_map taken = {0};
+    turn *turns = malloc((graph->nodes.n + 1) * sizeof *turns);
+    if (turns == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    for (size_t i = 0; i < graph->nodes.n; i++) {
+        const tri_node *node = &graph->nodes.items[i];
+        turns[i] = (turn){(uint32_t)i, (uint8_t)node->type, node->named};
+    }
+    qsort(turns, graph->nodes.n, sizeof *turns, compare_turns);
+    for (size_t i = 0; i < graph->nodes.n && status == TRI_OK; i++) {
+        status = make_id(graph, &taken, &graph->nodes.items[turns[i].node], error);
+    }
+    free(turns);
+    tri_map_clear(&taken);
+    return status;
+}
+
+tri_status tri_i_build(tri_graph *graph, tri_error *error)
+{
+    TRI_TRY(tri_i_merge_entities(graph, error));
+    resolve_facts(graph);
+    sort_properties(graph);
+    bool *keep = choose_records(graph);
+    if (keep == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    /* What another setting of `nodes` would bring: the ends of facts left out. */
+    for (size_t i = 0; i < graph->facts.n; i++) {
+        const tri_i_fact *fact = &graph->facts.items[i];
+        for (int side = 0; side < 2; side++) {
+            tri_i_record *record =
+                &graph->records.items[side == 0 ? fact->source : fact->target];
+            const size_t index = (size_t)(record - graph->records.items);
+            if (!keep[index] && record->node == TRI_NONE) {
+                record->node = TRI_NONE - 1;
+                graph->info.n_left_out_nodes++;
+            }
+        }
+    }
+    for (size_t i = 0; i < graph->records.n; i++) {
+        graph->records.items[i].node = TRI_NONE;
+    }
+    tri_status status = make_nodes(graph, keep, error);
+    free(keep);
+    TRI_TRY(status);
+    TRI_TRY(make_ids(graph, error));
+    return tri_i_facts_to_edges(graph, error);
+}

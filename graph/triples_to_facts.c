@@ -1,0 +1,309 @@
+/* Takes a document's triples apart into facts between records. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/graph_i.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What the facts of one document share while they are added. */
+typedef struct {
+    tri_graph *graph;
+    const tri_triples *triples;
+    uint32_t *records;    /* of the document's entities */
+    uint32_t doc;         /* its number */
+    const char *sentence; /* the evidence added last, in the graph's arena */
+    tri_i_text text;      /* scratch */
+    tri_error *error;
+} adding;
+
+static bool is_literal(const tri_argument *argument)
+{
+    return argument->type == TRI_TYPE_DATE || argument->type == TRI_TYPE_NUM;
+}
+
+static tri_status find_record(adding *a, const tri_argument *argument, uint32_t *record)
+{
+    if (argument->entity < a->triples->n_entities) {
+        *record = a->records[argument->entity];
+        return TRI_OK;
+    }
+    return tri_i_add_argument(a->graph, argument, a->doc, record, a->error);
+}
+
+/* The value of a DATE or NUM as a person and a program can read it. */
+static void add_value(tri_i_text *text, const tri_argument *argument)
+{
+    tri_i_text_string(text,
+                      argument->value[0] != '\0' ? argument->value : argument->name);
+    if (argument->value[0] != '\0' && argument->unit[0] != '\0') {
+        tri_i_text_add(text, " ", 1);
+        tri_i_text_string(text, argument->unit);
+    }
+}
+
+/* Keeps "label=value" on the subject. */
+static tri_status add_property(adding *a, const tri_triple *triple, const char *label,
+                               const tri_argument *value)
+{
+    tri_graph *graph = a->graph;
+    uint32_t record = TRI_NONE;
+    TRI_TRY(find_record(a, &triple->subject, &record));
+    a->text.n = 0;
+    if (triple->negated) {
+        tri_i_text_string(&a->text, "not ");
+    }
+    tri_i_text_string(&a->text, label);
+    tri_i_text_add(&a->text, "=", 1);
+    add_value(&a->text, value);
+    if (a->text.failed) {
+        return tri_i_fail_memory(a->error);
+    }
+    const tri_i_property property = {.record = record,
+                                     .string =
+                                         tri_i_intern(graph, a->text.bytes, a->text.n),
+                                     .order = (uint32_t)graph->properties.n};
+    if (property.string == TRI_NONE || !TRI_I_PUSH(&graph->properties, property)) {
+        return tri_i_fail_memory(a->error);
+    }
+    return TRI_OK;
+}
+
+typedef struct {
+    uint32_t at; /* code points of the sentence before it */
+    const char *name;
+} bracket;
+
+static int compare_brackets(const void *a, const void *b)
+{
+    const bracket *x = a;
+    const bracket *y = b;
+    return x->at != y->at ? (x->at < y->at ? -1 : 1) : strcmp(x->name, y->name);
+}
+
+/* The sentence with each resolved pronoun of the triple followed by its entity. */
+static tri_status make_evidence(adding *a, const tri_triple *triple,
+                                const char **evidence)
+{
+    enum { MAX_BRACKETS = 16 };
+    bracket brackets[MAX_BRACKETS];
+    size_t n = 0;
+    for (uint32_t i = 0; i < triple->n_args + 3 && n < MAX_BRACKETS; i++) {
+        const tri_argument *argument = i == 0   ? &triple->subject
+                                       : i == 1 ? &triple->object
+                                       : i == 2 ? triple->attribution
+                                                : &triple->args[i - 3].argument;
+        if (argument != NULL && argument->how == TRI_HOW_PRONOUN &&
+            argument->span.begin != TRI_NONE && triple->span.begin != TRI_NONE &&
+            argument->span.begin >= triple->span.begin &&
+            argument->span.end <= triple->span.end) {
+            brackets[n++] =
+                (bracket){argument->span.end - triple->span.begin, argument->name};
+        }
+    }
+    qsort(brackets, n, sizeof *brackets, compare_brackets);
+    a->text.n = 0;
+    const char *from = triple->sentence;
+    uint32_t code_points = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0 && brackets[i].at == brackets[i - 1].at) {
+            continue;
+        }
+        const char *to = from;
+        while (*to != '\0' && code_points < brackets[i].at) {
+            to++;
+            while (((unsigned char)*to & 0xC0) == 0x80) {
+                to++;
+            }
+            code_points++;
+        }
+        tri_i_text_add(&a->text, from, (size_t)(to - from));
+        tri_i_text_string(&a->text, " [");
+        tri_i_text_string(&a->text, brackets[i].name);
+        tri_i_text_add(&a->text, "]", 1);
+        from = to;
+    }
+    tri_i_text_string(&a->text, from);
+    if (a->text.failed) {
+        return tri_i_fail_memory(a->error);
+    }
+    /* The triples of one sentence stand together: most share what was kept last. */
+    if (a->sentence == NULL || strcmp(a->sentence, a->text.bytes) != 0) {
+        a->sentence = tri_arena_copy(&a->graph->arena, a->text.bytes, a->text.n);
+        if (a->sentence == NULL) {
+            return tri_i_fail_memory(a->error);
+        }
+    }
+    *evidence = a->sentence;
+    return TRI_OK;
+}
+
+static tri_status add_detail(adding *a, tri_i_detail_kind kind, uint32_t index,
+                             tri_i_fact *fact)
+{
+    const tri_i_detail detail = {.index = index, .kind = (uint8_t)kind};
+    if (index == TRI_NONE || !TRI_I_PUSH(&a->graph->details, detail)) {
+        return tri_i_fail_memory(a->error);
+    }
+    fact->n_details++;
+    return TRI_OK;
+}
+
+/* Who says it, when and where. */
+static tri_status add_details(adding *a, const tri_triple *triple, tri_i_fact *fact)
+{
+    fact->details = (uint32_t)a->graph->details.n;
+    if (triple->attribution != NULL) {
+        uint32_t record = 0;
+        if (triple->attribution->how == TRI_HOW_NONE) {
+            TRI_TRY(add_detail(a, TRI_I_DETAIL_UNKNOWN, 0, fact));
+        } else {
+            TRI_TRY(find_record(a, triple->attribution, &record));
+            TRI_TRY(add_detail(a, TRI_I_DETAIL_ATTRIBUTION, record, fact));
+        }
+    }
+    for (uint32_t i = 0; i < triple->n_args && i < 1000; i++) {
+        const tri_argument *argument = &triple->args[i].argument;
+        if (triple->args[i].kind == TRI_ARG_KIND_TIME) {
+            const char *value =
+                argument->value[0] != '\0' ? argument->value : argument->text;
+            TRI_TRY(add_detail(a, TRI_I_DETAIL_TIME,
+                               tri_i_intern_string(a->graph, value), fact));
+        } else if (triple->args[i].kind == TRI_ARG_KIND_PLACE &&
+                   argument->how != TRI_HOW_NONE && !is_literal(argument)) {
+            uint32_t record = 0;
+            TRI_TRY(find_record(a, argument, &record));
+            TRI_TRY(add_detail(a, TRI_I_DETAIL_PLACE, record, fact));
+        }
+    }
+    return TRI_OK;
+}
+
+static tri_status add_fact(adding *a, const tri_triple *triple, const char *label,
+                           const tri_argument *object, bool further, tri_i_fact details)
+{
+    tri_graph *graph = a->graph;
+    tri_i_fact fact = details;
+    TRI_TRY(find_record(a, &triple->subject, &fact.source));
+    TRI_TRY(find_record(a, object, &fact.target));
+    a->text.n = 0;
+    tri_i_wording(triple, label, further, &a->text);
+    if (a->text.failed) {
+        return tri_i_fail_memory(a->error);
+    }
+    fact.wording = tri_i_intern(graph, a->text.bytes, a->text.n);
+    fact.label = tri_i_intern_string(graph, label);
+    if (fact.wording == TRI_NONE || fact.label == TRI_NONE ||
+        graph->facts.n >= UINT32_MAX || !TRI_I_PUSH(&graph->facts, fact)) {
+        return tri_i_fail_memory(a->error);
+    }
+    return TRI_OK;
+}
+
+/* A fact about an argument: a property, an edge, or nothing. */
+static tri_status add_argument(adding *a, const tri_triple *triple, const char *label,
+                               const tri_argument *object, bool further,
+                               tri_i_fact details)
+{
+    const tri_literals literals = a->graph->options.literals;
+    if (literals != TRI_LITERALS_NODES && is_literal(&triple->subject)) {
+        a->graph->info.n_literals_dropped++;
+        return TRI_OK;
+    }
+    if (literals != TRI_LITERALS_NODES && is_literal(object)) {
+        if (literals == TRI_LITERALS_DROP) {
+            a->graph->info.n_literals_dropped++;
+            return TRI_OK;
+        }
+        return add_property(a, triple, label, object);
+    }
+    return add_fact(a, triple, label, object, further, details);
+}
+
+static tri_status add_triple(adding *a, const tri_triple *triple)
+{
+    tri_graph *graph = a->graph;
+    graph->info.n_triples++;
+    if (triple->subject.how == TRI_HOW_NONE || triple->object.how == TRI_HOW_NONE) {
+        graph->info.n_unresolved++;
+        return TRI_OK;
+    }
+    if (triple->confidence < graph->options.min_confidence) {
+        graph->info.n_low_confidence++;
+        return TRI_OK;
+    }
+    tri_i_fact fact = {.evidence = "",
+                       .triple = strtoull(triple->id, NULL, 16),
+                       .doc = a->doc,
+                       .sent = triple->sent,
+                       .begin = triple->span.begin,
+                       .end = triple->span.end,
+                       .edge = TRI_NONE,
+                       .confidence = (uint16_t)lround(triple->confidence * 1000),
+                       .modality = triple->modality,
+                       .basis = triple->basis,
+                       .negated = triple->negated};
+    TRI_TRY(add_details(a, triple, &fact));
+    if (!graph->options.no_text) {
+        TRI_TRY(make_evidence(a, triple, &fact.evidence));
+    }
+    TRI_TRY(add_argument(a, triple, triple->label, &triple->object, false, fact));
+    for (uint32_t i = 0; i < triple->n_args; i++) {
+        const tri_further *further = &triple->args[i];
+        if (further->kind == TRI_ARG_KIND_TIME ||
+            further->argument.how == TRI_HOW_NONE) {
+            continue;
+        }
+        tri_i_text label = {0};
+        tri_i_text_string(&label, triple->base);
+        if (further->role[0] != '\0' && strcmp(further->role, "object2") != 0) {
+            tri_i_text_add(&label, " ", 1);
+            tri_i_text_string(&label, further->role);
+        }
+        const tri_status status =
+            label.failed
+                ? tri_i_fail_memory(a->error)
+                : add_argument(a, triple, label.bytes, &further->argument, true, fact);
+        tri_i_text_clear(&label);
+        TRI_TRY(status);
+    }
+    return TRI_OK;
+}
+
+tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error *error)
+{
+    if (graph->finished || graph->from_file) {
+        return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
+                          "a finished graph takes no more documents");
+    }
+    if (graph->docs.n >= TRI_NONE - 1 ||
+        graph->details.n > TRI_NONE - (size_t)triples->n_triples * 1001) {
+        return tri_i_fail(error, TRI_ERR_LIMIT, 0, "more than 2^32 facts");
+    }
+    adding a = {.graph = graph,
+                .triples = triples,
+                .doc = (uint32_t)graph->docs.n,
+                .error = error};
+    const tri_i_doc doc = {.id = tri_i_intern_string(graph, triples->meta.id),
+                           .title = tri_i_intern_string(graph, triples->meta.title),
+                           .date = tri_i_intern_string(graph, triples->meta.date),
+                           .url = tri_i_intern_string(graph, triples->meta.url)};
+    tri_status status = TRI_OK;
+    a.records = calloc((size_t)triples->n_entities + 1, sizeof *a.records);
+    if (a.records == NULL || doc.id == TRI_NONE || doc.title == TRI_NONE ||
+        doc.date == TRI_NONE || doc.url == TRI_NONE || !TRI_I_PUSH(&graph->docs, doc)) {
+        status = tri_i_fail_memory(error);
+        goto done;
+    }
+    graph->info.n_documents++;
+    graph->info.n_words += triples->n_words;
+    status = tri_i_add_entities(graph, triples, a.doc, a.records, error);
+    for (uint32_t i = 0; i < triples->n_triples && status == TRI_OK; i++) {
+        status = add_triple(&a, &triples->triples[i]);
+    }
+done:
+    tri_i_text_clear(&a.text);
+    free(a.records);
+    return status;
+}
