@@ -1,0 +1,330 @@
+/* The attributes of nodes, edges and the graph, in the order in which all formats write
+   them. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/attributes.h"
+
+#include "base/version.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Attributes of nodes: (name in C, name, type). Measures stand between the last of the
+   first list and the first of the second. */
+/* clang-format off */
+#define NODE_LIST(ROW) \
+    ROW(LABEL, "label", STRING) ROW(TYPE, "type", STRING) ROW(SUBTYPE, "subtype", STRING) \
+    ROW(NAMED, "named", BOOL) ROW(ALIASES, "aliases", LIST) ROW(ROLES, "roles", LIST) \
+    ROW(PROPERTIES, "properties", LIST) ROW(WIKIDATA, "wikidata", STRING) \
+    ROW(MENTIONS, "mentions", INT) ROW(N_DOCS, "n_docs", INT)
+#define NODE_LAYOUT_LIST(ROW) \
+    ROW(X, "x", DOUBLE) ROW(Y, "y", DOUBLE) ROW(SIZE, "size", DOUBLE) ROW(R, "r", INT) \
+    ROW(G, "g", INT) ROW(B, "b", INT)
+#define EDGE_LIST(ROW) \
+    ROW(LABEL, "label", STRING) ROW(RELATION, "relation", STRING) \
+    ROW(RELATIONS, "relations", LIST) ROW(WEIGHT, "weight", DOUBLE) \
+    ROW(N_DOCS, "n_docs", INT) ROW(CONFIDENCE, "confidence", DOUBLE) \
+    ROW(NEGATED, "negated", BOOL) ROW(MODALITY, "modality", STRING) \
+    ROW(BASIS, "basis", STRING) ROW(ATTRIBUTION, "attribution", LIST) \
+    ROW(TIME, "time", LIST) ROW(PLACE, "place", LIST) \
+    ROW(FIRST_DATE, "first_date", STRING) ROW(LAST_DATE, "last_date", STRING) \
+    ROW(EVIDENCE, "evidence", STRING) ROW(DOCS, "docs", LIST)
+#define GRAPH_LIST(ROW) \
+    ROW(SCHEMA, "schema", INT) ROW(TRICOT, "tricot", STRING) ROW(MODEL, "model", STRING) \
+    ROW(OPTIONS, "options", STRING) ROW(DOCUMENTS, "documents", INT) \
+    ROW(WORDS, "words", INT) ROW(COMMUNITIES, "communities", INT) \
+    ROW(MODULARITY, "modularity", DOUBLE)
+/* clang-format on */
+
+#define NODE_MEMBER(name, text, type) NODE_##name,
+#define EDGE_MEMBER(name, text, type) EDGE_##name,
+#define GRAPH_MEMBER(name, text, type) GRAPH_##name,
+enum {
+    NODE_LIST(NODE_MEMBER) NODE_COMMUNITY_NAME,
+    NODE_LAYOUT_LIST(NODE_MEMBER) NODE_MEASURE /* + tri_measure */
+};
+enum { EDGE_LIST(EDGE_MEMBER) EDGE_COUNT };
+enum { GRAPH_LIST(GRAPH_MEMBER) GRAPH_COUNT };
+
+#define NODE_ROW(name, text, type) {text, TRI_I_##type, NODE_##name},
+#define EDGE_ROW(name, text, type) {text, TRI_I_##type, EDGE_##name},
+#define GRAPH_ROW(name, text, type) {text, TRI_I_##type, GRAPH_##name},
+static const tri_i_attribute node_list[] = {NODE_LIST(NODE_ROW)};
+static const tri_i_attribute node_layout_list[] = {NODE_LAYOUT_LIST(NODE_ROW)};
+static const tri_i_attribute edge_list[] = {EDGE_LIST(EDGE_ROW)};
+static const tri_i_attribute graph_list[] = {GRAPH_LIST(GRAPH_ROW)};
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static void add(tri_i_attributes *attributes, tri_i_attribute one)
+{
+    attributes->items[attributes->n++] = one;
+}
+
+static bool is_count(tri_measure measure)
+{
+    return measure == TRI_MEASURE_DEGREE || measure == TRI_MEASURE_IN_DEGREE ||
+           measure == TRI_MEASURE_OUT_DEGREE || measure == TRI_MEASURE_KCORE ||
+           measure == TRI_MEASURE_COMPONENT || measure == TRI_MEASURE_COMMUNITY;
+}
+
+tri_i_attributes tri_i_node_attributes(const tri_graph *graph, int with)
+{
+    const tri_graph_info *info = tri_graph_get_info(graph);
+    tri_i_attributes attributes = {.n = 0};
+    for (size_t i = 0; i < COUNT(node_list); i++) {
+        if (node_list[i].which != NODE_LABEL || (with & TRI_I_WITH_LABEL) != 0) {
+            add(&attributes, node_list[i]);
+        }
+    }
+    for (int i = 0; i < TRI_MEASURE_COUNT; i++) {
+        if ((info->measures >> i & 1) != 0) {
+            const tri_measure measure = (tri_measure)i;
+            add(&attributes,
+                (tri_i_attribute){tri_measure_name(measure),
+                                  is_count(measure) ? TRI_I_INT : TRI_I_DOUBLE,
+                                  NODE_MEASURE + i});
+        }
+    }
+    if ((info->measures >> TRI_MEASURE_COMMUNITY & 1) != 0) {
+        add(&attributes,
+            (tri_i_attribute){"community_name", TRI_I_STRING, NODE_COMMUNITY_NAME});
+    }
+    for (size_t i = 0; i < COUNT(node_layout_list); i++) {
+        const bool place =
+            node_layout_list[i].which == NODE_X || node_layout_list[i].which == NODE_Y;
+        if ((with & TRI_I_WITH_LAYOUT) != 0 && (!place || info->has_layout)) {
+            add(&attributes, node_layout_list[i]);
+        }
+    }
+    return attributes;
+}
+
+tri_i_attributes tri_i_edge_attributes(const tri_graph *graph, int with)
+{
+    const tri_graph_info *info = tri_graph_get_info(graph);
+    tri_i_attributes attributes = {.n = 0};
+    for (size_t i = 0; i < COUNT(edge_list); i++) {
+        const int which = edge_list[i].which;
+        const bool own = which == EDGE_LABEL || which == EDGE_WEIGHT;
+        const bool date = which == EDGE_FIRST_DATE || which == EDGE_LAST_DATE;
+        if ((own && (with & TRI_I_WITH_LABEL) == 0) || (date && !info->has_dates) ||
+            (which == EDGE_EVIDENCE && !info->has_text) ||
+            (which == EDGE_RELATIONS && !info->simple)) {
+            continue;
+        }
+        add(&attributes, edge_list[i]);
+    }
+    return attributes;
+}
+
+tri_i_attributes tri_i_graph_attributes(const tri_graph *graph)
+{
+    const tri_graph_info *info = tri_graph_get_info(graph);
+    const bool grouped = (info->measures >> TRI_MEASURE_COMMUNITY & 1) != 0;
+    tri_i_attributes attributes = {.n = 0};
+    for (size_t i = 0; i < COUNT(graph_list); i++) {
+        const int which = graph_list[i].which;
+        if (grouped || (which != GRAPH_COMMUNITIES && which != GRAPH_MODULARITY)) {
+            add(&attributes, graph_list[i]);
+        }
+    }
+    return attributes;
+}
+
+static tri_i_value string(const char *text)
+{
+    return (tri_i_value){.type = TRI_I_STRING, .string = text};
+}
+
+static tri_i_value number(tri_i_value_type type, double value)
+{
+    return (tri_i_value){.type = type, .string = "", .number = value};
+}
+
+static tri_i_value truth(bool value)
+{
+    return (tri_i_value){.type = TRI_I_BOOL, .string = "", .truth = value};
+}
+
+tri_i_value tri_i_node_value(const tri_graph *graph, size_t index,
+                             const tri_i_attribute *attribute)
+{
+    const tri_node *node = tri_graph_node(graph, index);
+    tri_i_value value = string("");
+    switch (attribute->which) {
+    case NODE_LABEL:
+        value = string(node->label);
+        break;
+    case NODE_TYPE:
+        value = string(tri_type_name(node->type));
+        break;
+    case NODE_SUBTYPE:
+        value = string(node->subtype);
+        break;
+    case NODE_NAMED:
+        value = truth(node->named);
+        break;
+    case NODE_ALIASES:
+        value = string(node->aliases);
+        break;
+    case NODE_ROLES:
+        value = string(node->roles);
+        break;
+    case NODE_PROPERTIES:
+        value = string(node->properties);
+        break;
+    case NODE_WIKIDATA:
+        value = string(node->wikidata);
+        break;
+    case NODE_MENTIONS:
+        value = number(TRI_I_INT, node->mentions);
+        break;
+    case NODE_N_DOCS:
+        value = number(TRI_I_INT, node->n_docs);
+        break;
+    case NODE_COMMUNITY_NAME:
+        value = string(node->community);
+        break;
+    case NODE_X:
+        value = number(TRI_I_DOUBLE, node->x);
+        break;
+    case NODE_Y:
+        value = number(TRI_I_DOUBLE, node->y);
+        break;
+    case NODE_SIZE:
+        value = number(TRI_I_DOUBLE, node->size);
+        break;
+    case NODE_R:
+        value = number(TRI_I_INT, node->r);
+        break;
+    case NODE_G:
+        value = number(TRI_I_INT, node->g);
+        break;
+    case NODE_B:
+        value = number(TRI_I_INT, node->b);
+        break;
+    default:
+        value =
+            number(attribute->type,
+                   tri_graph_measure(graph, index,
+                                     (tri_measure)(attribute->which - NODE_MEASURE)));
+        break;
+    }
+    value.type = attribute->type;
+    return value;
+}
+
+tri_i_value tri_i_edge_value(const tri_edge *edge, const tri_i_attribute *attribute)
+{
+    tri_i_value value = string("");
+    switch (attribute->which) {
+    case EDGE_LABEL:
+        value = string(edge->label);
+        break;
+    case EDGE_RELATION:
+        value = string(edge->relation);
+        break;
+    case EDGE_RELATIONS:
+        value = string(edge->relations);
+        break;
+    case EDGE_WEIGHT:
+        value = number(TRI_I_DOUBLE, edge->weight);
+        break;
+    case EDGE_N_DOCS:
+        value = number(TRI_I_INT, edge->n_docs);
+        break;
+    case EDGE_CONFIDENCE:
+        value = number(TRI_I_DOUBLE, edge->confidence);
+        break;
+    case EDGE_NEGATED:
+        value = truth(edge->negated);
+        break;
+    case EDGE_MODALITY:
+        value = string(tri_modality_name(edge->modality));
+        break;
+    case EDGE_BASIS:
+        value = string(tri_basis_name(edge->basis));
+        break;
+    case EDGE_ATTRIBUTION:
+        value = string(edge->attribution);
+        break;
+    case EDGE_TIME:
+        value = string(edge->time);
+        break;
+    case EDGE_PLACE:
+        value = string(edge->place);
+        break;
+    case EDGE_FIRST_DATE:
+        value = string(edge->first_date);
+        break;
+    case EDGE_LAST_DATE:
+        value = string(edge->last_date);
+        break;
+    case EDGE_EVIDENCE:
+        value = string(edge->evidence);
+        break;
+    default:
+        value = string(edge->docs);
+        break;
+    }
+    value.type = attribute->type;
+    return value;
+}
+
+tri_i_value tri_i_graph_value(const tri_graph *graph, const tri_i_attribute *attribute)
+{
+    const tri_graph_info *info = tri_graph_get_info(graph);
+    switch (attribute->which) {
+    case GRAPH_SCHEMA:
+        return number(TRI_I_INT, TRI_I_SCHEMA);
+    case GRAPH_TRICOT:
+        return string(TRI_VERSION);
+    case GRAPH_MODEL:
+        return string(info->model);
+    case GRAPH_OPTIONS:
+        return string(info->options);
+    case GRAPH_DOCUMENTS:
+        return number(TRI_I_INT, (double)info->n_documents);
+    case GRAPH_WORDS:
+        return number(TRI_I_INT, (double)info->n_words);
+    case GRAPH_COMMUNITIES:
+        return number(TRI_I_INT, (double)info->n_communities);
+    default:
+        return number(TRI_I_DOUBLE, info->modularity);
+    }
+}
+
+bool tri_i_value_is_empty(const tri_i_value *value)
+{
+    switch (value->type) {
+    case TRI_I_STRING:
+    case TRI_I_LIST:
+        return value->string[0] == '\0';
+    case TRI_I_INT:
+    case TRI_I_DOUBLE:
+        return !isfinite(value->number);
+    default:
+        return false;
+    }
+}
+
+void tri_i_sink_plain(tri_sink *sink, const tri_i_value *value)
+{
+    if (value->type == TRI_I_BOOL) {
+        tri_sink_string(sink, value->truth ? "true" : "false");
+    } else {
+        tri_sink_double(sink, value->number);
+    }
+}
+
+const char *tri_i_next_value(const char *list, char *out)
+{
+    while (*list != '\0' && *list != '|') {
+        if (list[0] == '\\' && list[1] == '|') {
+            list++;
+        }
+        *out++ = *list++;
+    }
+    *out = '\0';
+    return *list == '|' ? list + 1 : NULL;
+}

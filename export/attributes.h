@@ -1,0 +1,69 @@
+/* What every format writes about nodes, edges and the graph: one list for all. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRI_EXPORT_ATTRIBUTES_H
+#define TRI_EXPORT_ATTRIBUTES_H
+
+#include "base/sink.h"
+#include "graph/graph.h"
+
+typedef enum {
+    TRI_I_STRING,
+    TRI_I_LIST, /* a string: values joined by "|", "|" inside one "\|" */
+    TRI_I_INT,
+    TRI_I_DOUBLE,
+    TRI_I_BOOL
+} tri_i_value_type;
+
+/* An attribute's value; which member holds it is its type's. */
+typedef struct {
+    tri_i_value_type type;
+    const char *string;
+    double number; /* INT, DOUBLE */
+    bool truth;
+} tri_i_value;
+
+typedef struct {
+    const char *name;
+    tri_i_value_type type;
+    int which; /* what the file attributes.c knows it by */
+} tri_i_attribute;
+
+enum { TRI_I_MAX_ATTRIBUTES = 48 };
+
+typedef struct {
+    tri_i_attribute items[TRI_I_MAX_ATTRIBUTES];
+    size_t n;
+} tri_i_attributes;
+
+/* Parts of the list that a format may leave to other elements of its own. */
+enum {
+    TRI_I_WITH_LABEL = 1,  /* label of nodes and edges; weight of edges */
+    TRI_I_WITH_LAYOUT = 2, /* x y size r g b */
+    TRI_I_WITH_ALL = 3
+};
+
+/* The attributes that this graph has. */
+tri_i_attributes tri_i_node_attributes(const tri_graph *graph, int with);
+tri_i_attributes tri_i_edge_attributes(const tri_graph *graph, int with);
+tri_i_attributes tri_i_graph_attributes(const tri_graph *graph);
+
+/* The value of an attribute of a node (by index), an edge, the graph. */
+tri_i_value tri_i_node_value(const tri_graph *graph, size_t node,
+                             const tri_i_attribute *attribute);
+tri_i_value tri_i_edge_value(const tri_edge *edge, const tri_i_attribute *attribute);
+tri_i_value tri_i_graph_value(const tri_graph *graph, const tri_i_attribute *attribute);
+
+/* Whether there is nothing to write: an empty string, a number that is none. */
+bool tri_i_value_is_empty(const tri_i_value *value);
+
+/* Appends a number or truth value. */
+void tri_i_sink_plain(tri_sink *sink, const tri_i_value *value);
+
+/* Takes the next value out of a list into `out` (of at least `room` bytes, enough for
+   the list's own length and a NUL); returns what is left, NULL after the last. */
+const char *tri_i_next_value(const char *list, char *out);
+
+/* The name of the Leiden method, of the schema: what the files are called by. */
+enum { TRI_I_SCHEMA = 1 };
+
+#endif

@@ -1,0 +1,14 @@
+/* The writers, one a format: what write.c puts into its table. Each writes a finished
+   graph to the sink and returns the sink's status. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRI_EXPORT_FORMATS_H
+#define TRI_EXPORT_FORMATS_H
+
+#include "base/sink.h"
+#include "graph/graph.h"
+
+tri_status tri_i_write_graphml(const tri_graph *graph, tri_sink *sink,
+                               tri_error *error);
+tri_status tri_i_write_dot(const tri_graph *graph, tri_sink *sink, tri_error *error);
+
+#endif
