@@ -312,6 +312,8 @@ void tri_i_sink_plain(tri_sink *sink, const tri_i_value *value)
 {
     if (value->type == TRI_I_BOOL) {
         tri_sink_string(sink, value->truth ? "true" : "false");
+    } else if (value->type == TRI_I_INT) {
+        tri_sink_printf(sink, "%lld", (long long)value->number);
     } else {
         tri_sink_double(sink, value->number);
     }

@@ -123,7 +123,6 @@ static bool enrich(tri_graph *graph, uint32_t index, const tri_entity *entity,
     record->subtype = record->subtype == 0 ? subtype : record->subtype;
     record->wikidata = record->wikidata == 0 ? wikidata : record->wikidata;
     record->mentions += entity->n_mentions;
-    record->named = record->named || entity->named;
     if (record->last_doc != doc) {
         const tri_i_seen seen = {.record = index, .doc = doc};
         record->last_doc = doc;
@@ -147,16 +146,19 @@ static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_
     /* A name is everyone's, a role's name and a description its document's own; a
        generic concept is everyone's again. */
     const bool known = entity->wikidata[0] != '\0';
-    const bool own = entity->named ? !known && tri_i_name_is_role(entity->name)
+    const bool named =
+        entity->named && entity->type != TRI_TYPE_DATE && entity->type != TRI_TYPE_NUM;
+    const bool own = named ? !known && tri_i_name_is_role(entity->name)
                      : entity->type == TRI_TYPE_CONCEPT
                          ? particular && !graph->options.merge_concepts
                          : entity->type != TRI_TYPE_DATE;
     tri_i_record fresh = fresh_record();
     fresh.type = entity->type;
     fresh.own = own;
+    fresh.named = named;
     fresh.name = tri_i_intern_string(graph, entity->name);
-    char *key = make_key(entity->named ? 'N' : 'C', entity->type, own ? doc : TRI_NONE,
-                         entity->name);
+    char *key =
+        make_key(named ? 'N' : 'C', entity->type, own ? doc : TRI_NONE, entity->name);
     tri_status status = TRI_OK;
     if (key == NULL || fresh.name == TRI_NONE) {
         status = tri_i_fail_memory(error);
@@ -166,7 +168,7 @@ static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_
     if (status == TRI_OK && !enrich(graph, *record, entity, doc)) {
         status = tri_i_fail_memory(error);
     }
-    if (status == TRI_OK && known && entity->named) {
+    if (status == TRI_OK && known && named) {
         /* One Wikidata id is one thing, whatever it is called. */
         char by_id[64];
         (void)snprintf(by_id, sizeof by_id, "W%.60s", entity->wikidata);

@@ -103,7 +103,6 @@ static bool words_fit(const tri_triple *triple, const char *label)
 void tri_i_wording(const tri_triple *triple, const char *label, bool further,
                    tri_i_text *out)
 {
-    const bool be = strncmp(label, "be ", 3) == 0;
     const bool hedged = triple->modality == TRI_MODALITY_POSSIBLE ||
                         triple->modality == TRI_MODALITY_FUTURE;
     bool negated = false;
@@ -127,14 +126,7 @@ void tri_i_wording(const tri_triple *triple, const char *label, bool further,
             } else if (!inside && IS_ONE_OF(modals, w)) {
                 modal = inside = true;
             } else if (!inside && IS_ONE_OF(auxiliaries, w)) {
-                const bool passive = be && (strncmp(w.bytes, "was", 3) == 0 ||
-                                            strncmp(w.bytes, "were", 4) == 0 ||
-                                            strncmp(w.bytes, "is ", 3) == 0 ||
-                                            strncmp(w.bytes, "are", 3) == 0);
-                if (!passive) {
-                    continue;
-                }
-                inside = true;
+                continue;
             } else {
                 inside = true;
             }
