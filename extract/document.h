@@ -26,9 +26,9 @@ typedef struct {
 
 /* Universal Dependencies' parts of speech. */
 /* clang-format off */
-#define TRI_UPOS_LIST(X) \
-    X(ADJ) X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM) X(PART) \
-    X(PRON) X(PROPN) X(PUNCT) X(SCONJ) X(SYM) X(VERB) X(X)
+#define TRI_UPOS_LIST(M) \
+    M(ADJ) M(ADP) M(ADV) M(AUX) M(CCONJ) M(DET) M(INTJ) M(NOUN) M(NUM) M(PART) \
+    M(PRON) M(PROPN) M(PUNCT) M(SCONJ) M(SYM) M(VERB) M(X)
 /* clang-format on */
 
 typedef enum {

@@ -29,9 +29,10 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 
 /* clang-format off */
 #define TRI_LEXICON_LIST(X) \
-    X(bound_prefixes) X(countries) X(demonyms) X(given_names) X(heads) X(months) \
-    X(nicknames) X(number_words) X(organisations) X(places) X(titles) X(units) \
-    X(weekdays)
+    X(bound_prefixes) X(collectives) X(countries) X(demonyms) X(given_names) \
+    X(heads) X(light_modifiers) X(months) X(nicknames) X(number_words) \
+    X(organisations) X(persons) X(places) X(pronouns) X(titles) \
+    X(transparent_nouns) X(units) X(weekdays)
 /* clang-format on */
 #define TRI_LEXICON_EXTERN(name) extern const tri_lexicon tri_i_lexicon_##name;
 TRI_LEXICON_LIST(TRI_LEXICON_EXTERN)

@@ -1,0 +1,75 @@
+/* What the passes of entity resolution share. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_RESOLVE_H
+#define TRI_EXTRACT_RESOLVE_H
+
+#include "extract/document.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/phrases.h"
+
+/* Grammatical features as sets, so that an unknown one agrees with everything. */
+enum {
+    TRI_I_SINGULAR = 1,
+    TRI_I_PLURAL = 2,
+    TRI_I_MALE = 1,
+    TRI_I_FEMALE = 2,
+    TRI_I_NEUTER = 4, /* no person */
+    TRI_I_PERSON = TRI_I_MALE | TRI_I_FEMALE
+};
+
+/* What the resolver knows of a mention; the same index. */
+typedef struct {
+    uint32_t parent;  /* union-find: a mention of the same entity, itself at the root */
+    uint32_t begin;   /* the whole phrase, tokens, half-open */
+    uint32_t end;     /* */
+    uint32_t owner;   /* the mention that possesses it, TRI_NONE */
+    uint32_t quote;   /* number of the quotation that it stands in, 0: none */
+    const char *name; /* the shortest phrase that names it, as it stands */
+    const char *key;  /* the same, folded: what equal names have in common */
+    const char *head; /* folded lemma of its head */
+    uint8_t number;   /* set of TRI_I_SINGULAR, TRI_I_PLURAL */
+    uint8_t gender;   /* set of TRI_I_MALE, TRI_I_FEMALE, TRI_I_NEUTER */
+    uint8_t person;   /* 1, 2, 3 */
+    bool definite;    /* the, this, a possessor */
+    bool indefinite;  /* a, another, some, a numeral */
+    bool predicate;   /* says what its subject is */
+    bool apposed;     /* stands in apposition to another phrase */
+    bool relative;    /* who, which, that */
+    bool stays;       /* never joins another entity (a question word, a generic) */
+} tri_i_referent;
+
+typedef struct {
+    tri_document *document;
+    tri_i_phrases phrases;
+    tri_i_referent *referents; /* (n_mentions) */
+    uint32_t *mention_at;      /* (n_tokens) the mention with this head, TRI_NONE */
+    tri_error *error;
+} tri_i_resolver;
+
+/* The root of a mention's entity. */
+uint32_t tri_i_find_root(tri_i_resolver *resolver, uint32_t mention);
+
+/* Makes two mentions one entity; features that both know are intersected. */
+void tri_i_join(tri_i_resolver *resolver, uint32_t a, uint32_t b);
+
+/* Lower case, without diacritics, full stops inside abbreviations and typographic
+   variants of quotes and hyphens; NULL where memory is out. Text of the arena. */
+const char *tri_i_fold(tri_arena *arena, const char *text);
+
+/* The first dependent of `token` with relation `rel`, TRI_NONE. */
+uint32_t tri_i_child(const tri_i_resolver *resolver, uint32_t token, uint8_t rel);
+
+/* The passes, in order. Each fails only where memory is out.
+   Adds nominal and pronoun mentions (resolve_mentions.c). */
+tri_status tri_i_add_nominals(tri_i_resolver *resolver);
+/* Fills the referents (resolve_features.c). */
+tri_status tri_i_find_features(tri_i_resolver *resolver);
+/* Joins names by string (resolve_names.c). */
+tri_status tri_i_join_names(tri_i_resolver *resolver);
+/* Joins nominals and pronouns, from left to right (resolve_nominals.c,
+   resolve_pronouns.c). */
+tri_status tri_i_join_others(tri_i_resolver *resolver);
+/* Makes an entity of every set of joined mentions (resolve_entities.c). */
+tri_status tri_i_make_entities(tri_i_resolver *resolver);
+
+#endif
