@@ -1,0 +1,195 @@
+/* Gathers bytes in a buffer and hands them on; prints numbers and JSON strings. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/sink.h"
+#include "base/utf8.h"
+
+#include <locale.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void tri_sink_init(tri_sink *sink, tri_write_function write, void *user)
+{
+    sink->write = write;
+    sink->user = user;
+    sink->status = TRI_OK;
+    sink->n_bytes = 0;
+    sink->n_buffer = 0;
+}
+
+tri_status tri_sink_flush(tri_sink *sink)
+{
+    if (sink->status == TRI_OK && sink->n_buffer > 0) {
+        sink->status = sink->write(sink->buffer, sink->n_buffer, sink->user);
+    }
+    sink->n_buffer = 0;
+    return sink->status;
+}
+
+void tri_sink_bytes(tri_sink *sink, const void *bytes, size_t length)
+{
+    if (sink->status != TRI_OK || length == 0) {
+        return;
+    }
+    if (length > sizeof sink->buffer - sink->n_buffer &&
+        tri_sink_flush(sink) != TRI_OK) {
+        return;
+    }
+    sink->n_bytes += length;
+    if (length > sizeof sink->buffer) {
+        sink->status = sink->write(bytes, length, sink->user);
+        return;
+    }
+    memcpy(sink->buffer + sink->n_buffer, bytes, length);
+    sink->n_buffer += length;
+}
+
+void tri_sink_string(tri_sink *sink, const char *text)
+{
+    tri_sink_bytes(sink, text, strlen(text));
+}
+
+void tri_sink_char(tri_sink *sink, char c)
+{
+    tri_sink_bytes(sink, &c, 1);
+}
+
+void tri_sink_printf(tri_sink *sink, const char *format, ...)
+{
+    char small[256];
+    va_list arguments;
+    va_start(arguments, format);
+    const int n = vsnprintf(small, sizeof small, format, arguments);
+    va_end(arguments);
+    if (n < 0) {
+        if (sink->status == TRI_OK) {
+            sink->status = TRI_ERR_ARGUMENT;
+        }
+        return;
+    }
+    if ((size_t)n < sizeof small) {
+        tri_sink_bytes(sink, small, (size_t)n);
+        return;
+    }
+    char *big = malloc((size_t)n + 1);
+    if (big == NULL) {
+        if (sink->status == TRI_OK) {
+            sink->status = TRI_ERR_NO_MEMORY;
+        }
+        return;
+    }
+    va_start(arguments, format);
+    (void)vsnprintf(big, (size_t)n + 1, format, arguments);
+    va_end(arguments);
+    tri_sink_bytes(sink, big, (size_t)n);
+    free(big);
+}
+
+/* Puts a point where the locale's own decimal mark stands. */
+static void make_point(char *number)
+{
+    const char *mark = localeconv()->decimal_point;
+    const size_t n = strlen(mark);
+    char *at = n > 0 && strcmp(mark, ".") != 0 ? strstr(number, mark) : NULL;
+    if (at != NULL) {
+        *at = '.';
+        memmove(at + 1, at + n, strlen(at + n) + 1);
+    }
+}
+
+/* Prints what has no digits; false where `value` is finite. */
+static bool not_finite(tri_sink *sink, double value)
+{
+    if (isfinite(value)) {
+        return false;
+    }
+    tri_sink_string(sink, isnan(value) ? "NaN" : value > 0 ? "INF" : "-INF");
+    return true;
+}
+
+void tri_sink_fixed(tri_sink *sink, double value, int decimals)
+{
+    if (not_finite(sink, value)) {
+        return;
+    }
+    char number[400]; /* the largest double has 309 digits before the point */
+    (void)snprintf(number, sizeof number, "%.*f", decimals > 60 ? 60 : decimals, value);
+    make_point(number);
+    tri_sink_string(sink, number);
+}
+
+void tri_sink_double(tri_sink *sink, double value)
+{
+    if (not_finite(sink, value)) {
+        return;
+    }
+    char number[64];
+    for (int digits = 1; digits <= 17; digits++) {
+        (void)snprintf(number, sizeof number, "%.*g", digits, value);
+        if (strtod(number, NULL) == value) { /* in the same locale */
+            break;
+        }
+    }
+    make_point(number);
+    tri_sink_string(sink, number);
+}
+
+void tri_sink_json(tri_sink *sink, const char *text, size_t length)
+{
+    static const char hex[] = "0123456789abcdef";
+    tri_sink_char(sink, '"');
+    size_t begin = 0; /* of the run that can be printed as it is */
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        const size_t n = tri_utf8_decode(text + i, length - i, &code);
+        const bool plain = code >= 0x20 && code != '"' && code != '\\' &&
+                           code != 0x7F && code != 0xFFFD;
+        if (!plain) {
+            tri_sink_bytes(sink, text + begin, i - begin);
+            begin = i + n;
+            if (code == 0xFFFD) {
+                tri_sink_string(sink, "\xEF\xBF\xBD");
+            } else if (code == '"' || code == '\\') {
+                tri_sink_char(sink, '\\');
+                tri_sink_char(sink, (char)code);
+            } else if (code == '\n') {
+                tri_sink_string(sink, "\\n");
+            } else if (code == '\t') {
+                tri_sink_string(sink, "\\t");
+            } else {
+                tri_sink_string(sink, "\\u00");
+                tri_sink_char(sink, hex[code >> 4U]);
+                tri_sink_char(sink, hex[code & 15U]);
+            }
+        }
+        i += n;
+    }
+    tri_sink_bytes(sink, text + begin, length - begin);
+    tri_sink_char(sink, '"');
+}
+
+tri_status tri_memory_write(const void *bytes, size_t length, void *memory)
+{
+    tri_memory *m = memory;
+    if (length > SIZE_MAX / 4 || m->n_bytes > SIZE_MAX / 4) {
+        return TRI_ERR_NO_MEMORY;
+    }
+    const size_t need = m->n_bytes + length + 1;
+    if (need > m->capacity) {
+        const size_t capacity = need + need / 2;
+        char *grown = realloc(m->bytes, capacity);
+        if (grown == NULL) {
+            return TRI_ERR_NO_MEMORY;
+        }
+        m->bytes = grown;
+        m->capacity = capacity;
+    }
+    if (length > 0) {
+        memcpy(m->bytes + m->n_bytes, bytes, length);
+    }
+    m->n_bytes += length;
+    m->bytes[m->n_bytes] = '\0';
+    return TRI_OK;
+}
