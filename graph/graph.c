@@ -174,15 +174,18 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
     tri_graph_options *o = &fresh->options;
     o->model = o->model == NULL ? "" : o->model;
     o->options = o->options == NULL ? "" : o->options;
+    o->base = o->base == NULL ? "urn:tricot:" : o->base;
     if (!copy_string(fresh, &o->model) || !copy_string(fresh, &o->options) ||
-        !copy_string(fresh, &o->since) || !copy_string(fresh, &o->until) ||
-        !copy_string(fresh, &o->ego) || !copy_string(fresh, &o->between[0]) ||
-        !copy_string(fresh, &o->between[1]) || tri_i_intern(fresh, "", 0) != 0) {
+        !copy_string(fresh, &o->base) || !copy_string(fresh, &o->since) ||
+        !copy_string(fresh, &o->until) || !copy_string(fresh, &o->ego) ||
+        !copy_string(fresh, &o->between[0]) || !copy_string(fresh, &o->between[1]) ||
+        tri_i_intern(fresh, "", 0) != 0) {
         tri_graph_free(fresh);
         return tri_i_fail_memory(error);
     }
     fresh->info.model = o->model;
     fresh->info.options = o->options;
+    fresh->info.base = o->base;
     *graph = fresh;
     return TRI_OK;
 }
@@ -270,6 +273,32 @@ const tri_node *tri_graph_node(const tri_graph *graph, size_t index)
 const tri_edge *tri_graph_edge(const tri_graph *graph, size_t index)
 {
     return &graph->edges.items[index];
+}
+
+size_t tri_graph_n_facts(const tri_graph *graph)
+{
+    return graph->facts.n;
+}
+
+bool tri_graph_fact(const tri_graph *graph, size_t index, tri_fact *out)
+{
+    const tri_i_fact *fact = &graph->facts.items[index];
+    const tri_i_doc *doc = &graph->docs.items[fact->doc];
+    *out = (tri_fact){.id = fact->triple,
+                      .edge = fact->edge,
+                      .doc = tri_i_string(graph, doc->id),
+                      .title = tri_i_string(graph, doc->title),
+                      .date = tri_i_string(graph, doc->date),
+                      .url = tri_i_string(graph, doc->url),
+                      .sentence = fact->evidence,
+                      .sent = fact->sent,
+                      .begin = fact->begin,
+                      .end = fact->end,
+                      .confidence = fact->confidence / 1000.0,
+                      .modality = (tri_modality)fact->modality,
+                      .basis = (tri_basis)fact->basis,
+                      .negated = fact->negated};
+    return fact->edge < graph->edges.n;
 }
 
 double tri_graph_measure(const tri_graph *graph, size_t node, tri_measure measure)

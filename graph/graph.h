@@ -47,6 +47,7 @@ typedef struct {
     uint32_t measures;     /* bit 1 << tri_measure for each one wanted */
     const char *model;     /* hash of the weights, or "" */
     const char *options;   /* the options as the file records them, or "" */
+    const char *base;      /* of the IRIs in RDF; NULL: "urn:tricot:" */
     /* How measures are taken. */
     bool undirected;      /* every measure ignores the edges' direction */
     bool inverse_weights; /* paths have the length 1 / weight, not 1 each */
@@ -138,6 +139,7 @@ typedef struct {
 typedef struct {
     const char *model;
     const char *options;
+    const char *base; /* of the IRIs in RDF */
     size_t n_documents;
     size_t n_words;
     size_t n_triples;        /* added */
@@ -165,6 +167,29 @@ TRI_API size_t tri_graph_n_nodes(const tri_graph *graph);
 TRI_API size_t tri_graph_n_edges(const tri_graph *graph);
 TRI_API const tri_node *tri_graph_node(const tri_graph *graph, size_t index);
 TRI_API const tri_edge *tri_graph_edge(const tri_graph *graph, size_t index);
+
+/* A triple behind an edge. */
+typedef struct {
+    uint64_t id;
+    uint32_t edge;   /* index of its edge */
+    const char *doc; /* the document's id, title, date and address */
+    const char *title;
+    const char *date;
+    const char *url;
+    const char *sentence; /* as on the edge: resolved pronouns have their entity */
+    uint32_t sent;        /* number of the sentence, TRI_NONE: unknown */
+    uint32_t begin, end;  /* of the sentence, in code points */
+    double confidence;
+    tri_modality modality;
+    tri_basis basis;
+    bool negated;
+} tri_fact;
+
+/* The triples behind the edges, in the order of the documents; a further argument that
+   has an edge of its own counts as one. None where the graph was read from a file.
+   False: this one's edge was left out. */
+TRI_API size_t tri_graph_n_facts(const tri_graph *graph);
+TRI_API bool tri_graph_fact(const tri_graph *graph, size_t index, tri_fact *fact);
 
 /* A node's measure; NaN where it was not measured. */
 TRI_API double tri_graph_measure(const tri_graph *graph, size_t node,
