@@ -157,13 +157,15 @@ TRI_API const char *tri_how_name(tri_how how);
    phrase and pronoun that can be an argument has one, found by its head token. Mentions
    are ordered by begin, then by end, the longer first; they may nest, never cross. */
 typedef struct {
-    uint32_t begin, end; /* tokens, half-open, in one sentence */
-    uint32_t head;       /* the head token */
-    uint32_t entity;     /* index in the document's entities; TRI_NONE: unresolved */
-    uint8_t kind;        /* tri_mention_kind */
-    uint8_t type;        /* tri_type */
-    uint8_t how; /* tri_how; NONE: a pronoun or bare description left unresolved */
-    float p;     /* the model's confidence in span and type */
+    uint32_t begin, end;               /* tokens, half-open, in one sentence */
+    uint32_t head;                     /* the head token */
+    uint32_t phrase_begin, phrase_end; /* the whole noun phrase round it, as coreference
+                                          marks it; from tri_document_resolve on */
+    uint32_t entity; /* index in the document's entities; TRI_NONE: unresolved */
+    uint8_t kind;    /* tri_mention_kind */
+    uint8_t type;    /* tri_type */
+    uint8_t how;     /* tri_how; NONE: a pronoun or bare description left unresolved */
+    float p;         /* the model's confidence in span and type */
     const char *subtype; /* "" where none */
     const char *value;   /* ISO 8601 date or interval, or a number; "" where none */
     const char *unit;    /* "USD", "percent", "people" ...; "" where none */

@@ -281,6 +281,8 @@ tri_status tri_i_find_features(tri_i_resolver *resolver)
         if (referent->end < mention->end) {
             referent->end = mention->end;
         }
+        document->mentions[i].phrase_begin = referent->begin;
+        document->mentions[i].phrase_end = referent->end;
         referent->apposed = head->rel == TRI_REL_APPOS;
         const char *lemma = head->lemma[0] != '\0' ? head->lemma : head->form;
         referent->head = tri_i_fold(arena, lemma);
