@@ -1,22 +1,81 @@
-/* Word vectors to scores: sentence starts, tags, lemmas, names, arcs and their labels.
+/* Word vectors -> scores: sentence starts, tags, lemmas, names, arcs and their labels.
  */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/internal.h"
+#include "model/kernels.h"
 
 #include <math.h>
+#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS = TRI_MODEL_WINDOW_MAX + 2 };
+enum {
+    ALIGNMENT = 64,
+    LABEL_BLOCK = 16 /* words whose arc labels are scored at a time */
+};
 
-/* Widest product of a window, in numbers a row. */
-static size_t widest(const tri_model *m)
+/* Debian's oneDNN runs on OpenMP. Documents are the unit of work: a product starts no
+   threads of its own. What the caller had set is put back. */
+static int one_thread(void)
 {
-    size_t n = FFN;
-    for (int set = 0; set < TRI_LABELS_COUNT; set++) {
-        n = m->n_labels[set] > n ? m->n_labels[set] : n;
+    const int before = omp_get_max_threads();
+    omp_set_num_threads(1);
+    return before;
+}
+
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Gives out the next part of the scratch, or counts it where there is none yet. */
+static void *take(char *memory, size_t *used, size_t n, size_t size)
+{
+    void *part = memory != NULL ? memory + *used : NULL;
+    *used += (n * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return part;
+}
+
+/* Points the scratch into `memory`; NULL only counts. Returns the bytes. */
+static size_t lay_out(tri_scratch *s, char *memory)
+{
+    const tri_model *m = s->model;
+    const size_t rows = TRI_I_ROWS, h = TRI_MODEL_HIDDEN;
+    size_t widest = TRI_I_FFN, used = 0;
+    for (size_t set = 0; set < TRI_LABELS_COUNT; set++) {
+        widest = larger(widest, tri_model_n_labels(m, (tri_label_set)set));
     }
-    return n;
+    s->product_room =
+        larger(larger(widest, TRI_I_FFN) * TRI_I_BLOCK, m->label.rows * LABEL_BLOCK);
+    s->x = take(memory, &used, rows * h, sizeof *s->x);
+    s->x8 = take(memory, &used, rows * h, 1);
+    s->x_scale = take(memory, &used, rows, sizeof *s->x_scale);
+    s->qkv = take(memory, &used, rows * 3 * h, sizeof *s->qkv);
+    s->context = take(memory, &used, rows * h, sizeof *s->context);
+    s->block8 = take(memory, &used, (size_t)TRI_I_BLOCK * TRI_I_FFN, 1);
+    s->block_scale = take(memory, &used, TRI_I_BLOCK, sizeof *s->block_scale);
+    s->product = take(memory, &used, s->product_room, sizeof *s->product);
+    s->row = take(memory, &used, widest, sizeof *s->row);
+    s->inside =
+        take(memory, &used,
+             larger(rows * widest, (m->label.rows + m->label_plain.rows) * LABEL_BLOCK),
+             sizeof *s->inside);
+    s->queries = take(memory, &used, rows * TRI_I_HEAD_WIDTH, sizeof *s->queries);
+    s->keys = take(memory, &used, rows * TRI_I_HEAD_WIDTH, sizeof *s->keys);
+    s->values = take(memory, &used, rows * TRI_I_HEAD_WIDTH, sizeof *s->values);
+    s->scores = take(memory, &used, 4 * rows, sizeof *s->scores);
+    s->weights = take(memory, &used, 4 * rows, sizeof *s->weights);
+    s->sentence = take(memory, &used, rows, sizeof *s->sentence);
+    s->upos = take(memory, &used, rows, sizeof *s->upos);
+    s->xpos = take(memory, &used, rows, sizeof *s->xpos);
+    s->lemma = take(memory, &used, rows, sizeof *s->lemma);
+    s->upos_p = take(memory, &used, rows, sizeof *s->upos_p);
+    s->name = take(memory, &used, rows * m->name.rows, sizeof *s->name);
+    s->arc_product = take(memory, &used, rows * TRI_I_ARC, sizeof *s->arc_product);
+    s->arc_head = take(memory, &used, rows * TRI_I_ARC, sizeof *s->arc_head);
+    s->label_dependent = take(memory, &used, rows * TRI_I_LABEL, sizeof(float));
+    s->label_head = take(memory, &used, rows * TRI_I_LABEL, sizeof(float));
+    return used;
 }
 
 tri_status tri_scratch_new(const tri_model *model, tri_scratch **scratch,
@@ -27,206 +86,238 @@ tri_status tri_scratch_new(const tri_model *model, tri_scratch **scratch,
         return tri_i_fail_memory(error);
     }
     s->model = model;
-    const size_t wide = widest(model);
-    const size_t n_label = model->label.rows;
-    /* One word's label product is as wide as all labels together. */
-    s->n_sum = ROWS * wide > n_label * 64 ? ROWS * wide : n_label * 64;
-    s->x = malloc(sizeof(float) * ROWS * H);
-    s->y = malloc(sizeof(float) * ROWS * FFN);
-    s->qkv = malloc(sizeof(float) * ROWS * 3 * H);
-    s->attention = malloc(sizeof(float) * ROWS);
-    s->q8 = malloc((size_t)ROWS * FFN);
-    s->q_scale = malloc(sizeof(float) * ROWS);
-    s->sum = malloc(sizeof(int32_t) * s->n_sum);
-    s->vectors = malloc(sizeof(float) * ROWS * H);
-    s->sentence = malloc(sizeof(float) * ROWS);
-    s->upos_p = malloc(sizeof(float) * ROWS);
-    s->tags = malloc(sizeof(uint16_t) * ROWS * 3);
-    s->name = malloc(sizeof(float) * ROWS * model->n_labels[TRI_LABELS_NAME]);
-    s->scores = malloc(sizeof(float) * s->n_sum);
-    s->arc_d = malloc(sizeof(float) * ROWS * ARC);
-    s->arc_h = malloc(sizeof(float) * (ROWS + 1) * ARC);
-    s->label_d = malloc(sizeof(float) * ROWS * LABEL);
-    s->label_h = malloc(sizeof(float) * ROWS * LABEL);
-    s->label_scores = malloc(sizeof(float) * model->n_labels[TRI_LABELS_DEPREL]);
-    if (s->x == NULL || s->y == NULL || s->qkv == NULL || s->attention == NULL ||
-        s->q8 == NULL || s->q_scale == NULL || s->sum == NULL || s->vectors == NULL ||
-        s->sentence == NULL || s->upos_p == NULL || s->tags == NULL ||
-        s->name == NULL || s->scores == NULL || s->arc_d == NULL || s->arc_h == NULL ||
-        s->label_d == NULL || s->label_h == NULL || s->label_scores == NULL) {
-        tri_scratch_free(s);
+    /* Zeroed: what fills up a group of keys or queries is never used, yet is read.
+       Pages that no window reaches are never touched. */
+    s->memory = calloc(1, lay_out(s, NULL) + ALIGNMENT);
+    if (s->memory == NULL) {
+        free(s);
         return tri_i_fail_memory(error);
     }
+    (void)lay_out(s, (char *)s->memory +
+                         (ALIGNMENT - (uintptr_t)s->memory % ALIGNMENT) % ALIGNMENT);
     *scratch = s;
     return TRI_OK;
 }
 
-void tri_scratch_free(tri_scratch *s)
+void tri_scratch_free(tri_scratch *scratch)
 {
-    if (s == NULL) {
-        return;
+    if (scratch != NULL) {
+        free(scratch->memory);
+        free(scratch->arcs);
+        free(scratch);
     }
-    void *parts[] = {s->x,       s->y,       s->qkv,     s->attention,   s->q8,
-                     s->q_scale, s->sum,     s->vectors, s->sentence,    s->upos_p,
-                     s->tags,    s->name,    s->scores,  s->arc_d,       s->arc_h,
-                     s->label_d, s->label_h, s->arcs,    s->label_scores};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        free(parts[i]);
-    }
-    free(s);
 }
 
+/* The first of the highest. */
 static uint16_t best(const float *x, size_t n)
 {
-    size_t b = 0;
+    size_t top = 0;
     for (size_t i = 1; i < n; i++) {
-        b = x[i] > x[b] ? i : b;
+        top = x[i] > x[top] ? i : top;
     }
-    return (uint16_t)b;
+    return (uint16_t)top;
 }
 
 /* Best label of each word by a linear head; `p` (may be NULL): its probability. */
-static tri_status classify(tri_scratch *s, const tri_linear *head, bool exact,
-                           uint16_t *labels, float *p)
+static tri_status classify(tri_scratch *s, const tri_i_linear *head, uint16_t *labels,
+                           float *p)
 {
-    TRI_TRY(tri_i_linear(s, head, s->vectors, s->n_words, s->scores, exact));
-    for (size_t i = 0; i < s->n_words; i++) {
-        float *x = s->scores + i * head->rows;
-        labels[i] = best(x, head->rows);
+    float *scores = s->inside; /* (words, labels) */
+    TRI_TRY(tri_i_linear_run(s, head, s->vectors, s->n_words, s->exact, scores));
+    for (size_t i = 0; i < s->n_words; i++, scores += head->rows) {
+        labels[i] = best(scores, head->rows);
         if (p != NULL) {
-            tri_i_softmax(x, head->rows);
-            p[i] = x[labels[i]];
+            tri_i_softmax(scores, head->rows);
+            p[i] = scores[labels[i]];
         }
     }
     return TRI_OK;
 }
 
-static tri_status run_heads(const tri_model *m, tri_scratch *s, bool exact)
+/* y (words, head->rows) = gelu of a linear head */
+static tri_status project(tri_scratch *s, const tri_i_linear *head, float *y)
 {
+    TRI_TRY(tri_i_linear_run(s, head, s->vectors, s->n_words, s->exact, y));
+    tri_i_gelu(y, s->n_words * head->rows);
+    return TRI_OK;
+}
+
+static tri_status run_heads(tri_scratch *s)
+{
+    const tri_model *m = s->model;
     const size_t n = s->n_words;
-    TRI_TRY(tri_i_linear(s, &m->sentence, s->vectors, n, s->sentence, exact));
-    TRI_TRY(classify(s, &m->upos, exact, s->tags, s->upos_p));
-    TRI_TRY(classify(s, &m->xpos, exact, s->tags + n, NULL));
-    TRI_TRY(classify(s, &m->lemma, exact, s->tags + 2 * n, NULL));
-    TRI_TRY(tri_i_linear(s, &m->name, s->vectors, n, s->name, exact));
+    float *arc_dependent = s->inside; /* (words, TRI_I_ARC) */
+    TRI_TRY(tri_i_linear_run(s, &m->sentence, s->vectors, n, s->exact, s->sentence));
+    TRI_TRY(classify(s, &m->upos, s->upos, s->upos_p));
+    TRI_TRY(classify(s, &m->xpos, s->xpos, NULL));
+    TRI_TRY(classify(s, &m->lemma, s->lemma, NULL));
+    TRI_TRY(tri_i_linear_run(s, &m->name, s->vectors, n, s->exact, s->name));
     for (size_t i = 0; i < n; i++) {
         tri_i_log_softmax(s->name + i * m->name.rows, m->name.rows);
     }
-    TRI_TRY(tri_i_linear(s, &m->arc_dependent, s->vectors, n, s->qkv, exact));
-    tri_i_gelu(s->qkv, n * ARC);
-    TRI_TRY(tri_i_linear(s, &m->arc, s->qkv, n, s->arc_d, exact));
-    TRI_TRY(tri_i_linear(s, &m->arc_head, s->vectors, n, s->arc_h, exact));
-    tri_i_gelu(s->arc_h, n * ARC);
-    TRI_TRY(tri_i_linear(s, &m->label_dependent, s->vectors, n, s->label_d, exact));
-    tri_i_gelu(s->label_d, n * LABEL);
-    TRI_TRY(tri_i_linear(s, &m->label_head, s->vectors, n, s->label_h, exact));
-    tri_i_gelu(s->label_h, n * LABEL);
-    return TRI_OK;
+    TRI_TRY(project(s, &m->arc_dependent, arc_dependent));
+    TRI_TRY(tri_i_linear_run(s, &m->arc, arc_dependent, n, s->exact, s->arc_product));
+    TRI_TRY(project(s, &m->arc_head, s->arc_head));
+    TRI_TRY(project(s, &m->label_dependent, s->label_dependent));
+    return project(s, &m->label_head, s->label_head);
 }
 
-tri_status tri_model_run(const tri_model *model, tri_scratch *s,
-                         const tri_window *window, bool exact, tri_scores *scores,
-                         tri_error *error)
+static bool is_good(const tri_model *model, const tri_window *window)
 {
     if (window->n_pieces == 0 || window->n_pieces > TRI_MODEL_WINDOW_MAX ||
         window->n_words == 0 || window->n_words > window->n_pieces) {
-        return tri_i_fail(
-            error, TRI_ERR_ARGUMENT, 0,
-            "a window of %zu words and %zu pieces, expected 1 to %d pieces",
-            window->n_words, window->n_pieces, TRI_MODEL_WINDOW_MAX);
+        return false;
     }
-    s->exact = exact;
-    tri_status status = tri_i_encode(model, s, window, exact);
+    for (size_t i = 0; i < window->n_pieces; i++) {
+        if (window->pieces[i] >= model->pieces.n_pieces ||
+            window->cases[i] >= TRI_I_CASES) {
+            return false;
+        }
+    }
+    for (size_t i = 0; i < window->n_words; i++) {
+        if (window->first[i] >= window->n_pieces ||
+            (i > 0 && window->first[i] <= window->first[i - 1])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+tri_status tri_model_run(const tri_model *model, tri_scratch *scratch,
+                         const tri_window *window, bool exact, tri_scores *scores,
+                         tri_error *error)
+{
+    int threads;
+    tri_status status;
+    if (!is_good(model, window)) {
+        return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
+                          "a window of %zu words and %zu pieces: expected 1 to %d "
+                          "pieces of the vocabulary and words in rising order",
+                          window->n_words, window->n_pieces, TRI_MODEL_WINDOW_MAX);
+    }
+    threads = one_thread();
+    scratch->exact = exact;
+    scratch->n_words = 0;
+    scratch->arcs_begin = scratch->arcs_end = 0;
+    status = tri_i_encode(scratch, window, exact);
     if (status == TRI_OK) {
-        status = run_heads(model, s, exact);
+        status = run_heads(scratch);
     }
+    omp_set_num_threads(threads);
     if (status != TRI_OK) {
+        scratch->n_words = 0;
         return tri_i_fail_memory(error);
     }
-    *scores = (tri_scores){.n_words = s->n_words,
-                           .sentence = s->sentence,
-                           .upos = s->tags,
-                           .xpos = s->tags + s->n_words,
-                           .lemma = s->tags + 2 * s->n_words,
-                           .name = s->name,
-                           .upos_p = s->upos_p,
-                           .vectors = s->vectors};
+    *scores = (tri_scores){.n_words = scratch->n_words,
+                           .sentence = scratch->sentence,
+                           .upos = scratch->upos,
+                           .xpos = scratch->xpos,
+                           .lemma = scratch->lemma,
+                           .name = scratch->name,
+                           .upos_p = scratch->upos_p,
+                           .vectors = scratch->vectors};
     return TRI_OK;
 }
 
-tri_status tri_model_arcs(const tri_model *model, tri_scratch *s, size_t begin,
+tri_status tri_model_arcs(const tri_model *model, tri_scratch *scratch, size_t begin,
                           size_t end, const float **arcs, tri_error *error)
 {
-    if (begin >= end || end > s->n_words) {
+    const size_t n = end - begin;
+    if (begin >= end || end > scratch->n_words) {
         return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
                           "no words %zu to %zu in a window of %zu", begin, end,
-                          s->n_words);
+                          scratch->n_words);
     }
-    const size_t n = end - begin;
-    if (s->n_arcs < n * (n + 1)) {
-        float *more = realloc(s->arcs, n * (n + 1) * sizeof *more);
+    if (scratch->arcs_room < n * (n + 1)) {
+        float *more = realloc(scratch->arcs, n * (n + 1) * sizeof *more);
         if (more == NULL) {
             return tri_i_fail_memory(error);
         }
-        s->arcs = more;
-        s->n_arcs = n * (n + 1);
+        scratch->arcs = more;
+        scratch->arcs_room = n * (n + 1);
     }
     for (size_t i = 0; i < n; i++) {
-        float *row = s->arcs + i * (n + 1);
-        const float *d = s->arc_d + (begin + i) * ARC;
-        row[0] = tri_i_dot(d, model->arc_root, ARC);
+        float *row = scratch->arcs + i * (n + 1);
+        const float *dependent = scratch->arc_product + (begin + i) * TRI_I_ARC;
+        row[0] = tri_i_dot(dependent, model->arc_root, TRI_I_ARC);
         for (size_t j = 0; j < n; j++) {
-            row[1 + j] = tri_i_dot(d, s->arc_h + (begin + j) * ARC, ARC);
+            row[1 + j] = tri_i_dot(
+                dependent, scratch->arc_head + (begin + j) * TRI_I_ARC, TRI_I_ARC);
         }
-        row[1 + i] = -1e30F;
+        row[1 + i] = -INFINITY;
         tri_i_log_softmax(row, n + 1);
         row[1 + i] = -INFINITY;
     }
-    s->arc_begin = begin;
-    s->arc_n = n;
-    *arcs = s->arcs;
+    scratch->arcs_begin = begin;
+    scratch->arcs_end = end;
+    *arcs = scratch->arcs;
     return TRI_OK;
 }
 
-/* The index of the label `root`, or the number of labels. */
+/* The index of the label `root`; the number of labels where there is none. */
 static size_t root_label(const tri_model *m)
 {
+    const size_t n = tri_model_n_labels(m, TRI_LABELS_DEPREL);
     size_t k = 0;
-    while (k < m->n_labels[TRI_LABELS_DEPREL] &&
-           strcmp(m->labels[TRI_LABELS_DEPREL][k], "root") != 0) {
+    while (k < n && strcmp(tri_model_label(m, TRI_LABELS_DEPREL, k), "root") != 0) {
         k++;
     }
     return k;
 }
 
-tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *s,
+/* Labels of up to LABEL_BLOCK words, `word` the first, counted in the window. */
+static tri_status label_block(tri_scratch *s, size_t word, size_t n, size_t root,
+                              const uint32_t *heads, uint16_t *labels)
+{
+    const tri_model *m = s->model;
+    const size_t n_labels = m->label_plain.rows, b = TRI_I_LABEL;
+    const float *d = s->label_dependent + word * b; /* (n, b) */
+    float *both = s->context;                       /* (n, 2b) */
+    float *products = s->inside;                    /* (n, labels, b) */
+    float *plain = products + n * n_labels * b;     /* (n, labels) */
+    for (size_t i = 0; i < n; i++) {
+        const size_t head = s->arcs_begin + (heads[i] > 0 ? heads[i] - 1 : 0);
+        memcpy(both + i * 2 * b, d + i * b, b * sizeof *both);
+        memcpy(both + i * 2 * b + b, s->label_head + head * b, b * sizeof *both);
+    }
+    TRI_TRY(tri_i_linear_run(s, &m->label, d, n, s->exact, products));
+    TRI_TRY(tri_i_linear_run(s, &m->label_plain, both, n, s->exact, plain));
+    for (size_t i = 0; i < n; i++) {
+        const float *h = both + i * 2 * b + b;
+        float *scores = plain + i * n_labels;
+        for (size_t k = 0; k < n_labels; k++) {
+            scores[k] += tri_i_dot(products + (i * n_labels + k) * b, h, b);
+        }
+        if (root < n_labels) {
+            scores[root] = -INFINITY;
+        }
+        labels[i] = heads[i] == 0 ? (uint16_t)(root < n_labels ? root : 0)
+                                  : best(scores, n_labels);
+    }
+    return TRI_OK;
+}
+
+tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scratch,
                                 const uint32_t *heads, uint16_t *labels,
                                 tri_error *error)
 {
-    const size_t n_labels = model->n_labels[TRI_LABELS_DEPREL];
+    const size_t n = scratch->arcs_end - scratch->arcs_begin;
     const size_t root = root_label(model);
-    float both[2 * LABEL];
-    for (size_t i = 0; i < s->arc_n; i++) {
-        if (heads[i] == 0) {
-            labels[i] = (uint16_t)root;
-            continue;
+    tri_status status = TRI_OK;
+    int threads;
+    for (size_t i = 0; i < n; i++) {
+        if (heads[i] > n) {
+            return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
+                              "word %zu has the head %u in a sentence of %zu words", i,
+                              (unsigned)heads[i], n);
         }
-        const float *d = s->label_d + (s->arc_begin + i) * LABEL;
-        const float *h = s->label_h + (s->arc_begin + heads[i] - 1) * LABEL;
-        memcpy(both, d, sizeof(float) * LABEL);
-        memcpy(both + LABEL, h, sizeof(float) * LABEL);
-        if (tri_i_linear(s, &model->label_plain, both, 1, s->label_scores, s->exact) !=
-                TRI_OK ||
-            tri_i_linear(s, &model->label, d, 1, s->scores, s->exact) != TRI_OK) {
-            return tri_i_fail_memory(error);
-        }
-        for (size_t k = 0; k < n_labels; k++) {
-            s->label_scores[k] += tri_i_dot(s->scores + k * LABEL, h, LABEL);
-        }
-        if (root < n_labels) {
-            s->label_scores[root] = -1e30F;
-        }
-        labels[i] = best(s->label_scores, n_labels);
     }
-    return TRI_OK;
+    threads = one_thread();
+    for (size_t i = 0; i < n && status == TRI_OK; i += LABEL_BLOCK) {
+        status = label_block(scratch, scratch->arcs_begin + i,
+                             n - i < LABEL_BLOCK ? n - i : LABEL_BLOCK, root, heads + i,
+                             labels + i);
+    }
+    omp_set_num_threads(threads);
+    return status == TRI_OK ? TRI_OK : tri_i_fail_memory(error);
 }

@@ -1,106 +1,131 @@
-/* What the model's files share: the weights as they lie in the file, and one thread's
- * scratch. */
+/* What the files of the model share: the opened weights and a thread's scratch. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_MODEL_INTERNAL_H
 #define TRI_MODEL_INTERNAL_H
 
-#include "base/hash.h"
 #include "model/model.h"
 
+#include <jansson.h>
+
 enum {
-    H = TRI_MODEL_HIDDEN,
-    LAYERS = 6,
-    HEADS = 12,
-    HEAD = H / HEADS, /* width of an attention head */
-    FFN = 1536,
-    ARC = 256,
-    LABEL = 96,
-    VOCABULARY = 30522,
-    POSITIONS = 512,
-    CASES = 6,
-    PIECE_UNKNOWN = 100,
-    PIECE_BEGIN = 101, /* [CLS] */
-    PIECE_END = 102    /* [SEP] */
+    TRI_I_LAYERS = 6,
+    TRI_I_HEADS = 12,
+    TRI_I_HEAD_WIDTH = 32,
+    TRI_I_FFN = 1536,
+    TRI_I_ROWS = 512, /* the longest window, [CLS] and [SEP] counted */
+    TRI_I_CASES = 6,
+    TRI_I_ARC = 256,
+    TRI_I_LABEL = 96,
+    TRI_I_UNK = 100,
+    TRI_I_CLS = 101,
+    TRI_I_SEP = 102,
+    TRI_I_PIECES_LEAST = 103, /* so that those three exist */
+    TRI_I_BLOCK = 128         /* most rows that go through a layer at a time */
 };
 
-/* y = x W^T + bias, W int8 with one scale a row. */
+/* y = x W^T + bias, where W[r][c] = weight[r][c] * scale[r]. */
 typedef struct {
-    const int8_t *weight; /* (rows, columns) */
+    const int8_t *weight; /* (rows, columns), within +-63 */
     const float *scale;   /* (rows) */
     const float *bias;    /* (rows) */
-    size_t rows, columns;
-} tri_linear;
+    size_t rows;          /* values of y */
+    size_t columns;       /* values of x */
+} tri_i_linear;
 
 typedef struct {
-    const float *weight, *bias; /* (H) */
-} tri_norm;
+    const float *weight; /* (TRI_MODEL_HIDDEN) */
+    const float *bias;   /* (TRI_MODEL_HIDDEN) */
+} tri_i_norm;
 
 typedef struct {
-    tri_linear qkv, output, up, down;
-    tri_norm attention_norm, ffn_norm;
-} tri_layer;
+    tri_i_linear qkv, output, up, down;
+    tri_i_norm attention_norm, ffn_norm;
+} tri_i_layer;
+
+/* The word pieces and a hash table over them. */
+typedef struct {
+    const uint8_t *text; /* each piece ended by '\n', in order of id */
+    size_t n_pieces;
+    uint32_t *begin; /* where each piece begins in `text` (n_pieces + 1); owned */
+    uint16_t *slots; /* ids + 1 where their hash puts them, 0 empty; owned */
+    size_t longest;  /* bytes of the longest piece */
+} tri_i_pieces;
 
 struct tri_model {
-    const unsigned char *map;
-    size_t n_map;
+    void *map; /* the whole file */
+    size_t map_size;
     char hash[9];
-    const int8_t *word;       /* (VOCABULARY, H) */
-    const float *word_scale;  /* (VOCABULARY) */
-    const float *position;    /* (POSITIONS, H) */
-    const float *letter_case; /* (CASES, H) */
-    tri_norm norm;
-    tri_layer layers[LAYERS];
-    tri_linear sentence, upos, xpos, lemma, name;
-    tri_linear arc_dependent, arc_head, arc;
-    tri_linear label_dependent, label_head, label, label_plain;
-    const float *arc_root, *label_root;
-    const char **labels[TRI_LABELS_COUNT];
-    size_t n_labels[TRI_LABELS_COUNT];
-    tri_map pieces; /* piece -> id; keys lie in the file */
+    tri_i_pieces pieces;
+    json_t *labels[TRI_LABELS_COUNT]; /* arrays of strings */
+
+    const int8_t *word;       /* (n_pieces, TRI_MODEL_HIDDEN) */
+    const float *word_scale;  /* (n_pieces) */
+    const float *position;    /* (TRI_I_ROWS, TRI_MODEL_HIDDEN) */
+    const float *letter_case; /* (TRI_I_CASES, TRI_MODEL_HIDDEN) */
+    tri_i_norm norm;
+    tri_i_layer layers[TRI_I_LAYERS];
+
+    tri_i_linear sentence, upos, xpos, lemma, name;
+    tri_i_linear arc_dependent, arc_head, arc;
+    tri_i_linear label_dependent, label_head, label, label_plain;
+    const float *arc_root;   /* (TRI_I_ARC) */
+    const float *label_root; /* (TRI_I_LABEL); a root's label needs no scores */
 };
 
+/* One thread's working memory. Rows of a whole window are counted by `rows`
+   (TRI_I_ROWS), rows on their way through a layer by `block` (TRI_I_BLOCK). */
 struct tri_scratch {
     const tri_model *model;
-    size_t n_pieces; /* of the window last run, [CLS] and [SEP] counted */
+    void *memory; /* what all pointers up to `label_head` point into */
+
+    float *x;           /* the residual stream (rows, TRI_MODEL_HIDDEN) */
+    uint8_t *x8;        /* the same quantised */
+    float *x_scale;     /* (rows) */
+    float *qkv;         /* queries, keys, values (rows, 3 TRI_MODEL_HIDDEN) */
+    float *context;     /* what attention gathered (rows, TRI_MODEL_HIDDEN) */
+    uint8_t *block8;    /* quantised rows (block, TRI_I_FFN) */
+    float *block_scale; /* (block) */
+    int32_t *product;   /* integer products: `product_room` of them */
+    size_t product_room;
+    float *row;    /* one row of a product or of weights */
+    float *inside; /* feed-forward in float, a head's scores (rows, TRI_I_FFN) */
+
+    int16_t *queries; /* of one head (rows, TRI_I_HEAD_WIDTH) */
+    int16_t *keys;    /* (rows / 16, TRI_I_HEAD_WIDTH / 2, 16, 2) */
+    int16_t *values;  /* (rows / 2, TRI_I_HEAD_WIDTH, 2) */
+    int32_t *scores;  /* of four queries (4, rows) */
+    int16_t *weights; /* their softmax (4, rows) */
+
+    /* What is known of the words of the window last run. */
+    bool exact; /* it was run in plain float */
     size_t n_words;
-    bool exact;
-    float *x;         /* (pieces, H): the stream */
-    float *y;         /* (pieces, FFN): a layer's inside */
-    float *qkv;       /* (pieces, 3H) */
-    float *attention; /* (pieces) scores of one query */
-    uint8_t *q8;      /* (pieces, FFN): quantised rows */
-    float *q_scale;   /* (pieces) */
-    int32_t *sum;     /* (pieces, FFN): integer products */
-    size_t n_sum;
-    float *vectors;           /* (words, H) */
-    float *sentence;          /* (words) */
-    float *upos_p;            /* (words) */
-    uint16_t *tags;           /* (3, words): upos, xpos, lemma */
-    float *name;              /* (words, name labels) */
-    float *scores;            /* (words, widest head) */
-    float *arc_d, *arc_h;     /* (words, ARC) */
-    float *label_d, *label_h; /* (words, LABEL) */
-    float *arcs;              /* (n, n + 1) of the last sentence */
-    size_t n_arcs;
-    size_t arc_begin, arc_n; /* that sentence */
-    float *label_scores;     /* (labels) */
+    float *vectors; /* the last layer (words, TRI_MODEL_HIDDEN) */
+    float *sentence;
+    uint16_t *upos, *xpos, *lemma;
+    float *upos_p;
+    float *name;            /* (words, name labels) */
+    float *arc_product;     /* W d + bias (words, TRI_I_ARC) */
+    float *arc_head;        /* h (words, TRI_I_ARC) */
+    float *label_dependent; /* d (words, TRI_I_LABEL) */
+    float *label_head;      /* h (words, TRI_I_LABEL) */
+
+    float *arcs;                 /* (n, n + 1); grows */
+    size_t arcs_room;            /* floats there */
+    size_t arcs_begin, arcs_end; /* their sentence */
 };
 
-/* kernels.c: the same bits on every x86-64. Sums run in 16 lanes, in one order. */
-float tri_i_exp(float x);
-void tri_i_softmax(float *x, size_t n);
-void tri_i_log_softmax(float *x, size_t n);
-void tri_i_gelu(float *x, size_t n);
-void tri_i_add_norm(float *x, const float *y, const tri_norm *norm);
-void tri_i_quantise(const float *x, size_t n, uint8_t *q, float *scale);
-void tri_i_dequantise(const int32_t *sum, float row_scale, const float *scale,
-                      const float *bias, float *y, size_t n);
-float tri_i_dot(const float *a, const float *b, size_t n);
+/* pieces.c */
+/* Builds the table over `text` (`size` bytes); `path` names the file in messages. */
+tri_status tri_i_pieces_init(tri_i_pieces *pieces, const uint8_t *text, size_t size,
+                             const char *path, tri_error *error);
+void tri_i_pieces_clear(tri_i_pieces *pieces);
 
-/* encoder.c: y = x W^T + bias over n rows, in int8, or in float where `exact`. */
-tri_status tri_i_linear(tri_scratch *s, const tri_linear *linear, const float *x,
-                        size_t n, float *y, bool exact);
-tri_status tri_i_encode(const tri_model *model, tri_scratch *s,
-                        const tri_window *window, bool exact);
+/* encoder.c */
+/* y (n, linear->rows) = x (n, linear->columns) W^T + bias: in integers, or in plain
+   float where `exact`. */
+tri_status tri_i_linear_run(tri_scratch *scratch, const tri_i_linear *linear,
+                            const float *x, size_t n, bool exact, float *y);
+/* Sets scratch->vectors to the words' vectors; the window has been checked. */
+tri_status tri_i_encode(tri_scratch *scratch, const tri_window *window, bool exact);
 
 #endif

@@ -1,11 +1,10 @@
-/* Opens a weights file: maps it, checks it, and finds the tensors in it. */
+/* Opens a weights file: maps it, checks it and points at its tensors. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/internal.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,318 +12,394 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum {
+    LENGTH_BYTES = 8,               /* the header's length, little endian */
+    HEADER_MOST = 16 * 1024 * 1024, /* bytes of header that we are willing to parse */
+    NAME_ROOM = 64                  /* of a tensor's name */
+};
+
+/* What is needed while a file is being opened. */
 typedef struct {
+    tri_model *model;
     const char *path;
-    const json_t *header;
-    const unsigned char *data;
+    json_t *header;
+    const uint8_t *data; /* the bytes after the header */
     size_t n_data;
     tri_error *error;
-} reader;
+} opening;
 
-static tri_status damaged(const reader *r, const char *what, const char *name)
+static tri_status damaged(const opening *o, const char *what)
 {
-    return tri_i_fail(r->error, TRI_ERR_MODEL, 0, "%s: weights file damaged: %s %s",
-                      r->path, what, name);
+    return tri_i_fail(o->error, TRI_ERR_MODEL, 0, "%s: %s", o->path, what);
 }
 
-/* The bytes of a tensor of a given type and shape (columns 0: one dimension). */
-static tri_status tensor(const reader *r, const char *name, const char *type,
-                         size_t rows, size_t columns, const void **bytes)
+/* Writes a shape as "[2, 3]". */
+static void write_shape(const size_t *shape, size_t n, char *out, size_t room)
 {
-    const json_t *entry = json_object_get(r->header, name);
-    const json_t *shape = json_object_get(entry, "shape");
+    size_t used = (size_t)snprintf(out, room, "[");
+    for (size_t i = 0; i < n && used < room; i++) {
+        used +=
+            (size_t)snprintf(out + used, room - used, i ? ", %zu" : "%zu", shape[i]);
+    }
+    if (used < room) {
+        (void)snprintf(out + used, room - used, "]");
+    }
+}
+
+/* Finds a tensor and checks its type, shape and place.
+
+   kind   "I8", "F32" or "U8"
+   shape  `n_shape` sizes; a size of 0 takes what is there and is set
+   start  set to the tensor's first byte */
+static tri_status tensor(const opening *o, const char *name, const char *kind,
+                         size_t *shape, size_t n_shape, const void **start)
+{
+    const json_t *entry = json_object_get(o->header, name);
+    const json_t *sizes = json_object_get(entry, "shape");
     const json_t *offsets = json_object_get(entry, "data_offsets");
-    const char *dtype = json_string_value(json_object_get(entry, "dtype"));
-    if (entry == NULL || dtype == NULL || json_array_size(offsets) != 2) {
-        return damaged(r, "no tensor", name);
+    const char *given = json_string_value(json_object_get(entry, "dtype"));
+    const size_t unit = strcmp(kind, "F32") == 0 ? sizeof(float) : 1;
+    size_t bytes = unit, begin, end;
+    bool same =
+        given != NULL && strcmp(given, kind) == 0 && json_array_size(sizes) == n_shape;
+
+    if (entry == NULL) {
+        return tri_i_fail(o->error, TRI_ERR_MODEL, 0, "%s: tensor %s is missing",
+                          o->path, name);
     }
-    const size_t dimensions = columns == 0 ? 1 : 2;
-    if (strcmp(dtype, type) != 0 || json_array_size(shape) != dimensions ||
-        json_integer_value(json_array_get(shape, 0)) != (json_int_t)rows ||
-        (columns != 0 &&
-         json_integer_value(json_array_get(shape, 1)) != (json_int_t)columns)) {
-        return damaged(r, "another type or shape of", name);
+    for (size_t i = 0; same && i < n_shape; i++) {
+        const json_int_t size = json_integer_value(json_array_get(sizes, i));
+        same = size > 0 && (uintmax_t)size <= o->n_data &&
+               (shape[i] == 0 || shape[i] == (size_t)size);
+        if (same) {
+            shape[i] = (size_t)size;
+            same = shape[i] <= o->n_data / bytes;
+            bytes *= shape[i];
+        }
     }
-    const json_int_t begin = json_integer_value(json_array_get(offsets, 0));
-    const json_int_t end = json_integer_value(json_array_get(offsets, 1));
-    const size_t size =
-        rows * (columns == 0 ? 1 : columns) * (type[0] == 'F' ? 4U : 1U);
-    if (begin < 0 || end < begin || (size_t)end > r->n_data ||
-        (size_t)(end - begin) != size || (type[0] == 'F' && begin % 4 != 0)) {
-        return damaged(r, "wrong place of", name);
+    if (!same) {
+        char expected[64];
+        char *got = json_dumps(sizes, JSON_ENCODE_ANY);
+        write_shape(shape, n_shape, expected, sizeof expected);
+        (void)tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                         "%s: tensor %s is %s %.64s, expected %s %s", o->path, name,
+                         given != NULL ? given : "of no type", got != NULL ? got : "?",
+                         kind, expected);
+        free(got);
+        return TRI_ERR_MODEL;
     }
-    *bytes = r->data + begin;
+    begin = (size_t)json_integer_value(json_array_get(offsets, 0));
+    end = (size_t)json_integer_value(json_array_get(offsets, 1));
+    if (json_array_size(offsets) != 2 || begin > end || end > o->n_data ||
+        end - begin != bytes || (uintptr_t)(o->data + begin) % unit != 0) {
+        return tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                          "%s: tensor %s has no place of %zu bytes among the file's "
+                          "%zu bytes of data",
+                          o->path, name, bytes, o->n_data);
+    }
+    *start = o->data + begin;
     return TRI_OK;
 }
 
-static tri_status floats(const reader *r, const char *name, size_t rows, size_t columns,
-                         const float **out)
+/* A vector of floats. */
+static tri_status vector(const opening *o, const char *name, size_t size,
+                         const float **start)
 {
     const void *bytes = NULL;
-    TRI_TRY(tensor(r, name, "F32", rows, columns, &bytes));
-    *out = bytes;
+    TRI_TRY(tensor(o, name, "F32", &size, 1, &bytes));
+    *start = bytes;
     return TRI_OK;
 }
 
-static tri_status linear(const reader *r, const char *name, size_t rows, size_t columns,
-                         tri_linear *out)
+/* A matrix of floats. */
+static tri_status matrix(const opening *o, const char *name, size_t rows,
+                         size_t columns, const float **start)
 {
-    char full[64];
+    size_t shape[2] = {rows, columns};
+    const void *bytes = NULL;
+    TRI_TRY(tensor(o, name, "F32", shape, 2, &bytes));
+    *start = bytes;
+    return TRI_OK;
+}
+
+static tri_status norm(const opening *o, const char *name, tri_i_norm *result)
+{
+    char full[NAME_ROOM];
+    (void)snprintf(full, sizeof full, "%s.weight", name);
+    TRI_TRY(vector(o, full, TRI_MODEL_HIDDEN, &result->weight));
+    (void)snprintf(full, sizeof full, "%s.bias", name);
+    return vector(o, full, TRI_MODEL_HIDDEN, &result->bias);
+}
+
+static tri_status linear(const opening *o, const char *name, size_t rows,
+                         size_t columns, tri_i_linear *result)
+{
+    char full[NAME_ROOM];
+    size_t shape[2] = {rows, columns};
     const void *bytes = NULL;
     (void)snprintf(full, sizeof full, "%s.weight", name);
-    TRI_TRY(tensor(r, full, "I8", rows, columns, &bytes));
-    out->weight = bytes;
+    TRI_TRY(tensor(o, full, "I8", shape, 2, &bytes));
+    result->weight = bytes;
     (void)snprintf(full, sizeof full, "%s.scale", name);
-    TRI_TRY(floats(r, full, rows, 0, &out->scale));
+    TRI_TRY(vector(o, full, rows, &result->scale));
     (void)snprintf(full, sizeof full, "%s.bias", name);
-    TRI_TRY(floats(r, full, rows, 0, &out->bias));
-    out->rows = rows;
-    out->columns = columns;
+    TRI_TRY(vector(o, full, rows, &result->bias));
+    result->rows = rows;
+    result->columns = columns;
     return TRI_OK;
 }
 
-static tri_status norm(const reader *r, const char *name, tri_norm *out)
+static tri_status find_layer(const opening *o, size_t number, tri_i_layer *layer)
 {
-    char full[64];
-    (void)snprintf(full, sizeof full, "%s.weight", name);
-    TRI_TRY(floats(r, full, H, 0, &out->weight));
-    (void)snprintf(full, sizeof full, "%s.bias", name);
-    return floats(r, full, H, 0, &out->bias);
-}
-
-static tri_status layer(const reader *r, int number, tri_layer *out)
-{
-    char name[32];
-    const struct {
-        const char *part;
-        size_t rows, columns;
-        tri_linear *linear;
-    } parts[] = {{"qkv", (size_t)3 * H, H, &out->qkv},
-                 {"output", H, H, &out->output},
-                 {"up", FFN, H, &out->up},
-                 {"down", H, FFN, &out->down}};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        (void)snprintf(name, sizeof name, "layer.%d.%s", number, parts[i].part);
-        TRI_TRY(linear(r, name, parts[i].rows, parts[i].columns, parts[i].linear));
-    }
-    (void)snprintf(name, sizeof name, "layer.%d.attention_norm", number);
-    TRI_TRY(norm(r, name, &out->attention_norm));
-    (void)snprintf(name, sizeof name, "layer.%d.ffn_norm", number);
-    return norm(r, name, &out->ffn_norm);
-}
-
-/* The labels of a set: a JSON array inside a string of the metadata. */
-static tri_status labels(const reader *r, const json_t *metadata, const char *key,
-                         tri_model *model, tri_label_set set)
-{
-    const char *text = json_string_value(json_object_get(metadata, key));
-    json_t *array = text == NULL ? NULL : json_loads(text, 0, NULL);
-    const size_t n = json_array_size(array);
-    tri_status status = TRI_OK;
-    if (n == 0 || n > UINT16_MAX) {
-        status = damaged(r, "no labels of", key);
-        goto done;
-    }
-    model->labels[set] = calloc(n, sizeof *model->labels[set]);
-    if (model->labels[set] == NULL) {
-        status = tri_i_fail_memory(r->error);
-        goto done;
-    }
-    model->n_labels[set] = n;
-    for (size_t i = 0; i < n; i++) {
-        const char *label = json_string_value(json_array_get(array, i));
-        model->labels[set][i] = label == NULL ? NULL : strdup(label);
-        if (model->labels[set][i] == NULL) {
-            status = label == NULL ? damaged(r, "no text for a label of", key)
-                                   : tri_i_fail_memory(r->error);
-            goto done;
-        }
-    }
-done:
-    json_decref(array);
-    return status;
-}
-
-/* The vocabulary: pieces ended by a newline, in order of id. */
-static tri_status pieces(const reader *r, tri_model *model)
-{
-    const json_t *shape =
-        json_object_get(json_object_get(r->header, "pieces"), "shape");
-    const json_int_t n = json_integer_value(json_array_get(shape, 0));
-    const void *bytes = NULL;
-    TRI_TRY(tensor(r, "pieces", "U8", n < 0 ? 0 : (size_t)n, 0, &bytes));
-    const char *at = bytes;
-    const char *end = at + n;
-    uint32_t id = 0;
-    for (; at < end && id < VOCABULARY; id++) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        if (stop == NULL) {
-            break;
-        }
-        if (!tri_map_set(&model->pieces, at, (size_t)(stop - at), id)) {
-            return tri_i_fail_memory(r->error);
-        }
-        at = stop + 1;
-    }
-    return id == VOCABULARY && at == end ? TRI_OK
-                                         : damaged(r, "wrong number of", "pieces");
-}
-
-static tri_status tensors(const reader *r, const json_t *metadata, tri_model *m)
-{
-    static const char *const keys[TRI_LABELS_COUNT] = {"upos", "xpos", "lemma", "name",
-                                                       "deprel"};
-    for (int set = 0; set < TRI_LABELS_COUNT; set++) {
-        TRI_TRY(labels(r, metadata, keys[set], m, (tri_label_set)set));
-    }
-    TRI_TRY(pieces(r, m));
-    const void *word = NULL;
-    TRI_TRY(tensor(r, "embedding.word.weight", "I8", VOCABULARY, H, &word));
-    m->word = word;
-    TRI_TRY(floats(r, "embedding.word.scale", VOCABULARY, 0, &m->word_scale));
-    TRI_TRY(floats(r, "embedding.position", POSITIONS, H, &m->position));
-    TRI_TRY(floats(r, "embedding.case", CASES, H, &m->letter_case));
-    TRI_TRY(norm(r, "embedding.norm", &m->norm));
-    for (int i = 0; i < LAYERS; i++) {
-        TRI_TRY(layer(r, i, &m->layers[i]));
-    }
-    const size_t n_rel = m->n_labels[TRI_LABELS_DEPREL];
+    const size_t h = TRI_MODEL_HIDDEN, f = TRI_I_FFN;
     const struct {
         const char *name;
         size_t rows, columns;
-        tri_linear *linear;
-    } heads[] = {
-        {"head.sentence", 1, H, &m->sentence},
-        {"head.upos", m->n_labels[TRI_LABELS_UPOS], H, &m->upos},
-        {"head.xpos", m->n_labels[TRI_LABELS_XPOS], H, &m->xpos},
-        {"head.lemma", m->n_labels[TRI_LABELS_LEMMA], H, &m->lemma},
-        {"head.name", m->n_labels[TRI_LABELS_NAME], H, &m->name},
-        {"head.arc_dependent", ARC, H, &m->arc_dependent},
-        {"head.arc_head", ARC, H, &m->arc_head},
-        {"head.arc", ARC, ARC, &m->arc},
-        {"head.label_dependent", LABEL, H, &m->label_dependent},
-        {"head.label_head", LABEL, H, &m->label_head},
-        {"head.label", n_rel * LABEL, LABEL, &m->label},
-        {"head.label_plain", n_rel, (size_t)2 * LABEL, &m->label_plain},
-    };
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        tri_i_linear *result;
+    } linears[] = {{"qkv", 3 * h, h, &layer->qkv},
+                   {"output", h, h, &layer->output},
+                   {"up", f, h, &layer->up},
+                   {"down", h, f, &layer->down}};
+    char name[NAME_ROOM];
+    for (size_t i = 0; i < sizeof linears / sizeof linears[0]; i++) {
+        (void)snprintf(name, sizeof name, "layer.%zu.%s", number, linears[i].name);
         TRI_TRY(
-            linear(r, heads[i].name, heads[i].rows, heads[i].columns, heads[i].linear));
+            linear(o, name, linears[i].rows, linears[i].columns, linears[i].result));
     }
-    TRI_TRY(floats(r, "head.arc_root", ARC, 0, &m->arc_root));
-    return floats(r, "head.label_root", LABEL, 0, &m->label_root);
+    (void)snprintf(name, sizeof name, "layer.%zu.attention_norm", number);
+    TRI_TRY(norm(o, name, &layer->attention_norm));
+    (void)snprintf(name, sizeof name, "layer.%zu.ffn_norm", number);
+    return norm(o, name, &layer->ffn_norm);
 }
 
-/* The checksum of zlib, by a table of eight (slicing-by-8). */
-static uint32_t crc32_of(const unsigned char *p, size_t n)
+static tri_status find_heads(const opening *o)
+{
+    tri_model *m = o->model;
+    const size_t h = TRI_MODEL_HIDDEN, a = TRI_I_ARC, b = TRI_I_LABEL;
+    const size_t relations = tri_model_n_labels(m, TRI_LABELS_DEPREL);
+    const struct {
+        const char *name;
+        size_t rows, columns;
+        tri_i_linear *result;
+    } linears[] = {
+        {"head.sentence", 1, h, &m->sentence},
+        {"head.upos", tri_model_n_labels(m, TRI_LABELS_UPOS), h, &m->upos},
+        {"head.xpos", tri_model_n_labels(m, TRI_LABELS_XPOS), h, &m->xpos},
+        {"head.lemma", tri_model_n_labels(m, TRI_LABELS_LEMMA), h, &m->lemma},
+        {"head.name", tri_model_n_labels(m, TRI_LABELS_NAME), h, &m->name},
+        {"head.arc_dependent", a, h, &m->arc_dependent},
+        {"head.arc_head", a, h, &m->arc_head},
+        {"head.arc", a, a, &m->arc},
+        {"head.label_dependent", b, h, &m->label_dependent},
+        {"head.label_head", b, h, &m->label_head},
+        {"head.label", relations * b, b, &m->label},
+        {"head.label_plain", relations, 2 * b, &m->label_plain}};
+    for (size_t i = 0; i < sizeof linears / sizeof linears[0]; i++) {
+        TRI_TRY(linear(o, linears[i].name, linears[i].rows, linears[i].columns,
+                       linears[i].result));
+    }
+    TRI_TRY(vector(o, "head.arc_root", a, &m->arc_root));
+    return vector(o, "head.label_root", b, &m->label_root);
+}
+
+static tri_status find_tensors(const opening *o)
+{
+    tri_model *m = o->model;
+    size_t text_size = 0;
+    size_t words[2] = {0, TRI_MODEL_HIDDEN};
+    const void *bytes = NULL;
+
+    TRI_TRY(tensor(o, "pieces", "U8", &text_size, 1, &bytes));
+    TRI_TRY(tri_i_pieces_init(&m->pieces, bytes, text_size, o->path, o->error));
+    words[0] = m->pieces.n_pieces;
+    TRI_TRY(tensor(o, "embedding.word.weight", "I8", words, 2, &bytes));
+    m->word = bytes;
+    TRI_TRY(vector(o, "embedding.word.scale", words[0], &m->word_scale));
+    TRI_TRY(
+        matrix(o, "embedding.position", TRI_I_ROWS, TRI_MODEL_HIDDEN, &m->position));
+    TRI_TRY(
+        matrix(o, "embedding.case", TRI_I_CASES, TRI_MODEL_HIDDEN, &m->letter_case));
+    TRI_TRY(norm(o, "embedding.norm", &m->norm));
+    for (size_t i = 0; i < TRI_I_LAYERS; i++) {
+        TRI_TRY(find_layer(o, i, &m->layers[i]));
+    }
+    return find_heads(o);
+}
+
+/* Reads the label arrays, each a JSON text in a string of the metadata. */
+static tri_status find_labels(const opening *o, const json_t *meta)
+{
+    static const char *const names[TRI_LABELS_COUNT] = {
+        [TRI_LABELS_UPOS] = "upos",     [TRI_LABELS_XPOS] = "xpos",
+        [TRI_LABELS_LEMMA] = "lemma",   [TRI_LABELS_NAME] = "name",
+        [TRI_LABELS_DEPREL] = "deprel",
+    };
+    for (size_t i = 0; i < TRI_LABELS_COUNT; i++) {
+        const char *text = json_string_value(json_object_get(meta, names[i]));
+        json_t *labels = text != NULL ? json_loads(text, 0, NULL) : NULL;
+        const size_t n = json_array_size(labels);
+        bool good = n > 0 && n <= UINT16_MAX;
+        for (size_t k = 0; good && k < n; k++) {
+            good = json_is_string(json_array_get(labels, k));
+        }
+        o->model->labels[i] = labels;
+        if (!good) {
+            return tri_i_fail(
+                o->error, TRI_ERR_MODEL, 0,
+                "%s: the metadata's %s is no JSON array of 1 to %d labels", o->path,
+                names[i], UINT16_MAX);
+        }
+    }
+    return TRI_OK;
+}
+
+/* The crc32 of zlib and PNG, eight bytes a step by eight tables (slicing-by-8). */
+static uint32_t crc32_of(const uint8_t *bytes, size_t n)
 {
     uint32_t table[8][256];
+    uint32_t sum = UINT32_MAX;
     for (uint32_t i = 0; i < 256; i++) {
         uint32_t c = i;
-        for (int k = 0; k < 8; k++) {
-            c = (c & 1) != 0 ? 0xEDB88320U ^ (c >> 1) : c >> 1;
+        for (int bit = 0; bit < 8; bit++) {
+            c = (c & 1U) != 0 ? 0xEDB88320U ^ c >> 1U : c >> 1U;
         }
         table[0][i] = c;
     }
     for (size_t i = 0; i < 256; i++) {
-        for (int k = 1; k < 8; k++) {
-            table[k][i] = (table[k - 1][i] >> 8) ^ table[0][table[k - 1][i] & 0xFF];
+        for (size_t k = 1; k < 8; k++) {
+            const uint32_t c = table[k - 1][i];
+            table[k][i] = c >> 8U ^ table[0][c & 0xFFU];
         }
     }
-    uint32_t c = UINT32_MAX;
-    for (; n >= 8; n -= 8, p += 8) {
-        uint32_t low, high;
-        memcpy(&low, p, 4);
-        memcpy(&high, p + 4, 4);
-        low ^= c;
-        c = table[7][low & 0xFF] ^ table[6][(low >> 8) & 0xFF] ^
-            table[5][(low >> 16) & 0xFF] ^ table[4][low >> 24] ^ table[3][high & 0xFF] ^
-            table[2][(high >> 8) & 0xFF] ^ table[1][(high >> 16) & 0xFF] ^
-            table[0][high >> 24];
+    for (; n >= 8; n -= 8, bytes += 8) {
+        uint64_t next;
+        memcpy(&next, bytes, sizeof next);
+        next ^= sum;
+        sum = 0;
+        for (size_t k = 0; k < 8; k++) {
+            sum ^= table[7 - k][next >> (8 * k) & 0xFFU];
+        }
     }
-    for (; n > 0; n--, p++) {
-        c = (c >> 8) ^ table[0][(c ^ *p) & 0xFF];
+    for (; n > 0; n--, bytes++) {
+        sum = sum >> 8U ^ table[0][(sum ^ *bytes) & 0xFFU];
     }
-    return ~c;
+    return ~sum;
 }
 
-static tri_status map_file(const char *path, tri_model *model, tri_error *error)
+/* Checks format, version and checksum. */
+static tri_status check_meta(const opening *o, const json_t *meta)
 {
-    struct stat info;
-    const int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0 || fstat(file, &info) != 0) {
-        const int problem = errno;
-        if (file >= 0) {
-            (void)close(file);
-        }
-        return tri_i_fail(error, TRI_ERR_MODEL, 0,
-                          "%s: cannot open the weights file: %s", path,
-                          strerror(problem));
+    const char *format = json_string_value(json_object_get(meta, "format"));
+    const char *version = json_string_value(json_object_get(meta, "version"));
+    const char *sum = json_string_value(json_object_get(meta, "crc32"));
+    if (format == NULL || strcmp(format, "tricot") != 0) {
+        return damaged(o, "not a weights file of tricot (its metadata has no format "
+                          "\"tricot\")");
     }
-    void *map = MAP_FAILED;
-    if (S_ISREG(info.st_mode) && info.st_size > 8) {
-        map = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_SHARED, file, 0);
+    if (version == NULL || strcmp(version, "1") != 0) {
+        return tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                          "%s: weights of version %.32s, expected version 1", o->path,
+                          version != NULL ? version : "(none)");
     }
-    (void)close(file);
-    if (map == MAP_FAILED) {
-        return tri_i_fail(error, TRI_ERR_MODEL, 0, "%s: not a weights file of tricot",
-                          path);
+    (void)snprintf(o->model->hash, sizeof o->model->hash, "%08" PRIx32,
+                   crc32_of(o->data, o->n_data));
+    if (sum == NULL || strcmp(sum, o->model->hash) != 0) {
+        return tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                          "%s: the file is damaged: its checksum is %s, expected %.32s",
+                          o->path, o->model->hash, sum != NULL ? sum : "(none)");
     }
-    model->map = map;
-    model->n_map = (size_t)info.st_size;
     return TRI_OK;
 }
 
-static tri_status read_header(const char *path, tri_model *model, tri_error *error)
+static tri_status parse(opening *o)
 {
+    const uint8_t *bytes = o->model->map;
+    const size_t size = o->model->map_size;
+    const json_t *meta;
+    json_error_t problem;
     uint64_t n = 0;
-    for (int i = 7; i >= 0; i--) {
-        n = n << 8 | model->map[i];
+
+    for (size_t i = 0; i < LENGTH_BYTES; i++) {
+        n |= (uint64_t)bytes[i] << (8 * i);
     }
-    json_t *header = NULL;
-    if (n <= model->n_map - 8) {
-        header = json_loadb((const char *)model->map + 8, (size_t)n, 0, NULL);
+    if (n > HEADER_MOST || bytes[LENGTH_BYTES] != '{') {
+        return damaged(o, "not a weights file (it does not begin as safetensors)");
     }
-    const json_t *metadata = json_object_get(header, "__metadata__");
-    const char *format = json_string_value(json_object_get(metadata, "format"));
-    const char *version = json_string_value(json_object_get(metadata, "version"));
-    const char *crc = json_string_value(json_object_get(metadata, "crc32"));
+    if (n > size - LENGTH_BYTES) {
+        return tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                          "%s: the file is cut off: it has %zu bytes, its header alone "
+                          "is %zu",
+                          o->path, size, (size_t)n);
+    }
+    o->header = json_loadb((const char *)bytes + LENGTH_BYTES, (size_t)n, 0, &problem);
+    if (!json_is_object(o->header)) {
+        return tri_i_fail(
+            o->error, TRI_ERR_MODEL, 0,
+            "%s: the header is not the JSON object of safetensors: %.120s", o->path,
+            o->header == NULL ? problem.text : "another value");
+    }
+    o->data = bytes + LENGTH_BYTES + n;
+    o->n_data = size - LENGTH_BYTES - (size_t)n;
+    meta = json_object_get(o->header, "__metadata__");
+    TRI_TRY(check_meta(o, meta));
+    TRI_TRY(find_labels(o, meta));
+    return find_tensors(o);
+}
+
+/* Maps the file; its size is at least one byte past the header's length. */
+static tri_status map_file(const opening *o)
+{
+    struct stat about;
+    void *map;
+    const int file = open(o->path, O_RDONLY | O_CLOEXEC);
     tri_status status = TRI_OK;
-    if (format == NULL || strcmp(format, "tricot") != 0) {
-        status = tri_i_fail(error, TRI_ERR_MODEL, 0, "%s: not a weights file of tricot",
-                            path);
-    } else if (version == NULL || strcmp(version, "1") != 0) {
-        status = tri_i_fail(error, TRI_ERR_MODEL, 0,
-                            "%s: weights of version %s; this program reads version 1",
-                            path, version == NULL ? "(none)" : version);
+
+    if (file < 0 || fstat(file, &about) != 0) {
+        status = tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                            "%s: the weights cannot be opened: %s", o->path,
+                            strerror(errno));
+    } else if (!S_ISREG(about.st_mode)) {
+        status = damaged(o, "expected a weights file, this is no regular file");
+    } else if (about.st_size <= LENGTH_BYTES) {
+        status = tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                            "%s: expected a weights file, this has only %zu bytes",
+                            o->path, (size_t)about.st_size);
     } else {
-        const reader r = {path, header, model->map + 8 + n,
-                          model->n_map - 8 - (size_t)n, error};
-        (void)snprintf(model->hash, sizeof model->hash, "%08" PRIx32,
-                       crc32_of(r.data, r.n_data));
-        status = crc == NULL || strcmp(crc, model->hash) != 0
-                     ? damaged(&r, "wrong", "checksum (the file is cut off or changed)")
-                     : tensors(&r, metadata, model);
+        map = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_SHARED, file, 0);
+        if (map == MAP_FAILED) {
+            status = tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                                "%s: the weights cannot be mapped: %s", o->path,
+                                strerror(errno));
+        } else {
+            o->model->map = map;
+            o->model->map_size = (size_t)about.st_size;
+        }
     }
-    json_decref(header);
+    if (file >= 0) {
+        (void)close(file);
+    }
     return status;
 }
 
 tri_status tri_model_open(const char *path, tri_model **model, tri_error *error)
 {
-    tri_model *made = calloc(1, sizeof *made);
-    if (made == NULL) {
+    opening o = {.path = path, .error = error};
+    tri_status status;
+
+    o.model = calloc(1, sizeof *o.model);
+    if (o.model == NULL) {
         return tri_i_fail_memory(error);
     }
-    tri_status status = map_file(path, made, error);
+    status = map_file(&o);
     if (status == TRI_OK) {
-        status = read_header(path, made, error);
+        status = parse(&o);
     }
+    json_decref(o.header);
     if (status != TRI_OK) {
-        tri_model_free(made);
+        tri_model_free(o.model);
         return status;
     }
-    *model = made;
+    *model = o.model;
     return TRI_OK;
 }
 
@@ -333,15 +408,12 @@ void tri_model_free(tri_model *model)
     if (model == NULL) {
         return;
     }
-    for (int set = 0; set < TRI_LABELS_COUNT; set++) {
-        for (size_t i = 0; i < model->n_labels[set]; i++) {
-            free((void *)model->labels[set][i]);
-        }
-        free((void *)model->labels[set]);
+    for (size_t i = 0; i < TRI_LABELS_COUNT; i++) {
+        json_decref(model->labels[i]);
     }
-    tri_map_clear(&model->pieces);
+    tri_i_pieces_clear(&model->pieces);
     if (model->map != NULL) {
-        (void)munmap((void *)model->map, model->n_map);
+        (void)munmap(model->map, model->map_size);
     }
     free(model);
 }
@@ -353,10 +425,10 @@ const char *tri_model_hash(const tri_model *model)
 
 size_t tri_model_n_labels(const tri_model *model, tri_label_set set)
 {
-    return model->n_labels[set];
+    return json_array_size(model->labels[set]);
 }
 
 const char *tri_model_label(const tri_model *model, tri_label_set set, size_t label)
 {
-    return model->labels[set][label];
+    return json_string_value(json_array_get(model->labels[set], label));
 }
