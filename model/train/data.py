@@ -1,0 +1,408 @@
+"""Reads the data sets and cuts them into training windows."""
+# SPDX-License-Identifier: Apache-2.0
+import gzip
+import json
+import os
+import random
+import re
+import unicodedata
+
+NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"]
+ALL_NAMES = (1 << len(NAMES)) - 1
+CLS, SEP, MASK, UNK = 101, 102, 103, 100
+WINDOW = 254
+SETS = ["wikigold", "redocred-dev", "btc", "wnut17"]
+DOMAINS = ["ai", "literature", "music", "politics", "science"]
+
+
+def read(path):
+    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as file:
+        return file.read()
+
+
+class Pieces:
+    """Words to word pieces: BERT's basic tokeniser and greedy longest match."""
+
+    def __init__(self, vocabulary):
+        self.vocabulary = vocabulary
+        self.index = {piece: i for i, piece in enumerate(vocabulary)}
+        self.cache = {}
+
+    @staticmethod
+    def is_punctuation(c):
+        return ("!" <= c <= "/" or ":" <= c <= "@" or "[" <= c <= "`" or "{" <= c <= "~"
+                or unicodedata.category(c).startswith("P"))
+
+    @staticmethod
+    def is_cjk(c):
+        o = ord(c)
+        return (0x4E00 <= o <= 0x9FFF or 0x3400 <= o <= 0x4DBF or 0x20000 <= o <= 0x2A6DF or 0x2A700 <= o <= 0x2B73F
+                or 0x2B740 <= o <= 0x2B81F or 0x2B820 <= o <= 0x2CEAF or 0xF900 <= o <= 0xFAFF or 0x2F800 <= o <= 0x2FA1F)
+
+    def basic(self, word):
+        word = "".join(c for c in word if c not in "\0\ufffd"
+                       and (c in "\t\n\r" or not unicodedata.category(c).startswith("C")))
+        word = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
+        part = ""
+        for c in word:
+            if c.isspace():
+                if part:
+                    yield part
+                part = ""
+            elif self.is_punctuation(c) or self.is_cjk(c):
+                if part:
+                    yield part
+                yield c
+                part = ""
+            else:
+                part += c
+        if part:
+            yield part
+
+    def __call__(self, word):
+        ids = self.cache.get(word)
+        if ids is None:
+            ids = []
+            for part in self.basic(word):
+                ids += self.greedy(part)
+            self.cache[word] = ids = ids[:64] or [UNK]
+        return ids
+
+    def greedy(self, part):
+        if len(part) > 100:
+            return [UNK]
+        ids, begin = [], 0
+        while begin < len(part):
+            end = len(part)
+            while end > begin:
+                found = self.index.get(("##" if begin else "") + part[begin:end])
+                if found is not None:
+                    break
+                end -= 1
+            else:
+                return [UNK]
+            ids.append(found)
+            begin = end
+        return ids
+
+
+def letter_case(word):
+    """0 none, 1 lower, 2 Title, 3 UPPER, 4 mixed, 5 digits."""
+    letters = [c for c in word if c.isalpha()]
+    if not letters:
+        return 5 if any(c.isdigit() for c in word) else 0
+    upper = [c.isupper() or c.istitle() for c in letters]
+    if not any(upper):
+        return 1
+    if all(upper):
+        return 3 if len(letters) > 1 else 2
+    return 2 if upper[0] and not any(upper[1:]) else 4
+
+
+def lemma_script(form, lemma):
+    """The edit script of model/README.md that makes the lemma of the form."""
+    keep = lemma != lemma.lower()
+    base = form if keep else form.lower()
+    c = "k" if keep else "l"
+    common = 0
+    while common < min(len(base), len(lemma)) and base[common] == lemma[common]:
+        common += 1
+    if common == 0 and lemma:
+        return "=" + lemma
+    return f"{c}|{len(base) - common}|{lemma[common:]}|0|"
+
+
+def apply_script(script, form):
+    if script.startswith("="):
+        return script[1:]
+    c, n, suffix, m, prefix = script.split("|")
+    base = form.lower() if c == "l" else form
+    n, m = int(n), int(m)
+    if n + m > len(base):
+        return form.lower()
+    return prefix + base[m:len(base) - n] + suffix
+
+
+class Word:
+    __slots__ = ("form", "upos", "xpos", "lemma", "head", "deprel", "names", "start", "space")
+
+    def __init__(self, form, names=ALL_NAMES):
+        self.form, self.names = form, names
+        self.upos = self.xpos = self.lemma = self.deprel = None
+        self.head = -2   # -2: not annotated; -1: root; else index in the sentence
+        self.start = -1  # 1, 0: a sentence begins here or not; -1: not annotated
+        self.space = True
+
+
+def read_conllu(path):
+    """Documents: lists of sentences: lists of words."""
+    documents, sentence, joined_until = [], [], 0
+    for line in read(path).split("\n"):
+        if line.startswith("# newdoc"):
+            documents.append([])
+        fields = line.split("\t")
+        if len(fields) == 10:
+            if "-" in fields[0]:
+                continue
+            if "." in fields[0]:
+                continue
+            word = Word(fields[1])
+            word.upos, word.xpos, word.deprel = fields[3], fields[4], fields[7]
+            word.lemma = lemma_script(fields[1], fields[2]) if fields[2] != "_" or fields[1] == "_" else None
+            if word.deprel == "goeswith" or word.xpos == "GW":
+                word.lemma = None
+            word.head = int(fields[6]) - 1
+            word.start = 0
+            sentence.append(word)
+        elif not line and sentence:
+            sentence[0].start = 1
+            documents[-1].append(sentence)
+            sentence = []
+    return documents
+
+
+PREFIXES = set("non e re mid anti co pre pro cross post over counter semi ex multi sub mini neo inter".split())
+SPLIT = re.compile(r"([$€£¥#]|US\$)?(.+?)(%)?$")
+
+
+def retokenise(token):
+    """A token of another convention as UD words."""
+    if "://" in token or "@" in token[1:] or token.startswith(("www.", "#", "@")):
+        return [token]
+    match = re.fullmatch(r"(US\$|[$€£¥])(\d.*)", token)
+    if match:
+        return [match.group(1)] + retokenise(match.group(2))
+    match = re.fullmatch(r"(\d[\d.,]*)%", token)
+    if match:
+        return [match.group(1), "%"]
+    match = re.fullmatch(r"(.+)(['’](?:s|S|re|ve|ll|d|m))", token)
+    if match and any(c.isalpha() for c in match.group(1)):
+        return retokenise(match.group(1)) + [match.group(2)]
+    match = re.fullmatch(r"(\w+)(n['’]t|N['’]T)", token)
+    if match and match.group(1):
+        return [match.group(1), match.group(2)]
+    if token.lower() == "cannot":
+        return [token[:3], token[3:]]
+    if re.search(r"\w[-–/]\w", token) and not re.fullmatch(r"[\d.,:/-]*", token.replace("–", "-")) or \
+            re.fullmatch(r"\d+[-–]\d+", token):
+        out, rest = [], token
+        while True:
+            match = re.search(r"(?<=\w)[-–/](?=\w)", rest)
+            if not match:
+                break
+            if rest[:match.start()].lower() in PREFIXES and rest[match.start()] == "-":
+                later = re.search(r"(?<=\w)[-–/](?=\w)", rest[match.end():])
+                if not later:
+                    break
+                cut = match.end() + later.start()
+                out += [rest[:cut], rest[cut]]
+                rest = rest[cut + 1:]
+                continue
+            out += [rest[:match.start()], rest[match.start()]]
+            rest = rest[match.end():]
+        return out + [rest]
+    return [token]
+
+
+def bits(*labels):
+    return sum(1 << NAMES.index(label) for label in labels)
+
+
+def read_names(path, labels, open_types, handles=False):
+    """Documents of sentences with name masks; `open_types`: types an O says nothing about."""
+    outside = bits("O")
+    for kind in open_types:
+        outside |= bits("B-" + kind, "I-" + kind)
+    documents, sentence, previous = [[]], [], ""
+    for line in read(path).split("\n"):
+        if line.startswith("# doc") and "\t" not in line:
+            documents.append([])
+            continue
+        if "\t" not in line:
+            if sentence:
+                documents[-1].append(sentence)
+            sentence, previous = [], ""
+            continue
+        token, label = line.split("\t")[:2]
+        begin, _, kind = label.partition("-")
+        mapped = labels.get(kind, kind) if kind else None
+        for i, form in enumerate(retokenise(token)):
+            if label == "O" or kind and mapped in ("DATE", "NUM"):
+                mask = outside
+            elif mapped is None:
+                mask = ALL_NAMES
+            else:
+                mask = bits(("B-" if begin == "B" and i == 0 else "I-") + mapped)
+            if handles and previous == "@":
+                mask = ALL_NAMES
+            sentence.append(Word(form, mask))
+        previous = token
+    if sentence:
+        documents[-1].append(sentence)
+    return [d for d in documents if d]
+
+
+def load_train(folder):
+    """[(documents, joined)]: joined documents hold consecutive sentences, others single ones."""
+    def labels(path):
+        return json.loads(read(path))
+
+    sets = []
+    for path in ("syntax/ewt/train.conllu.gz", "syntax/gum/train-open.conllu.gz"):
+        sets.append((path, read_conllu(os.path.join(folder, path)), True))
+    for name in SETS:
+        root = os.path.join(folder, "ner", name)
+        documents = read_names(os.path.join(root, "train.tsv"), labels(os.path.join(root, "labels.json")),
+                               ["MISC"] if name in ("btc", "wnut17") else [], name == "btc")
+        if name == "btc":   # a nationality labelled LOC there is MISC for us: either is allowed
+            pass
+        sets.append((name, documents, name in ("wikigold", "redocred-dev")))
+    for domain in DOMAINS:
+        root = os.path.join(folder, "ner", "crossner", domain)
+        dev = {tuple(w.form for w in s) for d in read_names(os.path.join(root, "dev.tsv"),
+                                                          labels(os.path.join(root, "labels.json")), []) for s in d}
+        documents = read_names(os.path.join(root, "train.tsv"), labels(os.path.join(root, "labels.json")), ["MISC"])
+        documents = [[s for s in d if tuple(w.form for w in s) not in dev] for d in documents]
+        sets.append(("crossner-" + domain, [d for d in documents if d], False))
+    return sets
+
+
+class Labels:
+    def __init__(self, sets=None, stored=None):
+        self.name = NAMES
+        if stored:
+            for key, value in stored.items():
+                setattr(self, key, value)
+        else:
+            count = {"upos": {}, "xpos": {}, "lemma": {}, "deprel": {}}
+            for _, documents, _ in sets:
+                for d in documents:
+                    for s in d:
+                        for w in s:
+                            for key in count:
+                                value = getattr(w, key)
+                                if value is not None:
+                                    count[key][value] = count[key].get(value, 0) + 1
+            for key, values in count.items():
+                least = {"lemma": 3, "xpos": 3}.get(key, 1)
+                setattr(self, key, sorted((v for v, n in values.items() if n >= least), key=lambda v: (-values[v], v)))
+        self.index = {key: {v: i for i, v in enumerate(getattr(self, key))}
+                      for key in ("upos", "xpos", "lemma", "deprel")}
+
+    def stored(self):
+        return {key: getattr(self, key) for key in ("upos", "xpos", "lemma", "deprel")}
+
+
+def windows_of(documents, joined, pieces, rng):
+    """One epoch's windows: lists of (word, head in the window or -1 root or -100 masked, sentence number)."""
+    if not joined:
+        sentences = [s for d in documents for s in d]
+        rng.shuffle(sentences)
+        documents, at = [], 0
+        while at < len(sentences):
+            n = rng.choice((1, 1, 2, 3, 5, 8))
+            documents.append(sentences[at:at + n])
+            at += n
+    for document in documents:
+        i = 0
+        while i < len(document):
+            room = rng.randint(24, WINDOW)
+            if rng.random() < 0.12:
+                room = 1
+            window, n_pieces, first, whole = [], 0, i, True
+            number = 0
+            while i < len(document):
+                sentence, at = document[i], len(window)
+                taken = 0
+                for word in sentence:
+                    k = len(pieces(word.form))
+                    if n_pieces + k > (WINDOW if first == i else room):
+                        break
+                    n_pieces += k
+                    taken += 1
+                if taken == 0 and first != i:
+                    break
+                for word in sentence[:taken]:
+                    head = word.head
+                    head = -100 if head == -2 or head >= taken else head if head == -1 else head + at
+                    window.append((word, head, number))
+                number += 1
+                if taken < len(sentence):
+                    whole = False
+                    break
+                i += 1
+                if n_pieces >= room:
+                    break
+            if not whole and first == i:
+                i += 1
+            yield window
+
+
+def noise(window, rng):
+    """Changed copies of the forms: case dropped or raised, letters swapped; and the case classes."""
+    forms = [w.form for w, _, _ in window]
+    r = rng.random()
+    if r < 0.07:
+        forms = [f.lower() for f in forms]
+    elif r < 0.12:
+        forms = [f.upper() for f in forms]
+    elif r < 0.14:
+        forms = [f[:1].upper() + f[1:] for f in forms]
+    elif r < 0.18:  # some sentences only
+        change = rng.choice((str.lower, str.upper, str.title))
+        chosen = {n for n in {n for _, _, n in window} if rng.random() < 0.4}
+        forms = [change(f) if n in chosen else f for f, (_, _, n) in zip(forms, window)]
+    if rng.random() < 0.15:
+        for i, f in enumerate(forms):
+            if len(f) > 3 and f.isalpha() and rng.random() < 0.04:
+                k = rng.randrange(1, len(f) - 1)
+                forms[i] = f[:k] + f[k + 1] + f[k] + f[k + 2:] if rng.random() < 0.5 else f[:k] + f[k + 1:]
+    return forms
+
+
+def strip_stops(window, rng):
+    """The window without its sentences' final full stops, now and then."""
+    heads = {h for _, h, _ in window}
+    drop = {i for i, (w, _, n) in enumerate(window)
+            if w.form in (".", "!", "?") and i not in heads and i > 0
+            and (i + 1 == len(window) or window[i + 1][2] != n)}
+    if not drop or rng.random() > 0.06 or len(drop) == len(window):
+        return window
+    new, place = [], {}
+    for i, item in enumerate(window):
+        if i not in drop:
+            place[i] = len(new)
+            new.append(item)
+    return [(w, place[h] if h >= 0 else h, n) for w, h, n in new]
+
+
+def batches(sets, pieces, labels, rng, budget):
+    """Shuffled batches of one epoch, each of windows of like length, `budget` padded pieces."""
+    windows = []
+    for _, documents, joined in sets:
+        for window in windows_of(documents, joined, pieces, rng):
+            if not window:
+                continue
+            window = strip_stops(window, rng)
+            forms = noise(window, rng)
+            ids, cases, first = [CLS], [0], []
+            for form in forms:
+                first.append(len(ids))
+                part = pieces(form)
+                ids += part
+                cases += [letter_case(form)] * len(part)
+            if len(ids) > 510:
+                continue
+            ids.append(SEP)
+            cases.append(0)
+            windows.append((ids, cases, first, window))
+    windows.sort(key=lambda w: (len(w[0]) + rng.random() * 12))
+    out, batch = [], []
+    for window in windows:
+        if batch and len(window[0]) * (len(batch) + 1) > budget:
+            out.append(batch)
+            batch = []
+        batch.append(window)
+    out.append(batch)
+    rng.shuffle(out)
+    return out

@@ -1,0 +1,266 @@
+"""Scores a weights file on the development sets; and a network in training, more roughly."""
+# SPDX-License-Identifier: Apache-2.0
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+import torch
+
+from data import CLS, NAMES, SEP, WINDOW, letter_case, read_conllu, read_names
+from decode import viterbi
+from network import quantise
+
+
+def windows_given(document, pieces):
+    """Consecutive whole sentences up to WINDOW pieces, as the program cuts them when sentences are given."""
+    out, n = [], 0
+    for sentence in document:
+        k = sum(len(pieces(w.form)) for w in sentence)
+        if out and n + k > WINDOW:
+            yield out
+            out, n = [], 0
+        out.append(sentence)
+        n += k
+    if out:
+        yield out
+
+
+def run(network, labels, pieces, sentences):
+    """Scores for one window of sentences: dict of tensors over its words."""
+    words = [w for s in sentences for w in s]
+    ids, cases, first = [CLS], [0], []
+    for w in words:
+        if len(ids) > 508:
+            break
+        first.append(len(ids))
+        part = pieces(w.form)
+        ids += part
+        cases += [letter_case(w.form)] * len(part)
+    ids, cases = ids[:510] + [SEP], cases[:510] + [0]
+    first = [f for f in first if f < 510]
+    with torch.no_grad():
+        x = network.encode(torch.tensor([ids]), torch.tensor([cases])).float()[:, first]
+    return x[0], words[:len(first)]
+
+
+def spans(tags):
+    found, begin, kind = set(), None, None
+    for i, tag in enumerate(tags + ["O"]):
+        if begin is not None and not (tag.startswith("I-") and tag[2:] == kind):
+            found.add((begin, i, kind))
+            begin = None
+        if tag.startswith("B-"):
+            begin, kind = i, tag[2:]
+    return found
+
+
+def gold_tag(word):
+    names = [n for i, n in enumerate(NAMES) if word.names >> i & 1]
+    return names[0] if len(names) == 1 else "O" if "O" in names else "?"
+
+
+def syntax(network, labels, pieces, path, limit=10 ** 9):
+    n = c_u = c_x = c_l = c_a = c_r = 0
+    tp = fp = fn = 0
+    done = 0
+    for document in read_conllu(path):
+        for sentences in windows_given(document, pieces):
+            x, words = run(network, labels, pieces, sentences)
+            with torch.no_grad():
+                u, g, l = (getattr(network, k)(x).argmax(-1).tolist() for k in ("upos", "xpos", "lemma"))
+                s = (network.sentence(x)[:, 0] > 0).tolist()
+                arcs = network.arcs(x[None])[0].float()
+                d, h = network.label_parts(x)
+            begin = 0
+            for sentence in sentences:
+                end = min(begin + len(sentence), len(words))
+                if end <= begin:
+                    n += len(sentence)
+                    continue
+                table = arcs[begin:end][:, [0] + list(range(begin + 1, end + 1))].clone()
+                for i in range(end - begin):
+                    table[i, i + 1] = -1e9
+                heads = table.argmax(-1)
+                hv = torch.stack([network.label_root if k == 0 else h[begin + k - 1] for k in heads.tolist()])
+                with torch.no_grad():
+                    rel = network.labels_of(d[begin:end], hv).argmax(-1).tolist()
+                for i in range(end - begin):
+                    w = words[begin + i]
+                    n += 1
+                    c_u += labels.upos[u[begin + i]] == w.upos
+                    c_x += labels.xpos[g[begin + i]] == w.xpos
+                    c_l += labels.lemma[l[begin + i]] == w.lemma
+                    if heads[i].item() - 1 == w.head:
+                        c_a += 1
+                        c_r += labels.deprel[rel[i]].split(":")[0] == w.deprel.split(":")[0]
+                    if begin + i:
+                        tp += s[begin + i] and w.start == 1
+                        fp += s[begin + i] and w.start != 1
+                        fn += (not s[begin + i]) and w.start == 1
+                begin = end
+            done += len(sentences)
+        if done > limit:
+            break
+    return {"upos": c_u / n, "xpos": c_x / n, "script": c_l / n, "uas": c_a / n, "las": c_r / n,
+            "starts": 2 * tp / max(1, 2 * tp + fp + fn)}
+
+
+def names(network, labels, pieces, folder, change=str):
+    with open(os.path.join(folder, "labels.json")) as file:
+        documents = read_names(os.path.join(folder, "tune.tsv"), json.load(file), [])
+    tp = system = gold = 0
+    for document in documents:
+        for s in document:
+            for w in s:
+                w.form = change(w.form)
+        for sentences in windows_given(document, pieces):
+            x, words = run(network, labels, pieces, sentences)
+            with torch.no_grad():
+                scores = network.name(x).float()
+            begin = 0
+            for sentence in sentences:
+                end = min(begin + len(sentence), len(words))
+                a = spans(viterbi(torch.log_softmax(scores[begin:end], -1)))
+                b = spans([gold_tag(w) for w in sentence])
+                if folder.rstrip("/").endswith("uner-ewt"):
+                    a = {m for m in a if m[2] != "MISC"}
+                tp, system, gold = tp + len(a & b), system + len(a), gold + len(b)
+                begin = end
+    return 2 * tp / max(1, system + gold)
+
+
+def quick(network, labels, pieces, folder, full=False):
+    """The development figures, per cent."""
+    network.eval()
+    before, quantise["on"] = quantise["on"], full == "int8"
+    limit = 10 ** 9 if full else 500
+    result = {}
+    for name, path in (("ewt", "syntax/ewt/dev.conllu"), ("gum", "syntax/gum/dev-open.conllu")):
+        for key, value in syntax(network, labels, pieces, os.path.join(folder, path), limit).items():
+            result[f"{name}.{key}"] = value
+    for name in ("wikigold", "redocred-dev", "uner-ewt") if full else ("wikigold", "redocred-dev"):
+        result[name] = names(network, labels, pieces, os.path.join(folder, "ner", name))
+    if full:
+        result["wikigold.lower"] = names(network, labels, pieces, os.path.join(folder, "ner/wikigold"), str.lower)
+        result["wikigold.upper"] = names(network, labels, pieces, os.path.join(folder, "ner/wikigold"), str.upper)
+    quantise["on"] = before
+    network.train()
+    return {k: round(100 * v, 2) for k, v in result.items()}
+
+
+# ---- an exported file, scored by the scorers that score the program
+
+def bare_conllu(path):
+    """A treebank without its annotation."""
+    lines = []
+    for line in open(path, encoding="utf-8").read().split("\n"):
+        cells = line.split("\t")
+        if len(cells) == 10 and "." not in cells[0]:
+            space = "SpaceAfter=No" if "SpaceAfter=No" in cells[9].split("|") else "_"
+            lines.append("\t".join(cells[:2] + ["_"] * 7 + [space]))
+        elif len(cells) < 10 and (not line or line.startswith(("# newdoc", "# newpar", "# sent_id", "# text ="))):
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def raw_documents(path):
+    """[(id, text)] of a treebank: sentences joined by blanks, paragraphs by empty lines."""
+    documents, joint = [], " "
+    for line in open(path, encoding="utf-8").read().split("\n"):
+        if line.startswith("# newdoc"):
+            documents.append([line.split("=")[-1].strip(), ""])
+        elif line.startswith("# newpar"):
+            joint = "\n\n"
+        elif line.startswith("# text ="):
+            documents[-1][1] += (joint if documents[-1][1] else "") + line[len("# text ="):].strip()
+            joint = " "
+    return documents
+
+
+def bare_tsv(path, change):
+    """A name set's tokens as CoNLL-U, and the set with its tokens changed."""
+    conllu, tsv, number = [], [], 0
+    for line in open(path, encoding="utf-8").read().split("\n"):
+        cells = line.split("\t")
+        if len(cells) > 1:
+            number += 1
+            cells[0] = change(cells[0])
+            conllu.append("\t".join([str(number), cells[0]] + ["_"] * 8))
+        elif line.startswith("# doc"):
+            conllu.append("# newdoc id = " + line[len("# doc"):].strip())
+        elif number:
+            conllu.append("")
+            number = 0
+        tsv.append("\t".join(cells))
+    return "\n".join(conllu) + "\n\n", "\n".join(tsv)
+
+
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def main():
+    import predict
+    parser = argparse.ArgumentParser(description="Scores a weights file on the development sets.")
+    parser.add_argument("--model", required=True, help="an exported weights file")
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--tools", required=True, help="folder of score_ud.py and score_ner.py")
+    parser.add_argument("--int8", action="store_true", help="quantise the rows of each product's input as the program does")
+    parser.add_argument("--rows", help="only these, joined by commas")
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    model = predict.Model(options.model)
+    quantise["on"] = options.int8
+
+    def score(tool, *arguments):
+        done = subprocess.run([sys.executable, os.path.join(options.tools, tool), *arguments, "--json"],
+                              check=True, capture_output=True, text=True)
+        return json.loads(done.stdout)
+
+    with tempfile.TemporaryDirectory() as folder:
+        def treebank(path, raw):
+            gold = os.path.join(options.data, path)
+            made = os.path.join(folder, "made")
+            with open(made, "w", encoding="utf-8") as out:
+                if raw:
+                    for name, text in raw_documents(gold):
+                        predict.print_text(model, text, name, out)
+                else:
+                    predict.print_conllu(model, write(os.path.join(folder, "bare"), bare_conllu(gold)), out)
+            result = score("score_ud.py", gold, made)
+            keys = ["Tokens", "Sentences", "Words"] * raw + ["UPOS", "XPOS", "Lemmas", "UAS", "LAS"]
+            return {key: result[key]["f1"] for key in keys}
+
+        def names(name, change=str):
+            root = os.path.join(options.data, "ner", name)
+            conllu, tsv = bare_tsv(os.path.join(root, "tune.tsv"), change)
+            made = os.path.join(folder, "made")
+            with open(made, "w", encoding="utf-8") as out:
+                predict.print_conllu(model, write(os.path.join(folder, "bare"), conllu), out)
+            with open(os.path.join(root, "labels.json"), encoding="utf-8") as file:
+                labels = {k: v if v in ("PER", "ORG", "LOC", "MISC") else None for k, v in json.load(file).items()}
+            result = score("score_ner.py", write(os.path.join(folder, "gold"), tsv), made,
+                           "--map", write(os.path.join(folder, "labels"), json.dumps(labels)))
+            return {"F1": result["micro"]["f1"], "span": result["span"]["f1"],
+                    **{kind: row["f1"] for kind, row in result["types"].items()}}
+
+        rows = {"ewt-gold": lambda: treebank("syntax/ewt/dev.conllu", False),
+                "ewt-raw": lambda: treebank("syntax/ewt/dev.conllu", True),
+                "gum-gold": lambda: treebank("syntax/gum/dev-open.conllu", False),
+                "gum-raw": lambda: treebank("syntax/gum/dev-open.conllu", True),
+                "wikigold": lambda: names("wikigold"), "wikigold-lower": lambda: names("wikigold", str.lower),
+                "wikigold-upper": lambda: names("wikigold", str.upper), "uner": lambda: names("uner-ewt"),
+                "redocred": lambda: names("redocred-dev")}
+        for name in options.rows.split(",") if options.rows else rows:
+            figures = rows[name]()
+            print(f"{name:15}", " ".join(f"{key} {100 * value:.2f}" for key, value in figures.items()), flush=True)
+
+
+if __name__ == "__main__":
+    main()

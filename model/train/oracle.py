@@ -1,0 +1,55 @@
+"""Writes what an exported model says of a few short windows, for the test of the program's own runtime."""
+# SPDX-License-Identifier: Apache-2.0
+import argparse
+import json
+
+import torch
+
+from predict import Model
+
+WINDOWS = [
+    ["The", "Collective", "Security", "Treaty", "Organization", "(", "CSTO", ")", "sent", "3,000", "troops", "to",
+     "Almaty", "on", "Jan.", "6", ",", "Kazakhstan", "'s", "president", "said", "."],
+    ["I", "do", "n't", "know", "Zoë", "García", "-", "Núñez", ",", "but", "she", "was", "born", "in", "Łódź", "…",
+     "iPhones", "ARE", "CHEAP", "日本", "!", "ok", "👍", "thx"],
+    ["barack", "obama", "visited", "BERLIN"],
+]
+HEADS = ("upos", "xpos", "lemma", "name")
+
+
+def rounded(values, digits=4):
+    return [round(float(value), digits) for value in values]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", required=True, help="an exported weights file")
+    parser.add_argument("--out", required=True)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    model = Model(options.model)
+    windows = []
+    for words in WINDOWS:
+        scores = model.run(words)
+        table = model.arcs(scores["vectors"])
+        arcs = [[None if j == i + 1 else round(float(v), 4) for j, v in enumerate(row)] for i, row in enumerate(table)]
+        heads = table.argmax(-1).tolist()
+        windows.append({
+            "words": words, "pieces": scores["ids"][1:-1], "cases": scores["cases"][1:-1], "first": scores["first"],
+            "sentence": rounded(scores["sentence"]),
+            **{key: scores[key].argmax(-1).tolist() for key in HEADS},
+            "name_log_probabilities": [rounded(row) for row in scores["name"]],
+            "upos_probability": rounded(torch.softmax(scores["upos"], -1).max(-1).values),
+            "vectors": [rounded(row[:8]) for row in scores["vectors"]],
+            "arcs": arcs, "best_heads": heads, "labels_of_best_heads": model.arc_label_ids(scores["vectors"], heads)})
+    note = {"model": model.crc32, "exact": "weights as in the file, activations in float",
+            "arcs": "log probabilities over heads of each window as one sentence; column 0 the root, 1 + j word j; null: itself",
+            "first": "index of each word's first piece, [CLS] not counted",
+            "vectors": "the first 8 of each word's 384 numbers",
+            "labels_of_best_heads": "for the best head of each word by itself, a tree or not"}
+    with open(options.out, "w", encoding="utf-8") as file:
+        file.write(json.dumps({"about": note, "windows": windows}, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main()

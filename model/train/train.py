@@ -1,0 +1,189 @@
+"""Trains the language model for a given number of minutes."""
+# SPDX-License-Identifier: Apache-2.0
+import argparse
+import math
+import random
+import threading
+import queue
+import time
+
+import torch
+import torch.nn.functional as F
+
+from data import ALL_NAMES, NAMES, Labels, Pieces, batches, load_train, MASK
+from evaluate import quick
+from network import Network, pretrained, quantise
+
+
+def tensors(batch, labels, rng):
+    """One batch as padded tensors."""
+    t = max(len(ids) for ids, _, _, _ in batch)
+    w = max(len(first) for _, _, first, _ in batch)
+    n = len(batch)
+    ids = torch.zeros(n, t, dtype=torch.long)
+    cases = torch.zeros(n, t, dtype=torch.long)
+    first = torch.zeros(n, w, dtype=torch.long)
+    real = torch.zeros(n, w, dtype=torch.bool)
+    number = torch.full((n, w), -1, dtype=torch.long)
+    gold = {key: torch.full((n, w), -100, dtype=torch.long)
+            for key in ("upos", "xpos", "lemma", "head", "deprel", "start")}
+    names = torch.full((n, w), ALL_NAMES, dtype=torch.long)
+    for i, (a, b, c, window) in enumerate(batch):
+        noisy = [MASK if k and k < len(a) - 1 and rng.random() < 0.04 else x for k, x in enumerate(a)]
+        ids[i, :len(a)] = torch.tensor(noisy)
+        cases[i, :len(b)] = torch.tensor(b)
+        first[i, :len(c)] = torch.tensor(c)
+        real[i, :len(c)] = True
+        rows = {key: [-100] * len(c) for key in gold}
+        for k, (word, head, _) in enumerate(window):
+            if word.upos is not None:
+                for key in ("upos", "xpos", "lemma", "deprel"):
+                    rows[key][k] = labels.index[key].get(getattr(word, key), -100)
+                rows["head"][k] = head + 1 if head >= -1 else -100
+                if k:
+                    rows["start"][k] = word.start
+        for key in gold:
+            gold[key][i, :len(c)] = torch.tensor(rows[key])
+        names[i, :len(c)] = torch.tensor([word.names for word, _, _ in window])
+        number[i, :len(c)] = torch.tensor([s for _, _, s in window])
+    return ids, cases, first, real, number, gold, names
+
+
+def loss_of(network, batch, p):
+    ids, cases, first, real, number, gold, names = batch
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x = network.encode(ids, cases, p)
+        x = x.gather(1, first[:, :, None].expand(-1, -1, x.shape[-1]))
+        flat = x[real]
+        total = real.sum()
+        losses = {}
+        tagged = gold["upos"][real] >= 0
+        if tagged.any():
+            y = flat[tagged]
+            for key in ("upos", "xpos", "lemma"):
+                losses[key] = F.cross_entropy(getattr(network, key)(y).float(), gold[key][real][tagged],
+                                              ignore_index=-100, reduction="sum")
+            started = gold["start"][real] >= 0
+            if started.any():
+                losses["start"] = F.binary_cross_entropy_with_logits(
+                    network.sentence(flat[started])[:, 0].float(), gold["start"][real][started].float(),
+                    reduction="sum")
+            rows = (gold["upos"] >= 0).any(1)
+            arcs = network.arcs(x[rows], p).float()
+            same = number[rows][:, :, None] == number[rows][:, None, :]
+            same &= ~torch.eye(same.shape[1], dtype=torch.bool)
+            same = torch.cat((torch.ones(same.shape[0], same.shape[1], 1, dtype=torch.bool), same), 2)
+            arcs = arcs.masked_fill(~same, -1e4)
+            heads = gold["head"][rows]
+            losses["arc"] = F.cross_entropy(arcs.transpose(1, 2), heads, ignore_index=-100, reduction="sum")
+            d, h = network.label_parts(x[rows], p)
+            h = torch.cat((network.label_root.to(h.dtype).expand(h.shape[0], 1, -1), h), 1)
+            known = heads >= 0
+            h = h.gather(1, heads.clamp_min(0)[:, :, None].expand(-1, -1, h.shape[-1]))
+            losses["label"] = F.cross_entropy(network.labels_of(d[known], h[known]), gold["deprel"][rows][known],
+                                              ignore_index=-100, reduction="sum")
+        masks = names[real]
+        partly = masks != ALL_NAMES
+        if partly.any():
+            scores = torch.log_softmax(network.name(flat[partly]).float(), -1)
+            allowed = (masks[partly][:, None] >> torch.arange(len(NAMES))) & 1
+            losses["name"] = -torch.logsumexp(scores.masked_fill(allowed == 0, -1e4), -1).sum()
+    weights = {"upos": 0.5, "xpos": 0.5, "lemma": 0.5, "start": 1.0, "arc": 1.0, "label": 1.0, "name": 1.5}
+    return sum(weights[k] * v for k, v in losses.items()) / total, {k: v.item() for k, v in losses.items()}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--pretrained", required=True, help="folder with model.safetensors and vocab.txt")
+    parser.add_argument("--start", help="a checkpoint to go on from")
+    parser.add_argument("--out", required=True, help="the checkpoint to write")
+    parser.add_argument("--minutes", type=float, default=90)
+    parser.add_argument("--batch", type=int, default=3000, help="padded pieces a batch")
+    parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--int8-from", type=float, default=0.85, help="share of the time after which products are int8")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(2)
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+    pieces = Pieces(open(options.pretrained + "/vocab.txt", encoding="utf-8").read().split("\n")[:30522])
+    sets = load_train(options.data)
+    labels = Labels(sets)
+    print({k: len(v) for k, v in labels.stored().items()}, flush=True)
+    network = Network(labels)
+    pretrained(network, options.pretrained + "/model.safetensors")
+    if options.start:
+        network.load_state_dict(torch.load(options.start)["network"])
+    groups = {}
+    for name, parameter in network.named_parameters():
+        if name.startswith("layers."):
+            scale = 0.9 ** (5 - int(name.split(".")[1]))
+        elif name.startswith(("word", "position", "norm")):
+            scale = 0.9 ** 6
+        elif name.startswith("case"):
+            scale = 4
+        else:
+            scale = 4
+        decay = 0.01 if parameter.dim() > 1 else 0.0
+        groups.setdefault((scale, decay), []).append(parameter)
+    optimiser = torch.optim.AdamW([{"params": p, "weight_decay": d, "scale": s} for (s, d), p in groups.items()],
+                                  lr=options.rate, betas=(0.9, 0.98), eps=1e-6)
+    made = queue.Queue(8)
+
+    def produce():
+        epoch = 0
+        while True:
+            for batch in batches(sets, pieces, labels, rng, options.batch):
+                made.put((epoch, tensors(batch, labels, rng)))
+            epoch += 1
+
+    threading.Thread(target=produce, daemon=True).start()
+    begin, step, seen, sums, words = time.time(), 0, 0, {}, 0
+    average, next_report, next_check = None, 20, 600
+    while True:
+        elapsed = time.time() - begin
+        share = elapsed / (options.minutes * 60)
+        if share >= 1:
+            break
+        warm = min(1.0, (step + 1) / 300)
+        rate = options.rate * warm * (0.5 * (1 + math.cos(math.pi * share)) * 0.97 + 0.03)
+        for group in optimiser.param_groups:
+            group["lr"] = rate * group["scale"]
+        quantise["on"] = share > options.int8_from
+        epoch, batch = made.get()
+        loss, parts = loss_of(network, batch, 0.1)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        step += 1
+        seen += int((batch[0] > 0).sum())
+        words += int(batch[3].sum())
+        for k, v in parts.items():
+            sums[k] = sums.get(k, 0) + v
+        if share > 0.7 and step % 10 == 0:
+            state = network.state_dict()
+            if average is None:
+                average = {k: v.clone() for k, v in state.items()}
+            else:
+                for k, v in state.items():
+                    average[k].lerp_(v, 0.03)
+        if elapsed > next_report:
+            print(f"{elapsed / 60:6.1f} min epoch {epoch} step {step} {seen / elapsed:.0f} pieces/s "
+                  + " ".join(f"{k} {v / words:.4f}" for k, v in sums.items()), flush=True)
+            sums, words = {}, 0
+            next_report = elapsed + 60
+        if elapsed > next_check:
+            print("   ", quick(network, labels, pieces, options.data), flush=True)
+            torch.save({"network": average or network.state_dict(), "labels": labels.stored()}, options.out)
+            next_check += max(600, options.minutes * 60 / 6)
+    if average:
+        network.load_state_dict(average)
+    torch.save({"network": network.state_dict(), "labels": labels.stored()}, options.out)
+    print("float", quick(network, labels, pieces, options.data, "float"), flush=True)
+    print("int8 ", quick(network, labels, pieces, options.data, "int8"), flush=True)
+
+
+if __name__ == "__main__":
+    main()
