@@ -9,8 +9,6 @@
 
 #include "model/internal.h"
 
-enum { TRI_I_ATTENTION_ONE = 32767 }; /* what the highest of a row's weights becomes */
-
 /* e^x; relative error below 1e-6 for |x| < 10; x is held within +-87. */
 float tri_i_exp(float x);
 
