@@ -9,6 +9,7 @@
 
 #include "base/sink.h"
 #include "base/status.h"
+#include "base/threads.h"
 #include "base/version.h"
 #include "export/write.h"
 #include "extract/extract.h"
