@@ -1,0 +1,239 @@
+/* Prints a parsed document as CoNLL-U, with names and coreference in MISC. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/sink.h"
+#include "base/utf8.h"
+#include "extract/document.h"
+#include "extract/triples.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A printed mention: the words from `begin` to `end`. */
+typedef struct {
+    uint32_t begin, end, head;
+    uint32_t entity; /* index in the document's */
+} bracket;
+
+typedef struct {
+    const tri_document *document;
+    tri_sink *sink;
+    bracket *brackets; /* (n_brackets), outer first; none crosses another */
+    size_t n_brackets;
+    size_t next;    /* the first bracket that is not opened yet */
+    size_t *opened; /* (n_opened) brackets that are open, outer first */
+    size_t n_opened;
+    size_t name; /* the next mention that may be a name */
+} writer;
+
+static int by_place(const void *a, const void *b)
+{
+    const bracket *x = a;
+    const bracket *y = b;
+    if (x->begin != y->begin) {
+        return x->begin < y->begin ? -1 : 1;
+    }
+    if (x->end != y->end) {
+        return x->end > y->end ? -1 : 1;
+    }
+    return (x->entity > y->entity) - (x->entity < y->entity);
+}
+
+/* The mentions to print: those of named entities and of entities with two or more. Of
+   equal or crossing spans the first stays. */
+static tri_status gather(writer *w)
+{
+    const tri_document *document = w->document;
+    w->brackets = calloc((size_t)document->n_mentions + 1, sizeof *w->brackets);
+    w->opened = calloc((size_t)document->n_mentions + 1, sizeof *w->opened);
+    if (w->brackets == NULL || w->opened == NULL) {
+        return TRI_ERR_NO_MEMORY;
+    }
+    size_t n = 0;
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        const tri_mention *mention = document->mentions + i;
+        if (mention->entity == TRI_NONE) {
+            continue;
+        }
+        const tri_entity *entity = document->entities + mention->entity;
+        if (entity->named || entity->n_mentions >= 2) {
+            w->brackets[n++] = (bracket){mention->phrase_begin, mention->phrase_end,
+                                         mention->head, mention->entity};
+        }
+    }
+    qsort(w->brackets, n, sizeof *w->brackets, by_place);
+    for (size_t i = 0; i < n; i++) {
+        const bracket one = w->brackets[i];
+        while (w->n_opened > 0 &&
+               w->brackets[w->opened[w->n_opened - 1]].end <= one.begin) {
+            w->n_opened--;
+        }
+        const bracket *outer =
+            w->n_opened > 0 ? &w->brackets[w->opened[w->n_opened - 1]] : NULL;
+        const bool fits = outer == NULL || one.end < outer->end ||
+                          (one.end == outer->end && one.begin > outer->begin);
+        if (fits && one.begin < one.end && one.end <= document->n_tokens) {
+            w->brackets[w->n_brackets] = one;
+            w->opened[w->n_opened++] = w->n_brackets++;
+        }
+    }
+    w->n_opened = 0;
+    return TRI_OK;
+}
+
+/* Begins the next part of the MISC column. */
+static void part(tri_sink *sink, bool *any)
+{
+    if (*any) {
+        tri_sink_char(sink, '|');
+    }
+    *any = true;
+}
+
+/* Opens and closes the brackets of token `i`. */
+static void write_entities(writer *w, uint32_t i, bool *any)
+{
+    const bool opens = w->next < w->n_brackets && w->brackets[w->next].begin == i;
+    const bool closes =
+        w->n_opened > 0 && w->brackets[w->opened[w->n_opened - 1]].end == i + 1;
+    if (!opens && !closes) {
+        return;
+    }
+    part(w->sink, any);
+    tri_sink_string(w->sink, "Entity=");
+    while (w->next < w->n_brackets && w->brackets[w->next].begin == i) {
+        const bracket *b = w->brackets + w->next;
+        const tri_entity *entity = w->document->entities + b->entity;
+        const uint32_t head =
+            b->head >= b->begin && b->head < b->end ? b->head : b->begin;
+        tri_sink_printf(w->sink, "(e%u-%s-%u", (unsigned)b->entity,
+                        tri_type_name((tri_type)entity->type),
+                        (unsigned)(head - b->begin + 1));
+        if (b->end == i + 1) {
+            tri_sink_char(w->sink, ')');
+        } else {
+            w->opened[w->n_opened++] = w->next;
+        }
+        w->next++;
+    }
+    while (w->n_opened > 0 && w->brackets[w->opened[w->n_opened - 1]].end == i + 1) {
+        w->n_opened--;
+        tri_sink_printf(w->sink, "e%u)",
+                        (unsigned)w->brackets[w->opened[w->n_opened]].entity);
+    }
+}
+
+static void write_name(writer *w, uint32_t i, bool *any)
+{
+    const tri_document *document = w->document;
+    while (w->name < document->n_mentions &&
+           (document->mentions[w->name].kind != TRI_MENTION_NAME ||
+            document->mentions[w->name].end <= i)) {
+        w->name++;
+    }
+    if (w->name < document->n_mentions && document->mentions[w->name].begin <= i) {
+        const tri_mention *mention = document->mentions + w->name;
+        part(w->sink, any);
+        tri_sink_printf(w->sink, "NER=%c-%s", mention->begin == i ? 'B' : 'I',
+                        tri_type_name((tri_type)mention->type));
+    }
+}
+
+/* White space and control characters in it become one blank. */
+static void write_line_text(tri_sink *sink, const char *text, size_t length)
+{
+    bool blank = false;
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        const size_t n = tri_utf8_decode(text + i, length - i, &code);
+        if (code < 0x20 || code == 0x7F || tri_is_space(code)) {
+            blank = true;
+        } else {
+            if (blank) {
+                tri_sink_char(sink, ' ');
+            }
+            blank = false;
+            tri_sink_bytes(sink, text + i, n);
+        }
+        i += n;
+    }
+}
+
+static void write_token(writer *w, uint32_t i, uint32_t sentence_begin)
+{
+    const tri_document *document = w->document;
+    const tri_token *token = document->tokens + i;
+    tri_sink *sink = w->sink;
+    const unsigned number = i - sentence_begin + 1;
+    if (token->joined && (i == 0 || !document->tokens[i - 1].joined)) {
+        uint32_t last = i;
+        while (last + 1 < document->n_tokens && document->tokens[last].joined) {
+            last++;
+        }
+        tri_sink_printf(sink, "%u-%u\t", number, number + (last - i));
+        write_line_text(sink, document->text + token->begin,
+                        document->tokens[last].end - token->begin);
+        tri_sink_string(sink, "\t_\t_\t_\t_\t_\t_\t_\t");
+        tri_sink_string(sink,
+                        document->tokens[last].space_after ? "_\n" : "SpaceAfter=No\n");
+    }
+    tri_sink_printf(sink, "%u\t", number);
+    tri_sink_string(sink, token->form);
+    tri_sink_char(sink, '\t');
+    tri_sink_string(sink, token->lemma[0] != '\0' ? token->lemma : "_");
+    tri_sink_printf(
+        sink, "\t%s\t%s\t_\t%u\t%s\t_\t", tri_upos_name((tri_upos)token->upos),
+        tri_xpos_name((tri_xpos)token->xpos),
+        token->head == TRI_NONE ? 0U : (unsigned)(token->head - sentence_begin + 1),
+        tri_rel_name((tri_rel)token->rel));
+    bool any = false;
+    write_entities(w, i, &any);
+    write_name(w, i, &any);
+    const bool in_joined = token->joined || (i > 0 && document->tokens[i - 1].joined);
+    if (!token->space_after && !in_joined) {
+        part(sink, &any);
+        tri_sink_string(sink, "SpaceAfter=No");
+    }
+    tri_sink_string(sink, any ? "\n" : "_\n");
+}
+
+tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sink)
+{
+    writer w = {.document = document, .sink = sink};
+    tri_status status = gather(&w);
+    if (status != TRI_OK) {
+        goto done;
+    }
+    tri_sink_string(sink, "# newdoc id = ");
+    write_line_text(sink, document->meta.id, strlen(document->meta.id));
+    tri_sink_string(sink, "\n# global.Entity = eid-etype-head\n");
+    for (uint32_t s = 0; s < document->n_sentences; s++) {
+        const tri_sentence *sentence = document->sentences + s;
+        const tri_token *first = document->tokens + sentence->begin;
+        const tri_token *last = document->tokens + sentence->end - 1;
+        if (first->block_start && !document->tokens_given) {
+            tri_sink_string(sink, "# newpar\n");
+        }
+        tri_sink_string(sink, "# sent_id = ");
+        if (sentence->id != NULL) {
+            tri_sink_string(sink, sentence->id);
+        } else {
+            write_line_text(sink, document->meta.id, strlen(document->meta.id));
+            tri_sink_printf(sink, "-%u", (unsigned)s + 1);
+        }
+        tri_sink_string(sink, "\n# text = ");
+        write_line_text(sink, document->text + first->begin, last->end - first->begin);
+        tri_sink_char(sink, '\n');
+        for (uint32_t i = sentence->begin; i < sentence->end; i++) {
+            write_token(&w, i, sentence->begin);
+        }
+        tri_sink_char(sink, '\n');
+    }
+    if (document->n_sentences == 0) {
+        tri_sink_char(sink, '\n');
+    }
+    status = sink->status;
+done:
+    free(w.brackets);
+    free(w.opened);
+    return status;
+}

@@ -1,0 +1,72 @@
+/* From the model's scores to trees, lemmas and names: what tokens_to_tree.c is made of.
+ */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_PARSE_H
+#define TRI_EXTRACT_PARSE_H
+
+#include "base/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The heads of the best tree with one root (arcs_to_tree.c).
+
+   arcs   log probabilities (n, n + 1): row i is word i, column 0 the root, column 1 + j
+          word j; a word's own column is not looked at
+   n      words, at least 1
+   heads  set to the column of each word's head (n)
+
+   The best head of each word where these make a tree; else Chu and Liu's (1965) and
+   Edmonds's (1967) maximum spanning arborescence, one word under the root. Equal
+   scores: the first column wins. TRI_ERR_NO_MEMORY. Cost: O(n^2), and O(n^2) a cycle.
+ */
+tri_status tri_i_arcs_to_tree(const float *arcs, size_t n, uint32_t *heads);
+
+/* Applies an edit script (model/README.md) to a form (form_to_lemma.c).
+
+   out   room for `room` bytes; a NUL ends the lemma
+
+   Returns the lemma's bytes. A lemma that does not fit, and that of a script that is
+   none, is the form in lower case, cut where it does not fit either. */
+size_t tri_i_form_to_lemma(const char *script, const char *form, char *out,
+                           size_t room);
+
+/* exp(log_p) for log_p <= 0, to five digits: (1 + log_p / 2^16)^(2^16). Multiplications
+   alone, for libm's exp has other bits on other processors (scores_to_names.c). */
+float tri_i_probability(float log_p);
+
+/* A name found by tri_i_scores_to_names; words count from the sentence's first. */
+typedef struct {
+    uint32_t begin, end;
+    uint16_t type; /* index of its type among `types` */
+    float p;       /* mean probability of its words' labels */
+} tri_i_name;
+
+/* What a set of BIO labels means. */
+enum { TRI_I_NAME_LABELS = 32 };
+typedef struct {
+    size_t n_labels;
+    int8_t type[TRI_I_NAME_LABELS];       /* -1: O, else index of a type */
+    bool begins[TRI_I_NAME_LABELS];       /* B- */
+    const char *types[TRI_I_NAME_LABELS]; /* names of the types, borrowed */
+    size_t n_types;
+} tri_i_bio;
+
+/* Adds a label ("O", "B-PER", "I-PER"); false where it is none or there are too many.
+ */
+bool tri_i_bio_add(tri_i_bio *bio, const char *label);
+
+/* The names of one sentence: the best sequence of labels in which I- follows B- or I-
+   of its type (scores_to_names.c, Viterbi).
+
+   scores   log probabilities (n, bio->n_labels)
+   path     room for n labels
+   back     room for n * bio->n_labels
+   names    room for n names
+
+   Returns how many names there are. Equal scores: the first label wins. */
+size_t tri_i_scores_to_names(const tri_i_bio *bio, const float *scores, size_t n,
+                             uint8_t *path, uint8_t *back, tri_i_name *names);
+
+#endif

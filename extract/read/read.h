@@ -1,0 +1,71 @@
+/* From each input form to documents. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_READ_READ_H
+#define TRI_EXTRACT_READ_READ_H
+
+#include "base/sink.h"
+#include "extract/document.h"
+
+/* Input forms; (name in C, as --from says it). */
+/* clang-format off */
+#define TRI_FORM_LIST(X) \
+    X(TEXT, "text") X(LINES, "lines") X(JSONL, "jsonl") X(CONLLU, "conllu")
+/* clang-format on */
+#define TRI_ENUM_MEMBER_FORM(name, text) TRI_FORM_##name,
+typedef enum { TRI_FORM_LIST(TRI_ENUM_MEMBER_FORM) TRI_FORM_COUNT } tri_form;
+
+TRI_API const char *tri_form_name(tri_form form);
+/* TRI_FORM_COUNT where there is no such form. */
+TRI_API tri_form tri_form_from_name(const char *name);
+/* By the path's extension: .jsonl, .ndjson, .conllu, else text. */
+TRI_API tri_form tri_form_from_path(const char *path);
+
+/* Takes a document and owns it from then on (tri_document_clear), whatever it returns;
+   anything but TRI_OK stops the reading. */
+typedef tri_status (*tri_document_function)(tri_document *document, void *user);
+
+/* Told what is wrong with the input while the reading goes on: one line that names the
+   file and the place. `is_failure`: a document was skipped; else only repaired. */
+typedef void (*tri_warning_function)(const char *message, bool is_failure, void *user);
+
+typedef struct {
+    tri_form form;
+    const char *date; /* for documents that carry none, or NULL */
+    bool several;     /* one of several files: ids of lines are PATH:number */
+    tri_warning_function on_warning; /* NULL: none */
+    void *user;                      /* handed on to on_warning */
+} tri_read_options;
+
+/* Reads a file and hands on its documents, in order, before they are tokenised (but
+   for CoNLL-U's, whose tokens are given).
+
+   path         a file, or "-" for standard input
+   on_document  called for each document
+   user         handed on to it
+   error        may be NULL; names the path and the place
+
+   A byte order mark is dropped, CRLF and CR become LF, an invalid UTF-8 sequence
+   U+FFFD (one warning a document). A document's id is the path as given; with `lines`
+   the line's number from 1; with `jsonl` the record's `id`, else the number; with
+   `conllu` that of `# newdoc id`, else the path. Lines of nothing but white space are
+   no documents, yet count. A broken record is warned of as a failure and skipped.
+
+   TRI_ERR_IO where it cannot be read or is a folder, TRI_ERR_FORMAT where it is binary
+   data, TRI_ERR_LIMIT (a file of 2^31 bytes), TRI_ERR_NO_MEMORY, or what on_document
+   returned. Thread safe. Cost: linear; the file is in memory once. */
+TRI_API tri_status tri_read_file(const char *path, const tri_read_options *options,
+                                 tri_document_function on_document, void *user,
+                                 tri_error *error);
+
+/* The same from memory; `name` stands for the path. */
+TRI_API tri_status tri_read_bytes(const char *name, const char *bytes, size_t length,
+                                  const tri_read_options *options,
+                                  tri_document_function on_document, void *user,
+                                  tri_error *error);
+
+/* Prints a document's text and what is known of it as one line of JSON, which the form
+   `jsonl` reads back (document_to_jsonl.c). The sink keeps the first error. */
+TRI_API tri_status tri_document_write_jsonl(const tri_document *document,
+                                            tri_sink *sink);
+
+#endif
