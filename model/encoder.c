@@ -13,7 +13,6 @@ enum {
     H = TRI_MODEL_HIDDEN,
     HEAD = TRI_I_HEAD_WIDTH,
     ZERO_POINT = 128, /* added to a quantised activation to make it unsigned */
-    GROUP = 32,       /* keys scored at a time */
     /* Largest quantised query or key, and value: a score stays below 2^30, so that the
        difference of two fits 32 bits; TRI_I_ROWS weights times values stay below 2^31.
      */
@@ -62,6 +61,17 @@ static inline int32_t pair_at(const int16_t *at)
 #define MULTIPLY_ADD(s, a, b) _mm512_add_epi32(s, _mm512_madd_epi16(a, b))
 #include "model/attention.h"
 
+#define NAME(x) x##_vnni
+#define TARGET "avx512bw,avx512vnni"
+#define VECTOR __m512i
+#define WIDTH 16
+#define LOAD(at) _mm512_loadu_si512(at)
+#define STORE(at, v) _mm512_storeu_si512(at, v)
+#define SPREAD(x) _mm512_set1_epi32(x)
+#define ZERO _mm512_setzero_si512()
+#define MULTIPLY_ADD(s, a, b) _mm512_dpwssd_epi32(s, a, b)
+#include "model/attention.h"
+
 typedef struct {
     void (*score)(const int16_t *queries, const int16_t *keys, size_t n,
                   int32_t *scores);
@@ -71,6 +81,9 @@ typedef struct {
 
 static attention_products choose_products(void)
 {
+    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni")) {
+        return (attention_products){score_vnni, gather_vnni};
+    }
     if (__builtin_cpu_supports("avx512bw")) {
         return (attention_products){score_avx512, gather_avx512};
     }
@@ -188,8 +201,9 @@ static tri_i_linear part_of(const tri_i_linear *linear, size_t begin, size_t end
 }
 
 /* The quantised queries, keys and values of one head, in the order of attention.h.
-   Queries are filled up to a multiple of 4 and keys to one of GROUP; what is filled in
-   is never used. Values of keys that are not there are 0, and so are their weights. */
+   Queries are filled up to a multiple of 4 and keys to one of TRI_I_GROUP; what is
+   filled in is never used. Values of keys that are not there are 0, and so are their
+   weights. */
 typedef struct {
     float factor;            /* of a score, for 2^x */
     float value_scale[HEAD]; /* of each column of the values */
@@ -255,7 +269,7 @@ static void pack_head(tri_scratch *s, size_t head, size_t n, size_t n_queries,
 static void attend(tri_scratch *s, size_t n, size_t n_queries)
 {
     const attention_products products = choose_products();
-    const size_t n_keys = (n + GROUP - 1) / GROUP * GROUP;
+    const size_t n_keys = (n + TRI_I_GROUP - 1) / TRI_I_GROUP * TRI_I_GROUP;
     int32_t gathered[4 * HEAD], sum[4];
     head_scales scales;
     for (size_t head = 0; head < TRI_I_HEADS; head++) {
@@ -264,12 +278,9 @@ static void attend(tri_scratch *s, size_t n, size_t n_queries)
             const size_t m = n_queries - i < 4 ? n_queries - i : 4;
             products.score(s->queries + i * HEAD, s->keys, n_keys, s->scores);
             for (size_t q = 0; q < m; q++) {
-                int16_t *weights = s->weights + q * TRI_I_ROWS;
-                sum[q] = tri_i_attention_weights(s->scores + q * TRI_I_ROWS, n,
-                                                 scales.factor, weights);
-                if (n % 2 != 0) {
-                    weights[n] = 0;
-                }
+                sum[q] =
+                    tri_i_attention_weights(s->scores + q * TRI_I_ROWS, n,
+                                            scales.factor, s->weights + q * TRI_I_ROWS);
             }
             products.gather(s->weights, s->values, n + n % 2, gathered);
             for (size_t q = 0; q < m; q++) {

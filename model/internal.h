@@ -20,6 +20,7 @@ enum {
     TRI_I_CLS = 101,
     TRI_I_SEP = 102,
     TRI_I_PIECES_LEAST = 103,    /* so that those three exist */
+    TRI_I_GROUP = 32,            /* keys scored at a time */
     TRI_I_ATTENTION_ONE = 32767, /* what the highest weight of a query becomes */
     TRI_I_BLOCK = 128            /* most rows that go through a layer at a time */
 };

@@ -184,10 +184,12 @@ void tri_i_log_softmax(float *x, size_t n)
    minimax over |x| <= 5, past which the normal distribution's tail is below 3e-7. */
 INLINE float gelu(float x)
 {
-    float limited = x < -5.0F ? -5.0F : x;
-    float t, p;
-    limited = limited > 5.0F ? 5.0F : limited;
-    t = limited * limited * 0.08F - 1.0F;
+    /* Clamped as integers: compilers turn a comparison of floats into slow masks. */
+    const int32_t five = 0x40A00000;
+    const int32_t bits = bits_of(x) & 0x7FFFFFFF;
+    const float limited = float_of(bits < five ? bits : five);
+    const float t = limited * limited * 0.08F - 1.0F;
+    float p;
     p = 0.000495474611F;
     p = p * t - 0.00151735556F;
     p = p * t + 0.00199716282F;
@@ -201,7 +203,7 @@ INLINE float gelu(float x)
     p = p * t + 0.0515214317F;
     p = p * t - 0.0702966452F;
     p = p * t + 0.141363785F;
-    return x * (0.5F + limited * p);
+    return 0.5F * x + float_of(bits) * (limited * p);
 }
 
 CLONES void tri_i_gelu(float *x, size_t n)
@@ -302,20 +304,30 @@ CLONES float tri_i_norm_row(const int32_t *restrict sum, float row_scale,
     return quantise(x, TRI_MODEL_HIDDEN, q);
 }
 
-CLONES int32_t tri_i_attention_weights(const int32_t *restrict scores, size_t n,
-                                       float factor, int16_t *restrict weights)
+CLONES int32_t tri_i_attention_weights(int32_t *restrict scores, size_t n, float factor,
+                                       int16_t *restrict weights)
 {
+    const size_t n_all = (n + TRI_I_GROUP - 1) / TRI_I_GROUP * TRI_I_GROUP;
+    const float widest = 30.0F / factor; /* further down a weight is 0 in any case */
+    const int32_t lowest = widest < 2147483520.0F ? -(int32_t)widest : INT32_MIN;
     int32_t top = scores[0], sum = 0;
-    for (size_t j = 1; j < n; j++) {
+    for (size_t j = n; j < n_all; j++) {
+        scores[j] = scores[0];
+    }
+    for (size_t j = 0; j < n_all; j++) {
         top = scores[j] > top ? scores[j] : top;
     }
-    for (size_t j = 0; j < n; j++) {
-        float x = (float)(scores[j] - top) * factor;
-        int32_t weight;
-        x = x < -30.0F ? -30.0F : x;
-        weight = nearest(power_of_two(x) * (float)TRI_I_ATTENTION_ONE);
+    for (size_t j = 0; j < n_all; j++) {
+        int32_t down = scores[j] - top, weight;
+        down = down > lowest ? down : lowest;
+        weight =
+            nearest(power_of_two((float)down * factor) * (float)TRI_I_ATTENTION_ONE);
         weights[j] = (int16_t)weight;
         sum += weight;
+    }
+    for (size_t j = n; j < n_all; j++) {
+        sum -= weights[j];
+        weights[j] = 0;
     }
     return sum;
 }

@@ -48,9 +48,10 @@ float tri_i_norm_row(const int32_t *sum, float row_scale, const tri_i_linear *li
                      const tri_i_norm *norm, float *x, uint8_t *q);
 
 /* weights[j] = round(TRI_I_ATTENTION_ONE * 2^((scores[j] - highest) * factor)), where
-   `factor` is positive. Returns their sum; n is at most TRI_I_ROWS, which keeps it and
-   what is later multiplied by it within 32 bits. */
-int32_t tri_i_attention_weights(const int32_t *scores, size_t n, float factor,
+   `factor` is positive or 0. Returns their sum; n is at most TRI_I_ROWS, which keeps it
+   and what is later multiplied by it within 32 bits. Both arrays have room for n filled
+   up to a multiple of TRI_I_GROUP; there the weights are set to 0. */
+int32_t tri_i_attention_weights(int32_t *scores, size_t n, float factor,
                                 int16_t *weights);
 
 /* Of one head's columns x (n, TRI_I_HEAD_WIDTH), `stride` apart: the largest |x| of

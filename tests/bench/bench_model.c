@@ -102,7 +102,8 @@ static void attention_products_alone(tri_scratch *s, size_t n, size_t n_queries)
     for (size_t head = 0; head < TRI_I_HEADS; head++) {
         for (size_t i = 0; i < n_queries; i += 4) {
             products.score(s->queries + i * HEAD, s->keys,
-                           (n + GROUP - 1) / GROUP * GROUP, s->scores);
+                           (n + TRI_I_GROUP - 1) / TRI_I_GROUP * TRI_I_GROUP,
+                           s->scores);
             products.gather(s->weights, s->values, n + n % 2, gathered);
         }
     }

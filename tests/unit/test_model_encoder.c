@@ -86,6 +86,9 @@ static void test_attention_of_avx512(void **state)
         skip();
     }
     check((attention_products){score_avx512, gather_avx512});
+    if (__builtin_cpu_supports("avx512vnni")) {
+        check((attention_products){score_vnni, gather_vnni});
+    }
 }
 
 /* The largest numbers that occur stay within 32 bits. */

@@ -177,8 +177,8 @@ static void test_attention_weights_are_a_softmax(void **state)
 {
     (void)state;
     for (size_t n = 1; n < 80; n++) {
-        int32_t scores[80];
-        int16_t weights[80];
+        int32_t scores[96];
+        int16_t weights[96];
         double all = 0;
         int32_t sum = 0, top = INT32_MIN, returned;
         fill_products(scores, n, 1 << 20);
@@ -200,12 +200,15 @@ static void test_attention_weights_are_a_softmax(void **state)
 
 static void test_attention_weights_of_the_widest_scores(void **state)
 {
-    const int32_t scores[3] = {1 << 30, -(1 << 30) + 1, 1 << 30};
-    int16_t weights[3];
+    int32_t scores[TRI_I_GROUP] = {1 << 30, -(1 << 30) + 1, 1 << 30};
+    int16_t weights[TRI_I_GROUP];
     (void)state;
     assert_int_equal(tri_i_attention_weights(scores, 3, 1.0F, weights), 2 * 32767);
     assert_int_equal(weights[0], 32767);
     assert_int_equal(weights[1], 0);
+    assert_int_equal(weights[3], 0);
+    scores[1] = 5;
+    assert_int_equal(tri_i_attention_weights(scores, 3, 0.0F, weights), 3 * 32767);
 }
 
 static void test_every_variant_gives_the_same_bits(void **state)
