@@ -64,7 +64,7 @@ TRI_API tri_status tri_read_bytes(const char *name, const char *bytes, size_t le
                                   tri_error *error);
 
 /* Prints a document's text and what is known of it as one line of JSON, which the form
-   `jsonl` reads back (document_to_jsonl.c). The sink keeps the first error. */
+   `jsonl` reads back (document_to_jsonl.c here). The sink keeps the first error. */
 TRI_API tri_status tri_document_write_jsonl(const tri_document *document,
                                             tri_sink *sink);
 

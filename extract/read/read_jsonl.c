@@ -1,0 +1,135 @@
+/* JSON Lines: every line is an object with a document's text and what is known of it.
+ */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
+#include "extract/read/read_i.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Takes a string out of the record; a number becomes its digits in `room`. */
+static const char *string_of(const json_t *record, const char *key, char room[32])
+{
+    const json_t *value = json_object_get(record, key);
+    if (json_is_integer(value)) {
+        (void)snprintf(room, 32, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        return room;
+    }
+    return json_is_string(value) ? json_string_value(value) : "";
+}
+
+/* What is left of the record besides the keys that we know, as one object; "" where
+   nothing is. `*made` is freed by the caller. */
+static bool rest_of(json_t *record, char **made)
+{
+    static const char *const known[] = {"id",  "text",   "title",  "date",
+                                        "url", "source", "author", "lang"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        const json_t *value = json_object_get(record, known[i]);
+        if (value == NULL || json_is_string(value) || json_is_null(value) ||
+            json_is_integer(value)) {
+            (void)json_object_del(record, known[i]);
+        }
+    }
+    json_t *meta = json_object_get(record, "meta");
+    if (json_is_object(meta)) {
+        (void)json_incref(meta);
+        (void)json_object_del(record, "meta");
+        /* Keys at the top win over those that were put under `meta` before. */
+        const int failed = json_object_update_missing(record, meta);
+        json_decref(meta);
+        if (failed != 0) {
+            return false;
+        }
+    }
+    if (json_object_size(record) == 0) {
+        *made = NULL;
+        return true;
+    }
+    *made = json_dumps(record, 0);
+    return *made != NULL;
+}
+
+static tri_status read_record(tri_i_input *input, json_t *record)
+{
+    const json_t *text = json_object_get(record, "text");
+    if (!json_is_string(text)) {
+        tri_i_input_warn(input, input->number, true,
+                         "expected an object with a string under \"text\"");
+        return TRI_OK;
+    }
+    /* The values live in `kept` while the keys leave the record. */
+    json_t *kept = json_copy(record);
+    char *rest = NULL;
+    tri_status status;
+    if (kept == NULL || !rest_of(record, &rest)) {
+        status = tri_i_fail_memory(input->error);
+        goto done;
+    }
+    char number[4200];
+    char digits[7][32];
+    tri_meta meta = {
+        .id = string_of(kept, "id", digits[0]),
+        .title = string_of(kept, "title", digits[1]),
+        .date = string_of(kept, "date", digits[2]),
+        .url = string_of(kept, "url", digits[3]),
+        .source = string_of(kept, "source", digits[4]),
+        .author = string_of(kept, "author", digits[5]),
+        .lang = string_of(kept, "lang", digits[6]),
+        .meta = rest,
+    };
+    if (meta.id[0] == '\0') {
+        tri_i_input_id(input, input->number, number, sizeof number);
+        meta.id = number;
+    }
+    text = json_object_get(kept, "text");
+    status = tri_i_input_document(input, input->number, json_string_value(text),
+                                  json_string_length(text), meta);
+done:
+    free(rest);
+    json_decref(kept);
+    return status;
+}
+
+static tri_status read_line(tri_i_input *input, const char *line, size_t length)
+{
+    size_t n;
+    size_t bad_at;
+    char *clean = tri_i_clean(line, length, &n, &bad_at);
+    if (clean == NULL) {
+        return tri_i_fail_memory(input->error);
+    }
+    tri_status status = TRI_OK;
+    if (clean[strspn(clean, " \t")] == '\0') {
+        goto done;
+    }
+    if (bad_at < length) {
+        tri_i_input_warn(input, input->number, false,
+                         "invalid UTF-8 at byte %zu, read as U+FFFD", bad_at);
+    }
+    json_error_t wrong;
+    json_t *record = json_loadb(clean, n, JSON_ALLOW_NUL, &wrong);
+    if (record == NULL) {
+        tri_i_input_warn(input, input->number, true, "no JSON object: %s", wrong.text);
+        goto done;
+    }
+    status = read_record(input, record);
+    json_decref(record);
+done:
+    free(clean);
+    return status;
+}
+
+tri_status tri_i_read_jsonl(tri_i_input *input)
+{
+    for (;;) {
+        const char *line;
+        size_t length;
+        TRI_TRY(tri_i_input_line(input, &line, &length));
+        if (line == NULL) {
+            return TRI_OK;
+        }
+        TRI_TRY(read_line(input, line, length));
+    }
+}

@@ -1,0 +1,43 @@
+/* Plain text: the whole file, or every line, is a document. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
+#include "extract/read/read_i.h"
+
+tri_status tri_i_read_text(tri_i_input *input)
+{
+    const char *bytes;
+    size_t length;
+    TRI_TRY(tri_i_input_rest(input, &bytes, &length));
+    return tri_i_input_document(input, 0, bytes, length, (tri_meta){.id = input->name});
+}
+
+static bool is_blank(const char *line, size_t length)
+{
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        i += tri_utf8_decode(line + i, length - i, &code);
+        if (!tri_is_space(code)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+tri_status tri_i_read_lines(tri_i_input *input)
+{
+    for (;;) {
+        const char *line;
+        size_t length;
+        TRI_TRY(tri_i_input_line(input, &line, &length));
+        if (line == NULL) {
+            return TRI_OK;
+        }
+        if (is_blank(line, length)) {
+            continue;
+        }
+        char id[4200];
+        tri_i_input_id(input, input->number, id, sizeof id);
+        TRI_TRY(tri_i_input_document(input, input->number, line, length,
+                                     (tri_meta){.id = id}));
+    }
+}
