@@ -1,0 +1,71 @@
+/* tricot build: documents to a graph. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/documents.h"
+#include "cli/graph_files.h"
+#include "cli/messages.h"
+#include "cli/weights.h"
+
+typedef struct {
+    tri_graph *graph;
+    size_t n_documents;
+    bool has_failed;
+} collection;
+
+static tri_status collect(const documents_result *result, void *user)
+{
+    collection *all = user;
+    tri_error error = {0};
+    const tri_status status = tri_graph_add(all->graph, &result->triples, &error);
+    if (status != TRI_OK) {
+        say("%s: %s", result->triples.meta.id, error.message);
+        all->has_failed = true;
+    }
+    all->n_documents++;
+    return status;
+}
+
+int command_build(const cli_options *options)
+{
+    graph_files *files = NULL;
+    tri_model *model = NULL;
+    collection all = {0};
+    tri_error error = {0};
+    int status = graph_files_open(options, &files);
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    status = EXIT_FAILED;
+    model = weights_open(options->model);
+    if (model == NULL) {
+        goto done;
+    }
+    tri_graph_options wanted = options->graph;
+    wanted.min_confidence =
+        options->min_confidence < 0 ? wanted.min_confidence : options->min_confidence;
+    wanted.model = tri_model_hash(model);
+    wanted.options = options->recorded;
+    if (tri_graph_new(&wanted, &all.graph, &error) != TRI_OK) {
+        say("%s", error.message);
+        goto done;
+    }
+    status = documents_run(options, model, TO_TRIPLES, collect, &all);
+    if (all.has_failed || all.n_documents == 0) {
+        /* No document at all is no graph: nothing is written. */
+        status = EXIT_FAILED;
+        goto done;
+    }
+    if (tri_graph_finish(all.graph, &error) != TRI_OK) {
+        say("%s", error.message);
+        status = EXIT_FAILED;
+        goto done;
+    }
+    if (graph_files_write(files, options, all.graph) != EXIT_DONE) {
+        status = EXIT_FAILED;
+    }
+done:
+    tri_graph_free(all.graph);
+    tri_model_free(model);
+    graph_files_free(files);
+    return status;
+}

@@ -1,0 +1,263 @@
+/* Writes a graph to its files and says what it did. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/graph_files.h"
+
+#include "cli/messages.h"
+#include "cli/output.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MAX_PARTS = 8, MAX_FORMATS = 64 };
+
+/* What one -o stands for: a file, or one for each part of the format. */
+typedef struct {
+    const tri_format *format;
+    size_t n_files;
+    char *paths[MAX_PARTS];
+    cli_output files[MAX_PARTS];
+} target;
+
+struct graph_files {
+    size_t n_targets;
+    target targets[MAX_OUTPUTS];
+    cli_output evidence;
+};
+
+static int unknown_format(const char *name)
+{
+    const char *names[MAX_FORMATS];
+    size_t n = 0;
+    char list[256] = "";
+    for (; tri_formats[n].name != NULL && n < MAX_FORMATS; n++) {
+        names[n] = tri_formats[n].name;
+        (void)snprintf(list + strlen(list), sizeof list - strlen(list), " %s",
+                       names[n]);
+    }
+    const char *near = nearest_name(name, names, n);
+    if (near != NULL) {
+        say("unknown format '%s'; did you mean '%s'?", name, near);
+    } else {
+        say("unknown format '%s'; it is one of%s", name, list);
+    }
+    return EXIT_USAGE;
+}
+
+static int find_format(const cli_options *options, const char *path,
+                       const tri_format **format)
+{
+    if (options->to != NULL) {
+        *format = tri_format_by_name(options->to);
+        return *format == NULL ? unknown_format(options->to) : EXIT_DONE;
+    }
+    *format = tri_format_by_path(path);
+    if (*format != NULL) {
+        return EXIT_DONE;
+    }
+    const char *name = strrchr(path, '/');
+    const char *extension = strrchr(name == NULL ? path : name, '.');
+    if (extension != NULL && extension[1] != '\0') {
+        return unknown_format(extension + 1);
+    }
+    say("-o %s: nothing tells the format; give --to", path);
+    return EXIT_USAGE;
+}
+
+/* "OUT/nodes.csv" or "a-nodes.csv" for OUT "a.csv"; NULL where memory is out. */
+static char *part_path(const tri_format *format, const char *path, const char *part)
+{
+    const size_t room = strlen(path) + strlen(part) + 2;
+    char *result = malloc(room);
+    if (result != NULL) {
+        size_t stem = strlen(path);
+        const size_t extension = strlen(format->extension);
+        if (!format->is_folder && stem > extension &&
+            strcmp(path + stem - extension, format->extension) == 0) {
+            stem -= extension;
+        }
+        (void)snprintf(result, room, "%.*s%s%s", (int)stem, path,
+                       format->is_folder ? "/" : "-", part);
+    }
+    return result;
+}
+
+static int open_target(target *to, const char *path)
+{
+    if (to->format->parts == NULL) {
+        to->n_files = 1;
+        return output_open(&to->files[0], path) ? EXIT_DONE : EXIT_FAILED;
+    }
+    if (strcmp(path, "-") == 0) {
+        say("%s is written to several files: standard output cannot hold them",
+            to->format->title);
+        return EXIT_USAGE;
+    }
+    if (to->format->is_folder && mkdir(path, 0777) != 0 && errno != EEXIST) {
+        say("cannot make the folder %s: %s", path, strerror(errno));
+        return EXIT_FAILED;
+    }
+    for (; to->format->parts[to->n_files].name != NULL && to->n_files < MAX_PARTS;
+         to->n_files++) {
+        const char *part = to->format->parts[to->n_files].name;
+        to->paths[to->n_files] = part_path(to->format, path, part);
+        if (to->paths[to->n_files] == NULL) {
+            say("out of memory");
+            return EXIT_FAILED;
+        }
+        if (!output_open(&to->files[to->n_files], to->paths[to->n_files])) {
+            return EXIT_FAILED;
+        }
+    }
+    return EXIT_DONE;
+}
+
+int graph_files_open(const cli_options *options, graph_files **files)
+{
+    int status = EXIT_DONE;
+    if (options->n_outputs == 0) {
+        say("no output is named: give -o OUT, such as -o graph.graphml");
+        return EXIT_USAGE;
+    }
+    graph_files *fresh = calloc(1, sizeof *fresh);
+    if (fresh == NULL) {
+        say("out of memory");
+        return EXIT_FAILED;
+    }
+    /* All names first: a wrong one is a wrong call, whatever can be opened. */
+    for (size_t i = 0; i < options->n_outputs && status == EXIT_DONE; i++) {
+        status = find_format(options, options->outputs[i], &fresh->targets[i].format);
+    }
+    for (; fresh->n_targets < options->n_outputs && status == EXIT_DONE;
+         fresh->n_targets++) {
+        target *next = &fresh->targets[fresh->n_targets];
+        status = open_target(next, options->outputs[fresh->n_targets]);
+    }
+    if (status == EXIT_DONE && options->evidence != NULL &&
+        !output_open(&fresh->evidence, options->evidence)) {
+        status = EXIT_FAILED;
+    }
+    if (status == EXIT_DONE) {
+        *files = fresh;
+    } else {
+        graph_files_free(fresh);
+    }
+    return status;
+}
+
+static void say_written(const char *path, const tri_graph *graph)
+{
+    const size_t nodes = tri_graph_n_nodes(graph);
+    const size_t edges = tri_graph_n_edges(graph);
+    say("wrote %s: %zu node%s, %zu edge%s", path, nodes, nodes == 1 ? "" : "s", edges,
+        edges == 1 ? "" : "s");
+}
+
+/* Appends "N what (--option)" where N is not 0. */
+static void left_out(char *line, size_t room, size_t n, const char *one,
+                     const char *many, const char *option)
+{
+    if (n > 0) {
+        const size_t used = strlen(line);
+        (void)snprintf(line + used, room - used, "%s%zu %s%s%s%s",
+                       used == 0 ? "" : "; ", n, n == 1 ? one : many,
+                       option[0] == '\0' ? "" : " (", option,
+                       option[0] == '\0' ? "" : ")");
+    }
+}
+
+static void say_left_out(const cli_options *options, const tri_graph *graph)
+{
+    const tri_graph_info *info = tri_graph_get_info(graph);
+    char line[1024] = "";
+    left_out(line, sizeof line, info->n_low_confidence, "triple of low confidence",
+             "triples of low confidence", "--min-confidence 0 keeps them");
+    left_out(line, sizeof line, info->n_unresolved,
+             "triple with an argument that stands for nothing known",
+             "triples with an argument that stands for nothing known", "");
+    left_out(line, sizeof line, info->n_left_out_nodes, "node", "nodes",
+             "--nodes all keeps them");
+    left_out(line, sizeof line, info->n_left_out_edges, "edge", "edges",
+             "--nodes all keeps them");
+    left_out(line, sizeof line, info->n_literals_dropped, "fact with a date or amount",
+             "facts with a date or amount",
+             options->graph.literals == TRI_LITERALS_DROP
+                 ? "--literals attributes keeps them"
+                 : "--literals nodes keeps them");
+    left_out(line, sizeof line, info->n_self_loops, "edge from a node to itself",
+             "edges from a node to itself", "");
+    left_out(line, sizeof line, info->n_filtered_nodes, "node by the filters",
+             "nodes by the filters", "");
+    left_out(line, sizeof line, info->n_filtered_edges, "edge by the filters",
+             "edges by the filters", "");
+    if (line[0] != '\0') {
+        say("left out: %s", line);
+    }
+}
+
+/* Writes one file and closes it; the message names the file where a writer failed for
+   a reason of its own. */
+static bool write_one(const tri_graph *graph, const target *to, size_t part,
+                      cli_output *output)
+{
+    tri_error error = {0};
+    const tri_status status =
+        to->format->parts == NULL
+            ? tri_write(graph, to->format, &output->sink, &error)
+            : tri_write_part(graph, &to->format->parts[part], &output->sink, &error);
+    if (status != TRI_OK && output->error == 0) {
+        say("%s: %s", output->path,
+            error.message[0] != '\0' ? error.message : "out of memory");
+        (void)output_close(output, false);
+        return false;
+    }
+    return output_close(output, true);
+}
+
+int graph_files_write(graph_files *files, const cli_options *options,
+                      const tri_graph *graph)
+{
+    int status = EXIT_DONE;
+    for (size_t i = 0; i < files->n_targets; i++) {
+        target *to = &files->targets[i];
+        for (size_t j = 0; j < to->n_files; j++) {
+            const char *path = to->files[j].path;
+            if (!write_one(graph, to, j, &to->files[j])) {
+                status = EXIT_FAILED;
+            } else if (!options->quiet) {
+                say_written(strcmp(path, "-") == 0 ? "standard output" : path, graph);
+            }
+        }
+    }
+    if (options->evidence != NULL) {
+        const char *extension = strrchr(options->evidence, '.');
+        const bool csv = extension != NULL && strcmp(extension, ".csv") == 0;
+        const tri_status written =
+            tri_write_evidence(graph, csv, &files->evidence.sink, NULL);
+        if (!output_close(&files->evidence, true) || written != TRI_OK) {
+            status = EXIT_FAILED;
+        }
+    }
+    if (!options->quiet) {
+        say_left_out(options, graph);
+    }
+    return status;
+}
+
+void graph_files_free(graph_files *files)
+{
+    if (files == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < MAX_OUTPUTS; i++) {
+        target *to = &files->targets[i];
+        for (size_t j = 0; j < MAX_PARTS; j++) {
+            (void)output_close(&to->files[j], false);
+            free(to->paths[j]);
+        }
+    }
+    (void)output_close(&files->evidence, false);
+    free(files);
+}

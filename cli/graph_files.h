@@ -1,0 +1,23 @@
+/* The files that a graph goes to: opened before the work, written after it. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRI_CLI_GRAPH_FILES_H
+#define TRI_CLI_GRAPH_FILES_H
+
+#include "cli/options.h"
+
+typedef struct graph_files graph_files;
+
+/* Opens what every -o asks for, and --evidence, so that a place that cannot be written
+   is known before the work begins. Returns EXIT_DONE, EXIT_FAILED, or EXIT_USAGE
+   (no -o, an unknown format), after a message. */
+int graph_files_open(const cli_options *options, graph_files **files);
+
+/* Writes a finished graph to all of them; unless --quiet, says which files were written
+   and what was left out. Returns EXIT_DONE or EXIT_FAILED. */
+int graph_files_write(graph_files *files, const cli_options *options,
+                      const tri_graph *graph);
+
+/* Leaves nothing of files that were not written. NULL is accepted. */
+void graph_files_free(graph_files *files);
+
+#endif

@@ -1,0 +1,12 @@
+/* What the program says on standard error. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRI_CLI_MESSAGES_H
+#define TRI_CLI_MESSAGES_H
+
+#include "tricot.h"
+
+/* Prints "tricot: ", the message and a line feed; control characters of what is named
+   in it become '?', so that it stays one line. */
+void say(const char *format, ...) TRI_PRINTF(1, 2);
+
+#endif

@@ -1,0 +1,228 @@
+/* All options: which command takes them, and where their values go. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/option_table.h"
+
+#include "cli/messages.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    WITH_MODEL = FOR_BUILD | FOR_EXTRACT | FOR_PARSE,
+    WITH_TEXT = WITH_MODEL | FOR_READ,
+    MAKES_GRAPH = FOR_BUILD | FOR_GRAPH,
+    WRITES_GRAPH = MAKES_GRAPH | FOR_CONVERT
+};
+
+static const char *const nodes_choices[] = {"salient", "named", "all", NULL};
+static const char *const literals_choices[] = {"attributes", "nodes", "drop", NULL};
+static const char *const weights_choices[] = {"count", "inverse", NULL};
+
+/* Takes the next name out of a list with commas into `name`; false at its end. */
+static bool next_name(const char **list, char *name, size_t room)
+{
+    if (**list == '\0') {
+        return false;
+    }
+    const size_t length = strcspn(*list, ",");
+    (void)snprintf(name, room, "%.*s", (int)length, *list);
+    *list += length + ((*list)[length] == ',');
+    return true;
+}
+
+static bool set_output(const char *value, cli_options *options)
+{
+    if (options->n_outputs == MAX_OUTPUTS) {
+        say("-o: at most %d outputs", MAX_OUTPUTS);
+        return false;
+    }
+    options->outputs[options->n_outputs++] = value;
+    return true;
+}
+
+/* The measure of a name, after a message where there is none. */
+static tri_measure measure_named(const char *option_name, const char *name)
+{
+    const tri_measure measure = tri_measure_from_name(name);
+    if (measure == TRI_MEASURE_COUNT) {
+        const char *names[TRI_MEASURE_COUNT];
+        for (int i = 0; i < TRI_MEASURE_COUNT; i++) {
+            names[i] = tri_measure_name((tri_measure)i);
+        }
+        const char *near = nearest_name(name, names, TRI_MEASURE_COUNT);
+        say("%s: unknown measure '%s'%s%s%s", option_name, name,
+            near == NULL ? "" : "; did you mean '", near == NULL ? "" : near,
+            near == NULL ? "" : "'?");
+    }
+    return measure;
+}
+
+static bool set_metrics(const char *value, cli_options *options)
+{
+    char name[64];
+    options->graph.measures = 0;
+    if (strcmp(value, "all") == 0) {
+        options->graph.measures = (1U << TRI_MEASURE_COUNT) - 1;
+        return true;
+    }
+    if (strcmp(value, "none") == 0) {
+        return true;
+    }
+    while (next_name(&value, name, sizeof name)) {
+        const tri_measure measure = measure_named("--metrics", name);
+        if (measure == TRI_MEASURE_COUNT) {
+            return false;
+        }
+        options->graph.measures |= 1U << measure;
+    }
+    return true;
+}
+
+static bool set_types(const char *value, cli_options *options)
+{
+    char name[64];
+    while (next_name(&value, name, sizeof name)) {
+        const tri_type type = tri_type_from_name(name);
+        if (type == TRI_TYPE_COUNT) {
+            say("--types: unknown type '%s'; it is one of PER ORG LOC MISC DATE NUM "
+                "CONCEPT",
+                name);
+            return false;
+        }
+        options->graph.types |= 1U << type;
+    }
+    return true;
+}
+
+static bool set_by(const char *value, cli_options *options)
+{
+    char name[64];
+    const char *list = value;
+    options->by = value;
+    if (strcmp(value, "all") == 0) {
+        return true;
+    }
+    for (bool is_first = true; next_name(&list, name, sizeof name); is_first = false) {
+        const tri_measure measure = measure_named("--by", name);
+        if (measure == TRI_MEASURE_COUNT) {
+            return false;
+        }
+        if (is_first) {
+            options->graph.top_by = measure;
+        }
+    }
+    return true;
+}
+
+static bool set_top(const char *value, cli_options *options)
+{
+    char *end = NULL;
+    errno = 0;
+    const unsigned long n = strtoul(value, &end, 10);
+    if (*value < '0' || *value > '9' || *end != '\0' || errno != 0 || n > UINT32_MAX) {
+        say("--top takes a whole number from 0, not '%s'", value);
+        return false;
+    }
+    options->graph.top = (uint32_t)n;
+    options->top_given = true;
+    return true;
+}
+
+/* Called once for each of the two names. */
+bool set_between(const char *value, cli_options *options)
+{
+    options->graph.between[options->graph.between[0] == NULL ? 0 : 1] = value;
+    return true;
+}
+
+#define AT(member) offsetof(cli_options, member)
+/* clang-format off */
+const cli_option option_table[] = {
+    {"output", 'o', TAKES_OWN, FOR_ALL & ~(unsigned)(FOR_RANK | FOR_INFO | FOR_SHOW | FOR_DIFF), "OUT",
+     "write to OUT, '-' is standard output; build, graph: the format follows its extension, and several -o write several files",
+     0, 0, 0, NULL, set_output, false},
+    {"to", 0, TAKES_STRING, WRITES_GRAPH | FOR_RANK, "FORMAT",
+     "the output's format where OUT's extension does not tell", AT(to), 0, 0, NULL, NULL, false},
+    {"from", 0, TAKES_STRING, WITH_TEXT, "FORM",
+     "the input's form where its extension does not tell: text lines jsonl conllu",
+     AT(from), 0, 0, NULL, NULL, false},
+    {"threads", 'j', TAKES_COUNT, WITH_MODEL, "N",
+     "threads (default: one a processor); the output is the same for any N",
+     AT(n_threads), 1, 1024, NULL, NULL, false},
+    {"date", 0, TAKES_DATE, WITH_TEXT, "YYYY-MM-DD",
+     "the date of documents that carry none", AT(date), 0, 0, NULL, NULL, false},
+    {"model", 0, TAKES_STRING, WITH_MODEL, "FILE",
+     "the weights (default: $TRICOT_MODEL, or those that came with the program)",
+     AT(model), 0, 0, NULL, NULL, false},
+    {"float", 0, TAKES_NOTHING, WITH_MODEL, "",
+     "compute in plain floating point: many times slower, to compare with", AT(exact), 0, 0, NULL, NULL, false},
+    {"min-confidence", 0, TAKES_NUMBER, FOR_EXTRACT | MAKES_GRAPH, "X",
+     "leave out triples below X (default 0 in extract, 0.5 in build and graph)",
+     AT(min_confidence), 0, 1, NULL, NULL, true},
+    {"nodes", 0, TAKES_CHOICE, MAKES_GRAPH, "WHICH",
+     "salient (default): named entities, and concepts that share an edge with one; named: both ends are named; all",
+     AT(graph.nodes), 0, 0, nodes_choices, NULL, true},
+    {"literals", 0, TAKES_CHOICE, MAKES_GRAPH, "HOW",
+     "dates and amounts: attributes of nodes (default), nodes, or drop",
+     AT(graph.literals), 0, 0, literals_choices, NULL, true},
+    {"merge-concepts", 0, TAKES_NOTHING, MAKES_GRAPH, "",
+     "concepts of one name are one node across documents", AT(graph.merge_concepts), 0, 0, NULL, NULL, true},
+    {"no-text", 0, TAKES_NOTHING, MAKES_GRAPH, "",
+     "edges carry no sentences", AT(graph.no_text), 0, 0, NULL, NULL, true},
+    {"metrics", 0, TAKES_OWN, WRITES_GRAPH, "LIST",
+     "measures of nodes, with commas, or all, or none (default: degree,pagerank,betweenness,community)",
+     AT(graph.measures), 0, 0, NULL, set_metrics, true},
+    {"undirected", 0, TAKES_NOTHING, WRITES_GRAPH | FOR_RANK, "",
+     "measures ignore the edges' direction", AT(graph.undirected), 0, 0, NULL, NULL, true},
+    {"weights", 0, TAKES_CHOICE, WRITES_GRAPH | FOR_RANK, "HOW",
+     "length of an edge on a path: 1 (count, default) or 1 / weight (inverse)",
+     AT(graph.inverse_weights), 0, 0, weights_choices, NULL, true},
+    {"no-layout", 0, TAKES_NOTHING, WRITES_GRAPH, "",
+     "nodes get no places", AT(graph.no_layout), 0, 0, NULL, NULL, true},
+    {"layout", 0, TAKES_NOTHING, WRITES_GRAPH, "",
+     "nodes get places in graphs of above 50,000 nodes too", AT(graph.force_layout), 0, 0, NULL, NULL, true},
+    {"simple", 0, TAKES_NOTHING, WRITES_GRAPH, "",
+     "one edge for each pair of nodes", AT(graph.simple), 0, 0, NULL, NULL, true},
+    {"types", 0, TAKES_OWN, WRITES_GRAPH, "LIST",
+     "keep nodes of these types, with commas: PER ORG LOC MISC DATE NUM CONCEPT",
+     AT(graph.types), 0, 0, NULL, set_types, true},
+    {"no-negated", 0, TAKES_NOTHING, WRITES_GRAPH, "",
+     "leave out what the text denies", AT(graph.no_negated), 0, 0, NULL, NULL, true},
+    {"min-weight", 0, TAKES_NUMBER, WRITES_GRAPH, "X",
+     "leave out lighter edges", AT(graph.min_weight), 0, 1e9, NULL, NULL, true},
+    {"since", 0, TAKES_DATE, WRITES_GRAPH, "YYYY-MM-DD",
+     "keep edges that a document of that day or later states", AT(graph.since), 0, 0, NULL, NULL, true},
+    {"until", 0, TAKES_DATE, WRITES_GRAPH, "YYYY-MM-DD",
+     "keep edges that a document of that day or earlier states", AT(graph.until), 0, 0, NULL, NULL, true},
+    {"ego", 0, TAKES_STRING, WRITES_GRAPH, "NAME",
+     "keep a node and what is near it", AT(graph.ego), 0, 0, NULL, NULL, true},
+    {"radius", 0, TAKES_COUNT, WRITES_GRAPH, "N",
+     "how near, in steps (default 1)", AT(graph.radius), 1, 1000, NULL, NULL, true},
+    {"between", 0, TAKES_OWN, WRITES_GRAPH, "NAME NAME",
+     "keep what lies on shortest paths between two nodes", AT(graph.between), 0, 0, NULL, set_between, true},
+    {"largest-component", 0, TAKES_NOTHING, WRITES_GRAPH, "",
+     "keep the largest connected part", AT(graph.largest_component), 0, 0, NULL, NULL, true},
+    {"k-core", 0, TAKES_COUNT, WRITES_GRAPH, "N",
+     "keep nodes that have N neighbours or more among those kept", AT(graph.k_core), 1, 1e6, NULL, NULL, true},
+    {"top", 0, TAKES_OWN, WRITES_GRAPH | FOR_RANK, "N",
+     "keep the N highest nodes (rank: print them; 0: all)", AT(graph.top), 0, 0, NULL, set_top, true},
+    {"by", 0, TAKES_OWN, WRITES_GRAPH | FOR_RANK, "MEASURE",
+     "by this measure (default pagerank); rank: a list with commas, or all",
+     0, 0, 0, NULL, set_by, true},
+    {"base", 0, TAKES_STRING, WRITES_GRAPH, "IRI",
+     "base of the IRIs in RDF (default urn:tricot:)", AT(graph.base), 0, 0, NULL, NULL, false},
+    {"evidence", 0, TAKES_STRING, MAKES_GRAPH, "FILE",
+     "write the triples behind the edges too, one a line (FILE.jsonl, FILE.csv)", AT(evidence), 0, 0, NULL, NULL, false},
+    {"methods", 0, TAKES_NOTHING, FOR_INFO, "",
+     "one paragraph for a methods section", AT(methods), 0, 0, NULL, NULL, false},
+    {"quiet", 'q', TAKES_NOTHING, FOR_ALL, "",
+     "say nothing but errors", AT(quiet), 0, 0, NULL, NULL, false},
+    {"help", 'h', TAKES_NOTHING, FOR_ALL, "", "this text", AT(help), 0, 0, NULL, NULL, false},
+    {"version", 0, TAKES_NOTHING, FOR_ALL, "",
+     "versions of the program, the weights and igraph", AT(version), 0, 0, NULL, NULL, false},
+};
+/* clang-format on */
+_Static_assert(sizeof option_table / sizeof option_table[0] == N_OPTIONS,
+               "N_OPTIONS is the table's length");

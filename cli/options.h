@@ -1,0 +1,77 @@
+/* The options of all commands: what they are called, and what was given. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRI_CLI_OPTIONS_H
+#define TRI_CLI_OPTIONS_H
+
+#include "tricot.h"
+
+/* Exit statuses. */
+enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_INTERRUPTED = 130 };
+
+/* Which commands take an option. */
+enum {
+    FOR_BUILD = 1 << 0,
+    FOR_EXTRACT = 1 << 1,
+    FOR_PARSE = 1 << 2,
+    FOR_READ = 1 << 3,
+    FOR_GRAPH = 1 << 4,
+    FOR_CONVERT = 1 << 5,
+    FOR_RANK = 1 << 6,
+    FOR_INFO = 1 << 7,
+    FOR_SHOW = 1 << 8,
+    FOR_DIFF = 1 << 9,
+    FOR_ALL = (1 << 10) - 1
+};
+
+enum { MAX_OUTPUTS = 16 };
+
+/* What the command line said. Strings are borrowed from it, NULL where not given. */
+typedef struct {
+    const char **operands; /* FILE... (n_operands) */
+    size_t n_operands;
+    const char *outputs[MAX_OUTPUTS]; /* every -o */
+    size_t n_outputs;
+    const char *from;
+    const char *to;
+    const char *date;
+    const char *model;
+    const char *evidence;
+    const char *by;        /* rank: measures, or "all" */
+    size_t n_threads;      /* 0: as many as there are processors */
+    double min_confidence; /* below 0: the command's own default */
+    bool exact;            /* --float */
+    bool quiet;
+    bool help;
+    bool version;
+    bool methods;
+    bool top_given;
+    tri_graph_options graph; /* ready for tri_graph_new but for `model`, `options` */
+    char recorded[512]; /* the options that shape a graph, as its file records them */
+} cli_options;
+
+/* A command of the program. */
+typedef struct {
+    const char *name;
+    const char *arguments; /* "FILE... -o OUT" */
+    const char *summary;   /* one line */
+    const char *examples;  /* lines, each ended by a line feed */
+    unsigned bit;          /* FOR_... */
+    size_t min_operands;
+    size_t max_operands; /* 0: any number */
+    int (*run)(const cli_options *options);
+} cli_command;
+
+/* Reads a command's arguments, `argv` beginning after its name. `options` is filled;
+   its operands are freed by the caller with free(). Returns EXIT_DONE, or EXIT_USAGE
+   after one line on standard error that says what is wrong and what was perhaps meant.
+ */
+int options_read(const cli_command *command, int argc, char **argv,
+                 cli_options *options);
+
+/* Prints the options that a command takes, each with a line of help. */
+void options_print(const cli_command *command);
+
+/* The one of `names` (n_names) that is nearest to `name`, NULL where none is near. */
+const char *nearest_name(const char *name, const char *const *names, size_t n_names);
+
+#endif

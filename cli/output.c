@@ -1,0 +1,201 @@
+/* Writes output files beside their place and renames them when they are whole. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "cli/output.h"
+
+#include "cli/messages.h"
+#include "cli/options.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Unfinished files, for the signal handler: it may use nothing but these and unlink. */
+enum { MAX_UNFINISHED = 64, PATH_ROOM = 4096 };
+static char unfinished[MAX_UNFINISHED][PATH_ROOM];
+static volatile sig_atomic_t is_unfinished[MAX_UNFINISHED];
+
+static void remember(const char *path)
+{
+    for (size_t i = 0; i < MAX_UNFINISHED; i++) {
+        if (!is_unfinished[i] && strlen(path) < PATH_ROOM) {
+            memcpy(unfinished[i], path, strlen(path) + 1);
+            is_unfinished[i] = 1;
+            return;
+        }
+    }
+}
+
+static void forget(const char *path)
+{
+    for (size_t i = 0; i < MAX_UNFINISHED; i++) {
+        if (is_unfinished[i] && strcmp(unfinished[i], path) == 0) {
+            is_unfinished[i] = 0;
+        }
+    }
+}
+
+static void on_signal(int number)
+{
+    for (size_t i = 0; i < MAX_UNFINISHED; i++) {
+        if (is_unfinished[i]) {
+            (void)unlink(unfinished[i]);
+        }
+    }
+    if (number == SIGINT) {
+        _exit(EXIT_INTERRUPTED);
+    }
+    /* The handler is gone (SA_RESETHAND): die of the signal as everybody expects. */
+    (void)raise(number);
+}
+
+void output_watch_signals(void)
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        struct sigaction action = {.sa_handler = on_signal,
+                                   .sa_flags = (int)SA_RESETHAND};
+        struct sigaction old;
+        (void)sigemptyset(&action.sa_mask);
+        /* What the caller has switched off (nohup) stays off. */
+        if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN) {
+            (void)sigaction(numbers[i], &action, NULL);
+        }
+    }
+}
+
+static tri_status write_bytes(const void *bytes, size_t length, void *user)
+{
+    cli_output *output = user;
+    const char *rest = bytes;
+    while (length > 0) {
+        const ssize_t n = write(output->file, rest, length);
+        if (n < 0) {
+            if (errno == EINTR) {
+                continue;
+            }
+            output->error = errno;
+            return TRI_ERR_IO;
+        }
+        rest += n;
+        length -= (size_t)n;
+    }
+    return TRI_OK;
+}
+
+static bool failed(cli_output *output, int error)
+{
+    if (output->temporary != NULL) {
+        (void)unlink(output->temporary);
+        forget(output->temporary);
+    }
+    free(output->temporary);
+    free(output->target);
+    output->temporary = output->target = NULL;
+    if (error != EPIPE) {
+        say("cannot write %s: %s",
+            strcmp(output->path, "-") == 0 ? "standard output" : output->path,
+            strerror(error));
+    }
+    return false;
+}
+
+/* Opens the file beside the target with the rights that a new file would have. */
+static int open_temporary(cli_output *output, int rights)
+{
+    const size_t room = strlen(output->target) + sizeof ".XXXXXX";
+    output->temporary = malloc(room);
+    if (output->temporary == NULL) {
+        errno = ENOMEM;
+        return -1;
+    }
+    (void)snprintf(output->temporary, room, "%s.XXXXXX", output->target);
+    const int file = mkstemp(output->temporary);
+    if (file < 0) {
+        free(output->temporary);
+        output->temporary = NULL;
+        return -1;
+    }
+    remember(output->temporary);
+    if (rights < 0) {
+        const mode_t mask = umask(0);
+        (void)umask(mask);
+        rights = (int)(0666 & ~mask);
+    }
+    (void)fchmod(file, (mode_t)rights);
+    return file;
+}
+
+bool output_open(cli_output *output, const char *path)
+{
+    output->path = path;
+    output->error = 0;
+    output->file = STDOUT_FILENO;
+    if (strcmp(path, "-") != 0) {
+        struct stat found;
+        int rights = -1;
+        if (stat(path, &found) == 0) {
+            if (S_ISDIR(found.st_mode)) {
+                return failed(output, EISDIR);
+            }
+            if (access(path, W_OK) != 0) {
+                return failed(output, errno);
+            }
+            rights = (int)(found.st_mode & 07777);
+            output->target = S_ISREG(found.st_mode) ? realpath(path, NULL) : NULL;
+            if (S_ISREG(found.st_mode) && output->target == NULL) {
+                return failed(output, errno);
+            }
+        } else if (errno == ENOENT) {
+            output->target = strdup(path);
+            if (output->target == NULL) {
+                return failed(output, ENOMEM);
+            }
+        } else {
+            return failed(output, errno);
+        }
+        output->file = output->target != NULL ? open_temporary(output, rights)
+                                              : open(path, O_WRONLY);
+        if (output->file < 0) {
+            return failed(output, errno);
+        }
+    }
+    tri_sink_init(&output->sink, write_bytes, output);
+    output->is_open = true;
+    return true;
+}
+
+bool output_close(cli_output *output, bool keep)
+{
+    if (!output->is_open) {
+        return true;
+    }
+    output->is_open = false;
+    if (keep && tri_sink_flush(&output->sink) != TRI_OK && output->error == 0) {
+        output->error = EIO; /* a writer gave up for a reason of its own */
+    }
+    if (output->file != STDOUT_FILENO && close(output->file) != 0 &&
+        output->error == 0) {
+        output->error = errno;
+    }
+    if (output->error != 0) {
+        return failed(output, output->error);
+    }
+    if (output->temporary != NULL) {
+        if (!keep) {
+            (void)unlink(output->temporary);
+        } else if (rename(output->temporary, output->target) != 0) {
+            return failed(output, errno);
+        }
+        forget(output->temporary);
+    }
+    free(output->temporary);
+    free(output->target);
+    output->temporary = output->target = NULL;
+    return true;
+}

@@ -1,0 +1,199 @@
+/* Lets the nth allocation fail, for every n, in the whole way from weights to a file. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#undef NDEBUG
+#include "tricot.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The linker sends our code's calls here (--wrap); other libraries' own stay theirs. */
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *block, size_t size);
+char *__real_strdup(const char *text);
+void *__real_aligned_alloc(size_t alignment, size_t size);
+int __real_posix_memalign(void **block, size_t alignment, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *block, size_t size);
+char *__wrap_strdup(const char *text);
+void *__wrap_aligned_alloc(size_t alignment, size_t size);
+int __wrap_posix_memalign(void **block, size_t alignment, size_t size);
+
+static size_t n_calls;
+static size_t fail_at; /* 0: none fails */
+
+static bool fails(void)
+{
+    return ++n_calls == fail_at;
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return fails() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *block, size_t size)
+{
+    return fails() ? NULL : __real_realloc(block, size);
+}
+
+char *__wrap_strdup(const char *text)
+{
+    return fails() ? NULL : __real_strdup(text);
+}
+
+void *__wrap_aligned_alloc(size_t alignment, size_t size)
+{
+    return fails() ? NULL : __real_aligned_alloc(alignment, size);
+}
+
+int __wrap_posix_memalign(void **block, size_t alignment, size_t size)
+{
+    return fails() ? 12 : __real_posix_memalign(block, alignment, size);
+}
+
+static const char text[] =
+    "President Anna Smith of Ruritania, 52, did not meet Bob Jones on 7 January 2022. "
+    "She said Apple, the maker of phones, paid $3 million to Boeing in Seattle.";
+
+static tri_status add(const tri_triples *triples, void *graph)
+{
+    return tri_graph_add(graph, triples, NULL);
+}
+
+static tri_status print(const tri_triples *triples, void *user)
+{
+    return tri_triples_write_jsonl(triples, 0, "00000000", user);
+}
+
+static tri_status discard(const void *bytes, size_t length, void *user)
+{
+    (void)bytes;
+    (void)length;
+    (void)user;
+    return TRI_OK;
+}
+
+static tri_status open_weights(const char *weights)
+{
+    tri_model *model = NULL;
+    const tri_status status = tri_model_open(weights, &model, NULL);
+    tri_model_free(model);
+    return status;
+}
+
+static tri_status extract(const tri_model *model)
+{
+    tri_sink sink;
+    const tri_meta meta = {.id = "a", .date = "2022-01-08"};
+    tri_sink_init(&sink, discard, NULL);
+    TRI_TRY(tri_extract(model, text, strlen(text), &meta, print, &sink, NULL));
+    return tri_sink_flush(&sink);
+}
+
+/* From triples that are kept, so that the model does not run again for each n. */
+static tri_status build(const tri_memory *jsonl)
+{
+    tri_graph_options options = tri_graph_options_default();
+    tri_graph *graph = NULL;
+    tri_triples_reader *reader = NULL;
+    tri_sink sink;
+    tri_status status = tri_graph_new(&options, &graph, NULL);
+    if (status == TRI_OK) {
+        status = tri_triples_reader_new("a", add, graph, &reader, NULL);
+    }
+    const char *line = jsonl->bytes;
+    while (status == TRI_OK && *line != '\0') {
+        const size_t length = strcspn(line, "\n");
+        status = tri_triples_reader_line(reader, line, length, NULL);
+        line += length + (line[length] == '\n');
+    }
+    if (status == TRI_OK) {
+        status = tri_triples_reader_finish(reader, NULL);
+    }
+    if (status == TRI_OK) {
+        status = tri_graph_finish(graph, NULL);
+    }
+    for (const tri_format *format = tri_formats;
+         status == TRI_OK && format->name != NULL; format++) {
+        tri_sink_init(&sink, discard, NULL);
+        if (format->write != NULL) {
+            status = tri_write(graph, format, &sink, NULL);
+        }
+    }
+    tri_triples_reader_free(reader);
+    tri_graph_free(graph);
+    return status;
+}
+
+/* Runs one step with its nth allocation failing; true while some allocation did. */
+static bool step_fails(size_t n, tri_status status, const char *step)
+{
+    const bool has_failed = n_calls >= n;
+    /* A library between us and the allocator may do without (a cache), so success is
+       no error in itself; another status than the one for memory would be. */
+    if (status != TRI_OK && status != TRI_ERR_NO_MEMORY) {
+        (void)fprintf(stderr, "%s: allocation %zu: status %d\n", step, n, (int)status);
+        exit(1);
+    }
+    if (!has_failed && status != TRI_OK) {
+        (void)fprintf(stderr, "%s: fails without a cause\n", step);
+        exit(1);
+    }
+    return has_failed;
+}
+
+int main(int argc, char **argv)
+{
+    assert(argc == 2);
+    size_t n = 1;
+    for (;; n++) {
+        n_calls = 0;
+        fail_at = n;
+        if (!step_fails(n, open_weights(argv[1]), "open")) {
+            break;
+        }
+    }
+    printf("open: %zu allocations\n", n - 1);
+    fail_at = 0;
+    tri_model *model = NULL;
+    assert(tri_model_open(argv[1], &model, NULL) == TRI_OK);
+
+    /* The first run of the model may fill what lasts for the process. */
+    assert(extract(model) == TRI_OK);
+    for (n = 1;; n++) {
+        n_calls = 0;
+        fail_at = n;
+        if (!step_fails(n, extract(model), "extract")) {
+            break;
+        }
+    }
+    printf("extract: %zu allocations\n", n - 1);
+
+    fail_at = 0;
+    tri_memory jsonl = {0};
+    tri_sink sink;
+    const tri_meta meta = {.id = "a", .date = "2022-01-08"};
+    tri_sink_init(&sink, tri_memory_write, &jsonl);
+    assert(tri_extract(model, text, strlen(text), &meta, print, &sink, NULL) == TRI_OK);
+    assert(tri_sink_flush(&sink) == TRI_OK);
+    for (n = 1;; n++) {
+        n_calls = 0;
+        fail_at = n;
+        if (!step_fails(n, build(&jsonl), "build")) {
+            break;
+        }
+    }
+    printf("build: %zu allocations\n", n - 1);
+    free(jsonl.bytes);
+    tri_model_free(model);
+    return 0;
+}

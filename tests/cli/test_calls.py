@@ -1,0 +1,326 @@
+"""Calls the program well and badly: exit status, standard output and error of each call.
+
+usage: test_calls.py TRICOT SOURCE
+
+Each bad call must end with one line on standard error that names what is wrong.
+"""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import json
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+TRICOT, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+SAMPLE = os.path.join(SOURCE, "tests", "data", "kazakhstan.txt")
+WEIGHTS = os.path.join(SOURCE, "model", "tricot.safetensors")
+TEXT = "Tim Cook is the chief executive of Apple. Apple is based in Cupertino.\n"
+
+# name, arguments, exit status, pattern of standard error (None: must be empty)
+BAD = [
+    ("no command", [], 2, "no command is given"),
+    ("an unknown command", ["biuld", "a.txt"], 2, "unknown command 'biuld'; did you mean 'build'"),
+    ("a far command", ["xyzzy"], 2, "unknown command 'xyzzy'; 'tricot --help' lists them"),
+    ("an unknown option", ["build", "a.txt", "--nods", "all", "-o", "x.graphml"], 2, "'--nods'; did you mean '--nodes'"),
+    ("an option of another command", ["parse", "a.txt", "--nodes", "all"], 2, "unknown option '--nodes'"),
+    ("an unknown letter", ["build", "a.txt", "-x"], 2, "unknown option '-x'"),
+    ("an option without its value", ["build", "a.txt", "-o"], 2, "--output needs OUT"),
+    ("a flag with a value", ["build", "a.txt", "--quiet=1"], 2, "--quiet takes no value"),
+    ("no operand", ["build", "-o", "x.graphml"], 2, "usage: tricot build FILE... -o OUT"),
+    ("no output", ["build", "a.txt"], 2, "give -o OUT"),
+    ("an unknown format", ["build", "a.txt", "--to", "grapml", "-o", "x"], 2, "unknown format 'grapml'; did you mean 'graphml'"),
+    ("an unknown extension", ["build", "a.txt", "-o", "x.docx"], 2, "unknown format 'docx'; it is one of"),
+    ("no extension", ["build", "a.txt", "-o", "x"], 2, "-o x: nothing tells the format; give --to"),
+    ("standard output without a format", ["build", "a.txt", "-o", "-"], 2, "nothing tells the format"),
+    ("an unknown form", ["parse", "a.txt", "--from", "jsonnl"], 2, "unknown form 'jsonnl'; did you mean 'jsonl'"),
+    ("a bad choice", ["build", "a.txt", "-o", "x.dot", "--nodes", "some"], 2, "--nodes: unknown value 'some'; it is one of salient named all"),
+    ("a bad number", ["extract", "a.txt", "--min-confidence", "high"], 2, "--min-confidence takes a number from 0 to 1, not 'high'"),
+    ("a number out of range", ["extract", "a.txt", "--min-confidence", "1.5"], 2, "from 0 to 1, not '1.5'"),
+    ("a number with a comma", ["extract", "a.txt", "--min-confidence", "0,5"], 2, "not '0,5'"),
+    ("not a number", ["extract", "a.txt", "--min-confidence", "nan"], 2, "not 'nan'"),
+    ("no threads", ["extract", "a.txt", "-j", "0"], 2, "--threads takes a whole number from 1"),
+    ("half a thread", ["extract", "a.txt", "-j1.5"], 2, "not '1.5'"),
+    ("a bad date", ["extract", "a.txt", "--date", "7 Jan 2022"], 2, "--date takes a date YYYY-MM-DD, not '7 Jan 2022'"),
+    ("a day that is none", ["extract", "a.txt", "--date", "2021-02-29"], 2, "not '2021-02-29'"),
+    ("an unknown measure", ["build", "a.txt", "-o", "x.dot", "--metrics", "degree,pagernk"], 2, "unknown measure 'pagernk'; did you mean 'pagerank'"),
+    ("an unknown type", ["build", "a.txt", "-o", "x.dot", "--types", "PER,FOO"], 2, "unknown type 'FOO'"),
+    ("a missing file", ["parse", "gone.txt"], 1, "gone.txt: No such file"),
+    ("an unreadable file", ["parse", "secret.txt"], 1, "secret.txt: Permission denied"),
+    ("an empty file", ["parse", "empty.txt"], 1, "empty.txt.*(empty|no text)"),
+    ("a binary file", ["parse", "binary.txt"], 1, "binary.txt.*binary"),
+    ("an empty folder", ["parse", "emptyfolder"], 1, "emptyfolder.*no file"),
+    ("a folder as output", ["build", "a.txt", "-o", "folder.graphml"], 1, "folder.graphml: Is a directory"),
+    ("an output in no folder", ["build", "a.txt", "-o", "gone/x.graphml"], 1, "gone/x.graphml: No such file"),
+    ("an output under a file", ["build", "a.txt", "-o", "a.txt/x.graphml"], 1, "a.txt/x.graphml: Not a directory"),
+    ("a full disk", ["build", "a.txt", "--quiet", "--to", "graphml", "-o", "/dev/full"], 1, "cannot write /dev/full: No space left"),
+    ("missing weights", ["parse", "a.txt", "--model", "gone.safetensors"], 1, r"gone.safetensors: No such file or directory \(--model\)"),
+    ("damaged weights", ["parse", "a.txt", "--model", "damaged.safetensors"], 1, "damaged.safetensors.*(checksum|damaged)"),
+    ("cut weights", ["parse", "a.txt", "--model", "cut.safetensors"], 1, "cut.safetensors"),
+    ("weights that are none", ["parse", "a.txt", "--model", "a.txt"], 1, "a.txt"),
+    ("a folder as weights", ["parse", "a.txt", "--model", "emptyfolder"], 1, "emptyfolder"),
+    ("a control character in a name", ["parse", "a\nb.txt"], 1, r"a\?b.txt: No such file"),
+    ("a broken line of JSON", ["parse", "--from", "jsonl", "broken.jsonl"], 1, "broken.jsonl:2"),
+    ("triples that are none", ["graph", "broken.tsv", "-o", "x.dot"], 1, "line 2"),
+    ("triples in no file", ["graph", "gone.jsonl", "-o", "x.dot"], 1, "gone.jsonl: No such file"),
+]
+
+failures = []
+
+
+def check(name, what, holds):
+    if not holds:
+        failures.append(f"{name}: {what}")
+        print(f"not ok: {name}: {what}")
+
+
+def call(*arguments, **keywords):
+    keywords.setdefault("stdin", subprocess.DEVNULL)
+    if "input" in keywords:
+        del keywords["stdin"]
+    return subprocess.run([TRICOT, *arguments], capture_output=True, timeout=60, **keywords)
+
+
+def write(path, content):
+    with open(path, "wb") as file:
+        file.write(content if isinstance(content, bytes) else content.encode())
+
+
+def prepare():
+    write("a.txt", TEXT)
+    write("empty.txt", "")
+    write("binary.txt", bytes(range(256)) * 64)
+    os.mkdir("emptyfolder")
+    os.mkdir("folder.graphml")
+    write("secret.txt", TEXT)
+    os.chmod("secret.txt", 0)
+    with open(WEIGHTS, "rb") as file:
+        weights = file.read()
+    damaged = bytearray(weights)
+    damaged[len(damaged) // 2] ^= 1
+    write("damaged.safetensors", bytes(damaged))
+    write("cut.safetensors", weights[: len(weights) // 2])
+    write("broken.jsonl", '{"id": "1", "text": "Apple is based in Cupertino."}\n{"id": 2,\n')
+    write("broken.tsv", "Apple\tbe base in\tCupertino\nApple\n")
+
+
+def as_nobody():
+    """Root reads everything: rights are tested as somebody else."""
+    os.setgid(65534)
+    os.setuid(65534)
+
+
+def bad_calls():
+    for name, arguments, status, pattern in BAD:
+        before = sorted(os.listdir("."))
+        keywords = {}
+        if name == "an unreadable file" and os.getuid() == 0:
+            keywords["preexec_fn"] = as_nobody
+        done = call(*arguments, **keywords)
+        error = done.stderr.decode()
+        check(name, f"exit status {done.returncode}, not {status}: {error}", done.returncode == status)
+        check(name, f"says {error!r}, not {pattern!r}", re.search(pattern, error) is not None)
+        check(name, f"says more than one line: {error!r}", error.count("\n") == 1)
+        check(name, f"begins otherwise: {error!r}", error.startswith("tricot: "))
+        check(name, f"leaves {sorted(os.listdir('.'))}", sorted(os.listdir(".")) == before)
+
+
+def unwritable():
+    """A folder where nothing may be made; an existing output stays as it was."""
+    os.mkdir("locked")
+    write("locked/x.graphml", "old")
+    os.chmod("locked", 0o555)
+    os.chmod("locked/x.graphml", 0o444)
+    keywords = {"preexec_fn": as_nobody} if os.getuid() == 0 else {}
+    for out in ("locked/x.graphml", "locked/y.graphml"):
+        done = call("build", "a.txt", "-o", out, **keywords)
+        error = done.stderr.decode()
+        check("unwritable", f"{out}: {done.returncode} {error!r}",
+              done.returncode == 1 and f"cannot write {out}: Permission denied" in error)
+    with open("locked/x.graphml") as file:
+        check("unwritable", "the old file changed", file.read() == "old")
+    os.chmod("locked", 0o755)
+    check("unwritable", "something is left", os.listdir("locked") == ["x.graphml"])
+
+
+def cut_short():
+    """A disk that fills up: nothing half-written is left, the old file stays."""
+    write("old.graphml", "old")
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
+
+    done = call("build", SAMPLE, "--quiet", "-o", "old.graphml", preexec_fn=limit)
+    check("cut short", f"{done.returncode} {done.stderr}",
+          done.returncode == 1 and b"cannot write old.graphml: File too large" in done.stderr)
+    with open("old.graphml") as file:
+        check("cut short", "the old file changed", file.read() == "old")
+    check("cut short", "something is left", not [n for n in os.listdir(".") if n.startswith("old.graphml.")])
+
+
+def good_calls():
+    done = call("--help")
+    check("help", "status", done.returncode == 0 and done.stderr == b"")
+    check("help", "does not begin with examples", done.stdout.startswith(b"  tricot build "))
+    for command in ("build", "extract", "parse", "read", "graph"):
+        done = call(command, "--help")
+        check("help", command, done.returncode == 0 and done.stdout.startswith(f"  tricot {command} ".encode()))
+    done = call("--version")
+    check("version", done.stdout, re.fullmatch(
+        rb"tricot \d+\.\d+\.\d+\nweights [0-9a-f]{8}\nigraph 0\.\d+\.\d+\n|tricot \d+\.\d+\.\d+\nweights [0-9a-f]{8}\nigraph \d+\.\d+\.\d+\n",
+        done.stdout) is not None)
+
+    done = call("build", "a.txt", "-o", "a.graphml", "-o", "a.dot")
+    error = done.stderr.decode()
+    check("build", error, done.returncode == 0)
+    for name in ("a.graphml", "a.dot"):
+        check("build", error, re.search(rf"wrote {name}: \d+ nodes, \d+ edges?", error) is not None)
+        check("build", f"no {name}", os.path.getsize(name) > 0)
+    check("rights", "of a new file", os.stat("a.graphml").st_mode & 0o777 == 0o644)
+    done = call("build", "a.txt", "-q", "-o", "q.graphml")
+    check("quiet", done.stderr, done.stderr == b"" and done.returncode == 0)
+    with open("a.graphml", "rb") as one, open("q.graphml", "rb") as two:
+        graph = one.read()
+        check("build", "twice gives other bytes", graph == two.read())
+    done = call("build", "a.txt", "-q", "--to", "graphml", "-o", "-")
+    check("standard output", "differs from the file", done.stdout == graph)
+    check("paths", "the graph names a path of this machine", os.getcwd().encode() not in graph)
+    done = call("build", "-", "-q", "--to=graphml", "-o-", input=TEXT.encode())
+    check("standard input", done.stderr, done.returncode == 0 and b"Cupertino" in done.stdout)
+    done = call("build", "--", "a.txt", "-q")
+    check("--", "what follows is no operand", done.returncode == 2)
+
+    done = call("extract", "a.txt")
+    lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    check("extract", "the last line is the document's", lines and lines[-1].get("document") == "a.txt")
+    done = call("parse", "a.txt")
+    check("parse", done.stdout[:80], b"# newdoc id = a.txt\n" in done.stdout)
+    done = call("read", "a.txt")
+    record = json.loads(done.stdout)
+    check("read", record, record["id"] == "a.txt" and record["text"] == TEXT)
+    check("read", list(record), list(record) == ["id", "text", "title", "date", "url", "source", "author", "lang", "meta"])
+    again = call("extract", "--from", "jsonl", "-", input=done.stdout)
+    check("read", "extract of what it prints differs", again.stdout == call("extract", "a.txt").stdout)
+
+
+def several_files():
+    os.makedirs("news/b")
+    for name in ("news/z.txt", "news/a.txt", "news/b/m.txt", "news/.hidden.txt"):
+        write(name, TEXT.replace("Tim Cook", name[5].upper() + "nna Smith"))
+    done = call("parse", "news")
+    ids = re.findall(rb"# newdoc id = (.*)", done.stdout)
+    check("a folder", ids, ids == [b"news/a.txt", b"news/b/m.txt", b"news/z.txt"])
+    outputs = {call("extract", "-j", str(n), "news", "a.txt").stdout for n in (1, 2, 3, 8)}
+    check("threads", "other bytes for another number", len(outputs) == 1)
+    outputs = {call("build", "-q", "-j", str(n), "news", "--to", "graphml", "-o", "-").stdout for n in (1, 5)}
+    check("threads", "another graph for another number", len(outputs) == 1)
+    done = call("extract", "gone.txt", "a.txt")
+    check("one bad file", done.stderr, done.returncode == 1 and b'"document": "a.txt"' in done.stdout)
+    done = call("parse", "a.txt", "a.txt")
+    ids = re.findall(rb"# newdoc id = (.*)", done.stdout)
+    check("a repeated id", ids, ids == [b"a.txt", b"a.txt#2"] and b"a.txt#2" in done.stderr)
+    write("two.txt", "Apple is based in Cupertino.\nBoeing is based in Seattle.\n")
+    done = call("parse", "--from", "lines", "two.txt")
+    check("lines", done.stdout[:60], re.findall(rb"# newdoc id = (.*)", done.stdout) == [b"1", b"2"])
+    done = call("parse", "--from", "lines", "two.txt", "a.txt")
+    check("lines", done.stdout[:60], re.findall(rb"# newdoc id = (.*)", done.stdout) == [b"two.txt:1", b"two.txt:2", b"a.txt:1"])
+    os.symlink("news", "news/loop")
+    os.remove("news/loop")
+    os.symlink(".", "news/loop")
+    done = call("parse", "news", "-q")
+    check("a loop of links", f"{done.returncode} {done.stderr[-200:]}", done.returncode == 1 and b"Too many levels" in done.stderr)
+    os.remove("news/loop")
+
+
+def invalid_utf8():
+    write("latin.txt", b"Tim Cook runs Apple. Caf\xe9 Noir is based in Paris.\n")
+    done = call("read", "latin.txt")
+    check("invalid UTF-8", done.stderr, done.returncode == 0 and done.stderr.count(b"\n") == 1 and b"latin.txt" in done.stderr)
+    check("invalid UTF-8", done.stdout, "Caf\ufffd Noir" in json.loads(done.stdout)["text"])
+
+
+def signals():
+    """Ctrl-C and a closed pipe."""
+    write("many.txt", TEXT * 20000)
+    process = subprocess.Popen([TRICOT, "build", "many.txt", "-o", "many.graphml"],
+                               stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    for _ in range(200):
+        if [n for n in os.listdir(".") if n.startswith("many.graphml")]:
+            break
+        time.sleep(0.05)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    check("Ctrl-C", f"{process.returncode} {error}", process.returncode == 130)
+    check("Ctrl-C", "something is left", not [n for n in os.listdir(".") if n.startswith("many.graphml")])
+    done = subprocess.run(["/bin/sh", "-c", f"'{TRICOT}' extract '{SAMPLE}' '{SAMPLE}' | head -n 1"],
+                          capture_output=True, timeout=60)
+    check("a closed pipe", done.stderr, done.stderr.replace(
+        f"tricot: {SAMPLE}: the id is taken; #2 is added\n".encode(), b"").count(b"\n") <= 1 and b"write" not in done.stderr)
+
+
+def locale():
+    """A locale with a decimal comma changes nothing."""
+    plain = call("build", "a.txt", "-q", "--to", "graphml", "-o", "-").stdout
+    other = call("build", "a.txt", "-q", "--to", "graphml", "-o", "-",
+                 env={**os.environ, "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"}).stdout
+    check("locale", "other bytes", plain == other)
+
+
+def memory_and_time():
+    """The project's own limits: a line of text in 100 ms, the sample in 200 MB."""
+    write("line.txt", "Apple is based in Cupertino.\n")
+    times = []
+    for _ in range(5):
+        begin = time.monotonic()
+        call("build", "line.txt", "-q", "-o", "line.graphml")
+        times.append(time.monotonic() - begin)
+    print(f"one line of text: {1000 * min(times):.0f} ms")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    peak = int(subprocess.run(
+        [sys.executable, "-c", "import resource, subprocess, sys; subprocess.run(sys.argv[1:]); "
+         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)",
+         TRICOT, "build", SAMPLE, "-q", "-o", "sample.graphml"], capture_output=True, timeout=60).stdout)
+    print(f"the sample: {peak / 1024:.0f} MB resident at most ({before / 1024:.0f} before)")
+    check("memory", f"{peak} kB", peak < 200 * 1024)
+
+
+def threads_started():
+    """-j 1 is one thread."""
+    process = subprocess.Popen([TRICOT, "build", "many.txt", "-j", "1", "-o", "one.graphml"],
+                               stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    most = 0
+    for _ in range(40):
+        try:
+            most = max(most, len(os.listdir(f"/proc/{process.pid}/task")))
+        except FileNotFoundError:
+            break
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=60)
+    check("-j 1", f"{most} threads", most == 1)
+
+
+def main():
+    folder = tempfile.mkdtemp()
+    os.chmod(folder, 0o777)
+    os.chdir(folder)
+    try:
+        prepare()
+        for part in (bad_calls, unwritable, cut_short, good_calls, several_files, invalid_utf8, signals,
+                     locale, memory_and_time, threads_started):
+            part()
+    finally:
+        os.chdir("/")
+        shutil.rmtree(folder)
+    print(f"{len(BAD)} bad calls; {len(failures)} failures")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

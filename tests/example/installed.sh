@@ -1,0 +1,36 @@
+#!/bin/sh
+# Installs into a scratch folder, and builds and runs the example against what is there.
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: installed.sh BUILD SOURCE
+set -eu
+build=$1
+source=$2
+root=$(mktemp -d "$build/installed.XXXXXX")
+trap 'rm -rf "$root"' EXIT
+
+DESTDIR=$root meson install -C "$build" --no-rebuild --quiet
+pc=$(find "$root" -name tricot.pc)
+export PKG_CONFIG_PATH="${pc%/*}" PKG_CONFIG_SYSROOT_DIR="$root"
+weights=$root$(pkg-config --variable=weights tricot)
+libraries=$(dirname "${pc%/*}")
+
+# Unquoted: the flags are several words.
+cc -std=c11 -Wall -Wextra -Werror "$source/tests/example/text_to_graphml.c" \
+    -o "$root/example" $(pkg-config --cflags tricot) -L"$libraries" -ltricot
+LD_LIBRARY_PATH=$libraries "$root/example" "$weights" \
+    <"$source/tests/data/kazakhstan.txt" >"$root/example.graphml"
+xmllint --noout "$root/example.graphml"
+grep -q 'Tokayev' "$root/example.graphml"
+
+# The same graph as the program makes, but for the document's name.
+"$build/tricot" build - --quiet --to graphml -o - \
+    <"$source/tests/data/kazakhstan.txt" >"$root/program.graphml"
+grep -c '<node ' "$root/program.graphml" >"$root/program.count"
+grep -c '<node ' "$root/example.graphml" >"$root/example.count"
+cmp "$root/program.count" "$root/example.count"
+
+# The installed program finds the installed weights where its prefix says; here, in a
+# scratch folder, they are named.
+program=$(find "$root" -path '*/bin/tricot')
+LD_LIBRARY_PATH=$libraries TRICOT_MODEL=$weights "$program" --version
