@@ -236,13 +236,17 @@ static tri_status find_labels(const opening *o, const json_t *meta)
     };
     for (size_t i = 0; i < TRI_LABELS_COUNT; i++) {
         const char *text = json_string_value(json_object_get(meta, names[i]));
-        json_t *labels = text != NULL ? json_loads(text, 0, NULL) : NULL;
+        json_error_t problem = {0};
+        json_t *labels = text != NULL ? json_loads(text, 0, &problem) : NULL;
         const size_t n = json_array_size(labels);
         bool good = n > 0 && n <= UINT16_MAX;
         for (size_t k = 0; good && k < n; k++) {
             good = json_is_string(json_array_get(labels, k));
         }
         o->model->labels[i] = labels;
+        if (labels == NULL && json_error_code(&problem) == json_error_out_of_memory) {
+            return tri_i_fail_memory(o->error);
+        }
         if (!good) {
             return tri_i_fail(
                 o->error, TRI_ERR_MODEL, 0,
@@ -316,7 +320,7 @@ static tri_status parse(opening *o)
     const uint8_t *bytes = o->model->map;
     const size_t size = o->model->map_size;
     const json_t *meta;
-    json_error_t problem;
+    json_error_t problem = {0};
     uint64_t n = 0;
 
     for (size_t i = 0; i < LENGTH_BYTES; i++) {
@@ -332,6 +336,9 @@ static tri_status parse(opening *o)
                           o->path, size, (size_t)n);
     }
     o->header = json_loadb((const char *)bytes + LENGTH_BYTES, (size_t)n, 0, &problem);
+    if (o->header == NULL && json_error_code(&problem) == json_error_out_of_memory) {
+        return tri_i_fail_memory(o->error);
+    }
     if (!json_is_object(o->header)) {
         return tri_i_fail(
             o->error, TRI_ERR_MODEL, 0,

@@ -4,8 +4,11 @@
 #undef NDEBUG
 #include "model/model.h"
 
+#include <dirent.h>
 #include <jansson.h>
 #include <math.h>
+#include <omp.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -505,6 +508,80 @@ static void test_bad_windows(void **state)
     tri_scratch_free(s);
 }
 
+/* --- threads --- */
+
+static size_t count_threads(void)
+{
+    size_t n = 0;
+    DIR *tasks = opendir("/proc/self/task");
+    assert_non_null(tasks);
+    for (const struct dirent *task; (task = readdir(tasks)) != NULL;) {
+        n += task->d_name[0] != '.';
+    }
+    (void)closedir(tasks);
+    return n;
+}
+
+/* Products start no threads of their own, even where OpenMP would like to. */
+static void test_one_thread_stays_one(void **state)
+{
+    static words_window w;
+    tri_scores scores;
+    (void)state;
+    need_model();
+    fill_window(&w, 150);
+    omp_set_num_threads(3);
+    tri_scratch_free(run(&w.window, false, &scores));
+    assert_int_equal(count_threads(), 1);
+    assert_int_equal(omp_get_max_threads(), 3); /* as the caller had it */
+}
+
+/* Runs a window of its own a few times over; returns the vectors' first number. */
+static void *run_in_thread(void *n_words)
+{
+    words_window *w = malloc(sizeof *w);
+    tri_scratch *scratch = NULL;
+    tri_scores scores;
+    float *result = malloc(sizeof *result);
+    if (w == NULL || result == NULL ||
+        tri_scratch_new(model, &scratch, NULL) != TRI_OK) {
+        return NULL;
+    }
+    fill_window(w, *(size_t *)n_words);
+    for (int i = 0; i < 5; i++) {
+        if (tri_model_run(model, scratch, &w->window, false, &scores, NULL) != TRI_OK) {
+            return NULL;
+        }
+    }
+    *result = scores.vectors[scores.n_words * TRI_MODEL_HIDDEN - 1];
+    tri_scratch_free(scratch);
+    free(w);
+    return result;
+}
+
+static void test_threads_share_a_model(void **state)
+{
+    enum { THREADS = 4 };
+    size_t lengths[THREADS] = {20, 20, 33, 33};
+    pthread_t threads[THREADS];
+    void *results[THREADS];
+    (void)state;
+    need_model();
+    for (size_t i = 0; i < THREADS; i++) {
+        assert_int_equal(pthread_create(&threads[i], NULL, run_in_thread, &lengths[i]),
+                         0);
+    }
+    for (size_t i = 0; i < THREADS; i++) {
+        assert_int_equal(pthread_join(threads[i], &results[i]), 0);
+        assert_non_null(results[i]);
+    }
+    assert_memory_equal(results[0], results[1], sizeof(float));
+    assert_memory_equal(results[2], results[3], sizeof(float));
+    for (size_t i = 0; i < THREADS; i++) {
+        free(results[i]);
+    }
+}
+
 /* --- the trainer --- */
 
 static const json_t *row_of(const json_t *window, const char *key, size_t i)
@@ -630,6 +707,8 @@ int main(void)
         cmocka_unit_test(test_integers_against_exact),
         cmocka_unit_test(test_a_scratch_remembers_nothing),
         cmocka_unit_test(test_bad_windows),
+        cmocka_unit_test(test_one_thread_stays_one),
+        cmocka_unit_test(test_threads_share_a_model),
         cmocka_unit_test(test_exact_against_the_trainer),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
