@@ -14,6 +14,7 @@
 #include "export/write.h"
 #include "extract/extract.h"
 #include "extract/jsonl_to_triples.h"
+#include "extract/read/read.h"
 #include "extract/triples.h"
 #include "graph/graph.h"
 #include "model/model.h"
