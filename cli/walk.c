@@ -13,8 +13,14 @@
 
 typedef bool (*path_function)(const char *path, void *user);
 
-/* Deeper than this is a loop of links. */
-enum { MAX_DEPTH = 64 };
+/* The folders round the one that is walked: links may lead back to one of them. */
+typedef struct around {
+    const struct around *outer;
+    dev_t device;
+    ino_t number;
+} around;
+
+enum { MAX_DEPTH = 256 };
 
 static int by_name(const void *a, const void *b)
 {
@@ -72,7 +78,8 @@ static bool cannot_read(const char *path, int error)
 }
 
 /* Hands on a file, or what is in a folder that is `depth` folders down. */
-static bool walk(const char *path, int depth, path_function on_path, void *user)
+static bool walk(const char *path, const around *outer, int depth,
+                 path_function on_path, void *user)
 {
     struct stat found;
     if (stat(path, &found) != 0) {
@@ -82,8 +89,14 @@ static bool walk(const char *path, int depth, path_function on_path, void *user)
         /* In a folder, what is no file (a pipe, a socket) would block. */
         return depth > 0 && !S_ISREG(found.st_mode) ? true : on_path(path, user);
     }
+    const around here = {outer, found.st_dev, found.st_ino};
+    for (const around *one = outer; one != NULL; one = one->outer) {
+        if (one->device == here.device && one->number == here.number) {
+            return cannot_read(path, ELOOP);
+        }
+    }
     if (depth == MAX_DEPTH) {
-        return cannot_read(path, ELOOP);
+        return cannot_read(path, ENAMETOOLONG);
     }
     char **names = NULL;
     size_t n_names = 0;
@@ -100,7 +113,7 @@ static bool walk(const char *path, int depth, path_function on_path, void *user)
         }
         const bool has_slash = path[strlen(path) - 1] == '/';
         (void)snprintf(inner, room, "%s%s%s", path, has_slash ? "" : "/", names[i]);
-        is_whole = walk(inner, depth + 1, on_path, user) && is_whole;
+        is_whole = walk(inner, &here, depth + 1, on_path, user) && is_whole;
         free(inner);
     }
     for (size_t i = 0; i < n_names; i++) {
@@ -144,7 +157,7 @@ bool inputs_list(const cli_options *options, char ***paths, size_t *n_paths)
         const char *path = options->operands[i];
         const size_t before = list.n;
         bool is_well = strcmp(path, "-") == 0 ? keep_path(path, &list)
-                                              : walk(path, 0, keep_path, &list);
+                                              : walk(path, NULL, 0, keep_path, &list);
         if (is_well && list.n == before) {
             say("%s: no file in this folder", path);
             is_well = false;
