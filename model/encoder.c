@@ -5,7 +5,6 @@
 #include "model/kernels.h"
 
 #include <immintrin.h>
-#include <omp.h>
 #include <oneapi/dnnl/dnnl.h>
 #include <string.h>
 
@@ -170,7 +169,7 @@ static void embed(const tri_model *m, const tri_window *window, float *x)
 /* Rows of a block where n rows go in equal blocks of at most TRI_I_BLOCK. */
 static size_t block_of(size_t n)
 {
-    const size_t n_blocks = (n + TRI_I_BLOCK - 1) / TRI_I_BLOCK;
+    const size_t n_blocks = n == 0 ? 1 : (n + TRI_I_BLOCK - 1) / TRI_I_BLOCK;
     return (n + n_blocks - 1) / n_blocks;
 }
 

@@ -5,7 +5,6 @@
 #include "model/kernels.h"
 
 #include <math.h>
-#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +12,11 @@ enum {
     ALIGNMENT = 64,
     LABEL_BLOCK = 16 /* words whose arc labels are scored at a time */
 };
+
+/* OpenMP's own; declared here, for its header belongs to the compiler and clang has
+   often none. */
+int omp_get_max_threads(void);
+void omp_set_num_threads(int n);
 
 /* Debian's oneDNN runs on OpenMP. Documents are the unit of work: a product starts no
    threads of its own. What the caller had set is put back. */

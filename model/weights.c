@@ -353,52 +353,50 @@ static tri_status parse(opening *o)
     return find_tensors(o);
 }
 
-/* Maps the file; its size is at least one byte past the header's length. */
-static tri_status map_file(const opening *o)
+/* Maps the file, which has at least one byte past the header's length; false where it
+   cannot, with the error set. */
+static bool map_file(const opening *o)
 {
     struct stat about;
-    void *map;
+    void *map = MAP_FAILED;
     const int file = open(o->path, O_RDONLY | O_CLOEXEC);
-    tri_status status = TRI_OK;
 
     if (file < 0 || fstat(file, &about) != 0) {
-        status = tri_i_fail(o->error, TRI_ERR_MODEL, 0,
-                            "%s: the weights cannot be opened: %s", o->path,
-                            strerror(errno));
+        (void)tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                         "%s: the weights cannot be opened: %s", o->path,
+                         strerror(errno));
     } else if (!S_ISREG(about.st_mode)) {
-        status = damaged(o, "expected a weights file, this is no regular file");
+        (void)damaged(o, "expected a weights file, this is no regular file");
     } else if (about.st_size <= LENGTH_BYTES) {
-        status = tri_i_fail(o->error, TRI_ERR_MODEL, 0,
-                            "%s: expected a weights file, this has only %zu bytes",
-                            o->path, (size_t)about.st_size);
+        (void)tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                         "%s: expected a weights file, this has only %zu bytes",
+                         o->path, (size_t)about.st_size);
     } else {
-        map = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_SHARED, file, 0);
+        o->model->map_size = (size_t)about.st_size;
+        map = mmap(NULL, o->model->map_size, PROT_READ, MAP_SHARED, file, 0);
         if (map == MAP_FAILED) {
-            status = tri_i_fail(o->error, TRI_ERR_MODEL, 0,
-                                "%s: the weights cannot be mapped: %s", o->path,
-                                strerror(errno));
-        } else {
-            o->model->map = map;
-            o->model->map_size = (size_t)about.st_size;
+            (void)tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                             "%s: the weights cannot be mapped: %s", o->path,
+                             strerror(errno));
         }
     }
     if (file >= 0) {
         (void)close(file);
     }
-    return status;
+    o->model->map = map == MAP_FAILED ? NULL : map;
+    return o->model->map != NULL;
 }
 
 tri_status tri_model_open(const char *path, tri_model **model, tri_error *error)
 {
     opening o = {.path = path, .error = error};
-    tri_status status;
+    tri_status status = TRI_ERR_MODEL;
 
     o.model = calloc(1, sizeof *o.model);
     if (o.model == NULL) {
         return tri_i_fail_memory(error);
     }
-    status = map_file(&o);
-    if (status == TRI_OK) {
+    if (map_file(&o)) {
         status = parse(&o);
     }
     json_decref(o.header);

@@ -8,6 +8,7 @@
 #define tri_i_encode timed_encode
 #include "model/encoder.c"
 
+#include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
