@@ -27,10 +27,12 @@ typedef struct {
     tri_i_chunk chunk;
 } tokeniser;
 
-/* White space as it parts words: control characters too. */
+/* White space as it parts words: control characters and marks of direction too. */
 static bool parts_words(uint32_t code)
 {
-    return code < 0x20 || code == 0x7F || tri_is_space(code);
+    return code < 0x20 || code == 0x7F || tri_is_space(code) ||
+           (code >= 0x200E && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2060 && code <= 0x2069);
 }
 
 static uint32_t code_points_to(tokeniser *t, uint32_t byte)
@@ -151,6 +153,12 @@ static size_t apostrophe_word_end(const tri_i_chunk *chunk, size_t i)
         end++;
     }
     char key[TRI_I_KEY];
+    if (end < chunk->n_chars && tri_i_is_apostrophe(chunk->code[end])) { /* 'n' */
+        tri_i_chunk_key(chunk, i, end + 1, key);
+        if (tri_i_lexicon_has(&tri_i_lexicon_contractions, key)) {
+            return end + 1;
+        }
+    }
     tri_i_chunk_key(chunk, i, end, key);
     const bool year = (end - i == 3 || (end - i == 4 && key[3] == 's')) &&
                       tri_is_digit(chunk->code[i + 1]) &&

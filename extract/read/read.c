@@ -165,7 +165,7 @@ static tri_status begin(tri_i_input *input)
         n_invalid += code == 0xFFFD && step < 3;
         i += step;
     }
-    if ((n_nul > 0 && n_invalid > n / 100) || n_invalid > n / 4 + 8) {
+    if ((n_nul > 0 && n_invalid > n / 50 + 4) || n_invalid > n / 4 + 8) {
         return tri_i_fail(input->error, TRI_ERR_FORMAT, 0,
                           "%s is binary data, or text that is not UTF-8", input->name);
     }

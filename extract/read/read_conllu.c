@@ -303,6 +303,7 @@ static tri_status read_comment(reader *r, const char *line)
         value = comment_value(line, "newdoc");
     }
     if (value != NULL) {
+        TRI_TRY(end_sentence(r));
         TRI_TRY(end_document(r));
         r->first_word = 0;
         begin_document(r, value, strlen(value));
