@@ -88,8 +88,8 @@ static size_t clitic_begin(const tri_i_chunk *chunk, size_t begin, size_t end)
     char key[TRI_I_KEY];
     for (size_t k = 0; k < sizeof clitics / sizeof *clitics; k++) {
         const size_t n = strlen(clitics[k]);
-        if (end - begin <= n) {
-            continue;
+        if (end - begin <= n || (chunk->code[end - n - 1] == '0' && n == 2)) {
+            continue; /* 1970's */
         }
         tri_i_chunk_key(chunk, end - n, end, key);
         if (strcmp(key, clitics[k]) == 0) {

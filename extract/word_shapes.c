@@ -112,7 +112,7 @@ static size_t address_end(const tri_i_chunk *chunk, size_t begin)
     return end;
 }
 
-/* name@host.ending; the name may hold dots. */
+/* name@host; both may hold dots. */
 static size_t mail_end(const tri_i_chunk *chunk, size_t i)
 {
     size_t j = i;
@@ -123,15 +123,13 @@ static size_t mail_end(const tri_i_chunk *chunk, size_t i)
         return i;
     }
     size_t end = j + 1;
-    size_t dot = 0;
     while (is_host_char(at(chunk, end))) {
-        dot = at(chunk, end) == '.' && tri_i_is_alnum(at(chunk, end + 1)) ? end : dot;
         end++;
     }
     while (in(chunk->code[end - 1], "_-.")) {
         end--;
     }
-    return dot > 0 ? end : i;
+    return end;
 }
 
 /* host.com, host.com/path, file.txt. */
@@ -220,8 +218,8 @@ size_t tri_i_face_end(const tri_i_chunk *chunk, size_t i)
    it. */
 static bool keeps_stop(const tri_i_chunk *chunk, size_t begin, size_t stop)
 {
-    if (at(chunk, stop + 1) == '.') {
-        return false;
+    if (at(chunk, stop + 1) == '.' && at(chunk, stop + 2) == '.') {
+        return false; /* an ellipsis */
     }
     const uint32_t after =
         stop + 1 < chunk->n_chars ? at(chunk, stop + 1) : chunk->next;
@@ -279,7 +277,10 @@ static bool is_unit(const tri_i_chunk *chunk, size_t i)
     while (at(chunk, dotted) == '.' && tri_is_letter(at(chunk, dotted + 1))) {
         dotted = skip_letters(chunk, dotted + 1);
     }
-    return in_table(chunk, i, dotted, &tri_i_lexicon_attached_units);
+    /* 3 g, yet 3G; 5 K and 5 M are thousands and millions. */
+    return (dotted - i > 1 || !tri_is_upper(chunk->code[i]) ||
+            in(chunk->code[i], "KM")) &&
+           in_table(chunk, i, dotted, &tri_i_lexicon_attached_units);
 }
 
 /* What a word is made of so far. */
@@ -303,8 +304,10 @@ static bool is_inner_stop(const tri_i_chunk *chunk, const word_state *word, size
         return true; /* U.S., Ph.D. */
     }
     /* comp.sources.unix; one stop between small letters is rather a missing blank. */
-    return tri_is_lower(before) && tri_is_lower(after) && at(chunk, next) == '.' &&
-           tri_is_lower(at(chunk, next + 1));
+    const bool dotted =
+        word->segment > word->begin && chunk->code[word->segment - 1] == '.';
+    return tri_is_lower(before) && tri_is_lower(after) &&
+           (dotted || (at(chunk, next) == '.' && tri_is_lower(at(chunk, next + 1))));
 }
 
 /* Whether the mark at `j`, inside the chunk and behind at least one character of the
@@ -416,13 +419,13 @@ size_t tri_i_mark_end(const tri_i_chunk *chunk, size_t i)
 {
     const uint32_t first = chunk->code[i];
     size_t end = i + 1;
-    if (in(first, "!?")) {
-        while (in(at(chunk, end), "!?")) {
+    if (in(first, ".!?")) {
+        while (in(at(chunk, end), ".!?")) {
             end++;
         }
         return end;
     }
-    if (in(first, ".-=*_~+#<>|^'`") || first == 0x2026) {
+    if (in(first, "-=*_~+#<>|^'`$/\\") || first == 0x2026) {
         /* A line drawn with several characters. */
         size_t line = i;
         while (in(at(chunk, line), ".-=*_~+<>|^{}")) {
