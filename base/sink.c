@@ -132,6 +132,14 @@ void tri_sink_double(tri_sink *sink, double value)
             break;
         }
     }
+    /* "30", not "3e+01". */
+    if (strchr(number, 'e') != NULL && value > -1e15 && value < 1e15) {
+        char plain[64];
+        (void)snprintf(plain, sizeof plain, "%.0f", value);
+        if (strtod(plain, NULL) == value) {
+            memcpy(number, plain, sizeof plain);
+        }
+    }
     make_point(number);
     tri_sink_string(sink, number);
 }

@@ -50,7 +50,10 @@ static void write_attribute(tri_sink *sink, const char *name, const tri_i_value 
     if (value->type == TRI_I_STRING || value->type == TRI_I_LIST) {
         write_quoted(sink, value->string, false);
     } else {
+        /* Quoted: a number of DOT has no exponent. */
+        tri_sink_char(sink, '"');
         tri_i_sink_plain(sink, value);
+        tri_sink_char(sink, '"');
     }
 }
 
@@ -89,8 +92,9 @@ static void write_edge(const tri_graph *graph, size_t index,
     write_quoted(sink, edge->id, false);
     tri_sink_string(sink, ", label=");
     write_quoted(sink, edge->label, true);
-    tri_sink_string(sink, ", weight=");
+    tri_sink_string(sink, ", weight=\"");
     tri_sink_double(sink, edge->weight);
+    tri_sink_char(sink, '"');
     for (size_t i = 0; i < attributes->n; i++) {
         const tri_i_value value = tri_i_edge_value(edge, &attributes->items[i]);
         write_attribute(sink, attributes->items[i].name, &value);
@@ -114,7 +118,10 @@ tri_status tri_i_write_dot(const tri_graph *graph, tri_sink *sink, tri_error *er
                           "  graph [charset=\"UTF-8\", rankdir=LR");
     for (size_t i = 0; i < of_graph.n; i++) {
         const tri_i_value value = tri_i_graph_value(graph, &of_graph.items[i]);
-        write_attribute(sink, of_graph.items[i].name, &value);
+        const char *name = of_graph.items[i].name;
+        /* neato's own attribute of that name takes other values. */
+        write_attribute(sink, strcmp(name, "model") == 0 ? "tricot_model" : name,
+                        &value);
     }
     tri_sink_string(sink, "];\n"
                           "  node [shape=box, style=\"rounded,filled\"];\n");

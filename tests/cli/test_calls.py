@@ -34,7 +34,7 @@ BAD = [
     ("no operand", ["build", "-o", "x.graphml"], 2, "usage: tricot build FILE... -o OUT"),
     ("no output", ["build", "a.txt"], 2, "give -o OUT"),
     ("an unknown format", ["build", "a.txt", "--to", "grapml", "-o", "x"], 2, "unknown format 'grapml'; did you mean 'graphml'"),
-    ("an unknown extension", ["build", "a.txt", "-o", "x.docx"], 2, "unknown format 'docx'; it is one of"),
+    ("an unknown extension", ["build", "a.txt", "-o", "x.parquet"], 2, "unknown format 'parquet'; it is one of"),
     ("no extension", ["build", "a.txt", "-o", "x"], 2, "-o x: nothing tells the format; give --to"),
     ("standard output without a format", ["build", "a.txt", "-o", "-"], 2, "nothing tells the format"),
     ("an unknown form", ["parse", "a.txt", "--from", "jsonnl"], 2, "unknown form 'jsonnl'; did you mean 'jsonl'"),
@@ -58,14 +58,14 @@ BAD = [
     ("an output in no folder", ["build", "a.txt", "-o", "gone/x.graphml"], 1, "gone/x.graphml: No such file"),
     ("an output under a file", ["build", "a.txt", "-o", "a.txt/x.graphml"], 1, "a.txt/x.graphml: Not a directory"),
     ("a full disk", ["build", "a.txt", "--quiet", "--to", "graphml", "-o", "/dev/full"], 1, "cannot write /dev/full: No space left"),
-    ("missing weights", ["parse", "a.txt", "--model", "gone.safetensors"], 1, r"gone.safetensors: No such file or directory \(--model\)"),
+    ("missing weights", ["parse", "a.txt", "--model", "gone.safetensors"], 1, r"gone.safetensors: .*No such file or directory \(--model\)"),
     ("damaged weights", ["parse", "a.txt", "--model", "damaged.safetensors"], 1, "damaged.safetensors.*(checksum|damaged)"),
     ("cut weights", ["parse", "a.txt", "--model", "cut.safetensors"], 1, "cut.safetensors"),
     ("weights that are none", ["parse", "a.txt", "--model", "a.txt"], 1, "a.txt"),
     ("a folder as weights", ["parse", "a.txt", "--model", "emptyfolder"], 1, "emptyfolder"),
     ("a control character in a name", ["parse", "a\nb.txt"], 1, r"a\?b.txt: No such file"),
-    ("a broken line of JSON", ["parse", "--from", "jsonl", "broken.jsonl"], 1, "broken.jsonl:2"),
-    ("triples that are none", ["graph", "broken.tsv", "-o", "x.dot"], 1, "line 2"),
+    ("a broken line of JSON", ["parse", "--from", "jsonl", "broken.jsonl"], 1, "broken.jsonl: line 2: "),
+    ("triples that are none", ["graph", "broken.tsv", "-o", "x.dot"], 1, "broken.tsv, line 1: no triple"),
     ("triples in no file", ["graph", "gone.jsonl", "-o", "x.dot"], 1, "gone.jsonl: No such file"),
 ]
 
@@ -105,7 +105,7 @@ def prepare():
     write("damaged.safetensors", bytes(damaged))
     write("cut.safetensors", weights[: len(weights) // 2])
     write("broken.jsonl", '{"id": "1", "text": "Apple is based in Cupertino."}\n{"id": 2,\n')
-    write("broken.tsv", "Apple\tbe base in\tCupertino\nApple\n")
+    write("broken.tsv", "Apple\n")
 
 
 def as_nobody():
@@ -206,6 +206,19 @@ def good_calls():
     check("read", list(record), list(record) == ["id", "text", "title", "date", "url", "source", "author", "lang", "meta"])
     again = call("extract", "--from", "jsonl", "-", input=done.stdout)
     check("read", "extract of what it prints differs", again.stdout == call("extract", "a.txt").stdout)
+
+
+def foreign_triples():
+    write("mixed.tsv", "Apple\tbe base in\tCupertino\nApple\nBoeing\tbe base in\tSeattle\n")
+    done = call("graph", "-q", "mixed.tsv", "-o", "mixed.dot")
+    check("a bad row", done.stderr, done.returncode == 1 and done.stderr.count(b"\n") == 1 and b"line 2" in done.stderr)
+    with open("mixed.dot") as file:
+        check("a bad row", "the others are lost", "Seattle" in file.read())
+    with open("extracted.jsonl", "wb") as file:
+        file.write(call("extract", "news", "a.txt").stdout)
+    one = call("graph", "-q", "extracted.jsonl", "--to", "graphml", "-o", "-").stdout
+    two = call("build", "-q", "news", "a.txt", "--to", "graphml", "-o", "-").stdout
+    check("extract and graph", "differ from build", one == two)
 
 
 def several_files():
@@ -312,7 +325,7 @@ def main():
     os.chdir(folder)
     try:
         prepare()
-        for part in (bad_calls, unwritable, cut_short, good_calls, several_files, invalid_utf8, signals,
+        for part in (bad_calls, unwritable, cut_short, good_calls, several_files, foreign_triples, invalid_utf8, signals,
                      locale, memory_and_time, threads_started):
             part()
     finally:

@@ -142,9 +142,27 @@ static void test_long_formats_are_whole(void **state)
     assert_string_equal(out + 299, "7|");
 }
 
+static void print_round_numbers(tri_sink *sink)
+{
+    const double numbers[] = {30, -1200, 1e14, 1e300, 0};
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        tri_sink_double(sink, numbers[i]);
+        tri_sink_char(sink, ' ');
+    }
+}
+
+static void bug_round_numbers_had_exponents(void **state)
+{
+    (void)state;
+    char out[200];
+    assert_string_equal(printed(print_round_numbers, out, sizeof out),
+                        "30 -1200 100000000000000 1e+300 0 ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bug_round_numbers_had_exponents),
         cmocka_unit_test(test_first_error_sticks),
         cmocka_unit_test(test_all_bytes_arrive_in_order),
         cmocka_unit_test(test_numbers_have_a_point_in_any_locale),
