@@ -1,0 +1,59 @@
+/* Tells whether a text is English. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
+#include "extract/extract.h"
+#include "extract/lexicon/lexicon.h"
+
+enum {
+    FEWEST_WORDS = 20,    /* a shorter text says too little */
+    MOST_BYTES = 1 << 17, /* the beginning is enough */
+    WORD_BYTES = 32
+};
+
+bool tri_text_is_english(const char *text, size_t length)
+{
+    size_t n_words = 0;
+    size_t n_latin = 0;   /* words that begin with a letter of Europe's alphabet */
+    size_t n_letters = 0; /* words that begin with any letter */
+    size_t n_english = 0;
+    size_t n_other = 0;
+    const size_t end = length < MOST_BYTES ? length : MOST_BYTES;
+    for (size_t i = 0; i < end;) {
+        uint32_t code;
+        size_t n = tri_utf8_decode(text + i, length - i, &code);
+        if (!tri_is_letter(code)) {
+            /* Words as the contract counts them: runs without white space. */
+            n_words += !tri_is_space(code) &&
+                       (i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n');
+            i += n;
+            continue;
+        }
+        n_words += i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n';
+        n_letters++;
+        n_latin += code < 0x250;
+        const size_t begin = i;
+        while (i < length && (tri_is_letter(code) || tri_is_mark(code))) {
+            i += n;
+            n = i < length ? tri_utf8_decode(text + i, length - i, &code) : 0;
+        }
+        if (i - begin < WORD_BYTES / 2) {
+            char word[WORD_BYTES];
+            (void)tri_utf8_lower(text + begin, i - begin, word, sizeof word);
+            const char *const *row =
+                tri_i_lexicon_find(&tri_i_lexicon_function_words, word);
+            n_english += row != NULL && row[1][0] == 'e';
+            n_other += row != NULL && row[1][0] == 'o';
+        }
+    }
+    if (n_letters < FEWEST_WORDS && n_words < FEWEST_WORDS) {
+        return true;
+    }
+    if (n_latin * 2 < n_letters) {
+        return false;
+    }
+    /* One word in three of English prose is a function word; of a list, one in twenty. */
+    if (n_letters >= 2 * FEWEST_WORDS && n_english * 20 < n_letters) {
+        return false;
+    }
+    return n_other <= n_english || n_other * 33 < n_letters;
+}
