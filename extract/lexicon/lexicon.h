@@ -29,8 +29,9 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 
 /* clang-format off */
 #define TRI_LEXICON_LIST(X) \
-    X(abbreviations) X(attached_units) X(bound_prefixes) X(collectives) \
-    X(contractions) X(countries) X(demonyms) X(emoticons) X(function_words) \
+    X(abbreviations) X(attached_units) X(boilerplate_classes) X(bound_prefixes) \
+    X(collectives) X(contractions) X(countries) X(demonyms) X(emoticons) \
+    X(function_words) \
     X(given_names) X(heads) \
     X(light_modifiers) X(months) X(name_endings) X(nicknames) X(number_words) \
     X(organisations) X(persons) X(places) X(pronouns) X(titles) \

@@ -39,6 +39,10 @@ tri_form tri_form_from_path(const char *path)
     if (strcasecmp(dot, ".jsonl") == 0 || strcasecmp(dot, ".ndjson") == 0) {
         return TRI_FORM_JSONL;
     }
+    if (strcasecmp(dot, ".html") == 0 || strcasecmp(dot, ".htm") == 0 ||
+        strcasecmp(dot, ".xhtml") == 0) {
+        return TRI_FORM_HTML;
+    }
     return strcasecmp(dot, ".conllu") == 0 ? TRI_FORM_CONLLU : TRI_FORM_TEXT;
 }
 
@@ -249,6 +253,8 @@ static tri_status read_form(tri_i_input *input)
         return tri_i_read_jsonl(input);
     case TRI_FORM_CONLLU:
         return tri_i_read_conllu(input);
+    case TRI_FORM_HTML:
+        return tri_i_read_html(input);
     default:
         return tri_i_fail(input->error, TRI_ERR_ARGUMENT, 0, "%s: unknown input form",
                           input->name);

@@ -1,0 +1,35 @@
+/* From an HTML page to its article's text and what the page says of it. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_READ_HTML_H
+#define TRI_EXTRACT_READ_HTML_H
+
+#include "base/arena.h"
+#include "base/sink.h"
+#include "extract/document.h"
+
+#include <libxml/tree.h>
+
+/* Prints the article's text: paragraphs, headings, list items and cells parted by empty
+   lines, white space folded but in <pre> (html_to_text.c). Menus, adverts, comments,
+   cookie banners and the like are left out: by element, role, class, and the share of
+   their text that is links.
+
+   root  the page's first element; its nodes' _private is used
+
+   TRI_ERR_NO_MEMORY. Cost: linear in the nodes, but for the depth of each paragraph. */
+tri_status tri_i_html_to_text(xmlNode *root, tri_memory *text);
+
+/* Fills `meta` from meta elements, OpenGraph, JSON-LD and microdata (html_to_meta.c);
+   strings lie in the arena. TRI_ERR_NO_MEMORY. */
+tri_status tri_i_html_to_meta(xmlNode *root, tri_arena *arena, tri_meta *meta);
+
+/* What both need. */
+/* The node after `node` in document order, not going into it where `skip`; NULL behind
+   the last one inside `root`. */
+xmlNode *tri_i_xml_next(const xmlNode *root, xmlNode *node, bool skip);
+/* Whether `node` is an element of this name (ASCII, any case). */
+bool tri_i_xml_is(const xmlNode *node, const char *name);
+/* The value of an attribute of plain text, NULL where it has none. */
+const char *tri_i_xml_attribute(const xmlNode *node, const char *name);
+
+#endif
