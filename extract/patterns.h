@@ -1,0 +1,110 @@
+/* What the patterns of triples share: the tree, arguments, and the list of finds. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_PATTERNS_H
+#define TRI_EXTRACT_PATTERNS_H
+
+#include "extract/triples.h"
+
+/* Tokens begin to end, half-open. */
+typedef struct {
+    uint32_t begin, end;
+} tri_i_range;
+
+/* A further argument of a find. */
+typedef struct {
+    const char *role;
+    uint32_t head; /* token */
+    uint8_t kind;  /* tri_arg_kind */
+} tri_i_find_arg;
+
+enum { TRI_I_MAX_ARGS = 8 };
+
+/* What a pattern found; tree_to_triples.c makes a triple of it. */
+typedef struct {
+    uint32_t subject, object; /* head tokens */
+    const char *label;
+    const char *base;
+    tri_i_range relation; /* the words that state it; begin == end: none */
+    uint32_t clause;      /* the token whose clause or phrase states it */
+    uint8_t pattern;      /* tri_pattern */
+    uint8_t modality;     /* tri_modality */
+    uint8_t basis;        /* tri_basis */
+    bool negated;
+    uint32_t speaker; /* head token of who says so, TRI_NONE */
+    uint32_t support; /* a sentence that it needs besides its own, TRI_NONE */
+    double confidence;
+    tri_i_find_arg args[TRI_I_MAX_ARGS];
+    uint32_t n_args;
+} tri_i_find;
+
+typedef struct {
+    const tri_document *document;
+    tri_arena *arena;       /* of the triples: labels live there */
+    uint32_t *first_child;  /* (n_tokens) leftmost dependent, TRI_NONE: none */
+    uint32_t *next_sibling; /* (n_tokens) the next dependent of the same head */
+    uint32_t *mention_at;   /* (n_tokens) the mention with this head, TRI_NONE */
+    tri_i_find *finds;      /* (n_finds) */
+    uint32_t n_finds;
+    uint32_t room;
+    bool failed; /* memory was out: the list is not whole */
+} tri_i_extraction;
+
+/* ---- The tree (tree.c) */
+
+/* The first dependent of a token with a relation, TRI_NONE; and the next one. */
+uint32_t tri_i_dependent(const tri_i_extraction *x, uint32_t token, tri_rel rel);
+uint32_t tri_i_next_dependent(const tri_i_extraction *x, uint32_t token);
+
+/* Whether the token's lemma is `lemma`. */
+bool tri_i_is(const tri_i_extraction *x, uint32_t token, const char *lemma);
+
+/* The preposition of a token, words of a fixed one joined ("because of"); "" where it
+   has none. `*range` (may be NULL) is set to its tokens. */
+const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *range);
+
+/* The words of the phrase that a token heads as an argument: modifiers and
+   prepositional phrases, but no conjuncts, appositions, relative clauses, nor the
+   preposition before it. */
+tri_i_range tri_i_phrase(const tri_i_extraction *x, uint32_t token);
+
+/* The token that an argument stands for: a relative pronoun's antecedent, else itself.
+   TRI_NONE where it can be no argument. */
+uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token);
+
+/* The tokens joined to `token` by coordination, itself first; at most `room`. */
+uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *out,
+                         uint32_t room);
+
+/* The class of a verb in the table of verbs, "" where it has none. */
+const char *tri_i_verb_class(const tri_i_extraction *x, uint32_t token);
+
+/* ---- Finds (tree_to_triples.c) */
+
+/* A new find of a pattern with its statement's kind read from the clause (kind.c);
+   NULL where memory is out, or where subject and object cannot be arguments of one
+   triple. Valid until the next call. */
+tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
+                      uint32_t subject, uint32_t object, const char *label,
+                      const char *base);
+
+/* A label of up to three words; "" for none. NULL only where memory is out. */
+const char *tri_i_label(tri_i_extraction *x, const char *a, const char *b,
+                        const char *c);
+
+/* ---- The kind of a statement (statement_kind.c): fills negation, modality and the
+   speaker of a find from its clause. */
+void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find);
+
+/* ---- The patterns; each looks at one token. */
+void tri_i_find_verb(tri_i_extraction *x, uint32_t token);       /* patterns_verb.c */
+void tri_i_find_copula(tri_i_extraction *x, uint32_t token);     /* patterns_noun.c */
+void tri_i_find_apposition(tri_i_extraction *x, uint32_t token); /* patterns_noun.c */
+void tri_i_find_title(tri_i_extraction *x, uint32_t token);      /* patterns_noun.c */
+void tri_i_find_possessive(tri_i_extraction *x, uint32_t token); /* patterns_noun.c */
+void tri_i_find_noun(tri_i_extraction *x, uint32_t token);       /* patterns_noun.c */
+
+/* ---- Patterns over the whole document (patterns_document.c) */
+void tri_i_find_roles(tri_i_extraction *x);
+void tri_i_find_events(tri_i_extraction *x);
+
+#endif

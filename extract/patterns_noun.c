@@ -1,0 +1,292 @@
+/* Triples of noun phrases: copulas, appositions, titles, possessives, prepositions. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/patterns.h"
+
+#include <string.h>
+
+enum { MAX_CONJUNCTS = 8 };
+
+static bool is_noun(const tri_i_extraction *x, uint32_t token)
+{
+    const uint8_t upos = x->document->tokens[token].upos;
+    return upos == TRI_UPOS_NOUN || upos == TRI_UPOS_PROPN;
+}
+
+static const tri_mention *mention_of(const tri_i_extraction *x, uint32_t token)
+{
+    const uint32_t index = x->mention_at[token];
+    return index == TRI_NONE ? NULL : &x->document->mentions[index];
+}
+
+static bool is_name(const tri_i_extraction *x, uint32_t token)
+{
+    const tri_mention *mention = mention_of(x, token);
+    return mention != NULL && mention->kind == TRI_MENTION_NAME;
+}
+
+/* A named entity that stands before a noun as its owner or sort: "Kazakhstan's
+   president", "White House spokeswoman", "the Russian president". TRI_NONE: none. */
+static uint32_t owner_before(const tri_i_extraction *x, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    for (uint32_t child = x->first_child[noun]; child != TRI_NONE && child < noun;
+         child = x->next_sibling[child]) {
+        const uint8_t rel = tokens[child].rel;
+        const tri_mention *mention = mention_of(x, child);
+        if (mention == NULL ||
+            (rel != TRI_REL_NMOD_POSS && rel != TRI_REL_COMPOUND &&
+             rel != TRI_REL_AMOD && rel != TRI_REL_NMOD && rel != TRI_REL_NMOD_DESC)) {
+            continue;
+        }
+        if (mention->kind == TRI_MENTION_NAME &&
+            (mention->type == TRI_TYPE_ORG || mention->type == TRI_TYPE_LOC ||
+             (rel == TRI_REL_NMOD_POSS && mention->type == TRI_TYPE_PER))) {
+            return child;
+        }
+    }
+    return TRI_NONE;
+}
+
+/* "of", "for", "in" ... with what they name, behind a role noun. */
+static uint32_t owner_behind(tri_i_extraction *x, uint32_t noun, const char **role)
+{
+    static const char *const roles[] = {"of", "for", "to", "at", "in", "with"};
+    for (uint32_t child = tri_i_dependent(x, noun, TRI_REL_NMOD); child != TRI_NONE;
+         child = tri_i_next_dependent(x, child)) {
+        const char *found = tri_i_preposition(x, child, NULL);
+        for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+            if (child > noun && strcmp(found, roles[i]) == 0 &&
+                x->mention_at[child] != TRI_NONE) {
+                *role = roles[i];
+                return child;
+            }
+        }
+    }
+    return TRI_NONE;
+}
+
+/* The role as a reader names it: the noun with what sorts it, without its owner, ages
+   and articles: "deputy foreign minister". */
+static const char *role_label(tri_i_extraction *x, uint32_t noun, uint32_t owner)
+{
+    const tri_token *tokens = x->document->tokens;
+    const char *label = tokens[noun].lemma;
+    char word[64];
+    if (tri_utf8_lower(label, strlen(label), word, sizeof word) > 0) {
+        label = tri_i_label(x, word, "", "");
+    }
+    /* From the noun to the left. */
+    for (uint32_t i = noun; i > 0 && label != NULL; i--) {
+        const tri_token *before = &tokens[i - 1];
+        if (before->head != noun || i - 1 == owner ||
+            (before->rel != TRI_REL_AMOD && before->rel != TRI_REL_COMPOUND) ||
+            is_name(x, i - 1) || before->sentence != tokens[noun].sentence) {
+            break;
+        }
+        (void)tri_utf8_lower(before->form, strlen(before->form), word, sizeof word);
+        label = tri_i_label(x, word, label, "");
+    }
+    return label == NULL ? "" : label;
+}
+
+/* A role of somebody: "P is the R of O" gives P, "R of", O; without O: P, "be", R. */
+static void add_role(tri_i_extraction *x, tri_pattern pattern, uint32_t person,
+                     uint32_t noun, uint32_t clause, tri_i_range words,
+                     double confidence)
+{
+    const char *with = "of";
+    uint32_t owner = owner_before(x, noun);
+    if (owner == TRI_NONE) {
+        owner = owner_behind(x, noun, &with);
+    }
+    tri_i_find *find = NULL;
+    if (owner != TRI_NONE && owner != person) {
+        const char *base = role_label(x, noun, owner);
+        find = tri_i_add(x, pattern, clause, person, owner,
+                         tri_i_label(x, base, with, ""), base);
+        if (find != NULL) {
+            find->relation = words;
+            find->confidence = confidence;
+        }
+    }
+    if (pattern == TRI_PATTERN_COPULA || owner == TRI_NONE) {
+        find = tri_i_add(x, pattern, clause, person, noun, "be", "be");
+        if (find != NULL) {
+            find->relation = words;
+            find->confidence = owner == TRI_NONE ? confidence : confidence - 0.15;
+        }
+    }
+}
+
+void tri_i_find_copula(tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t verb = tri_i_dependent(x, token, TRI_REL_COP);
+    uint32_t subject = tri_i_dependent(x, token, TRI_REL_NSUBJ);
+    if (verb == TRI_NONE || subject == TRI_NONE) {
+        return;
+    }
+    subject = tri_i_argument_head(x, subject);
+    if (subject == TRI_NONE || tri_i_is(x, subject, "there")) {
+        return;
+    }
+    const tri_i_range words = {verb, verb + 1};
+    uint32_t subjects[MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, subject, subjects, MAX_CONJUNCTS);
+    if (is_noun(x, token) && tri_i_dependent(x, token, TRI_REL_CASE) == TRI_NONE) {
+        uint32_t predicates[MAX_CONJUNCTS];
+        const uint32_t n_predicates =
+            tri_i_conjuncts(x, token, predicates, MAX_CONJUNCTS);
+        for (uint32_t i = 0; i < n; i++) {
+            for (uint32_t j = 0; j < n_predicates; j++) {
+                add_role(x, TRI_PATTERN_COPULA, subjects[i], predicates[j], token,
+                         words, 0.72);
+            }
+        }
+        return;
+    }
+    const bool is_adjective = tokens[token].upos == TRI_UPOS_ADJ;
+    const bool is_place = is_noun(x, token); /* "is in Paris" */
+    tri_i_range preposition;
+    if (is_place) {
+        const char *role = tri_i_preposition(x, token, &preposition);
+        for (uint32_t i = 0; i < n && role[0] != '\0'; i++) {
+            tri_i_find *find = tri_i_add(x, TRI_PATTERN_COPULA, token, subjects[i],
+                                         token, tri_i_label(x, "be", role, ""), "be");
+            if (find != NULL) {
+                find->relation = words;
+                find->confidence = 0.65;
+            }
+        }
+    }
+    for (uint32_t child = tri_i_dependent(x, token, TRI_REL_OBL);
+         is_adjective && child != TRI_NONE; child = tri_i_next_dependent(x, child)) {
+        const char *role = tri_i_preposition(x, child, &preposition);
+        const uint32_t object = tri_i_argument_head(x, child);
+        if (object == TRI_NONE || role[0] == '\0') {
+            continue;
+        }
+        uint32_t objects[MAX_CONJUNCTS];
+        const uint32_t n_objects = tri_i_conjuncts(x, object, objects, MAX_CONJUNCTS);
+        for (uint32_t i = 0; i < n; i++) {
+            for (uint32_t j = 0; j < n_objects; j++) {
+                tri_i_find *find =
+                    tri_i_add(x, TRI_PATTERN_COPULA, token, subjects[i], objects[j],
+                              tri_i_label(x, "be", tokens[token].lemma, role),
+                              tri_i_label(x, "be", tokens[token].lemma, ""));
+                if (find != NULL) {
+                    find->relation = (tri_i_range){verb, token + 1};
+                    find->confidence = 0.6;
+                }
+            }
+        }
+        break; /* the first: the others are rarely of the adjective */
+    }
+}
+
+void tri_i_find_apposition(tri_i_extraction *x, uint32_t token)
+{
+    if (x->document->tokens[token].rel != TRI_REL_APPOS) {
+        return;
+    }
+    uint32_t named = x->document->tokens[token].head;
+    uint32_t role = token;
+    if (named == TRI_NONE || !is_noun(x, named) || !is_noun(x, token)) {
+        return;
+    }
+    /* An apposition behind coordinated names describes the last of them. */
+    for (uint32_t last = tri_i_dependent(x, named, TRI_REL_CONJ); last != TRI_NONE;
+         last = tri_i_next_dependent(x, last)) {
+        if (last < token && is_name(x, last)) {
+            named = last;
+        }
+    }
+    if (is_name(x, token) && !is_name(x, named)) {
+        role = named;
+        named = token;
+    }
+    if (is_name(x, role) || x->mention_at[named] == TRI_NONE) {
+        return; /* two names of one thing, or of two things */
+    }
+    add_role(x, TRI_PATTERN_APPOSITION, named, role, role, (tri_i_range){role, role},
+             0.68);
+}
+
+void tri_i_find_title(tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint8_t rel = tokens[token].rel;
+    uint32_t person = tokens[token].head;
+    if (!is_noun(x, token) || is_name(x, token) || person == TRI_NONE) {
+        return;
+    }
+    if ((rel == TRI_REL_NSUBJ || rel == TRI_REL_NSUBJ_PASS) &&
+        token + 1 < x->document->n_tokens && tokens[token + 1].rel == rel &&
+        tokens[token + 1].head == person) {
+        person = token + 1; /* two subjects side by side: a title and a name */
+    } else if (rel != TRI_REL_NMOD_DESC && rel != TRI_REL_COMPOUND) {
+        return;
+    }
+    const tri_mention *mention = mention_of(x, person);
+    if (mention == NULL || mention->kind != TRI_MENTION_NAME ||
+        mention->type != TRI_TYPE_PER || token > person) {
+        return;
+    }
+    const uint32_t owner = owner_before(x, token);
+    if (owner != TRI_NONE) {
+        const char *base = role_label(x, token, owner);
+        tri_i_find *find = tri_i_add(x, TRI_PATTERN_TITLE, token, person, owner,
+                                     tri_i_label(x, base, "of", ""), base);
+        if (find != NULL) {
+            find->confidence = 0.72;
+        }
+    }
+}
+
+void tri_i_find_possessive(tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].rel != TRI_REL_NMOD_POSS || noun == TRI_NONE ||
+        x->mention_at[noun] == TRI_NONE) {
+        return;
+    }
+    const uint32_t owner = tri_i_argument_head(x, token);
+    if (owner == TRI_NONE) {
+        return;
+    }
+    tri_i_find *find =
+        tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
+    if (find != NULL) {
+        find->confidence = is_name(x, owner) ? 0.5 : 0.4;
+    }
+}
+
+void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].rel != TRI_REL_NMOD || noun == TRI_NONE || token < noun ||
+        x->mention_at[noun] == TRI_NONE || x->mention_at[token] == TRI_NONE) {
+        return;
+    }
+    tri_i_range words;
+    const char *role = tri_i_preposition(x, token, &words);
+    if (role[0] == '\0' || words.begin == words.end) {
+        return;
+    }
+    /* "part of the city", "30 years of independence": they measure, they state nothing.
+     */
+    if (tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, tokens[noun].lemma) ||
+        mention_of(x, noun)->kind == TRI_MENTION_VALUE) {
+        return;
+    }
+    tri_i_find *find =
+        tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token, role, role);
+    if (find != NULL) {
+        find->relation = words;
+        find->confidence = is_name(x, token) ? 0.5 : 0.35;
+    }
+}

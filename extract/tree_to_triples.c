@@ -1,0 +1,413 @@
+/* Finds the triples of a resolved document: runs the patterns, makes triples of finds.
+ */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "extract/patterns.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The constructions, in the order in which they run; of equal finds the first stays. */
+static void (*const patterns[])(tri_i_extraction *x, uint32_t token) = {
+    tri_i_find_title,      /* White House spokeswoman Jen Psaki */
+    tri_i_find_apposition, /* the capital, Astana */
+    tri_i_find_copula,     /* Kazakhstan is a major oil producer */
+    tri_i_find_verb,       /* Russia sent troops; the troops were sent under ... */
+    tri_i_find_possessive, /* Almaty's main airport */
+    tri_i_find_noun,       /* the main square in Almaty */
+};
+
+const char *tri_i_label(tri_i_extraction *x, const char *a, const char *b,
+                        const char *c)
+{
+    if (a == NULL || b == NULL || c == NULL) {
+        x->failed = true;
+        return NULL;
+    }
+    const char *label = tri_arena_printf(x->arena, "%s%s%s%s%s", a,
+                                         a[0] != '\0' && b[0] != '\0' ? " " : "", b,
+                                         c[0] == '\0' ? "" : " ", c);
+    x->failed = x->failed || label == NULL;
+    return label;
+}
+
+/* Whether a token can stand in a slot at all. */
+static bool can_be_argument(const tri_i_extraction *x, uint32_t token)
+{
+    if (token == TRI_NONE || x->mention_at[token] == TRI_NONE) {
+        return false;
+    }
+    switch (x->document->tokens[token].upos) {
+    case TRI_UPOS_NOUN:
+    case TRI_UPOS_PROPN:
+    case TRI_UPOS_PRON:
+    case TRI_UPOS_NUM:
+    case TRI_UPOS_SYM:
+    case TRI_UPOS_X:
+        return true;
+    default: /* a name may be tagged as anything */
+        return x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_NAME ||
+               x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_VALUE;
+    }
+}
+
+tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
+                      uint32_t subject, uint32_t object, const char *label,
+                      const char *base)
+{
+    if (label == NULL || base == NULL) {
+        x->failed = true;
+        return NULL;
+    }
+    if (subject == object || label[0] == '\0' || !can_be_argument(x, subject) ||
+        !can_be_argument(x, object)) {
+        return NULL;
+    }
+    const tri_mention *mentions = x->document->mentions;
+    const uint32_t a = mentions[x->mention_at[subject]].entity;
+    const uint32_t b = mentions[x->mention_at[object]].entity;
+    if (a == b && a != TRI_NONE) {
+        return NULL;
+    }
+    for (uint32_t i = 0; i < x->n_finds; i++) {
+        const tri_i_find *old = &x->finds[x->n_finds - 1 - i];
+        if (old->subject == subject && old->object == object &&
+            strcmp(old->label, label) == 0) {
+            return NULL;
+        }
+        if (i > 64) { /* equal finds stand near each other */
+            break;
+        }
+    }
+    if (x->n_finds == x->room) {
+        const uint32_t room = x->room == 0 ? 64 : 2 * x->room;
+        tri_i_find *more = realloc(x->finds, room * sizeof *more);
+        if (more == NULL) {
+            x->failed = true;
+            return NULL;
+        }
+        x->finds = more;
+        x->room = room;
+    }
+    tri_i_find *find = &x->finds[x->n_finds++];
+    *find = (tri_i_find){.subject = subject,
+                         .object = object,
+                         .label = label,
+                         .base = base,
+                         .clause = clause,
+                         .pattern = (uint8_t)pattern,
+                         .basis = TRI_BASIS_STATED,
+                         .speaker = TRI_NONE,
+                         .support = TRI_NONE,
+                         .confidence = 0.5};
+    tri_i_statement_kind(x, find);
+    if (find->speaker == subject) {
+        find->speaker = TRI_NONE; /* "he said he would": it is his own */
+    }
+    return find;
+}
+
+/* ---- From finds to triples */
+
+typedef struct {
+    tri_i_extraction x;
+    tri_triples *triples;
+    const char **sentences; /* (n_sentences) text of each in the arena, NULL: not yet */
+} making;
+
+static tri_span span_of(const tri_document *d, tri_i_range range)
+{
+    return (tri_span){d->tokens[range.begin].cp_begin, d->tokens[range.end - 1].cp_end};
+}
+
+static const char *text_of(making *m, tri_i_range range)
+{
+    const tri_document *d = m->x.document;
+    const uint32_t begin = d->tokens[range.begin].begin;
+    const char *text = tri_arena_copy(m->x.arena, d->text + begin,
+                                      d->tokens[range.end - 1].end - begin);
+    m->x.failed = m->x.failed || text == NULL;
+    return text;
+}
+
+static const char *copy(making *m, const char *text)
+{
+    const char *result = tri_arena_string(m->x.arena, text);
+    m->x.failed = m->x.failed || result == NULL;
+    return result;
+}
+
+static const char *sentence_text(making *m, uint32_t sentence, tri_span *where)
+{
+    const tri_sentence *s = &m->x.document->sentences[sentence];
+    const tri_i_range range = {s->begin, s->end};
+    *where = span_of(m->x.document, range);
+    if (m->sentences[sentence] == NULL) {
+        m->sentences[sentence] = text_of(m, range);
+    }
+    return m->sentences[sentence];
+}
+
+static tri_argument make_argument(making *m, uint32_t token)
+{
+    const tri_i_range range = tri_i_phrase(&m->x, token);
+    const tri_mention *mention = &m->x.document->mentions[m->x.mention_at[token]];
+    tri_argument argument = {.text = text_of(m, range),
+                             .span = span_of(m->x.document, range),
+                             .entity = mention->entity,
+                             .subtype = copy(m, mention->subtype),
+                             .value = copy(m, mention->value),
+                             .unit = copy(m, mention->unit),
+                             .type = mention->type,
+                             .how = mention->how};
+    argument.name = argument.text;
+    if (mention->entity != TRI_NONE) {
+        const tri_entity *entity = &m->triples->entities[mention->entity];
+        argument.name = entity->name;
+        argument.type = entity->type;
+        argument.subtype = entity->subtype;
+    }
+    return argument;
+}
+
+/* How sure a triple is: the construction's own figure, less for a doubtful tree, long
+   phrases and long sentences, more for names. */
+static double confidence_of(const making *m, const tri_i_find *find,
+                            const tri_triple *triple)
+{
+    const tri_document *d = m->x.document;
+    const tri_sentence *s = &d->sentences[triple->sent];
+    const tri_mention *subject = &d->mentions[m->x.mention_at[find->subject]];
+    const tri_mention *object = &d->mentions[m->x.mention_at[find->object]];
+    const double least = fmin(fmin((double)d->tokens[find->subject].head_p,
+                                   (double)d->tokens[find->object].head_p),
+                              (double)d->tokens[find->clause].head_p);
+    double confidence = find->confidence * (0.6 + 0.4 * fmax(0, fmin(1, least)));
+    confidence += subject->kind == TRI_MENTION_NAME ? 0.08 : 0;
+    confidence += object->kind == TRI_MENTION_NAME ? 0.08 : 0;
+    confidence -=
+        tri_utf8_count(triple->subject.text, strlen(triple->subject.text)) +
+                    tri_utf8_count(triple->object.text, strlen(triple->object.text)) >
+                120
+            ? 0.1
+            : 0;
+    confidence -= s->end - s->begin > 60 ? 0.1 : 0;
+    return round(1000 * fmax(0.05, fmin(0.98, confidence))) / 1000;
+}
+
+static void make_id(const making *m, tri_triple *triple)
+{
+    const char *doc = m->triples->meta.id;
+    uint64_t hash = tri_hash_string(0, doc);
+    hash = tri_hash(hash, &triple->subject.span, sizeof triple->subject.span);
+    hash = tri_hash(hash, &triple->relation_span, sizeof triple->relation_span);
+    hash = tri_hash(hash, &triple->object.span, sizeof triple->object.span);
+    hash = tri_hash_string(hash, triple->label);
+    (void)snprintf(triple->id, sizeof triple->id, "%016llx", (unsigned long long)hash);
+}
+
+static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
+{
+    const tri_document *d = m->x.document;
+    *triple = (tri_triple){.sent = d->tokens[find->clause].sentence,
+                           .relation = "",
+                           .relation_span = {TRI_NONE, TRI_NONE},
+                           .label = find->label,
+                           .base = find->base,
+                           .modality = find->modality,
+                           .basis = find->basis,
+                           .pattern = find->pattern,
+                           .negated = find->negated};
+    triple->sentence = sentence_text(m, triple->sent, &triple->span);
+    triple->subject = make_argument(m, find->subject);
+    triple->object = make_argument(m, find->object);
+    if (find->relation.end > find->relation.begin) {
+        triple->relation = text_of(m, find->relation);
+        triple->relation_span = span_of(d, find->relation);
+    }
+    if (triple->basis == TRI_BASIS_STATED && (triple->subject.how == TRI_HOW_PRONOUN ||
+                                              triple->object.how == TRI_HOW_PRONOUN)) {
+        triple->basis = TRI_BASIS_COREFERENCE;
+    }
+    if (find->n_args > 0) {
+        tri_further *args = tri_arena_alloc(m->x.arena, find->n_args, sizeof *args);
+        for (uint32_t i = 0; args != NULL && i < find->n_args; i++) {
+            args[i] = (tri_further){.role = copy(m, find->args[i].role),
+                                    .kind = find->args[i].kind,
+                                    .argument = make_argument(m, find->args[i].head)};
+        }
+        triple->args = args;
+        triple->n_args = find->n_args;
+        m->x.failed = m->x.failed || args == NULL;
+    }
+    if (find->speaker != TRI_NONE && can_be_argument(&m->x, find->speaker)) {
+        tri_argument *speaker = tri_arena_alloc(m->x.arena, 1, sizeof *speaker);
+        m->x.failed = m->x.failed || speaker == NULL;
+        if (speaker != NULL) {
+            *speaker = make_argument(m, find->speaker);
+        }
+        triple->attribution = speaker;
+    }
+    if (find->support != TRI_NONE && find->support != triple->sent) {
+        tri_support *support = tri_arena_alloc(m->x.arena, 1, sizeof *support);
+        m->x.failed = m->x.failed || support == NULL;
+        if (support != NULL) {
+            support->sent = find->support;
+            support->sentence = sentence_text(m, find->support, &support->span);
+            triple->support = support;
+            triple->n_support = 1;
+        }
+    }
+    if (!m->x.failed) {
+        triple->confidence = confidence_of(m, find, triple);
+        make_id(m, triple);
+    }
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const tri_triple *a = left;
+    const tri_triple *b = right;
+    int order = compare_numbers(a->sent, b->sent);
+    order = order != 0 ? order
+                       : compare_numbers(a->subject.span.begin, b->subject.span.begin);
+    order = order != 0
+                ? order
+                : compare_numbers(a->relation_span.begin, b->relation_span.begin);
+    order = order != 0 ? order : strcmp(a->label, b->label);
+    order = order != 0 ? order
+                       : compare_numbers(a->object.span.begin, b->object.span.begin);
+    return order != 0 ? order : strcmp(a->id, b->id);
+}
+
+static bool copy_strings(making *m, const char **from, uint32_t n, const char ***to)
+{
+    const char **list = tri_arena_alloc(m->x.arena, n, sizeof *list);
+    for (uint32_t i = 0; list != NULL && i < n; i++) {
+        list[i] = copy(m, from[i]);
+    }
+    *to = list;
+    return list != NULL && !m->x.failed;
+}
+
+static bool copy_entities(making *m)
+{
+    const tri_document *d = m->x.document;
+    tri_entity *entities = tri_arena_alloc(m->x.arena, d->n_entities, sizeof *entities);
+    bool is_whole = entities != NULL;
+    for (uint32_t i = 0; is_whole && i < d->n_entities; i++) {
+        const tri_entity *from = &d->entities[i];
+        tri_entity *to = &entities[i];
+        *to = *from;
+        to->name = copy(m, from->name);
+        to->subtype = copy(m, from->subtype);
+        to->wikidata = copy(m, from->wikidata);
+        to->country = copy(m, from->country == NULL ? "" : from->country);
+        is_whole = copy_strings(m, from->aliases, from->n_aliases, &to->aliases) &&
+                   copy_strings(m, from->roles, from->n_roles, &to->roles);
+    }
+    m->triples->entities = entities;
+    m->triples->n_entities = d->n_entities;
+    return is_whole;
+}
+
+static bool copy_meta(making *m)
+{
+    const tri_meta *from = &m->x.document->meta;
+    m->triples->meta = (tri_meta){.id = copy(m, from->id),
+                                  .title = copy(m, from->title),
+                                  .date = copy(m, from->date),
+                                  .url = copy(m, from->url),
+                                  .source = copy(m, from->source),
+                                  .author = copy(m, from->author),
+                                  .lang = copy(m, from->lang),
+                                  .meta = copy(m, from->meta)};
+    return !m->x.failed;
+}
+
+/* Turns the tree round and finds the mention of every head; of several with one head
+   the name, else the first. */
+static bool prepare(making *m, tri_arena *scratch)
+{
+    const tri_document *d = m->x.document;
+    tri_i_extraction *x = &m->x;
+    x->first_child = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->first_child);
+    x->next_sibling = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->next_sibling);
+    x->mention_at = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->mention_at);
+    m->sentences = tri_arena_alloc(scratch, d->n_sentences, sizeof *m->sentences);
+    if (x->first_child == NULL || x->next_sibling == NULL || x->mention_at == NULL ||
+        m->sentences == NULL) {
+        return false;
+    }
+    for (uint32_t i = 0; i < d->n_tokens; i++) {
+        x->first_child[i] = x->next_sibling[i] = x->mention_at[i] = TRI_NONE;
+    }
+    for (uint32_t i = d->n_tokens; i-- > 0;) {
+        const uint32_t head = d->tokens[i].head;
+        if (head != TRI_NONE) {
+            x->next_sibling[i] = x->first_child[head];
+            x->first_child[head] = i;
+        }
+    }
+    for (uint32_t i = 0; i < d->n_mentions; i++) {
+        const uint32_t head = d->mentions[i].head;
+        const uint32_t old = x->mention_at[head];
+        if (old == TRI_NONE || (d->mentions[i].kind < d->mentions[old].kind)) {
+            x->mention_at[head] = i;
+        }
+    }
+    return true;
+}
+
+tri_status tri_document_extract(const tri_document *document, tri_triples *triples,
+                                tri_error *error)
+{
+    tri_status status = TRI_OK;
+    tri_arena scratch = {0};
+    *triples = (tri_triples){.n_words = document->n_words,
+                             .n_sentences = document->n_sentences};
+    making m = {.x = {.document = document, .arena = &triples->arena},
+                .triples = triples};
+    if (!copy_meta(&m) || !copy_entities(&m) || !prepare(&m, &scratch)) {
+        status = tri_i_fail_memory(error);
+        goto done;
+    }
+    for (uint32_t token = 0; token < document->n_tokens && !m.x.failed; token++) {
+        for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
+            patterns[i](&m.x, token);
+        }
+    }
+    if (!m.x.failed) {
+        tri_i_find_roles(&m.x);
+        tri_i_find_events(&m.x);
+    }
+    triples->triples =
+        tri_arena_alloc(&triples->arena, m.x.n_finds, sizeof *triples->triples);
+    m.x.failed = m.x.failed || triples->triples == NULL;
+    for (uint32_t i = 0; i < m.x.n_finds && !m.x.failed; i++) {
+        make_triple(&m, &m.x.finds[i], &triples->triples[i]);
+    }
+    if (m.x.failed) {
+        status = tri_i_fail_memory(error);
+        goto done;
+    }
+    triples->n_triples = m.x.n_finds;
+    if (triples->n_triples > 1) {
+        qsort(triples->triples, triples->n_triples, sizeof *triples->triples, by_place);
+    }
+done:
+    free(m.x.finds);
+    tri_arena_clear(&scratch);
+    if (status != TRI_OK) {
+        tri_triples_clear(triples);
+    }
+    return status;
+}
