@@ -9,6 +9,25 @@
 
 tri_status tri_i_write_graphml(const tri_graph *graph, tri_sink *sink,
                                tri_error *error);
+tri_status tri_i_write_gexf(const tri_graph *graph, tri_sink *sink, tri_error *error);
 tri_status tri_i_write_dot(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_gml(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_csv_nodes(const tri_graph *graph, tri_sink *sink,
+                                 tri_error *error);
+tri_status tri_i_write_csv_edges(const tri_graph *graph, tri_sink *sink,
+                                 tri_error *error);
+tri_status tri_i_write_json(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_cyjs(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_nt(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_ttl(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_jsonld(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_nq(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_cypher(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_neo4j_nodes(const tri_graph *graph, tri_sink *sink,
+                                   tri_error *error);
+tri_status tri_i_write_neo4j_edges(const tri_graph *graph, tri_sink *sink,
+                                   tri_error *error);
+tri_status tri_i_write_neo4j_readme(const tri_graph *graph, tri_sink *sink,
+                                    tri_error *error);
 
 #endif

@@ -46,7 +46,7 @@ static void write_data(tri_sink *sink, int owner, const tri_i_attribute *attribu
     tri_sink_string(sink, attribute->name);
     tri_sink_string(sink, "\">");
     if (value->type == TRI_I_STRING || value->type == TRI_I_LIST) {
-        tri_i_xml_text(sink, value->string);
+        tri_i_sink_xml_text(sink, value->string);
     } else {
         tri_i_sink_plain(sink, value);
     }
@@ -72,7 +72,7 @@ tri_status tri_i_write_graphml(const tri_graph *graph, tri_sink *sink, tri_error
     }
     for (size_t i = 0; i < tri_graph_n_nodes(graph) && sink->status == TRI_OK; i++) {
         tri_sink_string(sink, "    <node");
-        tri_i_xml_attribute(sink, "id", tri_graph_node(graph, i)->id);
+        tri_i_sink_xml_attribute(sink, "id", tri_graph_node(graph, i)->id);
         tri_sink_string(sink, ">\n");
         for (size_t j = 0; j < of_nodes.n; j++) {
             const tri_i_value value = tri_i_node_value(graph, i, &of_nodes.items[j]);
@@ -83,14 +83,16 @@ tri_status tri_i_write_graphml(const tri_graph *graph, tri_sink *sink, tri_error
     for (size_t i = 0; i < tri_graph_n_edges(graph) && sink->status == TRI_OK; i++) {
         const tri_edge *edge = tri_graph_edge(graph, i);
         tri_sink_string(sink, "    <edge");
-        tri_i_xml_attribute(sink, "id", edge->id);
-        tri_i_xml_attribute(sink, "source", tri_graph_node(graph, edge->source)->id);
-        tri_i_xml_attribute(sink, "target", tri_graph_node(graph, edge->target)->id);
+        tri_i_sink_xml_attribute(sink, "id", edge->id);
+        tri_i_sink_xml_attribute(sink, "source",
+                                 tri_graph_node(graph, edge->source)->id);
+        tri_i_sink_xml_attribute(sink, "target",
+                                 tri_graph_node(graph, edge->target)->id);
         if (!edge->directed) {
-            tri_i_xml_attribute(sink, "directed", "false");
+            tri_i_sink_xml_attribute(sink, "directed", "false");
         }
         /* Gephi takes it as the edge's kind: without it parallel edges become one. */
-        tri_i_xml_attribute(sink, "label", edge->kind);
+        tri_i_sink_xml_attribute(sink, "label", edge->kind);
         tri_sink_string(sink, ">\n");
         for (size_t j = 0; j < of_edges.n; j++) {
             const tri_i_value value = tri_i_edge_value(edge, &of_edges.items[j]);

@@ -6,10 +6,30 @@
 
 #include <string.h>
 
+static const tri_part csv_parts[] = {
+    {"nodes.csv", tri_i_write_csv_nodes},
+    {"edges.csv", tri_i_write_csv_edges},
+    {NULL, NULL},
+};
+
+static const tri_part neo4j_parts[] = {
+    {"nodes.csv", tri_i_write_neo4j_nodes},
+    {"relationships.csv", tri_i_write_neo4j_edges},
+    {"import.txt", tri_i_write_neo4j_readme},
+    {NULL, NULL},
+};
+
 const tri_format tri_formats[] = {
-    {"graphml", ".graphml", "GraphML", tri_i_write_graphml},
-    {"dot", ".dot", "Graphviz", tri_i_write_dot},
-    {NULL, NULL, NULL, NULL},
+    {"graphml", ".graphml", "GraphML", tri_i_write_graphml, NULL, false},
+    {"gexf", ".gexf", "GEXF", tri_i_write_gexf, NULL, false},
+    {"dot", ".dot", "Graphviz", tri_i_write_dot, NULL, false},
+    {"gml", ".gml", "GML", tri_i_write_gml, NULL, false},
+    {"csv", ".csv", "CSV", NULL, csv_parts, false},
+    {"json", ".json", "node-link JSON", tri_i_write_json, NULL, false},
+    {"cyjs", ".cyjs", "Cytoscape.js", tri_i_write_cyjs, NULL, false},
+    {"cypher", ".cypher", "Cypher", tri_i_write_cypher, NULL, false},
+    {"neo4j", "", "neo4j-admin tables", NULL, neo4j_parts, true},
+    {NULL, NULL, NULL, NULL, NULL, false},
 };
 
 const tri_format *tri_format_by_name(const char *name)
@@ -34,17 +54,35 @@ const tri_format *tri_format_by_path(const char *path)
     return NULL;
 }
 
-tri_status tri_write(const tri_graph *graph, const tri_format *format, tri_sink *sink,
-                     tri_error *error)
+/* Calls a writer and sees to the end of the sink. */
+static tri_status run(const tri_graph *graph, tri_graph_writer write, const char *title,
+                      tri_sink *sink, tri_error *error)
 {
     if (error != NULL) {
         *error = (tri_error){0};
     }
-    tri_status status = format->write(graph, sink, error);
+    tri_status status = write(graph, sink, error);
     const tri_status flushed = tri_sink_flush(sink);
     status = status == TRI_OK ? flushed : status;
     if (status != TRI_OK && error != NULL && error->status == TRI_OK) {
-        return tri_i_fail(error, status, 0, "writing %s failed", format->title);
+        return tri_i_fail(error, status, 0, "writing %s failed", title);
     }
     return status;
+}
+
+tri_status tri_write(const tri_graph *graph, const tri_format *format, tri_sink *sink,
+                     tri_error *error)
+{
+    if (format->write == NULL) {
+        return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
+                          "%s is written to several files, not to one stream",
+                          format->title);
+    }
+    return run(graph, format->write, format->title, sink, error);
+}
+
+tri_status tri_write_part(const tri_graph *graph, const tri_part *part, tri_sink *sink,
+                          tri_error *error)
+{
+    return run(graph, part->write, part->name, sink, error);
 }

@@ -45,8 +45,9 @@ TRI_API tri_status tri_write_part(const tri_graph *graph, const tri_part *part,
                                   tri_sink *sink, tri_error *error);
 
 /* One row a triple that stands behind an edge, JSON Lines or (`csv`) a table with a
-   heading: edge, id, doc, title, date, url, sent, begin, end, sentence, confidence,
-   modality, basis, negated, attribution. Only of a graph that was built from triples.
+   heading: edge, source, target, relation, id, doc, title, date, url, sent, begin, end,
+   sentence, confidence, modality, basis, negated. Only of a graph that was built from
+   triples.
  */
 TRI_API tri_status tri_write_evidence(const tri_graph *graph, bool csv, tri_sink *sink,
                                       tri_error *error);

@@ -50,7 +50,7 @@ static size_t allowed(const char *text, size_t length, size_t *taken)
     return replaced || code == 0xFFFE || code == 0xFFFF ? 0 : *taken;
 }
 
-void tri_i_xml_text(tri_sink *sink, const char *text)
+void tri_i_sink_xml_text(tri_sink *sink, const char *text)
 {
     const char *begin = text; /* of what is copied as it is */
     const char *at = text;
@@ -78,11 +78,11 @@ void tri_i_xml_text(tri_sink *sink, const char *text)
     tri_sink_bytes(sink, begin, (size_t)(end - begin));
 }
 
-void tri_i_xml_attribute(tri_sink *sink, const char *name, const char *value)
+void tri_i_sink_xml_attribute(tri_sink *sink, const char *name, const char *value)
 {
     tri_sink_char(sink, ' ');
     tri_sink_string(sink, name);
     tri_sink_string(sink, "=\"");
-    tri_i_xml_text(sink, value);
+    tri_i_sink_xml_text(sink, value);
     tri_sink_char(sink, '"');
 }
