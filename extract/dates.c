@@ -116,7 +116,8 @@ static bool is_future(const tri_i_values *values, uint32_t token)
         verb = document->tokens[verb].head;
     }
     for (uint32_t t = sentence->begin; verb != TRI_NONE && t < sentence->end; t++) {
-        if (document->tokens[t].head == verb && document->tokens[t].rel == TRI_REL_AUX &&
+        if (document->tokens[t].head == verb &&
+            document->tokens[t].rel == TRI_REL_AUX &&
             (is(values->words[t], "will") || is(values->words[t], "shall") ||
              is(values->words[t], "'ll") || is(values->words[t], "\xE2\x80\x99ll"))) {
             return true;
@@ -263,9 +264,9 @@ static bool match_calendar(const tri_i_values *values, uint32_t token, uint32_t 
 /* Whether a four-digit number stands where a year does. */
 static bool stands_as_year(const tri_i_values *values, uint32_t token, uint32_t end)
 {
-    static const char *const before[] = {"in",    "since",  "until", "till",  "by",
-                                         "from",  "during", "after", "before", "between",
-                                         "circa", "early",  "late",  "mid",   "("};
+    static const char *const before[] = {
+        "in",     "since",   "until", "till",  "by",   "from", "during", "after",
+        "before", "between", "circa", "early", "late", "mid",  "("};
     const tri_document *document = values->document;
     const tri_token *t = &document->tokens[token];
     const int year = year_number(values, token, end);
@@ -281,8 +282,7 @@ static bool stands_as_year(const tri_i_values *values, uint32_t token, uint32_t 
     const bool numbers =
         t->rel == TRI_REL_NUMMOD && t->head != TRI_NONE && t->head > token;
     if (numbers && (document->tokens[t->head].xpos == TRI_XPOS_NNS ||
-                    tri_i_lexicon_has(&tri_i_lexicon_units,
-                                      values->words[t->head]))) {
+                    tri_i_lexicon_has(&tri_i_lexicon_units, values->words[t->head]))) {
         return false;
     }
     for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
@@ -303,8 +303,8 @@ static bool match_period(const tri_i_values *values, uint32_t token, uint32_t en
     const bool article = is(tri_i_word(values, t, end), "the");
     t += article ? 1 : 0;
     const char *word = tri_i_word(values, t, end);
-    const bool part = is(word, "early") || is(word, "late") || is(word, "mid") ||
-                      is(word, "mid-");
+    const bool part =
+        is(word, "early") || is(word, "late") || is(word, "mid") || is(word, "mid-");
     if (part) {
         t++;
         t += is_hyphen(tri_i_word(values, t, end)) ? 1 : 0;
@@ -347,7 +347,8 @@ static bool match_period(const tri_i_values *values, uint32_t token, uint32_t en
         uint32_t at = t + 1;
         const int year = read_year_after(values, &at, end);
         if (year != 0) {
-            (void)snprintf(found->value, sizeof found->value, "%04d-%02d", year, season);
+            (void)snprintf(found->value, sizeof found->value, "%04d-%02d", year,
+                           season);
             found->end = at;
             return true;
         }
@@ -386,8 +387,8 @@ static bool match_period(const tri_i_values *values, uint32_t token, uint32_t en
 
 static uint32_t skip_part_of_day(const tri_i_values *values, uint32_t t, uint32_t end)
 {
-    static const char *const parts[] = {"morning",   "afternoon", "evening", "night",
-                                        "mornings",  "evenings",  "nights",  "noon"};
+    static const char *const parts[] = {"morning",  "afternoon", "evening", "night",
+                                        "mornings", "evenings",  "nights",  "noon"};
     uint32_t at = t;
     const char *word = tri_i_word(values, at, end);
     if (is(word, "early") || is(word, "late")) {
@@ -405,9 +406,9 @@ static uint32_t skip_part_of_day(const tri_i_values *values, uint32_t t, uint32_
 static int direction_of(const char *word)
 {
     return is(word, "last") || is(word, "past") || is(word, "previous") ? -1
-           : is(word, "this")                                          ? 0
-           : is(word, "next") || is(word, "coming")                    ? 1
-                                                                       : 2;
+           : is(word, "this")                                           ? 0
+           : is(word, "next") || is(word, "coming")                     ? 1
+                                                                        : 2;
 }
 
 static void set_weekday(const tri_i_values *values, uint32_t token, int weekday,
@@ -466,9 +467,10 @@ static bool match_relative(const tri_i_values *values, uint32_t token, uint32_t 
     if (month != 0) {
         if (values->dated) {
             const int now = values->today.month;
-            const int year = values->today.year + (direction == -1 && month >= now ? -1
-                                                   : direction == 1 && month <= now ? 1
-                                                                                    : 0);
+            const int year =
+                values->today.year + (direction == -1 && month >= now  ? -1
+                                      : direction == 1 && month <= now ? 1
+                                                                       : 0);
             tri_i_print_month(year, month, text);
             (void)snprintf(found->value, sizeof found->value, "%s", text);
         }
@@ -577,8 +579,8 @@ static void set_duration(double number, const char *unit, tri_i_value *found)
 static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t end,
                            tri_i_value *found)
 {
-    static const char *const vague_words[] = {"several", "many", "few", "some",
-                                              "couple", "recent"};
+    static const char *const vague_words[] = {"several", "many",   "few",
+                                              "some",    "couple", "recent"};
     uint32_t t = token;
     t += is(tri_i_word(values, t, end), "the") ? 1 : 0;
     const int direction = direction_of(tri_i_word(values, t, end));
@@ -587,8 +589,8 @@ static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t 
     } else if (t != token) {
         return false;
     }
-    static const char *const modifiers[] = {"about", "around", "nearly", "almost",
-                                            "over", "roughly", "approximately"};
+    static const char *const modifiers[] = {
+        "about", "around", "nearly", "almost", "over", "roughly", "approximately"};
     const char *word = tri_i_word(values, t, end);
     if (is(word, "more") || is(word, "less") || is(word, "fewer")) {
         t += is(tri_i_word(values, t + 1, end), "than") ? 2 : 0;
@@ -601,6 +603,9 @@ static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t 
                 break;
             }
         }
+    }
+    if (t >= end) {
+        return false; /* a modifier that ends its sentence */
     }
     double number = 0;
     bool vague = false;
@@ -627,10 +632,9 @@ static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t 
         if (at == t) {
             /* "for decades": a bare plural after its preposition. */
             const tri_token *one = &values->document->tokens[t];
-            const char *previous =
-                t > values->document->sentences[one->sentence].begin
-                    ? values->words[t - 1]
-                    : "";
+            const char *previous = t > values->document->sentences[one->sentence].begin
+                                       ? values->words[t - 1]
+                                       : "";
             if (t != token || one->xpos != TRI_XPOS_NNS ||
                 !(is(previous, "for") || is(previous, "in") || is(previous, "or"))) {
                 return false;
@@ -666,7 +670,7 @@ static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t 
     found->end = at;
     word = tri_i_word(values, at, end);
     const char kind = unit[2][strlen(unit[2]) - 1];
-    const double units = unit[2][0] != '1'         ? number
+    const double units = unit[2][0] != '1'      ? number
                          : strlen(unit[2]) == 3 ? number * 10
                                                 : number * 100;
     if (is(word, "ago") || is(word, "earlier") || is(word, "later") ||
@@ -776,8 +780,8 @@ static bool match_time(const tri_i_values *values, uint32_t token, uint32_t end,
         return false;
     }
     /* The zone belongs to it. */
-    static const char *const zones[] = {"gmt", "utc", "est", "edt", "et", "pst", "pt",
-                                        "cet"};
+    static const char *const zones[] = {"gmt", "utc", "est", "edt",
+                                        "et",  "pst", "pt",  "cet"};
     for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
         if (is(tri_i_word(values, at, end), zones[i])) {
             at++;

@@ -13,6 +13,9 @@ const char *tri_i_word(const tri_i_values *values, uint32_t token, uint32_t end)
 uint32_t tri_i_sentence_end(const tri_i_values *values, uint32_t token)
 {
     const tri_document *document = values->document;
+    if (token >= document->n_tokens) {
+        return document->n_tokens; /* behind the last: nothing is left to read */
+    }
     return document->sentences[document->tokens[token].sentence].end;
 }
 
@@ -24,8 +27,8 @@ static void lower_word(const char *form, char out[TRI_I_WORD_SIZE])
         return;
     }
     for (size_t i = 0; i <= n; i++) {
-        out[i] = form[i] >= 'A' && form[i] <= 'Z' ? (char)(form[i] - 'A' + 'a')
-                                                  : form[i];
+        out[i] =
+            form[i] >= 'A' && form[i] <= 'Z' ? (char)(form[i] - 'A' + 'a') : form[i];
     }
     if (n > 1 && out[n - 1] == '.') {
         out[n - 1] = '\0';
