@@ -1,4 +1,4 @@
-/* From an HTML page to its article's text and what the page says of it. */
+/* From an HTML or XML tree to its text and what it says of itself. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_READ_HTML_H
 #define TRI_EXTRACT_READ_HTML_H
@@ -23,7 +23,18 @@ tri_status tri_i_html_to_text(xmlNode *root, tri_memory *text);
    strings lie in the arena. TRI_ERR_NO_MEMORY. */
 tri_status tri_i_html_to_meta(xmlNode *root, tri_arena *arena, tri_meta *meta);
 
-/* What both need. */
+/* Text that is gathered with its white space folded (html_to_text.c). */
+typedef struct {
+    tri_memory *text;
+    size_t n_newlines; /* to print before the next character */
+    bool blank;        /* a blank is to be printed before it */
+    bool failed;       /* memory was out */
+} tri_i_folded;
+
+/* Appends text; `as_it_stands`: its line feeds are kept. */
+void tri_i_fold(tri_i_folded *folded, const char *text, bool as_it_stands);
+
+/* What all of them need. */
 /* The node after `node` in document order, not going into it where `skip`; NULL behind
    the last one inside `root`. */
 xmlNode *tri_i_xml_next(const xmlNode *root, xmlNode *node, bool skip);

@@ -20,10 +20,7 @@ typedef struct {
     measure *measures; /* (n_measures) */
     size_t n_measures;
     xmlNode *root;
-    tri_memory *text;
-    size_t n_newlines; /* to print before the next character */
-    bool blank;        /* a blank is to be printed before it */
-    bool failed;       /* memory was out */
+    tri_i_folded out;
 } page;
 
 static const char *const never[] = {
@@ -277,34 +274,33 @@ static xmlNode *find_article(const page *p)
     return n_articles > 2 && tri_i_xml_is(found, "article") ? p->root : found;
 }
 
-static void print(page *p, const char *bytes, size_t length)
+static void print(tri_i_folded *f, const char *bytes, size_t length)
 {
-    if (!p->failed && tri_memory_write(bytes, length, p->text) != TRI_OK) {
-        p->failed = true;
+    if (!f->failed && tri_memory_write(bytes, length, f->text) != TRI_OK) {
+        f->failed = true;
     }
 }
 
-/* Prints text with its white space folded, or as it stands. */
-static void print_text(page *p, const char *text, bool as_it_stands)
+void tri_i_fold(tri_i_folded *folded, const char *text, bool as_it_stands)
 {
     const size_t length = strlen(text);
     for (size_t i = 0; i < length;) {
         uint32_t code;
         const size_t n = tri_utf8_decode(text + i, length - i, &code);
         if (as_it_stands && code == '\n') {
-            p->n_newlines += p->n_newlines < 2;
-            p->blank = false;
+            folded->n_newlines += folded->n_newlines < 2;
+            folded->blank = false;
         } else if (tri_is_space(code)) {
-            p->blank = true;
+            folded->blank = true;
         } else if (code != 0xB6 && code != 0xAD) { /* a pilcrow is a link to itself */
-            if (p->text->n_bytes > 0 && p->n_newlines > 0) {
-                print(p, "\n\n", p->n_newlines);
-            } else if (p->text->n_bytes > 0 && p->blank) {
-                print(p, " ", 1);
+            if (folded->text->n_bytes > 0 && folded->n_newlines > 0) {
+                print(folded, "\n\n", folded->n_newlines);
+            } else if (folded->text->n_bytes > 0 && folded->blank) {
+                print(folded, " ", 1);
             }
-            p->n_newlines = 0;
-            p->blank = false;
-            print(p, text + i, n);
+            folded->n_newlines = 0;
+            folded->blank = false;
+            print(folded, text + i, n);
         }
         i += n;
     }
@@ -319,9 +315,9 @@ static void print_article(page *p, xmlNode *article)
         const bool dropped = element && measure_of(node)->dropped;
         if (element && !dropped) {
             if (is_block(node)) {
-                p->n_newlines = 2;
+                p->out.n_newlines = 2;
             } else if (tri_i_xml_is(node, "br")) {
-                p->n_newlines += p->n_newlines < 2;
+                p->out.n_newlines += p->out.n_newlines < 2;
             }
             pre += tri_i_xml_is(node, "pre");
             if (node->children != NULL) {
@@ -331,11 +327,11 @@ static void print_article(page *p, xmlNode *article)
         }
         if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
             node->content != NULL) {
-            print_text(p, (const char *)node->content, pre > 0);
+            tri_i_fold(&p->out, (const char *)node->content, pre > 0);
         }
         for (;;) {
             if (node->type == XML_ELEMENT_NODE && !measure_of(node)->dropped) {
-                p->n_newlines = is_block(node) ? 2 : p->n_newlines;
+                p->out.n_newlines = is_block(node) ? 2 : p->out.n_newlines;
                 pre -= tri_i_xml_is(node, "pre");
             }
             if (node == article) {
@@ -352,12 +348,12 @@ static void print_article(page *p, xmlNode *article)
 
 tri_status tri_i_html_to_text(xmlNode *root, tri_memory *text)
 {
-    page p = {.root = root, .text = text};
+    page p = {.root = root, .out = {.text = text}};
     if (!measure_all(&p)) {
         return TRI_ERR_NO_MEMORY;
     }
     drop_boilerplate(&p);
     print_article(&p, find_article(&p));
     free(p.measures);
-    return p.failed ? TRI_ERR_NO_MEMORY : TRI_OK;
+    return p.out.failed ? TRI_ERR_NO_MEMORY : TRI_OK;
 }

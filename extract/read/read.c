@@ -43,6 +43,9 @@ tri_form tri_form_from_path(const char *path)
         strcasecmp(dot, ".xhtml") == 0) {
         return TRI_FORM_HTML;
     }
+    if (strcasecmp(dot, ".xml") == 0 || strcasecmp(dot, ".tei") == 0) {
+        return TRI_FORM_XML;
+    }
     return strcasecmp(dot, ".conllu") == 0 ? TRI_FORM_CONLLU : TRI_FORM_TEXT;
 }
 
@@ -255,6 +258,8 @@ static tri_status read_form(tri_i_input *input)
         return tri_i_read_conllu(input);
     case TRI_FORM_HTML:
         return tri_i_read_html(input);
+    case TRI_FORM_XML:
+        return tri_i_read_xml(input);
     default:
         return tri_i_fail(input->error, TRI_ERR_ARGUMENT, 0, "%s: unknown input form",
                           input->name);

@@ -10,7 +10,7 @@
 /* clang-format off */
 #define TRI_FORM_LIST(X) \
     X(TEXT, "text") X(LINES, "lines") X(JSONL, "jsonl") X(CONLLU, "conllu") \
-    X(HTML, "html")
+    X(HTML, "html") X(XML, "xml")
 /* clang-format on */
 #define TRI_ENUM_MEMBER_FORM(name, text) TRI_FORM_##name,
 typedef enum { TRI_FORM_LIST(TRI_ENUM_MEMBER_FORM) TRI_FORM_COUNT } tri_form;
@@ -18,7 +18,8 @@ typedef enum { TRI_FORM_LIST(TRI_ENUM_MEMBER_FORM) TRI_FORM_COUNT } tri_form;
 TRI_API const char *tri_form_name(tri_form form);
 /* TRI_FORM_COUNT where there is no such form. */
 TRI_API tri_form tri_form_from_name(const char *name);
-/* By the path's extension: .jsonl, .ndjson, .conllu, .html, .htm, .xhtml, else text. */
+/* By the path's extension: .jsonl, .ndjson, .conllu, .html, .htm, .xhtml, .xml,
+   .tei, else text. */
 TRI_API tri_form tri_form_from_path(const char *path);
 
 /* Takes a document and owns it from then on (tri_document_clear), whatever it returns;

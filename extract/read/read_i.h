@@ -52,5 +52,6 @@ tri_status tri_i_read_lines(tri_i_input *input);
 tri_status tri_i_read_jsonl(tri_i_input *input);
 tri_status tri_i_read_conllu(tri_i_input *input);
 tri_status tri_i_read_html(tri_i_input *input);
+tri_status tri_i_read_xml(tri_i_input *input);
 
 #endif
