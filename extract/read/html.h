@@ -32,7 +32,7 @@ typedef struct {
 } tri_i_folded;
 
 /* Appends text; `as_it_stands`: its line feeds are kept. */
-void tri_i_fold(tri_i_folded *folded, const char *text, bool as_it_stands);
+void tri_i_fold_space(tri_i_folded *folded, const char *text, bool as_it_stands);
 
 /* What all of them need. */
 /* The node after `node` in document order, not going into it where `skip`; NULL behind

@@ -281,7 +281,7 @@ static void print(tri_i_folded *f, const char *bytes, size_t length)
     }
 }
 
-void tri_i_fold(tri_i_folded *folded, const char *text, bool as_it_stands)
+void tri_i_fold_space(tri_i_folded *folded, const char *text, bool as_it_stands)
 {
     const size_t length = strlen(text);
     for (size_t i = 0; i < length;) {
@@ -327,7 +327,7 @@ static void print_article(page *p, xmlNode *article)
         }
         if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
             node->content != NULL) {
-            tri_i_fold(&p->out, (const char *)node->content, pre > 0);
+            tri_i_fold_space(&p->out, (const char *)node->content, pre > 0);
         }
         for (;;) {
             if (node->type == XML_ELEMENT_NODE && !measure_of(node)->dropped) {

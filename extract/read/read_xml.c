@@ -59,8 +59,8 @@ static tri_status print_text(xmlNode *root, bool tei, tri_memory *text)
         }
         if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
             const char *content = (const char *)node->content;
-            tri_i_fold(&out, joins ? content + strspn(content, " \t\r\n") : content,
-                       false);
+            tri_i_fold_space(
+                &out, joins ? content + strspn(content, " \t\r\n") : content, false);
             joins = false;
         }
         xmlNode *next = tri_i_xml_next(root, node, skip);
