@@ -35,7 +35,7 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
     X(given_names) X(heads) \
     X(light_modifiers) X(months) X(name_endings) X(nicknames) X(number_words) \
     X(organisations) X(persons) X(places) X(pronouns) X(titles) \
-    X(transparent_nouns) X(units) X(verbs) X(weekdays)
+    X(transparent_nouns) X(units) X(verb_forms) X(verbs) X(weekdays)
 /* clang-format on */
 #define TRI_LEXICON_EXTERN(name) extern const tri_lexicon tri_i_lexicon_##name;
 TRI_LEXICON_LIST(TRI_LEXICON_EXTERN)
