@@ -22,7 +22,7 @@ typedef struct {
     size_t next;    /* the first bracket that is not opened yet */
     size_t *opened; /* (n_opened) brackets that are open, outer first */
     size_t n_opened;
-    size_t name; /* the next mention that may be a name */
+    uint32_t *named; /* (n_tokens) the name or value that a token is in, TRI_NONE */
 } writer;
 
 static int by_place(const void *a, const void *b)
@@ -80,6 +80,33 @@ static tri_status gather(writer *w)
     return TRI_OK;
 }
 
+/* Finds the tokens of names, then those of values that lie outside names. */
+static tri_status gather_names(writer *w)
+{
+    const tri_document *document = w->document;
+    w->named = malloc(((size_t)document->n_tokens + 1) * sizeof *w->named);
+    if (w->named == NULL) {
+        return TRI_ERR_NO_MEMORY;
+    }
+    for (uint32_t i = 0; i < document->n_tokens; i++) {
+        w->named[i] = TRI_NONE;
+    }
+    static const uint8_t kinds[] = {TRI_MENTION_NAME, TRI_MENTION_VALUE};
+    for (size_t k = 0; k < sizeof kinds; k++) {
+        for (uint32_t m = 0; m < document->n_mentions; m++) {
+            const tri_mention *mention = document->mentions + m;
+            bool fits = mention->kind == kinds[k];
+            for (uint32_t i = mention->begin; fits && i < mention->end; i++) {
+                fits = w->named[i] == TRI_NONE;
+            }
+            for (uint32_t i = mention->begin; fits && i < mention->end; i++) {
+                w->named[i] = m;
+            }
+        }
+    }
+    return TRI_OK;
+}
+
 /* Begins the next part of the MISC column. */
 static void part(tri_sink *sink, bool *any)
 {
@@ -124,14 +151,8 @@ static void write_entities(writer *w, uint32_t i, bool *any)
 
 static void write_name(writer *w, uint32_t i, bool *any)
 {
-    const tri_document *document = w->document;
-    while (w->name < document->n_mentions &&
-           (document->mentions[w->name].kind != TRI_MENTION_NAME ||
-            document->mentions[w->name].end <= i)) {
-        w->name++;
-    }
-    if (w->name < document->n_mentions && document->mentions[w->name].begin <= i) {
-        const tri_mention *mention = document->mentions + w->name;
+    if (w->named[i] != TRI_NONE) {
+        const tri_mention *mention = w->document->mentions + w->named[i];
         part(w->sink, any);
         tri_sink_printf(w->sink, "NER=%c-%s", mention->begin == i ? 'B' : 'I',
                         tri_type_name((tri_type)mention->type));
@@ -200,6 +221,9 @@ tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sin
 {
     writer w = {.document = document, .sink = sink};
     tri_status status = gather(&w);
+    if (status == TRI_OK) {
+        status = gather_names(&w);
+    }
     if (status != TRI_OK) {
         goto done;
     }
@@ -235,5 +259,6 @@ tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sin
 done:
     free(w.brackets);
     free(w.opened);
+    free(w.named);
     return status;
 }
