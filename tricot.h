@@ -17,6 +17,7 @@
 #include "extract/read/read.h"
 #include "extract/triples.h"
 #include "graph/graph.h"
+#include "graph/read/read.h"
 #include "model/model.h"
 
 #endif

@@ -10,5 +10,7 @@ int command_extract(const cli_options *options);
 int command_parse(const cli_options *options);
 int command_read(const cli_options *options);
 int command_graph(const cli_options *options);
+int command_convert(const cli_options *options);
+int command_rank(const cli_options *options);
 
 #endif

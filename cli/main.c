@@ -32,6 +32,14 @@ static const cli_command commands[] = {
      "  tricot graph monday.jsonl tuesday.jsonl -o week.graphml\n"
      "  tricot graph facts.tsv -o facts.dot\n",
      FOR_GRAPH, 1, 0, command_graph},
+    {"convert", "IN OUT", "a graph file (GraphML) to a graph file of any format",
+     "  tricot convert article.graphml article.gexf\n"
+     "  tricot convert article.graphml --types PER,ORG people.dot\n",
+     FOR_CONVERT, 1, 2, command_convert},
+    {"rank", "GRAPH", "the highest nodes of a graph file (GraphML)",
+     "  tricot rank article.graphml --top 10\n"
+     "  tricot rank article.graphml --by betweenness,degree --to json\n",
+     FOR_RANK, 1, 1, command_rank},
 };
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
 

@@ -20,8 +20,7 @@ static const char *const nodes_choices[] = {"salient", "named", "all", NULL};
 static const char *const literals_choices[] = {"attributes", "nodes", "drop", NULL};
 static const char *const weights_choices[] = {"count", "inverse", NULL};
 
-/* Takes the next name out of a list with commas into `name`; false at its end. */
-static bool next_name(const char **list, char *name, size_t room)
+bool next_name(const char **list, char *name, size_t room)
 {
     if (**list == '\0') {
         return false;

@@ -1,0 +1,33 @@
+/* tricot convert: a graph file to a graph file, filtered and measured anew. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/graph_files.h"
+#include "cli/messages.h"
+
+int command_convert(const cli_options *options)
+{
+    cli_options mine = *options;
+    if (mine.n_operands == 2) { /* IN OUT */
+        mine.outputs[mine.n_outputs < MAX_OUTPUTS ? mine.n_outputs++ : 0] =
+            mine.operands[1];
+    }
+    graph_files *files = NULL;
+    tri_graph *graph = NULL;
+    tri_error error = {0};
+    tri_graph_options wanted = mine.graph;
+    wanted.options = mine.recorded;
+    int status = graph_files_open(&mine, &files);
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    if (tri_graph_read(mine.operands[0], &wanted, &graph, &error) != TRI_OK ||
+        tri_graph_finish(graph, &error) != TRI_OK) {
+        say("%s", error.message);
+        status = EXIT_FAILED;
+    } else {
+        status = graph_files_write(files, &mine, graph);
+    }
+    tri_graph_free(graph);
+    graph_files_free(files);
+    return status;
+}
