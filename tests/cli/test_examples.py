@@ -45,6 +45,9 @@ def prepare():
             file.write(text)
     with open("notes.txt", "w", encoding="utf-8") as file:
         file.write("Apple is based in Cupertino.\nBoeing is based in Seattle.\n")
+    with open("page.html", "w", encoding="utf-8") as file:
+        file.write("<html><head><title>News</title></head><body><article><p>" +
+                   "Apple is based in Cupertino. Boeing is based in Seattle. " * 4 + "</p></article></body></html>")
     with open("facts.tsv", "w", encoding="utf-8") as file:
         file.write("Apple\tbe base in\tCupertino\nBoeing\tbe base in\tSeattle\n")
     for day in ("monday", "tuesday"):

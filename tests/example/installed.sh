@@ -12,7 +12,7 @@ trap 'rm -rf "$root"' EXIT
 DESTDIR=$root meson install -C "$build" --no-rebuild --quiet
 pc=$(find "$root" -name tricot.pc)
 export PKG_CONFIG_PATH="${pc%/*}" PKG_CONFIG_SYSROOT_DIR="$root"
-weights=$root$(pkg-config --variable=weights tricot)
+weights=$(find "$root" -name tricot.safetensors)
 libraries=$(dirname "${pc%/*}")
 
 # Unquoted: the flags are several words.
@@ -29,6 +29,9 @@ grep -q 'Tokayev' "$root/example.graphml"
 grep -c '<node ' "$root/program.graphml" >"$root/program.count"
 grep -c '<node ' "$root/example.graphml" >"$root/example.count"
 cmp "$root/program.count" "$root/example.count"
+
+# The file says where the weights are.
+pkg-config --variable=weights tricot | grep -q 'share/tricot/tricot.safetensors$'
 
 # The installed program finds the installed weights where its prefix says; here, in a
 # scratch folder, they are named.
