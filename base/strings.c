@@ -21,8 +21,7 @@ const char *tri_i_strings_add(tri_i_strings *strings, const char *text, size_t l
         strings->capacity = capacity;
     }
     char *copy = tri_arena_copy(strings->arena, text, length);
-    if (copy == NULL ||
-        !tri_map_set(&strings->map, copy, length, strings->n_strings)) {
+    if (copy == NULL || !tri_map_set(&strings->map, copy, length, strings->n_strings)) {
         return NULL;
     }
     strings->strings[strings->n_strings++] = copy;

@@ -43,7 +43,6 @@ int command_build(const cli_options *options)
     tri_graph_options wanted = options->graph;
     wanted.min_confidence =
         options->min_confidence < 0 ? wanted.min_confidence : options->min_confidence;
-    wanted.model = tri_model_hash(model);
     wanted.options = options->recorded;
     if (tri_graph_new(&wanted, &all.graph, &error) != TRI_OK) {
         say("%s", error.message);

@@ -59,7 +59,7 @@ static tri_status process(run *all, job *one, size_t worker)
     if (all->goal == TO_JSONL) {
         const double least = all->options->min_confidence;
         TRI_TRY(tri_triples_write_jsonl(&one->result.triples, least < 0 ? 0 : least,
-                                        tri_model_hash(all->model), &sink));
+                                        &sink));
         return tri_sink_flush(&sink);
     }
     return TRI_OK;

@@ -101,5 +101,6 @@ void tri_i_print_week(tri_i_day day, char out[TRI_I_ISO_SIZE])
     const long thursday = tri_i_day_number(day) - tri_i_weekday(day) + 4;
     const int year = tri_i_day_of_number(thursday).year;
     const long first = tri_i_day_number((tri_i_day){year, 1, 1});
-    (void)snprintf(out, TRI_I_ISO_SIZE, "%04d-W%02ld", year, (thursday - first) / 7 + 1);
+    (void)snprintf(out, TRI_I_ISO_SIZE, "%04d-W%02ld", year,
+                   (thursday - first) / 7 + 1);
 }

@@ -1,4 +1,5 @@
-/* The grammar of dates, times, periods and durations. */
+/* The grammar of dates, times, periods and durations. Some 800 lines, since every form
+   that a date takes is a small function of its own, and they call each other. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/lexicon/lexicon.h"
 #include "extract/values.h"

@@ -114,7 +114,7 @@ tri_status tri_document_init(tri_document *document, const char *text, size_t n_
                           "%s: a text of %zu bytes is longer than 2^31",
                           from->id != NULL ? from->id : "", n_bytes);
     }
-    tri_document made = {.n_bytes = n_bytes};
+    tri_document made = {.model = "", .n_bytes = n_bytes};
     made.text = tri_arena_copy(&made.arena, text, n_bytes);
     if (made.text == NULL || !copy_string(&made.arena, from->id, &made.meta.id) ||
         !copy_string(&made.arena, from->title, &made.meta.title) ||

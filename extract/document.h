@@ -190,8 +190,9 @@ typedef struct {
 /* All pieces live in the arena and are freed with it. */
 typedef struct {
     tri_arena arena;
-    tri_meta meta;    /* strings in the arena */
-    const char *text; /* valid UTF-8, NUL-terminated, may hold NUL bytes before that */
+    tri_meta meta;     /* strings in the arena */
+    const char *model; /* hash of the weights that parsed it; "" before */
+    const char *text;  /* valid UTF-8, NUL-terminated, may hold NUL bytes before that */
     size_t n_bytes;
     size_t n_code_points;
     size_t n_words; /* runs of characters that are no white space */

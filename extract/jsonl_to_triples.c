@@ -493,6 +493,7 @@ static tri_status begin_document(tri_triples_reader *reader, const char *id,
         return tri_i_fail_memory(error);
     }
     reader->triples.meta = (tri_meta){copy, "", "", "", "", "", "", ""};
+    reader->triples.model = "";
     reader->has_document = true;
     return TRI_OK;
 }
@@ -571,6 +572,7 @@ static tri_status read_document(tri_triples_reader *reader, const json_t *line,
     meta->source = get_string(arena, line, "source");
     meta->author = get_string(arena, line, "author");
     meta->lang = get_string(arena, line, "lang");
+    triples->model = get_string(arena, line, "model");
     const uint32_t n_words = get_count(line, "words");
     const uint32_t n_sentences = get_count(line, "sentences");
     triples->n_words = n_words == TRI_NONE ? 0 : n_words;
@@ -581,7 +583,7 @@ static tri_status read_document(tri_triples_reader *reader, const json_t *line,
     size_t n_listed = 0;
     bool kept = listed != NULL && meta->title != NULL && meta->date != NULL &&
                 meta->url != NULL && meta->source != NULL && meta->author != NULL &&
-                meta->lang != NULL;
+                meta->lang != NULL && triples->model != NULL;
     for (size_t i = 0; kept && i < n; i++) {
         kept = read_entity(reader, json_array_get(entities, i), &listed[n_listed]);
         n_listed += kept && listed[n_listed] != TRI_NONE ? 1 : 0;

@@ -211,11 +211,11 @@ void tri_i_print_number(double number, char out[TRI_I_VALUE_SIZE])
 static uint32_t skip_modifiers(const tri_i_values *values, uint32_t token)
 {
     static const char *const single[] = {
-        "about",    "around",        "nearly", "almost",  "over",    "some", "approximately",
-        "roughly",  "circa",         "under",  "exactly", "below",   "above",
-        "an-estimated", "approx",    "~",      NULL};
-    static const char *const before_than[] = {"more",   "less",    "fewer", "greater",
-                                              "higher", "lower",   "larger", NULL};
+        "about",         "around",       "nearly", "almost", "over",    "some",
+        "approximately", "roughly",      "circa",  "under",  "exactly", "below",
+        "above",         "an-estimated", "approx", "~",      NULL};
+    static const char *const before_than[] = {"more",   "less",  "fewer",  "greater",
+                                              "higher", "lower", "larger", NULL};
     const uint32_t end = tri_i_sentence_end(values, token);
     const char *word = tri_i_word(values, token, end);
     const char *next = tri_i_word(values, token + 1, end);
@@ -236,7 +236,8 @@ static uint32_t skip_modifiers(const tri_i_values *values, uint32_t token)
 }
 
 /* "one-fifth", "two thirds", "a quarter", "half" before "of". */
-static uint32_t read_fraction(const tri_i_values *values, uint32_t token, double *number)
+static uint32_t read_fraction(const tri_i_values *values, uint32_t token,
+                              double *number)
 {
     const uint32_t end = tri_i_sentence_end(values, token);
     const char *word = tri_i_word(values, token, end);
@@ -273,7 +274,7 @@ static uint32_t read_fraction(const tri_i_values *values, uint32_t token, double
 
 static bool is_dollar_kind(const char *word)
 {
-    static const char *const kinds[] = {"us",       "u.s",    "american",  "canadian",
+    static const char *const kinds[] = {"us",         "u.s",  "american",  "canadian",
                                         "australian", "hong", "singapore", NULL};
     return is_one_of(word, kinds);
 }
@@ -359,7 +360,8 @@ static bool is_count(const tri_i_values *values, uint32_t begin, uint32_t end)
 bool tri_i_match_number(const tri_i_values *values, uint32_t token, tri_i_value *found)
 {
     const uint32_t end = tri_i_sentence_end(values, token);
-    *found = (tri_i_value){.type = TRI_TYPE_NUM, .subtype = "", .unit = "", .value = ""};
+    *found =
+        (tri_i_value){.type = TRI_TYPE_NUM, .subtype = "", .unit = "", .value = ""};
     uint32_t t = skip_modifiers(values, token);
     const uint32_t begin = t;
     /* A currency before the number: "$", "US$", "EUR". */

@@ -33,8 +33,8 @@ size_t tri_i_form_to_lemma(const char *script, const char *form, char *out,
                            size_t room);
 
 /* The base form of a verb (verb_lemma.c): irregular forms by a table, regular ones by
-   their spelling where it leads to a verb of the table; NULL where none does. The string
-   is the table's. Cost: a few binary searches. */
+   their spelling where it leads to a verb of the table; NULL where none does. The
+   string is the table's. Cost: a few binary searches. */
 const char *tri_i_verb_lemma(const char *form);
 
 /* exp(log_p) for log_p <= 0, to five digits: (1 + log_p / 2^16)^(2^16). Multiplications

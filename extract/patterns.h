@@ -25,6 +25,9 @@ typedef struct {
     const char *label;
     const char *base;
     tri_i_range relation; /* the words that state it; begin == end: none */
+    tri_i_range words;    /* of an object that is no mention: a clause, an adjective, a
+                             title; begin == end: the object is one */
+    bool is_title;        /* such an object names a role, so a graph can have it */
     uint32_t clause;      /* the token whose clause or phrase states it */
     uint8_t pattern;      /* tri_pattern */
     uint8_t modality;     /* tri_modality */
@@ -67,6 +70,13 @@ const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *
    preposition before it. */
 tri_i_range tri_i_phrase(const tri_i_extraction *x, uint32_t token);
 
+/* All words below a token, without punctuation at its ends. */
+tri_i_range tri_i_clause_words(const tri_i_extraction *x, uint32_t token);
+
+/* The mention that an argument's head stands for: its own, or the name that stands
+   beside a description ("the capital, Astana"). TRI_NONE: none. */
+uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token);
+
 /* The token that an argument stands for: a relative pronoun's antecedent, else itself.
    TRI_NONE where it can be no argument. */
 uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token);
@@ -87,6 +97,12 @@ tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
                       uint32_t subject, uint32_t object, const char *label,
                       const char *base);
 
+/* The same with an object that is no mention: the words of a clause, an adjective or a
+   title round the token `object`. */
+tri_i_find *tri_i_add_words(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
+                            uint32_t subject, uint32_t object, tri_i_range words,
+                            const char *label, const char *base);
+
 /* A label of up to three words; "" for none. NULL only where memory is out. */
 const char *tri_i_label(tri_i_extraction *x, const char *a, const char *b,
                         const char *c);
@@ -102,9 +118,12 @@ void tri_i_find_apposition(tri_i_extraction *x, uint32_t token); /* patterns_nou
 void tri_i_find_title(tri_i_extraction *x, uint32_t token);      /* patterns_noun.c */
 void tri_i_find_possessive(tri_i_extraction *x, uint32_t token); /* patterns_noun.c */
 void tri_i_find_noun(tri_i_extraction *x, uint32_t token);       /* patterns_noun.c */
+void tri_i_find_compound(tri_i_extraction *x, uint32_t token);   /* patterns_noun.c */
+void tri_i_find_adjective(tri_i_extraction *x, uint32_t token);  /* patterns_noun.c */
 
 /* ---- Patterns over the whole document (patterns_document.c) */
 void tri_i_find_roles(tri_i_extraction *x);
 void tri_i_find_events(tri_i_extraction *x);
+void tri_i_find_quotes(tri_i_extraction *x);
 
 #endif

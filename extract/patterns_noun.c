@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/parse.h"
 #include "extract/patterns.h"
 
 #include <string.h>
@@ -40,9 +41,14 @@ static uint32_t owner_before(const tri_i_extraction *x, uint32_t noun)
              rel != TRI_REL_AMOD && rel != TRI_REL_NMOD && rel != TRI_REL_NMOD_DESC)) {
             continue;
         }
-        if (mention->kind == TRI_MENTION_NAME &&
-            (mention->type == TRI_TYPE_ORG || mention->type == TRI_TYPE_LOC ||
-             (rel == TRI_REL_NMOD_POSS && mention->type == TRI_TYPE_PER))) {
+        const bool is_country =
+            mention->entity != TRI_NONE &&
+            x->document->entities[mention->entity].country != NULL &&
+            x->document->entities[mention->entity].country[0] != '\0';
+        if (rel == TRI_REL_NMOD_POSS ||
+            (mention->kind == TRI_MENTION_NAME &&
+             (mention->type == TRI_TYPE_ORG || mention->type == TRI_TYPE_LOC ||
+              is_country))) {
             return child;
         }
     }
@@ -148,6 +154,21 @@ void tri_i_find_copula(tri_i_extraction *x, uint32_t token)
         return;
     }
     const bool is_adjective = tokens[token].upos == TRI_UPOS_ADJ;
+    for (uint32_t i = 0; i < n && is_adjective; i++) {
+        uint32_t begin = token;
+        while (begin > verb + 1 && tokens[begin - 1].head == token &&
+               tokens[begin - 1].rel == TRI_REL_ADVMOD &&
+               !tri_i_is(x, begin - 1, "not") && !tri_i_is(x, begin - 1, "n't")) {
+            begin--;
+        }
+        tri_i_find *find =
+            tri_i_add_words(x, TRI_PATTERN_COPULA, token, subjects[i], token,
+                            (tri_i_range){begin, token + 1}, "be", "be");
+        if (find != NULL) {
+            find->relation = words;
+            find->confidence = 0.55;
+        }
+    }
     const bool is_place = is_noun(x, token); /* "is in Paris" */
     tri_i_range preposition;
     if (is_place) {
@@ -214,6 +235,19 @@ void tri_i_find_apposition(tri_i_extraction *x, uint32_t token)
              0.68);
 }
 
+/* The noun and what sorts it, as they stand: "finance minister". */
+static tri_i_range role_words(const tri_i_extraction *x, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    tri_i_range words = {noun, noun + 1};
+    while (words.begin > 0 && tokens[words.begin - 1].head == noun &&
+           (tokens[words.begin - 1].rel == TRI_REL_AMOD ||
+            tokens[words.begin - 1].rel == TRI_REL_COMPOUND)) {
+        words.begin--;
+    }
+    return words;
+}
+
 void tri_i_find_title(tri_i_extraction *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -231,10 +265,15 @@ void tri_i_find_title(tri_i_extraction *x, uint32_t token)
     }
     const tri_mention *mention = mention_of(x, person);
     if (mention == NULL || mention->kind != TRI_MENTION_NAME ||
-        mention->type != TRI_TYPE_PER || token > person) {
+        token >= mention->begin ||
+        (mention->type != TRI_TYPE_PER && rel == TRI_REL_COMPOUND)) {
         return;
     }
-    const uint32_t owner = owner_before(x, token);
+    uint32_t owner = owner_before(x, token);
+    const uint32_t possessor = tri_i_dependent(x, person, TRI_REL_NMOD_POSS);
+    if (owner == TRI_NONE && possessor != TRI_NONE && possessor < token) {
+        owner = possessor; /* "its rival Palmatech" */
+    }
     if (owner != TRI_NONE) {
         const char *base = role_label(x, token, owner);
         tri_i_find *find = tri_i_add(x, TRI_PATTERN_TITLE, token, person, owner,
@@ -242,6 +281,76 @@ void tri_i_find_title(tri_i_extraction *x, uint32_t token)
         if (find != NULL) {
             find->confidence = 0.72;
         }
+        return;
+    }
+    tri_i_find *find = tri_i_add_words(x, TRI_PATTERN_TITLE, token, person, token,
+                                       role_words(x, token), "be", "be");
+    if (find != NULL) {
+        find->is_title = true;
+        find->confidence = 0.6;
+    }
+}
+
+/* "Paris-based Lumiere", "the Russian-led deployment". */
+void tri_i_find_compound(tri_i_extraction *x, uint32_t token)
+{
+    static const char *const done[] = {"lead",  "back",   "own",   "control", "fund",
+                                       "build", "design", "train", "make",    NULL};
+    static const char *const placed[] = {"base", "headquarter", "list", "bear", NULL};
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].rel != TRI_REL_AMOD || noun == TRI_NONE || noun < token ||
+        token < 2 || tokens[token - 1].form[0] != '-' ||
+        tokens[token - 2].sentence != tokens[token].sentence ||
+        !is_name(x, token - 2)) {
+        return;
+    }
+    const char *lemma = tri_i_verb_lemma(tokens[token].form);
+    tri_i_find *find = NULL;
+    for (size_t i = 0; lemma != NULL && done[i] != NULL && find == NULL; i++) {
+        if (strcmp(lemma, done[i]) == 0) {
+            find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, token - 2, noun, lemma,
+                             lemma);
+        }
+    }
+    for (size_t i = 0; lemma != NULL && placed[i] != NULL && find == NULL; i++) {
+        if (strcmp(lemma, placed[i]) == 0) {
+            const char *base = tri_i_label(x, "be", lemma, "");
+            find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, noun, token - 2,
+                             tri_i_label(x, "be", lemma, "in"), base);
+        }
+    }
+    if (find != NULL) {
+        find->relation = (tri_i_range){token, token + 1};
+        find->confidence = 0.7;
+    }
+}
+
+/* "Troops loyal to General Adeyemi". */
+void tri_i_find_adjective(tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].upos != TRI_UPOS_ADJ || noun == TRI_NONE || noun > token ||
+        (tokens[token].rel != TRI_REL_AMOD && tokens[token].rel != TRI_REL_ACL)) {
+        return;
+    }
+    const uint32_t to = tri_i_dependent(x, token, TRI_REL_OBL);
+    if (to == TRI_NONE || to < token) {
+        return;
+    }
+    tri_i_range words;
+    const char *role = tri_i_preposition(x, to, &words);
+    const uint32_t object = tri_i_argument_head(x, to);
+    if (role[0] == '\0' || object == TRI_NONE) {
+        return;
+    }
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, token, noun, object,
+                                 tri_i_label(x, "be", tokens[token].lemma, role),
+                                 tri_i_label(x, "be", tokens[token].lemma, ""));
+    if (find != NULL) {
+        find->relation = (tri_i_range){token, words.end};
+        find->confidence = 0.6;
     }
 }
 

@@ -1,6 +1,7 @@
 /* Triples of verbs: subject, verb with its preposition, object; the rest as arguments.
  */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/lexicon/lexicon.h"
 #include "extract/patterns.h"
 
 #include <string.h>
@@ -22,6 +23,7 @@ typedef struct {
     bool shares;          /* the subject is another verb's */
     const char *lemma;    /* with its particle: "shut down" */
     uint32_t words_begin; /* first of the verb group */
+    uint32_t verb_end;    /* behind the noun of a light verb; 0: it has none */
     oblique obliques[MAX_OBLIQUES];
     uint32_t n_obliques;
 } clause;
@@ -77,6 +79,17 @@ static void find_obliques(tri_i_extraction *x, clause *c)
     }
 }
 
+/* "accuse him of silencing the press", "stop them from leaving": he does it. */
+static bool is_controlled_by_object(const tri_i_extraction *x, uint32_t verb)
+{
+    const uint32_t mark = tri_i_dependent(x, verb, TRI_REL_MARK);
+    const uint32_t object =
+        tri_i_dependent(x, x->document->tokens[verb].head, TRI_REL_OBJ);
+    return mark != TRI_NONE && object != TRI_NONE && object < verb &&
+           (tri_i_is(x, mark, "of") || tri_i_is(x, mark, "from") ||
+            tri_i_is(x, mark, "into"));
+}
+
 /* Finds who does it: the verb's own subject, or that of the clause round it. */
 static void find_subject(const tri_i_extraction *x, clause *c)
 {
@@ -120,7 +133,14 @@ static void find_subject(const tri_i_extraction *x, clause *c)
             return;
         case TRI_REL_ADVCL:
             /* "by removing him", "to combat disturbances" */
-            if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB) {
+            if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB &&
+                (tokens[verb].xpos != TRI_XPOS_VBN ||
+                 tri_i_dependent(x, verb, TRI_REL_MARK) != TRI_NONE)) {
+                return;
+            }
+            if (is_controlled_by_object(x, verb)) {
+                c->subject =
+                    tri_i_argument_head(x, tri_i_dependent(x, head, TRI_REL_OBJ));
                 return;
             }
             break;
@@ -142,20 +162,28 @@ static bool is_passive(const tri_i_extraction *x, uint32_t verb)
         tri_i_dependent(x, verb, TRI_REL_AUX) != TRI_NONE) {
         return false;
     }
-    return tokens[verb].rel == TRI_REL_ACL ||
+    return tokens[verb].rel == TRI_REL_ACL || tokens[verb].rel == TRI_REL_ADVCL ||
            (tokens[verb].rel == TRI_REL_CONJ && tokens[verb].head != TRI_NONE &&
             tokens[tokens[verb].head].xpos == TRI_XPOS_VBN &&
             is_passive(x, tokens[verb].head));
 }
 
 /* Puts all complements but one behind a find. */
-static void add_further(tri_i_find *find, const clause *c, uint32_t but)
+static void add_further(const tri_i_extraction *x, tri_i_find *find, const clause *c,
+                        uint32_t but)
 {
     for (uint32_t i = 0; i < c->n_obliques && find->n_args < TRI_I_MAX_ARGS; i++) {
         const oblique *one = &c->obliques[i];
-        if (i != but && one->head != find->subject && one->head != find->object) {
-            find->args[find->n_args++] =
-                (tri_i_find_arg){one->role, one->head, (uint8_t)one->kind};
+        if (i == but || one->head == find->subject || one->head == find->object) {
+            continue;
+        }
+        uint32_t heads[MAX_CONJUNCTS];
+        const uint32_t n = tri_i_conjuncts(x, one->head, heads, MAX_CONJUNCTS);
+        for (uint32_t j = 0; j < n && find->n_args < TRI_I_MAX_ARGS; j++) {
+            if (x->mention_at[heads[j]] != TRI_NONE) {
+                find->args[find->n_args++] =
+                    (tri_i_find_arg){one->role, heads[j], (uint8_t)one->kind};
+            }
         }
     }
 }
@@ -164,7 +192,8 @@ static void add_further(tri_i_find *find, const clause *c, uint32_t but)
 static tri_i_range words_of(const tri_i_extraction *x, const clause *c,
                             const oblique *with)
 {
-    tri_i_range words = {c->words_begin, c->verb + 1};
+    tri_i_range words = {c->words_begin,
+                         c->verb_end > c->verb ? c->verb_end : c->verb + 1};
     const uint32_t particle = tri_i_dependent(x, c->verb, TRI_REL_COMPOUND_PRT);
     if (particle != TRI_NONE && particle >= words.end && particle < words.end + 2) {
         words.end = particle + 1;
@@ -198,7 +227,7 @@ static void add_find(tri_i_extraction *x, const clause *c, uint32_t subject,
             find->relation = words_of(x, c, with);
             find->confidence =
                 confidence - (c->shares ? 0.08 : 0) - (i > 0 || j > 0 ? 0.05 : 0);
-            add_further(find, c, but);
+            add_further(x, find, c, but);
         }
     }
 }
@@ -241,10 +270,87 @@ static void find_passive(tri_i_extraction *x, const clause *c)
     }
 }
 
+/* "took control of the streets": verb and noun are one relation. */
+static bool find_light(tri_i_extraction *x, const clause *c, uint32_t object)
+{
+    const char *both = tri_i_label(x, c->lemma, x->document->tokens[object].lemma, "");
+    if (both == NULL || !tri_i_lexicon_has(&tri_i_lexicon_light_verbs, both)) {
+        return false;
+    }
+    for (uint32_t child = tri_i_dependent(x, object, TRI_REL_NMOD); child != TRI_NONE;
+         child = tri_i_next_dependent(x, child)) {
+        oblique with = {.head = tri_i_argument_head(x, child)};
+        with.role = tri_i_preposition(x, child, &with.words);
+        if (child < object || with.head == TRI_NONE || with.role[0] == '\0') {
+            continue;
+        }
+        clause whole = *c;
+        whole.verb_end = object + 1;
+        add_find(x, &whole, c->subject, with.head, tri_i_label(x, both, with.role, ""),
+                 both, &with, UINT32_MAX, 0.72);
+        return true;
+    }
+    return false;
+}
+
+/* A complement that is no thing: a clause ("said that ..."), an adjective ("stayed
+   calm"). */
+static void add_words(tri_i_extraction *x, const clause *c, uint32_t head,
+                      tri_i_range words, tri_i_range relation, double confidence)
+{
+    uint32_t subjects[MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, c->subject, subjects, MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n; i++) {
+        tri_i_find *find = tri_i_add_words(x, TRI_PATTERN_VERB, c->verb, subjects[i],
+                                           head, words, c->lemma, c->lemma);
+        if (find != NULL) {
+            find->relation = relation;
+            find->confidence = confidence - (c->shares ? 0.08 : 0);
+            add_further(x, find, c, UINT32_MAX);
+        }
+    }
+}
+
+static void find_complement(tri_i_extraction *x, const clause *c)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t said = tri_i_dependent(x, c->verb, TRI_REL_CCOMP);
+    if (said != TRI_NONE) {
+        tri_i_range words = tri_i_clause_words(x, said);
+        tri_i_range relation = words_of(x, c, NULL);
+        if (words.begin > c->verb && tokens[words.begin].rel == TRI_REL_MARK) {
+            relation.end = words.begin == relation.end ? words.begin + 1 : relation.end;
+            words.begin++;
+        }
+        if (words.begin >= relation.end || words.end <= relation.begin) {
+            add_words(x, c, said, words, relation, 0.5);
+        }
+    }
+    const uint32_t become = tri_i_dependent(x, c->verb, TRI_REL_XCOMP);
+    if (become == TRI_NONE || become < c->verb ||
+        tri_i_dependent(x, become, TRI_REL_MARK) != TRI_NONE ||
+        tri_i_dependent(x, c->verb, TRI_REL_OBJ) != TRI_NONE) {
+        return;
+    }
+    if (tokens[become].upos == TRI_UPOS_NOUN || tokens[become].upos == TRI_UPOS_PROPN) {
+        oblique with = {.head = TRI_NONE};
+        const char *role = tri_i_preposition(x, become, &with.words);
+        const bool has_role = role[0] != '\0';
+        add_find(x, c, c->subject, become, tri_i_label(x, c->lemma, role, ""), c->lemma,
+                 has_role ? &with : NULL, UINT32_MAX, 0.65);
+    } else if (tokens[become].upos == TRI_UPOS_ADJ) {
+        add_words(x, c, become, tri_i_clause_words(x, become), words_of(x, c, NULL),
+                  0.5);
+    }
+}
+
 static void find_active(tri_i_extraction *x, const clause *c)
 {
     uint32_t object = tri_i_dependent(x, c->verb, TRI_REL_OBJ);
     object = object == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, object);
+    if (object != TRI_NONE && find_light(x, c, object)) {
+        return;
+    }
     if (object != TRI_NONE) {
         clause with_receiver = *c;
         uint32_t receiver = tri_i_dependent(x, c->verb, TRI_REL_IOBJ);
@@ -263,6 +369,31 @@ static void find_active(tri_i_extraction *x, const clause *c)
         const char *label = tri_i_label(x, c->lemma, with->role, "");
         add_find(x, c, c->subject, with->head, label, c->lemma, with, main,
                  with->kind == TRI_ARG_KIND_TIME ? 0.5 : 0.66);
+    }
+}
+
+/* "continue to commit", "was forced to leave": the words of the verbs round it are
+   part of the wording, if they stand right before it. */
+static void take_governors(const tri_i_extraction *x, clause *c)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t verb = c->verb;
+    while (tokens[verb].rel == TRI_REL_XCOMP && tokens[verb].head < verb &&
+           tri_i_dependent(x, tokens[verb].head, TRI_REL_OBJ) == TRI_NONE) {
+        const uint32_t head = tokens[verb].head;
+        for (uint32_t i = head + 1; i < c->words_begin; i++) {
+            if (tokens[i].head != verb && tokens[i].head != head) {
+                return;
+            }
+        }
+        verb = head;
+        c->words_begin = verb;
+        while (c->words_begin > 0 && tokens[c->words_begin - 1].head == verb &&
+               (tokens[c->words_begin - 1].rel == TRI_REL_AUX ||
+                tokens[c->words_begin - 1].rel == TRI_REL_AUX_PASS ||
+                tokens[c->words_begin - 1].rel == TRI_REL_ADVMOD)) {
+            c->words_begin--;
+        }
     }
 }
 
@@ -291,10 +422,12 @@ void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
          i--) {
         c.words_begin = i - 1;
     }
+    take_governors(x, &c);
     find_obliques(x, &c);
     if (c.lemma == NULL) {
         return;
     }
+    find_complement(x, &c);
     if (c.is_passive) {
         find_passive(x, &c);
     } else {

@@ -1,4 +1,5 @@
-/* Makes an entity of every set of joined mentions: name, type, aliases, roles. */
+/* Makes an entity of every set of joined mentions: name, type, aliases, roles. A little
+   over 500 lines: one pass over one struct. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
 #include "extract/resolve.h"

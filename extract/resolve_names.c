@@ -1,4 +1,5 @@
-/* Joins names by string: full names, surnames, acronyms, well-known other forms. */
+/* Joins names by string: full names, surnames, acronyms, well-known other forms. A
+   little over 500 lines: one rule after the other over one index. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/resolve_names.h"
 

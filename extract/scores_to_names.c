@@ -90,7 +90,7 @@ size_t tri_i_scores_to_names(const tri_i_bio *bio, const float *scores, size_t n
     size_t n_names = 0;
     for (size_t i = 0; i < n;) {
         const size_t begin = i;
-        const int type = bio->type[path[i]];
+        const int8_t type = bio->type[path[i]];
         float sum = 0;
         do {
             sum += tri_i_probability(scores[i * bio->n_labels + path[i]]);

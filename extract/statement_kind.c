@@ -119,6 +119,20 @@ static void of_inserted(const tri_i_extraction *x, uint32_t token, tri_i_find *f
     }
 }
 
+/* "If the strike ends, the line will open again." */
+static bool has_condition(const tri_i_extraction *x, uint32_t token)
+{
+    for (uint32_t child = tri_i_dependent(x, token, TRI_REL_ADVCL); child != TRI_NONE;
+         child = tri_i_next_dependent(x, child)) {
+        const uint32_t mark = tri_i_dependent(x, child, TRI_REL_MARK);
+        if (mark != TRI_NONE &&
+            (tri_i_is(x, mark, "if") || tri_i_is(x, mark, "unless"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
 {
     const tri_token *tokens = x->document->tokens;
@@ -127,6 +141,9 @@ void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
     find->negated = is_denied(x, token) || is_denied(x, find->subject) ||
                     is_denied(x, find->object);
     find->modality = (uint8_t)of_auxiliaries(x, token);
+    if (has_condition(x, token)) {
+        find->modality = TRI_MODALITY_CONDITIONAL;
+    }
     /* Up through the clauses round it; trees are no deeper than this in real text. */
     for (int depth = 0; depth < 16 && token != TRI_NONE; depth++) {
         const uint32_t head = tokens[token].head;

@@ -51,7 +51,8 @@ bool tri_text_is_english(const char *text, size_t length)
     if (n_latin * 2 < n_letters) {
         return false;
     }
-    /* One word in three of English prose is a function word; of a list, one in twenty. */
+    /* One word in three of English prose is a function word; of a list, one in twenty.
+     */
     if (n_letters >= 2 * FEWEST_WORDS && n_english * 20 < n_letters) {
         return false;
     }

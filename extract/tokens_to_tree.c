@@ -369,7 +369,13 @@ tri_status tri_document_parse(tri_document *document, const tri_model *model,
     p->error = error;
     p->sentence_root = TRI_NONE;
     p->lemmas.arena = &document->arena;
-    status = map_labels(p);
+    document->model = tri_arena_string(&document->arena, tri_model_hash(model));
+    if (document->model == NULL) {
+        document->model = "";
+        status = tri_i_fail_memory(error);
+    } else {
+        status = map_labels(p);
+    }
     if (status == TRI_OK) {
         status = parse_all(p);
     }

@@ -111,7 +111,8 @@ static tri_i_range subtree(const tri_i_extraction *x, uint32_t token, int depth)
          child = x->next_sibling[child]) {
         const uint8_t rel = x->document->tokens[child].rel;
         if (rel == TRI_REL_PUNCT || rel == TRI_REL_ACL_RELCL ||
-            rel == TRI_REL_PARATAXIS || rel == TRI_REL_APPOS) {
+            rel == TRI_REL_PARATAXIS || rel == TRI_REL_APPOS ||
+            rel == TRI_REL_CC_PRECONJ || (rel == TRI_REL_CC && child < token)) {
             continue;
         }
         const tri_i_range inner = subtree(x, child, depth + 1);
@@ -119,6 +120,63 @@ static tri_i_range subtree(const tri_i_extraction *x, uint32_t token, int depth)
         all.end = inner.end > all.end ? inner.end : all.end;
     }
     return all;
+}
+
+tri_i_range tri_i_clause_words(const tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t end = x->document->sentences[tokens[token].sentence].end;
+    tri_i_range all = {token, token + 1};
+    /* A subtree's words stand together but for rare crossings. */
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t i = all.begin;
+             i > 0 && tokens[i - 1].sentence == tokens[token].sentence; i--) {
+            uint32_t up = i - 1;
+            for (int depth = 0; depth < 32 && up != TRI_NONE && up != token; depth++) {
+                up = tokens[up].head;
+            }
+            if (up != token) {
+                break;
+            }
+            all.begin = i - 1;
+        }
+        for (uint32_t i = all.end; i < end; i++) {
+            uint32_t up = i;
+            for (int depth = 0; depth < 32 && up != TRI_NONE && up != token; depth++) {
+                up = tokens[up].head;
+            }
+            if (up != token) {
+                break;
+            }
+            all.end = i + 1;
+        }
+    }
+    while (all.begin < token && (tokens[all.begin].upos == TRI_UPOS_PUNCT ||
+                                 tokens[all.begin].rel == TRI_REL_CC)) {
+        all.begin++;
+    }
+    while (all.end > token + 1 && tokens[all.end - 1].upos == TRI_UPOS_PUNCT) {
+        all.end--;
+    }
+    return all;
+}
+
+uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token)
+{
+    const tri_mention *mentions = x->document->mentions;
+    const uint32_t own = x->mention_at[token];
+    if (own == TRI_NONE || mentions[own].kind == TRI_MENTION_NAME ||
+        mentions[own].kind == TRI_MENTION_VALUE) {
+        return own;
+    }
+    const uint32_t beside = tri_i_dependent(x, token, TRI_REL_APPOS);
+    if (beside == TRI_NONE || x->mention_at[beside] == TRI_NONE ||
+        x->document->tokens[token].upos == TRI_UPOS_PRON ||
+        mentions[x->mention_at[beside]].kind != TRI_MENTION_NAME ||
+        tri_i_dependent(x, token, TRI_REL_CONJ) != TRI_NONE) {
+        return own;
+    }
+    return x->mention_at[beside];
 }
 
 tri_i_range tri_i_phrase(const tri_i_extraction *x, uint32_t token)

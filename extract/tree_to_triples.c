@@ -18,6 +18,8 @@ static void (*const patterns[])(tri_i_extraction *x, uint32_t token) = {
     tri_i_find_verb,       /* Russia sent troops; the troops were sent under ... */
     tri_i_find_possessive, /* Almaty's main airport */
     tri_i_find_noun,       /* the main square in Almaty */
+    tri_i_find_compound,   /* Paris-based Lumiere; the Russian-led deployment */
+    tri_i_find_adjective,  /* troops loyal to the general */
 };
 
 const char *tri_i_label(tri_i_extraction *x, const char *a, const char *b,
@@ -54,6 +56,44 @@ static bool can_be_argument(const tri_i_extraction *x, uint32_t token)
     }
 }
 
+/* Whether the list has the same find; equal ones stand near each other. */
+static bool is_known(const tri_i_extraction *x, uint32_t subject, uint32_t object,
+                     const char *label)
+{
+    for (uint32_t i = 0; i < x->n_finds && i < 64; i++) {
+        const tri_i_find *old = &x->finds[x->n_finds - 1 - i];
+        if (old->subject == subject && old->object == object &&
+            strcmp(old->label, label) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static tri_i_find *append(tri_i_extraction *x, const tri_i_find *find)
+{
+    if (is_known(x, find->subject, find->object, find->label)) {
+        return NULL;
+    }
+    if (x->n_finds == x->room) {
+        const uint32_t room = x->room == 0 ? 64 : 2 * x->room;
+        tri_i_find *more = realloc(x->finds, room * sizeof *more);
+        if (more == NULL) {
+            x->failed = true;
+            return NULL;
+        }
+        x->finds = more;
+        x->room = room;
+    }
+    tri_i_find *added = &x->finds[x->n_finds++];
+    *added = *find;
+    tri_i_statement_kind(x, added);
+    if (added->speaker == added->subject) {
+        added->speaker = TRI_NONE; /* "he said he would": it is his own */
+    }
+    return added;
+}
+
 tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
                       uint32_t subject, uint32_t object, const char *label,
                       const char *base)
@@ -67,47 +107,50 @@ tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
         return NULL;
     }
     const tri_mention *mentions = x->document->mentions;
-    const uint32_t a = mentions[x->mention_at[subject]].entity;
-    const uint32_t b = mentions[x->mention_at[object]].entity;
-    if (a == b && a != TRI_NONE) {
+    const uint32_t a = mentions[tri_i_mention(x, subject)].entity;
+    const uint32_t b = mentions[tri_i_mention(x, object)].entity;
+    const bool describes =
+        pattern == TRI_PATTERN_APPOSITION || pattern == TRI_PATTERN_COPULA;
+    if (a == b && a != TRI_NONE &&
+        (!describes || mentions[x->mention_at[subject]].entity ==
+                           mentions[x->mention_at[object]].entity)) {
         return NULL;
     }
-    for (uint32_t i = 0; i < x->n_finds; i++) {
-        const tri_i_find *old = &x->finds[x->n_finds - 1 - i];
-        if (old->subject == subject && old->object == object &&
-            strcmp(old->label, label) == 0) {
-            return NULL;
-        }
-        if (i > 64) { /* equal finds stand near each other */
-            break;
-        }
+    return append(x, &(tri_i_find){.subject = subject,
+                                   .object = object,
+                                   .label = label,
+                                   .base = base,
+                                   .clause = clause,
+                                   .pattern = (uint8_t)pattern,
+                                   .basis = TRI_BASIS_STATED,
+                                   .speaker = TRI_NONE,
+                                   .support = TRI_NONE,
+                                   .confidence = 0.5});
+}
+
+tri_i_find *tri_i_add_words(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
+                            uint32_t subject, uint32_t object, tri_i_range words,
+                            const char *label, const char *base)
+{
+    if (label == NULL || base == NULL) {
+        x->failed = true;
+        return NULL;
     }
-    if (x->n_finds == x->room) {
-        const uint32_t room = x->room == 0 ? 64 : 2 * x->room;
-        tri_i_find *more = realloc(x->finds, room * sizeof *more);
-        if (more == NULL) {
-            x->failed = true;
-            return NULL;
-        }
-        x->finds = more;
-        x->room = room;
+    if (subject == object || label[0] == '\0' || !can_be_argument(x, subject) ||
+        words.begin == words.end || (subject >= words.begin && subject < words.end)) {
+        return NULL;
     }
-    tri_i_find *find = &x->finds[x->n_finds++];
-    *find = (tri_i_find){.subject = subject,
-                         .object = object,
-                         .label = label,
-                         .base = base,
-                         .clause = clause,
-                         .pattern = (uint8_t)pattern,
-                         .basis = TRI_BASIS_STATED,
-                         .speaker = TRI_NONE,
-                         .support = TRI_NONE,
-                         .confidence = 0.5};
-    tri_i_statement_kind(x, find);
-    if (find->speaker == subject) {
-        find->speaker = TRI_NONE; /* "he said he would": it is his own */
-    }
-    return find;
+    return append(x, &(tri_i_find){.subject = subject,
+                                   .object = object,
+                                   .words = words,
+                                   .label = label,
+                                   .base = base,
+                                   .clause = clause,
+                                   .pattern = (uint8_t)pattern,
+                                   .basis = TRI_BASIS_STATED,
+                                   .speaker = TRI_NONE,
+                                   .support = TRI_NONE,
+                                   .confidence = 0.5});
 }
 
 /* ---- From finds to triples */
@@ -151,10 +194,12 @@ static const char *sentence_text(making *m, uint32_t sentence, tri_span *where)
     return m->sentences[sentence];
 }
 
-static tri_argument make_argument(making *m, uint32_t token)
+/* `own`: as its own words, not as the name beside them. */
+static tri_argument make_argument(making *m, uint32_t token, bool own)
 {
     const tri_i_range range = tri_i_phrase(&m->x, token);
-    const tri_mention *mention = &m->x.document->mentions[m->x.mention_at[token]];
+    const uint32_t index = own ? m->x.mention_at[token] : tri_i_mention(&m->x, token);
+    const tri_mention *mention = &m->x.document->mentions[index];
     tri_argument argument = {.text = text_of(m, range),
                              .span = span_of(m->x.document, range),
                              .entity = mention->entity,
@@ -163,6 +208,9 @@ static tri_argument make_argument(making *m, uint32_t token)
                              .unit = copy(m, mention->unit),
                              .type = mention->type,
                              .how = mention->how};
+    if (index != m->x.mention_at[token]) {
+        argument.how = TRI_HOW_NOMINAL;
+    }
     argument.name = argument.text;
     if (mention->entity != TRI_NONE) {
         const tri_entity *entity = &m->triples->entities[mention->entity];
@@ -173,6 +221,21 @@ static tri_argument make_argument(making *m, uint32_t token)
     return argument;
 }
 
+/* An object that is no mention. A clause or an adjective is no thing to make a node of;
+   a title is. */
+static tri_argument make_words(making *m, const tri_i_find *find)
+{
+    return (tri_argument){.text = text_of(m, find->words),
+                          .span = span_of(m->x.document, find->words),
+                          .entity = TRI_NONE,
+                          .name = text_of(m, find->words),
+                          .subtype = find->is_title ? "title" : "",
+                          .value = "",
+                          .unit = "",
+                          .type = TRI_TYPE_CONCEPT,
+                          .how = find->is_title ? TRI_HOW_NOMINAL : TRI_HOW_NONE};
+}
+
 /* How sure a triple is: the construction's own figure, less for a doubtful tree, long
    phrases and long sentences, more for names. */
 static double confidence_of(const making *m, const tri_i_find *find,
@@ -181,13 +244,16 @@ static double confidence_of(const making *m, const tri_i_find *find,
     const tri_document *d = m->x.document;
     const tri_sentence *s = &d->sentences[triple->sent];
     const tri_mention *subject = &d->mentions[m->x.mention_at[find->subject]];
-    const tri_mention *object = &d->mentions[m->x.mention_at[find->object]];
     const double least = fmin(fmin((double)d->tokens[find->subject].head_p,
                                    (double)d->tokens[find->object].head_p),
                               (double)d->tokens[find->clause].head_p);
     double confidence = find->confidence * (0.6 + 0.4 * fmax(0, fmin(1, least)));
     confidence += subject->kind == TRI_MENTION_NAME ? 0.08 : 0;
-    confidence += object->kind == TRI_MENTION_NAME ? 0.08 : 0;
+    confidence +=
+        find->words.end == find->words.begin &&
+                d->mentions[m->x.mention_at[find->object]].kind == TRI_MENTION_NAME
+            ? 0.08
+            : 0;
     confidence -=
         tri_utf8_count(triple->subject.text, strlen(triple->subject.text)) +
                     tri_utf8_count(triple->object.text, strlen(triple->object.text)) >
@@ -222,8 +288,11 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
                            .pattern = find->pattern,
                            .negated = find->negated};
     triple->sentence = sentence_text(m, triple->sent, &triple->span);
-    triple->subject = make_argument(m, find->subject);
-    triple->object = make_argument(m, find->object);
+    triple->subject = make_argument(m, find->subject, false);
+    triple->object =
+        find->words.end > find->words.begin
+            ? make_words(m, find)
+            : make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION);
     if (find->relation.end > find->relation.begin) {
         triple->relation = text_of(m, find->relation);
         triple->relation_span = span_of(d, find->relation);
@@ -235,9 +304,10 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
     if (find->n_args > 0) {
         tri_further *args = tri_arena_alloc(m->x.arena, find->n_args, sizeof *args);
         for (uint32_t i = 0; args != NULL && i < find->n_args; i++) {
-            args[i] = (tri_further){.role = copy(m, find->args[i].role),
-                                    .kind = find->args[i].kind,
-                                    .argument = make_argument(m, find->args[i].head)};
+            args[i] =
+                (tri_further){.role = copy(m, find->args[i].role),
+                              .kind = find->args[i].kind,
+                              .argument = make_argument(m, find->args[i].head, false)};
         }
         triple->args = args;
         triple->n_args = find->n_args;
@@ -247,7 +317,7 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
         tri_argument *speaker = tri_arena_alloc(m->x.arena, 1, sizeof *speaker);
         m->x.failed = m->x.failed || speaker == NULL;
         if (speaker != NULL) {
-            *speaker = make_argument(m, find->speaker);
+            *speaker = make_argument(m, find->speaker, false);
         }
         triple->attribution = speaker;
     }
@@ -330,6 +400,7 @@ static bool copy_meta(making *m)
                                   .author = copy(m, from->author),
                                   .lang = copy(m, from->lang),
                                   .meta = copy(m, from->meta)};
+    m->triples->model = copy(m, m->x.document->model);
     return !m->x.failed;
 }
 
@@ -388,6 +459,7 @@ tri_status tri_document_extract(const tri_document *document, tri_triples *tripl
     if (!m.x.failed) {
         tri_i_find_roles(&m.x);
         tri_i_find_events(&m.x);
+        tri_i_find_quotes(&m.x);
     }
     triples->triples =
         tri_arena_alloc(&triples->arena, m.x.n_finds, sizeof *triples->triples);

@@ -108,6 +108,7 @@ typedef struct {
 typedef struct {
     tri_arena arena;
     tri_meta meta;
+    const char *model; /* hash of the weights behind them; NULL or "": none is known */
     size_t n_words;
     uint32_t n_sentences;
     tri_entity *entities;
@@ -125,11 +126,10 @@ tri_status tri_document_extract(const tri_document *document, tri_triples *tripl
 TRI_API void tri_triples_clear(tri_triples *triples);
 
 /* Prints the triples of confidence `min_confidence` and more as JSON Lines, then the
-   document's line (triples_to_jsonl.c; form: the contract's "Triples"). `model` is the
-   model's hash. The sink keeps the first error. */
+   document's line (triples_to_jsonl.c; form: the contract's "Triples"). The sink keeps
+   the first error. */
 TRI_API tri_status tri_triples_write_jsonl(const tri_triples *triples,
-                                           double min_confidence, const char *model,
-                                           tri_sink *sink);
+                                           double min_confidence, tri_sink *sink);
 
 /* Prints a parsed document as CoNLL-U (document_to_conllu.c). */
 tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sink);

@@ -134,8 +134,7 @@ static void list(tri_sink *sink, const char *name, const char **values, uint32_t
     tri_sink_char(sink, ']');
 }
 
-static void document(tri_sink *sink, const tri_triples *triples, size_t n_printed,
-                     const char *model)
+static void document(tri_sink *sink, const tri_triples *triples, size_t n_printed)
 {
     const tri_meta *meta = &triples->meta;
     tri_sink_string(sink, "{\"document\": ");
@@ -167,12 +166,12 @@ static void document(tri_sink *sink, const tri_triples *triples, size_t n_printe
     tri_sink_string(sink, triples->n_entities == 0 ? "[]" : "]");
     tri_sink_string(sink, ", \"schema\": 1");
     string(sink, "tricot", TRI_VERSION);
-    string(sink, "model", model);
+    string(sink, "model", triples->model == NULL ? "" : triples->model);
     tri_sink_string(sink, "}\n");
 }
 
 tri_status tri_triples_write_jsonl(const tri_triples *triples, double min_confidence,
-                                   const char *model, tri_sink *sink)
+                                   tri_sink *sink)
 {
     size_t n_printed = 0;
     for (uint32_t i = 0; i < triples->n_triples && sink->status == TRI_OK; i++) {
@@ -181,6 +180,6 @@ tri_status tri_triples_write_jsonl(const tri_triples *triples, double min_confid
             n_printed++;
         }
     }
-    document(sink, triples, n_printed, model);
+    document(sink, triples, n_printed);
     return sink->status;
 }

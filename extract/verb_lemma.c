@@ -13,7 +13,7 @@ static const char *known(const char *stem, size_t n_stem, const char *ending)
 {
     char word[LONGEST + 4];
     memcpy(word, stem, n_stem);
-    strcpy(word + n_stem, ending);
+    memcpy(word + n_stem, ending, strlen(ending) + 1);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_verb_forms, word);
     return row != NULL && row[1][0] == '\0' ? row[0] : NULL;
 }

@@ -35,7 +35,6 @@ tri_graph_options tri_graph_options_default(void)
         .min_confidence = 0.5,
         .measures = 1U << TRI_MEASURE_DEGREE | 1U << TRI_MEASURE_PAGERANK |
                     1U << TRI_MEASURE_BETWEENNESS | 1U << TRI_MEASURE_COMMUNITY,
-        .model = "",
         .options = "",
     };
 }
@@ -172,18 +171,16 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
     }
     fresh->options = *options;
     tri_graph_options *o = &fresh->options;
-    o->model = o->model == NULL ? "" : o->model;
     o->options = o->options == NULL ? "" : o->options;
     o->base = o->base == NULL ? "urn:tricot:" : o->base;
-    if (!copy_string(fresh, &o->model) || !copy_string(fresh, &o->options) ||
-        !copy_string(fresh, &o->base) || !copy_string(fresh, &o->since) ||
-        !copy_string(fresh, &o->until) || !copy_string(fresh, &o->ego) ||
-        !copy_string(fresh, &o->between[0]) || !copy_string(fresh, &o->between[1]) ||
-        tri_i_intern(fresh, "", 0) != 0) {
+    if (!copy_string(fresh, &o->options) || !copy_string(fresh, &o->base) ||
+        !copy_string(fresh, &o->since) || !copy_string(fresh, &o->until) ||
+        !copy_string(fresh, &o->ego) || !copy_string(fresh, &o->between[0]) ||
+        !copy_string(fresh, &o->between[1]) || tri_i_intern(fresh, "", 0) != 0) {
         tri_graph_free(fresh);
         return tri_i_fail_memory(error);
     }
-    fresh->info.model = o->model;
+    fresh->info.model = "";
     fresh->info.options = o->options;
     fresh->info.base = o->base;
     *graph = fresh;

@@ -45,7 +45,6 @@ typedef struct {
     bool no_text;          /* edges carry no evidence */
     bool simple;           /* one edge per ordered pair of nodes */
     uint32_t measures;     /* bit 1 << tri_measure for each one wanted */
-    const char *model;     /* hash of the weights, or "" */
     const char *options;   /* the options as the file records them, or "" */
     const char *base;      /* of the IRIs in RDF; NULL: "urn:tricot:" */
     /* How measures are taken. */
@@ -137,7 +136,7 @@ typedef struct {
 
 /* What made it, and what was left out. */
 typedef struct {
-    const char *model;
+    const char *model; /* hashes of the weights behind the triples, joined by "|" */
     const char *options;
     const char *base; /* of the IRIs in RDF */
     size_t n_documents;

@@ -46,8 +46,8 @@ static igraph_error_t place(tri_graph *graph, tri_i_projection *projection)
     }
     for (size_t i = 0; i < n && code == IGRAPH_SUCCESS; i++) {
         /* An edge is then some 100 units long. */
-        graph->nodes.items[i].x = 100 * MATRIX(at, i, 0);
-        graph->nodes.items[i].y = 100 * MATRIX(at, i, 1);
+        graph->nodes.items[i].x = 100 * MATRIX(at, (igraph_integer_t)i, 0);
+        graph->nodes.items[i].y = 100 * MATRIX(at, (igraph_integer_t)i, 1);
     }
     igraph_matrix_destroy(&at);
     return code;

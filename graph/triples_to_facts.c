@@ -271,6 +271,23 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     return TRI_OK;
 }
 
+/* Notes the weights behind a document's triples. */
+static tri_status add_model(tri_graph *graph, const char *model, tri_error *error)
+{
+    const char *known = graph->info.model;
+    if (model == NULL || model[0] == '\0' || strstr(known, model) != NULL) {
+        return TRI_OK;
+    }
+    const size_t room = strlen(known) + strlen(model) + 2;
+    char *joined = tri_arena_alloc(&graph->arena, room, 1);
+    if (joined == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    (void)snprintf(joined, room, "%s%s%s", known, known[0] == '\0' ? "" : "|", model);
+    graph->info.model = joined;
+    return TRI_OK;
+}
+
 tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error *error)
 {
     if (graph->finished || graph->from_file) {
@@ -289,8 +306,11 @@ tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error
                            .title = tri_i_intern_string(graph, triples->meta.title),
                            .date = tri_i_intern_string(graph, triples->meta.date),
                            .url = tri_i_intern_string(graph, triples->meta.url)};
-    tri_status status = TRI_OK;
+    tri_status status = add_model(graph, triples->model, error);
     a.records = calloc((size_t)triples->n_entities + 1, sizeof *a.records);
+    if (status != TRI_OK) {
+        goto done;
+    }
     if (a.records == NULL || doc.id == TRI_NONE || doc.title == TRI_NONE ||
         doc.date == TRI_NONE || doc.url == TRI_NONE || !TRI_I_PUSH(&graph->docs, doc)) {
         status = tri_i_fail_memory(error);

@@ -33,7 +33,7 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
     X(collectives) X(contractions) X(countries) X(demonyms) X(emoticons) \
     X(function_words) \
     X(given_names) X(heads) \
-    X(light_modifiers) X(months) X(name_endings) X(nicknames) X(number_words) \
+    X(light_modifiers) X(light_verbs) X(months) X(name_endings) X(nicknames) X(number_words) \
     X(organisations) X(persons) X(places) X(pronouns) X(titles) \
     X(transparent_nouns) X(units) X(verb_forms) X(verbs) X(weekdays)
 /* clang-format on */

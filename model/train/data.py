@@ -1,11 +1,14 @@
 """Reads the data sets and cuts them into training windows."""
 # SPDX-License-Identifier: Apache-2.0
+import functools
 import gzip
 import json
 import os
 import random
 import re
 import unicodedata
+
+from tokens import retokenise
 
 NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"]
 ALL_NAMES = (1 << len(NAMES)) - 1
@@ -99,6 +102,7 @@ def letter_case(word):
     return 2 if upper[0] and not any(upper[1:]) else 4
 
 
+@functools.lru_cache(1 << 18)
 def lemma_script(form, lemma):
     """The edit script of model/README.md that makes the lemma of the form."""
     keep = lemma != lemma.lower()
@@ -124,92 +128,89 @@ def apply_script(script, form):
 
 
 class Word:
-    __slots__ = ("form", "upos", "xpos", "lemma", "head", "deprel", "names", "start", "space")
+    __slots__ = ("form", "upos", "xpos", "lemma", "lemma_text", "head", "deprel", "names", "start")
 
     def __init__(self, form, names=ALL_NAMES):
         self.form, self.names = form, names
-        self.upos = self.xpos = self.lemma = self.deprel = None
+        self.upos = self.xpos = self.lemma = self.lemma_text = self.deprel = None
         self.head = -2   # -2: not annotated; -1: root; else index in the sentence
         self.start = -1  # 1, 0: a sentence begins here or not; -1: not annotated
-        self.space = True
 
 
 def read_conllu(path):
     """Documents: lists of sentences: lists of words."""
-    documents, sentence, joined_until = [], [], 0
+    documents, sentence, entities = [], [], []
     for line in read(path).split("\n"):
         if line.startswith("# newdoc"):
             documents.append([])
         fields = line.split("\t")
-        if len(fields) == 10:
-            if "-" in fields[0]:
-                continue
-            if "." in fields[0]:
-                continue
+        if len(fields) == 10 and fields[0].isdigit():
             word = Word(fields[1])
             word.upos, word.xpos, word.deprel = fields[3], fields[4], fields[7]
-            word.lemma = lemma_script(fields[1], fields[2]) if fields[2] != "_" or fields[1] == "_" else None
-            if word.deprel == "goeswith" or word.xpos == "GW":
-                word.lemma = None
+            if (fields[2] != "_" or fields[1] == "_") and word.deprel != "goeswith" and word.xpos != "GW":
+                word.lemma_text = fields[2]
+                word.lemma = lemma_script(fields[1], fields[2])
             word.head = int(fields[6]) - 1
             word.start = 0
             sentence.append(word)
+            entities.append(next((f[7:] for f in fields[9].split("|") if f.startswith("Entity=")), ""))
         elif not line and sentence:
             sentence[0].start = 1
+            if any(entities):
+                mark_names(sentence, entities)
             documents[-1].append(sentence)
-            sentence = []
+            sentence, entities = [], []
     return documents
 
 
-PREFIXES = set("non e re mid anti co pre pro cross post over counter semi ex multi sub mini neo inter".split())
-SPLIT = re.compile(r"([$€£¥#]|US\$)?(.+?)(%)?$")
+KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
+ENTITY = re.compile(r"\((\d+)-([a-z]+)-[^-]*-[^-]*-[^-]*-([\d,]+)-[^()]*(\))?|(\d+)\)")
 
 
-def retokenise(token):
-    """A token of another convention as UD words."""
-    if "://" in token or "@" in token[1:] or token.startswith(("www.", "#", "@")):
-        return [token]
-    match = re.fullmatch(r"(US\$|[$€£¥])(\d.*)", token)
-    if match:
-        return [match.group(1)] + retokenise(match.group(2))
-    match = re.fullmatch(r"(\d[\d.,]*)%", token)
-    if match:
-        return [match.group(1), "%"]
-    match = re.fullmatch(r"(.+)(['’](?:s|S|re|ve|ll|d|m))", token)
-    if match and any(c.isalpha() for c in match.group(1)):
-        return retokenise(match.group(1)) + [match.group(2)]
-    match = re.fullmatch(r"(\w+)(n['’]t|N['’]T)", token)
-    if match and match.group(1):
-        return [match.group(1), match.group(2)]
-    if token.lower() == "cannot":
-        return [token[:3], token[3:]]
-    if re.search(r"\w[-–/]\w", token) and not re.fullmatch(r"[\d.,:/-]*", token.replace("–", "-")) or \
-            re.fullmatch(r"\d+[-–]\d+", token):
-        out, rest = [], token
-        while True:
-            match = re.search(r"(?<=\w)[-–/](?=\w)", rest)
-            if not match:
-                break
-            if rest[:match.start()].lower() in PREFIXES and rest[match.start()] == "-":
-                later = re.search(r"(?<=\w)[-–/](?=\w)", rest[match.end():])
-                if not later:
-                    break
-                cut = match.end() + later.start()
-                out += [rest[:cut], rest[cut]]
-                rest = rest[cut + 1:]
-                continue
-            out += [rest[:match.start()], rest[match.start()]]
-            rest = rest[match.end():]
-        return out + [rest]
-    return [token]
+def mark_names(sentence, entities):
+    """What GUM's mentions say of names: the head words of a mention whose head is a proper noun are inside a name of
+    that kind; function words and verbs in lower case are outside of all; of other words nothing is known."""
+    opened, mentions = {}, []
+    for i, text in enumerate(entities):
+        for match in ENTITY.finditer(text):
+            group, kind, heads, closed, end = match.groups()
+            if end:
+                if opened.get(end):
+                    mentions.append((*opened[end].pop(), i + 1))
+            elif closed:
+                mentions.append((i, kind, heads, i + 1))
+            else:
+                opened.setdefault(group, []).append((i, kind, heads))
+    proper = [word.upos == "PROPN" for word in sentence]
+    for word in sentence:
+        if word.upos in ("VERB", "AUX", "PRON", "ADV", "PART", "SCONJ", "INTJ", "PUNCT") and word.form == word.form.lower():
+            word.names = bits("O")
+    for begin, kind, heads, end in sorted(mentions, key=lambda m: m[0] - m[3]):
+        at = [begin + int(k) - 1 for k in heads.split(",")]
+        at = [k for k in at if begin <= k < end]
+        if kind in KINDS and at and proper[at[0]] and all(proper[k] for k in at):
+            for k in at:
+                word = sentence[k]
+                word.names = bits("B-" + KINDS[kind], "I-" + KINDS[kind])
+                if k == 0 or not proper[k - 1] and sentence[k - 1].form.islower():
+                    word.names = bits("B-" + KINDS[kind])
+        elif kind == "time" and at:
+            for k in at:
+                sentence[k].names = bits("O")
 
 
 def bits(*labels):
     return sum(1 << NAMES.index(label) for label in labels)
 
 
-def read_names(path, labels, open_types, handles=False):
-    """Documents of sentences with name masks; `open_types`: types an O says nothing about."""
+def read_names(path, labels, open_types, handles=False, cut=True, peoples=frozenset()):
+    """Documents of sentences with name masks.
+
+    open_types  types an O says nothing about
+    handles     mask the names of handles (`@` `name`)
+    cut         cut the set's tokens as UD does
+    peoples     words of nationality: where one is labelled LOC, it is MISC
+    """
     outside = bits("O")
     for kind in open_types:
         outside |= bits("B-" + kind, "I-" + kind)
@@ -226,7 +227,9 @@ def read_names(path, labels, open_types, handles=False):
         token, label = line.split("\t")[:2]
         begin, _, kind = label.partition("-")
         mapped = labels.get(kind, kind) if kind else None
-        for i, form in enumerate(retokenise(token)):
+        if mapped == "LOC" and token in peoples:
+            mapped = "MISC"
+        for i, form in enumerate(retokenise(token) if cut else [token]):
             if label == "O" or kind and mapped in ("DATE", "NUM"):
                 mask = outside
             elif mapped is None:
@@ -242,28 +245,40 @@ def read_names(path, labels, open_types, handles=False):
     return [d for d in documents if d]
 
 
-def load_train(folder):
-    """[(documents, joined)]: joined documents hold consecutive sentences, others single ones."""
-    def labels(path):
-        return json.loads(read(path))
+def demonyms(folder):
+    rows = [line.split("\t") for line in read(os.path.join(folder, "gazetteer", "countries.tsv")).split("\n")
+            if line and not line.startswith("#")]
+    column = next(i for i, name in enumerate(rows[0]) if name.startswith("demonym"))
+    found = {word for row in rows[1:] if len(row) > column for word in re.split(r"[|;,]", row[column])}
+    found = {word.strip() for word in found} - {"", "Djibouti", "Gibraltar", "Vatican"}
+    return frozenset(found | {word + "s" for word in found})
 
-    sets = []
-    for path in ("syntax/ewt/train.conllu.gz", "syntax/gum/train-open.conllu.gz"):
-        sets.append((path, read_conllu(os.path.join(folder, path)), True))
-    for name in SETS:
+
+# How often an epoch goes through each set.
+TIMES = {"wikigold": 3, "redocred-dev": 2, "btc": 0.5, "wnut17": 0.7, "crossner": 2}
+
+
+def load_train(folder):
+    """[(name, versions, joined, times)]: versions of the same documents, lists of sentences; where `joined`, the
+    sentences of a document follow each other in its text; an epoch goes through the set so many times."""
+    sets = [(path, [read_conllu(os.path.join(folder, path))], True, 1)
+            for path in ("syntax/ewt/train.conllu.gz", "syntax/gum/train-open.conllu.gz")]
+    peoples = demonyms(folder)
+    for name in SETS + ["crossner/" + domain for domain in DOMAINS]:
         root = os.path.join(folder, "ner", name)
-        documents = read_names(os.path.join(root, "train.tsv"), labels(os.path.join(root, "labels.json")),
-                               ["MISC"] if name in ("btc", "wnut17") else [], name == "btc")
-        if name == "btc":   # a nationality labelled LOC there is MISC for us: either is allowed
-            pass
-        sets.append((name, documents, name in ("wikigold", "redocred-dev")))
-    for domain in DOMAINS:
-        root = os.path.join(folder, "ner", "crossner", domain)
-        dev = {tuple(w.form for w in s) for d in read_names(os.path.join(root, "dev.tsv"),
-                                                          labels(os.path.join(root, "labels.json")), []) for s in d}
-        documents = read_names(os.path.join(root, "train.tsv"), labels(os.path.join(root, "labels.json")), ["MISC"])
-        documents = [[s for s in d if tuple(w.form for w in s) not in dev] for d in documents]
-        sets.append(("crossner-" + domain, [d for d in documents if d], False))
+        labels = json.loads(read(os.path.join(root, "labels.json")))
+        open_types = [] if name in ("wikigold", "redocred-dev") else ["MISC"]
+        dev = set()
+        if name.startswith("crossner"):  # a few sentences of train stand in dev too
+            dev = {tuple(w.form for w in s) for d in read_names(os.path.join(root, "dev.tsv"), labels, [], cut=False)
+                   for s in d}
+        versions = []
+        for cut in (False, True):
+            documents = read_names(os.path.join(root, "train.tsv"), labels, open_types, name == "btc", cut, peoples)
+            if not cut:
+                keep = [[tuple(w.form for w in s) not in dev for s in d] for d in documents]
+            versions.append([[s for s, k in zip(d, ks) if k] for d, ks in zip(documents, keep)])
+        sets.append((name, versions, not open_types, TIMES[name.split("/")[0]]))
     return sets
 
 
@@ -275,8 +290,8 @@ class Labels:
                 setattr(self, key, value)
         else:
             count = {"upos": {}, "xpos": {}, "lemma": {}, "deprel": {}}
-            for _, documents, _ in sets:
-                for d in documents:
+            for _, versions, _, _ in sets:
+                for d in versions[0]:
                     for s in d:
                         for w in s:
                             for key in count:
@@ -293,8 +308,12 @@ class Labels:
         return {key: getattr(self, key) for key in ("upos", "xpos", "lemma", "deprel")}
 
 
-def windows_of(documents, joined, pieces, rng):
+def windows_of(versions, joined, times, pieces, rng):
     """One epoch's windows: lists of (word, head in the window or -1 root or -100 masked, sentence number)."""
+    documents = []
+    while times > 0:
+        documents += [rng.choice(of_one) for of_one in zip(*versions) if rng.random() < times]
+        times -= 1
     if not joined:
         sentences = [s for d in documents for s in d]
         rng.shuffle(sentences)
@@ -342,13 +361,13 @@ def noise(window, rng):
     """Changed copies of the forms: case dropped or raised, letters swapped; and the case classes."""
     forms = [w.form for w, _, _ in window]
     r = rng.random()
-    if r < 0.07:
+    if r < 0.09:
         forms = [f.lower() for f in forms]
-    elif r < 0.12:
+    elif r < 0.17:
         forms = [f.upper() for f in forms]
-    elif r < 0.14:
+    elif r < 0.19:
         forms = [f[:1].upper() + f[1:] for f in forms]
-    elif r < 0.18:  # some sentences only
+    elif r < 0.23:  # some sentences only
         change = rng.choice((str.lower, str.upper, str.title))
         chosen = {n for n in {n for _, _, n in window} if rng.random() < 0.4}
         forms = [change(f) if n in chosen else f for f, (_, _, n) in zip(forms, window)]
@@ -379,8 +398,8 @@ def strip_stops(window, rng):
 def batches(sets, pieces, labels, rng, budget):
     """Shuffled batches of one epoch, each of windows of like length, `budget` padded pieces."""
     windows = []
-    for _, documents, joined in sets:
-        for window in windows_of(documents, joined, pieces, rng):
+    for _, versions, joined, times in sets:
+        for window in windows_of(versions, joined, times, pieces, rng):
             if not window:
                 continue
             window = strip_stops(window, rng)
@@ -395,7 +414,7 @@ def batches(sets, pieces, labels, rng, budget):
                 continue
             ids.append(SEP)
             cases.append(0)
-            windows.append((ids, cases, first, window))
+            windows.append((ids, cases, first, window, forms))
     windows.sort(key=lambda w: (len(w[0]) + rng.random() * 12))
     out, batch = [], []
     for window in windows:

@@ -1,7 +1,5 @@
 """The encoder and its heads."""
 # SPDX-License-Identifier: Apache-2.0
-import math
-
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -50,7 +48,7 @@ class Layer(nn.Module):
     def forward(self, x, mask, p):
         n, t, _ = x.shape
         q, k, v = self.qkv(x).view(n, t, 3, HEADS, 32).permute(2, 0, 3, 1, 4)
-        a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(32) + mask, -1) @ v.to(q.dtype)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype).expand(n, 1, t, t))
         a = self.output(a.permute(0, 2, 1, 3).reshape(n, t, H))
         x = self.attention_norm(x + dropout(a, p, self.training))
         y = self.down(F.gelu(self.up(x)))

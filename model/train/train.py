@@ -10,15 +10,15 @@ import time
 import torch
 import torch.nn.functional as F
 
-from data import ALL_NAMES, NAMES, Labels, Pieces, batches, load_train, MASK
+from data import ALL_NAMES, MASK, NAMES, Labels, Pieces, batches, lemma_script, load_train
 from evaluate import quick
 from network import Network, pretrained, quantise
 
 
 def tensors(batch, labels, rng):
     """One batch as padded tensors."""
-    t = max(len(ids) for ids, _, _, _ in batch)
-    w = max(len(first) for _, _, first, _ in batch)
+    t = max(len(ids) for ids, *_ in batch)
+    w = max(len(first) for _, _, first, *_ in batch)
     n = len(batch)
     ids = torch.zeros(n, t, dtype=torch.long)
     cases = torch.zeros(n, t, dtype=torch.long)
@@ -28,7 +28,7 @@ def tensors(batch, labels, rng):
     gold = {key: torch.full((n, w), -100, dtype=torch.long)
             for key in ("upos", "xpos", "lemma", "head", "deprel", "start")}
     names = torch.full((n, w), ALL_NAMES, dtype=torch.long)
-    for i, (a, b, c, window) in enumerate(batch):
+    for i, (a, b, c, window, forms) in enumerate(batch):
         noisy = [MASK if k and k < len(a) - 1 and rng.random() < 0.04 else x for k, x in enumerate(a)]
         ids[i, :len(a)] = torch.tensor(noisy)
         cases[i, :len(b)] = torch.tensor(b)
@@ -37,8 +37,10 @@ def tensors(batch, labels, rng):
         rows = {key: [-100] * len(c) for key in gold}
         for k, (word, head, _) in enumerate(window):
             if word.upos is not None:
-                for key in ("upos", "xpos", "lemma", "deprel"):
+                for key in ("upos", "xpos", "deprel"):
                     rows[key][k] = labels.index[key].get(getattr(word, key), -100)
+                if word.lemma_text is not None:
+                    rows["lemma"][k] = labels.index["lemma"].get(lemma_script(forms[k], word.lemma_text), -100)
                 rows["head"][k] = head + 1 if head >= -1 else -100
                 if k:
                     rows["start"][k] = word.start
@@ -88,7 +90,7 @@ def loss_of(network, batch, p):
             scores = torch.log_softmax(network.name(flat[partly]).float(), -1)
             allowed = (masks[partly][:, None] >> torch.arange(len(NAMES))) & 1
             losses["name"] = -torch.logsumexp(scores.masked_fill(allowed == 0, -1e4), -1).sum()
-    weights = {"upos": 0.5, "xpos": 0.5, "lemma": 0.5, "start": 1.0, "arc": 1.0, "label": 1.0, "name": 1.5}
+    weights = {"upos": 0.5, "xpos": 0.5, "lemma": 0.5, "start": 1.0, "arc": 1.0, "label": 1.0, "name": 2.0}
     return sum(weights[k] * v for k, v in losses.items()) / total, {k: v.item() for k, v in losses.items()}
 
 
@@ -101,6 +103,7 @@ def main():
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--batch", type=int, default=3000, help="padded pieces a batch")
     parser.add_argument("--rate", type=float, default=2.5e-4)
+    parser.add_argument("--warm", type=int, default=300, help="steps over which the rate rises")
     parser.add_argument("--int8-from", type=float, default=0.85, help="share of the time after which products are int8")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -109,12 +112,13 @@ def main():
     rng = random.Random(options.seed)
     pieces = Pieces(open(options.pretrained + "/vocab.txt", encoding="utf-8").read().split("\n")[:30522])
     sets = load_train(options.data)
-    labels = Labels(sets)
+    started = torch.load(options.start) if options.start else None
+    labels = Labels(stored=started["labels"]) if started else Labels(sets)
     print({k: len(v) for k, v in labels.stored().items()}, flush=True)
     network = Network(labels)
     pretrained(network, options.pretrained + "/model.safetensors")
-    if options.start:
-        network.load_state_dict(torch.load(options.start)["network"])
+    if started:
+        network.load_state_dict(started["network"])
     groups = {}
     for name, parameter in network.named_parameters():
         if name.startswith("layers."):
@@ -128,7 +132,7 @@ def main():
         decay = 0.01 if parameter.dim() > 1 else 0.0
         groups.setdefault((scale, decay), []).append(parameter)
     optimiser = torch.optim.AdamW([{"params": p, "weight_decay": d, "scale": s} for (s, d), p in groups.items()],
-                                  lr=options.rate, betas=(0.9, 0.98), eps=1e-6)
+                                  lr=options.rate, betas=(0.9, 0.98), eps=1e-6, fused=True)
     made = queue.Queue(8)
 
     def produce():
@@ -140,13 +144,13 @@ def main():
 
     threading.Thread(target=produce, daemon=True).start()
     begin, step, seen, sums, words = time.time(), 0, 0, {}, 0
-    average, next_report, next_check = None, 20, 600
+    average, averaged, next_report, next_check = None, 0, 20, 600
     while True:
         elapsed = time.time() - begin
         share = elapsed / (options.minutes * 60)
         if share >= 1:
             break
-        warm = min(1.0, (step + 1) / 300)
+        warm = min(1.0, (step + 1) / options.warm)
         rate = options.rate * warm * (0.5 * (1 + math.cos(math.pi * share)) * 0.97 + 0.03)
         for group in optimiser.param_groups:
             group["lr"] = rate * group["scale"]
@@ -165,24 +169,23 @@ def main():
         if share > 0.7 and step % 10 == 0:
             state = network.state_dict()
             if average is None:
-                average = {k: v.clone() for k, v in state.items()}
+                average, averaged = {k: v.clone() for k, v in state.items()}, 1
             else:
+                averaged += 1
                 for k, v in state.items():
-                    average[k].lerp_(v, 0.03)
+                    average[k].lerp_(v, max(0.03, 1 / averaged))
         if elapsed > next_report:
             print(f"{elapsed / 60:6.1f} min epoch {epoch} step {step} {seen / elapsed:.0f} pieces/s "
                   + " ".join(f"{k} {v / words:.4f}" for k, v in sums.items()), flush=True)
             sums, words = {}, 0
             next_report = elapsed + 60
-        if elapsed > next_check:
+        if elapsed > next_check and elapsed < options.minutes * 60 - 300:
             print("   ", quick(network, labels, pieces, options.data), flush=True)
             torch.save({"network": average or network.state_dict(), "labels": labels.stored()}, options.out)
             next_check += max(600, options.minutes * 60 / 6)
     if average:
         network.load_state_dict(average)
     torch.save({"network": network.state_dict(), "labels": labels.stored()}, options.out)
-    print("float", quick(network, labels, pieces, options.data, "float"), flush=True)
-    print("int8 ", quick(network, labels, pieces, options.data, "int8"), flush=True)
 
 
 if __name__ == "__main__":

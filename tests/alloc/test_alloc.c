@@ -1,4 +1,5 @@
-/* Lets the nth allocation fail, for every n, in the whole way from weights to a file. */
+/* Lets the nth allocation fail, for every n, in the whole way from weights to a file.
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "tricot.h"
@@ -71,7 +72,7 @@ static tri_status add(const tri_triples *triples, void *graph)
 
 static tri_status print(const tri_triples *triples, void *user)
 {
-    return tri_triples_write_jsonl(triples, 0, "00000000", user);
+    return tri_triples_write_jsonl(triples, 0, user);
 }
 
 static tri_status discard(const void *bytes, size_t length, void *user)
