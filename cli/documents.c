@@ -54,6 +54,10 @@ static tri_status process(run *all, job *one, size_t worker)
         TRI_TRY(tri_document_write_conllu(&one->document, &sink));
         return tri_sink_flush(&sink);
     }
+    if (all->goal == TO_MENTIONS) {
+        TRI_TRY(tri_document_write_mentions(&one->document, &sink));
+        return tri_sink_flush(&sink);
+    }
     TRI_TRY(tri_document_extract(&one->document, &one->result.triples, error));
     tri_document_clear(&one->document);
     if (all->goal == TO_JSONL) {

@@ -9,13 +9,14 @@
 typedef enum {
     TO_ANNOTATION, /* bytes: CoNLL-U */
     TO_JSONL,      /* bytes: triples as JSON Lines */
+    TO_MENTIONS,   /* bytes: mentions as a table */
     TO_TRIPLES     /* triples */
 } documents_goal;
 
 /* A document that is done. */
 typedef struct {
     tri_triples triples; /* TO_TRIPLES */
-    tri_memory bytes;    /* TO_ANNOTATION, TO_JSONL */
+    tri_memory bytes;    /* the others */
 } documents_result;
 
 /* Takes the results in the order of the documents; borrowed for the length of the call.

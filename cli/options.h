@@ -44,6 +44,7 @@ typedef struct {
     bool help;
     bool version;
     bool methods;
+    bool mentions;
     bool top_given;
     tri_graph_options graph; /* ready for tri_graph_new but for `model`, `options` */
     char recorded[512]; /* the options that shape a graph, as its file records them */

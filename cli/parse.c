@@ -36,5 +36,5 @@ int command_parse(const cli_options *options)
 
 int command_extract(const cli_options *options)
 {
-    return run(options, TO_JSONL);
+    return run(options, options->mentions ? TO_MENTIONS : TO_JSONL);
 }

@@ -134,4 +134,9 @@ TRI_API tri_status tri_triples_write_jsonl(const tri_triples *triples,
 /* Prints a parsed document as CoNLL-U (document_to_conllu.c). */
 tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sink);
 
+/* Prints the mentions of a resolved document, in its order, one a line between tabs:
+   document, sentence, begin, end (code points), text, entity, its name, type, subtype,
+   how (document_to_mentions.c). White space in a cell is one blank. */
+tri_status tri_document_write_mentions(const tri_document *document, tri_sink *sink);
+
 #endif

@@ -198,6 +198,12 @@ def good_calls():
     done = call("extract", "a.txt")
     lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
     check("extract", "the last line is the document's", lines and lines[-1].get("document") == "a.txt")
+    write("tab.txt", "Tim\tCook is the chief\nexecutive of Apple. He runs it.\n")
+    rows = [line.split("\t") for line in call("extract", "--mentions", "tab.txt").stdout.decode().splitlines()]
+    check("mentions", rows, rows and all(len(row) == 10 for row in rows))
+    check("mentions", rows, rows[0][:5] == ["tab.txt", "0", "0", "8", "Tim Cook"])
+    check("mentions", rows, any(row[4] == "Apple" and row[6:8] == ["Apple", "ORG"] and row[9] == "name" for row in rows))
+    check("mentions", rows, any(row[4] == "He" and row[1] == "1" for row in rows))
     done = call("parse", "a.txt")
     check("parse", done.stdout[:80], b"# newdoc id = a.txt\n" in done.stdout)
     done = call("read", "a.txt")
