@@ -3,6 +3,8 @@
 #ifndef TRI_BASE_ARENA_H
 #define TRI_BASE_ARENA_H
 
+#include "base/status.h"
+
 #include <stddef.h>
 
 typedef struct tri_arena_block tri_arena_block;
@@ -14,20 +16,20 @@ typedef struct {
 } tri_arena;
 
 /* Frees everything; the arena is empty afterwards. Cost: one free a block. */
-void tri_arena_clear(tri_arena *arena);
+TRI_API void tri_arena_clear(tri_arena *arena);
 
 /* `count` elements of `size` bytes, zeroed, aligned for any type; NULL where memory is
    out or count * size overflows. Never NULL for a count of 0. */
-void *tri_arena_alloc(tri_arena *arena, size_t count, size_t size);
+TRI_API void *tri_arena_alloc(tri_arena *arena, size_t count, size_t size);
 
 /* A copy of `length` bytes and a final NUL; NULL where memory is out. */
-char *tri_arena_copy(tri_arena *arena, const char *text, size_t length);
+TRI_API char *tri_arena_copy(tri_arena *arena, const char *text, size_t length);
 
 /* A copy of a string; NULL where memory is out. */
-char *tri_arena_string(tri_arena *arena, const char *text);
+TRI_API char *tri_arena_string(tri_arena *arena, const char *text);
 
 /* A string made by a printf format; NULL where memory is out. */
-char *tri_arena_printf(tri_arena *arena, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+TRI_API char *tri_arena_printf(tri_arena *arena, const char *format, ...)
+    TRI_PRINTF(2, 3);
 
 #endif

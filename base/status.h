@@ -40,6 +40,9 @@ typedef struct {
         }                                                                              \
     } while (0)
 
+/* The rest is for the library alone: its shared form does not show what begins with
+   tri_i_. */
+
 /* Fills `error` (NULL: does nothing) and returns `status`. A message too long for the
    buffer is cut at a character's border. */
 tri_status tri_i_fail(tri_error *error, tri_status status, size_t position,

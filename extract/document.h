@@ -100,13 +100,13 @@ typedef enum {
 } tri_type;
 
 /* Names of the above as they are printed, and back; an unknown name gives the COUNT. */
-const char *tri_upos_name(tri_upos upos);
-const char *tri_xpos_name(tri_xpos xpos);
-const char *tri_rel_name(tri_rel rel);
+TRI_API const char *tri_upos_name(tri_upos upos);
+TRI_API const char *tri_xpos_name(tri_xpos xpos);
+TRI_API const char *tri_rel_name(tri_rel rel);
 TRI_API const char *tri_type_name(tri_type type);
-tri_upos tri_upos_from_name(const char *name);
-tri_xpos tri_xpos_from_name(const char *name);
-tri_rel
+TRI_API tri_upos tri_upos_from_name(const char *name);
+TRI_API tri_xpos tri_xpos_from_name(const char *name);
+TRI_API tri_rel
 tri_rel_from_name(const char *name); /* an unknown subtype: the plain relation */
 TRI_API tri_type tri_type_from_name(const char *name);
 
@@ -211,29 +211,31 @@ typedef struct {
    and NULL ones become "". Invalid UTF-8 has been replaced before (extract/read).
    TRI_ERR_NO_MEMORY; TRI_ERR_LIMIT above 2^31 bytes. Free it with
    tri_document_clear, which accepts a zeroed document. */
-tri_status tri_document_init(tri_document *document, const char *text, size_t n_bytes,
-                             const tri_meta *meta, tri_error *error);
-void tri_document_clear(tri_document *document);
+TRI_API tri_status tri_document_init(tri_document *document, const char *text,
+                                     size_t n_bytes, const tri_meta *meta,
+                                     tri_error *error);
+TRI_API void tri_document_clear(tri_document *document);
 
 /* ---- The stages, in order. Each needs those before it. On an error the document can
    only be cleared. */
 
 /* Cuts the text into words by UD's conventions for English (text_to_tokens.c). */
-tri_status tri_document_tokenise(tri_document *document, tri_error *error);
+TRI_API tri_status tri_document_tokenise(tri_document *document, tri_error *error);
 
 /* Runs the model over the tokens: sentences, tags, lemmas, trees; named mentions
    (tokens_to_tree.c). `exact`: the float path. */
 struct tri_model;
 struct tri_scratch;
-tri_status tri_document_parse(tri_document *document, const struct tri_model *model,
-                              struct tri_scratch *scratch, bool exact,
-                              tri_error *error);
+TRI_API tri_status tri_document_parse(tri_document *document,
+                                      const struct tri_model *model,
+                                      struct tri_scratch *scratch, bool exact,
+                                      tri_error *error);
 
 /* Adds DATE and NUM mentions, with values (tokens_to_values.c). */
-tri_status tri_document_find_values(tri_document *document, tri_error *error);
+TRI_API tri_status tri_document_find_values(tri_document *document, tri_error *error);
 
 /* Decides which mentions are one entity, names and types the entities
    (mentions_to_entities.c). */
-tri_status tri_document_resolve(tri_document *document, tri_error *error);
+TRI_API tri_status tri_document_resolve(tri_document *document, tri_error *error);
 
 #endif

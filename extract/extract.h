@@ -27,8 +27,9 @@ TRI_API tri_status tri_extract(const tri_model *model, const char *text, size_t 
 
 /* The same with a thread's own scratch, for many documents in a row; the stage before
    it may have read the tokens already (document->tokens_given). */
-tri_status tri_document_annotate(tri_document *document, const tri_model *model,
-                                 tri_scratch *scratch, bool exact, tri_error *error);
+TRI_API tri_status tri_document_annotate(tri_document *document, const tri_model *model,
+                                         tri_scratch *scratch, bool exact,
+                                         tri_error *error);
 
 /* Whether a text is English (text_to_language.c): by its alphabet, its share of
    English's frequent function words, and whether it has more of these than of other

@@ -121,8 +121,8 @@ typedef struct {
 /* Finds the triples of a resolved document (tree_to_triples.c). `triples` is filled;
    clear it with tri_triples_clear (a zeroed one is accepted). TRI_ERR_NO_MEMORY. Cost:
    linear in the tokens but for sentences' own length. */
-tri_status tri_document_extract(const tri_document *document, tri_triples *triples,
-                                tri_error *error);
+TRI_API tri_status tri_document_extract(const tri_document *document,
+                                        tri_triples *triples, tri_error *error);
 TRI_API void tri_triples_clear(tri_triples *triples);
 
 /* Prints the triples of confidence `min_confidence` and more as JSON Lines, then the
@@ -132,7 +132,8 @@ TRI_API tri_status tri_triples_write_jsonl(const tri_triples *triples,
                                            double min_confidence, tri_sink *sink);
 
 /* Prints a parsed document as CoNLL-U (document_to_conllu.c). */
-tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sink);
+TRI_API tri_status tri_document_write_conllu(const tri_document *document,
+                                             tri_sink *sink);
 
 /* Prints the mentions of a resolved document, in its order, one a line between tabs:
    document, sentence, begin, end (code points), text, entity, its name, type, subtype,

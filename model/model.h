@@ -49,8 +49,9 @@ typedef enum {
 } tri_label_set;
 
 /* Number of labels of a set, and a label's text (borrowed from the model). */
-size_t tri_model_n_labels(const tri_model *model, tri_label_set set);
-const char *tri_model_label(const tri_model *model, tri_label_set set, size_t label);
+TRI_API size_t tri_model_n_labels(const tri_model *model, tri_label_set set);
+TRI_API const char *tri_model_label(const tri_model *model, tri_label_set set,
+                                    size_t label);
 
 /* The pieces of one word.
 
@@ -59,14 +60,14 @@ const char *tri_model_label(const tri_model *model, tri_label_set set, size_t la
    letter_case   set to the word's case class, 0 to 5
 
    Returns how many pieces were written, at least 1. Thread safe. */
-size_t tri_model_pieces(const tri_model *model, const char *word, size_t length,
-                        uint16_t *pieces, uint8_t *letter_case);
+TRI_API size_t tri_model_pieces(const tri_model *model, const char *word, size_t length,
+                                uint16_t *pieces, uint8_t *letter_case);
 
 /* Working memory of one thread for one model. */
 typedef struct tri_scratch tri_scratch;
-tri_status tri_scratch_new(const tri_model *model, tri_scratch **scratch,
-                           tri_error *error);
-void tri_scratch_free(tri_scratch *scratch); /* NULL is accepted */
+TRI_API tri_status tri_scratch_new(const tri_model *model, tri_scratch **scratch,
+                                   tri_error *error);
+TRI_API void tri_scratch_free(tri_scratch *scratch); /* NULL is accepted */
 
 /* One window: consecutive words and their pieces. */
 typedef struct {
@@ -95,9 +96,9 @@ typedef struct {
    scores  set on success, borrowed from `scratch`
 
    TRI_ERR_NO_MEMORY, TRI_ERR_ARGUMENT (an empty or too long window). */
-tri_status tri_model_run(const tri_model *model, tri_scratch *scratch,
-                         const tri_window *window, bool exact, tri_scores *scores,
-                         tri_error *error);
+TRI_API tri_status tri_model_run(const tri_model *model, tri_scratch *scratch,
+                                 const tri_window *window, bool exact,
+                                 tri_scores *scores, tri_error *error);
 
 /* Scores of every arc inside one sentence of the window last run.
 
@@ -105,16 +106,17 @@ tri_status tri_model_run(const tri_model *model, tri_scratch *scratch,
    arcs        set to log probabilities over heads (n, n + 1), n = end - begin: row i is
                word begin + i; column 0 the root, column 1 + j the word begin + j; a
    word's own column is -INFINITY. Borrowed until the next call with this scratch. */
-tri_status tri_model_arcs(const tri_model *model, tri_scratch *scratch, size_t begin,
-                          size_t end, const float **arcs, tri_error *error);
+TRI_API tri_status tri_model_arcs(const tri_model *model, tri_scratch *scratch,
+                                  size_t begin, size_t end, const float **arcs,
+                                  tri_error *error);
 
 /* Labels of the arcs of a tree over the sentence given to the last tri_model_arcs.
 
    heads   for each word the column of its head in that table (n)
    labels  room for n labels of TRI_LABELS_DEPREL: the best for each word; no word whose
            head is a word is given `root`, the root's word always is */
-tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scratch,
-                                const uint32_t *heads, uint16_t *labels,
-                                tri_error *error);
+TRI_API tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scratch,
+                                        const uint32_t *heads, uint16_t *labels,
+                                        tri_error *error);
 
 #endif

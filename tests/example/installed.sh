@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs into a scratch folder, and builds and runs the example against what is there.
+# Installs into a scratch folder, and builds and runs the examples against what is there.
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: installed.sh BUILD SOURCE
@@ -23,6 +23,12 @@ LD_LIBRARY_PATH=$libraries "$root/example" "$weights" \
 xmllint --noout "$root/example.graphml"
 grep -q 'Tokayev' "$root/example.graphml"
 
+cc -std=c11 -Wall -Wextra -Werror "$source/tests/example/text_to_triples.c" \
+    -o "$root/triples" $(pkg-config --cflags tricot-extract) -L"$libraries" -ltricot-extract
+LD_LIBRARY_PATH=$libraries "$root/triples" "$weights" \
+    <"$source/tests/data/kazakhstan.txt" >"$root/triples.jsonl"
+grep -q '"document"' "$root/triples.jsonl"
+
 # The same graph as the program makes, but for the document's name.
 "$build/tricot" build - --quiet --to graphml -o - \
     <"$source/tests/data/kazakhstan.txt" >"$root/program.graphml"
@@ -30,8 +36,15 @@ grep -c '<node ' "$root/program.graphml" >"$root/program.count"
 grep -c '<node ' "$root/example.graphml" >"$root/example.count"
 cmp "$root/program.count" "$root/example.count"
 
-# The file says where the weights are.
-pkg-config --variable=weights tricot | grep -q 'share/tricot/tricot.safetensors$'
+# What else a user looks for.
+for file in man/man1/tricot.1 bash-completion/completions/tricot; do
+    find "$root" -path "*/share/$file" | grep -q .
+done
+
+# The files say where the weights are.
+for name in tricot tricot-extract; do
+    pkg-config --variable=weights "$name" | grep -q 'share/tricot/tricot.safetensors$'
+done
 
 # The installed program finds the installed weights where its prefix says; here, in a
 # scratch folder, they are named.
