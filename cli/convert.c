@@ -8,8 +8,11 @@ int command_convert(const cli_options *options)
 {
     cli_options mine = *options;
     if (mine.n_operands == 2) { /* IN OUT */
-        mine.outputs[mine.n_outputs < MAX_OUTPUTS ? mine.n_outputs++ : 0] =
-            mine.operands[1];
+        if (mine.n_outputs == MAX_OUTPUTS) {
+            say("-o: at most %d outputs", MAX_OUTPUTS);
+            return EXIT_USAGE;
+        }
+        mine.outputs[mine.n_outputs++] = mine.operands[1];
     }
     graph_files *files = NULL;
     tri_graph *graph = NULL;

@@ -5,11 +5,9 @@
 #include "cli/messages.h"
 #include "cli/output.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { MAX_PARTS = 8, MAX_FORMATS = 64 };
 
@@ -19,6 +17,7 @@ typedef struct {
     size_t n_files;
     char *paths[MAX_PARTS];
     cli_output files[MAX_PARTS];
+    const char *folder; /* of the parts, where it was made for them; else NULL */
 } target;
 
 struct graph_files {
@@ -95,9 +94,12 @@ static int open_target(target *to, const char *path)
             to->format->title);
         return EXIT_USAGE;
     }
-    if (to->format->is_folder && mkdir(path, 0777) != 0 && errno != EEXIST) {
-        say("cannot make the folder %s: %s", path, strerror(errno));
-        return EXIT_FAILED;
+    if (to->format->is_folder) {
+        bool is_new = false;
+        if (!output_make_folder(path, &is_new)) {
+            return EXIT_FAILED;
+        }
+        to->folder = is_new ? path : NULL;
     }
     for (; to->format->parts[to->n_files].name != NULL && to->n_files < MAX_PARTS;
          to->n_files++) {
@@ -114,11 +116,32 @@ static int open_target(target *to, const char *path)
     return EXIT_DONE;
 }
 
+/* Whether two outputs would be written to one place. */
+static bool has_twins(const cli_options *options)
+{
+    for (size_t i = 0; i < options->n_outputs; i++) {
+        const char *path = options->outputs[i];
+        bool is_twin =
+            options->evidence != NULL && strcmp(options->evidence, path) == 0;
+        for (size_t j = 0; j < i && !is_twin; j++) {
+            is_twin = strcmp(options->outputs[j], path) == 0;
+        }
+        if (is_twin) {
+            say("%s is named twice as an output", path);
+            return true;
+        }
+    }
+    return false;
+}
+
 int graph_files_open(const cli_options *options, graph_files **files)
 {
     int status = EXIT_DONE;
     if (options->n_outputs == 0) {
         say("no output is named: give -o OUT, such as -o graph.graphml");
+        return EXIT_USAGE;
+    }
+    if (has_twins(options)) {
         return EXIT_USAGE;
     }
     graph_files *fresh = calloc(1, sizeof *fresh);
@@ -197,8 +220,8 @@ static void say_left_out(const cli_options *options, const tri_graph *graph)
     }
 }
 
-/* Writes one file and closes it; the message names the file where a writer failed for
-   a reason of its own. */
+/* Writes one file, which does not take its place yet; the message names the file where
+   a writer failed for a reason of its own. */
 static bool write_one(const tri_graph *graph, const target *to, size_t part,
                       cli_output *output)
 {
@@ -210,10 +233,22 @@ static bool write_one(const tri_graph *graph, const target *to, size_t part,
     if (status != TRI_OK && output->error == 0) {
         say("%s: %s", output->path,
             error.message[0] != '\0' ? error.message : "out of memory");
-        (void)output_close(output, false);
         return false;
     }
-    return output_close(output, true);
+    return output_finish(output);
+}
+
+/* Writes all files of a target; they take their places when all are whole. */
+static bool write_target(target *to, const tri_graph *graph)
+{
+    bool is_whole = true;
+    for (size_t i = 0; i < to->n_files && is_whole; i++) {
+        is_whole = write_one(graph, to, i, &to->files[i]);
+    }
+    for (size_t i = 0; i < to->n_files; i++) {
+        is_whole = output_close(&to->files[i], is_whole) && is_whole;
+    }
+    return is_whole;
 }
 
 int graph_files_write(graph_files *files, const cli_options *options,
@@ -222,13 +257,13 @@ int graph_files_write(graph_files *files, const cli_options *options,
     int status = EXIT_DONE;
     for (size_t i = 0; i < files->n_targets; i++) {
         target *to = &files->targets[i];
-        for (size_t j = 0; j < to->n_files; j++) {
+        if (!write_target(to, graph)) {
+            status = EXIT_FAILED;
+            continue;
+        }
+        for (size_t j = 0; j < to->n_files && !options->quiet; j++) {
             const char *path = to->files[j].path;
-            if (!write_one(graph, to, j, &to->files[j])) {
-                status = EXIT_FAILED;
-            } else if (!options->quiet) {
-                say_written(strcmp(path, "-") == 0 ? "standard output" : path, graph);
-            }
+            say_written(strcmp(path, "-") == 0 ? "standard output" : path, graph);
         }
     }
     if (options->evidence != NULL) {
@@ -256,6 +291,9 @@ void graph_files_free(graph_files *files)
         for (size_t j = 0; j < MAX_PARTS; j++) {
             (void)output_close(&to->files[j], false);
             free(to->paths[j]);
+        }
+        if (to->folder != NULL) {
+            output_leave_folder(to->folder);
         }
     }
     (void)output_close(&files->evidence, false);

@@ -105,10 +105,11 @@ static int unknown_command(const char *name)
         names[i] = commands[i].name;
     }
     const char *near = nearest_name(name, names, N_COMMANDS);
-    if (near != NULL) {
+    if (near != NULL && name[0] != '-') {
         say("unknown command '%s'; did you mean '%s'?", name, near);
     } else {
-        say("unknown command '%s'; 'tricot --help' lists them", name);
+        say("unknown %s '%s'; 'tricot --help' lists them",
+            name[0] == '-' ? "option" : "command", name);
     }
     return EXIT_USAGE;
 }
@@ -124,6 +125,9 @@ int main(int argc, char **argv)
     if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0 ||
         strcmp(first, "help") == 0) {
         const cli_command *about = argc > 2 ? find_command(argv[2]) : NULL;
+        if (argc > 2 && about == NULL) {
+            return unknown_command(argv[2]);
+        }
         if (about != NULL) {
             print_help(about);
         } else {

@@ -140,10 +140,10 @@ bool set_between(const char *value, cli_options *options)
 /* clang-format off */
 const cli_option option_table[] = {
     {"output", 'o', TAKES_OWN, FOR_ALL & ~(unsigned)(FOR_RANK | FOR_INFO | FOR_SHOW | FOR_DIFF), "OUT",
-     "write to OUT, '-' is standard output; build, graph: the format follows its extension, and several -o write several files",
+     "write to OUT ('-': standard output); of a graph the format follows OUT's extension, and several -o write several files",
      0, 0, 0, NULL, set_output, false},
     {"to", 0, TAKES_STRING, WRITES_GRAPH | FOR_RANK, "FORMAT",
-     "the output's format where OUT's extension does not tell", AT(to), 0, 0, NULL, NULL, false},
+     "the output's format where OUT's extension does not tell; rank: tsv (default) or json", AT(to), 0, 0, NULL, NULL, false},
     {"from", 0, TAKES_STRING, WITH_TEXT, "FORM",
      "the input's form where its extension does not tell: text lines jsonl conllu",
      AT(from), 0, 0, NULL, NULL, false},

@@ -45,7 +45,9 @@ const char *nearest_name(const char *name, const char *const *names, size_t n_na
     return best;
 }
 
-static int unknown_option(const cli_command *command, const char *argument)
+/* `argument` is as given, its name without a value `length` bytes long. */
+static int unknown_option(const cli_command *command, const char *argument,
+                          size_t length)
 {
     const char *names[N_OPTIONS];
     size_t n = 0;
@@ -55,39 +57,30 @@ static int unknown_option(const cli_command *command, const char *argument)
         }
     }
     char name[64];
-    (void)snprintf(name, sizeof name, "%.*s", (int)strcspn(argument + 2, "="),
-                   argument + 2);
-    const char *near =
-        argument[1] == '-' && name[0] != '\0' ? nearest_name(name, names, n) : NULL;
+    (void)snprintf(name, sizeof name, "%.*s", (int)(length > 63 ? 63 : length),
+                   argument);
+    const char *near = length > 3 ? nearest_name(name + 2, names, n) : NULL;
     if (near != NULL) {
-        say("%s: unknown option '%s'; did you mean '--%s'?", command->name, argument,
-            near);
+        say("%s: unknown option '%s'; did you mean '--%s'?", command->name, name, near);
     } else {
         say("%s: unknown option '%s'; 'tricot %s --help' lists them", command->name,
-            argument, command->name);
+            name, command->name);
     }
     return EXIT_USAGE;
 }
 
-static const cli_option *find_option(const cli_command *command, const char *argument,
-                                     const char **value)
+/* The option of a letter, or (0) of a name of `length` bytes; NULL where there is none.
+ */
+static const cli_option *find_option(const cli_command *command, char letter,
+                                     const char *name, size_t length)
 {
-    const char *name = argument + 2;
-    const size_t length = strcspn(name, "=");
     for (size_t i = 0; i < N_OPTIONS; i++) {
-        const cli_option *candidate = &option_table[i];
-        if ((candidate->commands & command->bit) == 0) {
-            continue;
-        }
-        if (argument[1] != '-') {
-            if (candidate->letter == argument[1]) {
-                *value = argument[2] != '\0' ? argument + 2 : NULL;
-                return candidate;
-            }
-        } else if (strlen(candidate->name) == length &&
-                   strncmp(candidate->name, name, length) == 0) {
-            *value = name[length] == '=' ? name + length + 1 : NULL;
-            return candidate;
+        const cli_option *one = &option_table[i];
+        if ((one->commands & command->bit) != 0 &&
+            (letter != 0 ? one->letter == letter
+                         : strlen(one->name) == length &&
+                               strncmp(one->name, name, length) == 0)) {
+            return one;
         }
     }
     return NULL;
@@ -141,10 +134,6 @@ static bool set_value(const cli_option *taken, const char *value, cli_options *o
         *(bool *)place = true;
         return true;
     case TAKES_STRING:
-        if (value[0] == '\0') {
-            say("--%s takes %s, not an empty string", taken->name, taken->value);
-            return false;
-        }
         *(const char **)place = value;
         return true;
     case TAKES_DATE:
@@ -158,7 +147,7 @@ static bool set_value(const cli_option *taken, const char *value, cli_options *o
         number = strtod(value, &end);
         if (end == value || *end != '\0' || !(number >= taken->least) ||
             !(number <= taken->most)) {
-            say("--%s takes a number from %g to %g, not '%s'", taken->name,
+            say("--%s takes a number from %.9g to %.9g, not '%s'", taken->name,
                 taken->least, taken->most, value);
             return false;
         }
@@ -168,7 +157,7 @@ static bool set_value(const cli_option *taken, const char *value, cli_options *o
         number = strtod(value, &end);
         if (end == value || *end != '\0' || !(number >= taken->least) ||
             !(number <= taken->most) || floor(number) < number) {
-            say("--%s takes a whole number from %g to %g, not '%s'", taken->name,
+            say("--%s takes a whole number from %.9g to %.9g, not '%s'", taken->name,
                 taken->least, taken->most, value);
             return false;
         }
@@ -190,15 +179,121 @@ static bool set_value(const cli_option *taken, const char *value, cli_options *o
 static void record(const cli_option *taken, const char *value, cli_options *options)
 {
     const size_t n = strlen(options->recorded);
-    (void)snprintf(options->recorded + n, sizeof options->recorded - n, "%s--%s%s%s",
-                   n == 0 ? "" : " ", taken->name, value == NULL ? "" : " ",
-                   value == NULL ? "" : value);
+    const bool is_pair = taken->set == set_between;
+    (void)snprintf(options->recorded + n, sizeof options->recorded - n,
+                   "%s--%s%s%s%s%s", n == 0 ? "" : " ", taken->name, is_pair ? " " : "",
+                   is_pair ? options->graph.between[0] : "",
+                   value[0] == '\0' ? "" : " ", value);
+}
+
+/* A command line that is read now. */
+typedef struct {
+    const cli_command *command;
+    char **argv; /* (argc) */
+    int argc;
+    int next; /* index of the next argument */
+    cli_options *options;
+    const char *given[N_OPTIONS]; /* the options' last values, "" of a flag */
+} command_line;
+
+/* Takes an option with its values, of which the first may be in the same argument. */
+static int take_option(command_line *line, const cli_option *found, const char *value)
+{
+    const int n_values = found->set == set_between      ? 2
+                         : found->kind != TAKES_NOTHING ? 1
+                                                        : 0;
+    if (n_values == 0) {
+        if (value != NULL) {
+            say("--%s takes no value", found->name);
+            return EXIT_USAGE;
+        }
+        line->given[found - option_table] = "";
+        return set_value(found, "", line->options) ? EXIT_DONE : EXIT_USAGE;
+    }
+    for (int i = 0; i < n_values; i++) {
+        if (value == NULL && line->next < line->argc) {
+            value = line->argv[line->next++];
+        }
+        if (value == NULL) {
+            say("--%s needs %s", found->name, found->value);
+            return EXIT_USAGE;
+        }
+        if (value[0] == '\0') {
+            say("--%s takes %s, not an empty string", found->name, found->value);
+            return EXIT_USAGE;
+        }
+        if (!set_value(found, value, line->options)) {
+            return EXIT_USAGE;
+        }
+        line->given[found - option_table] = value;
+        value = NULL;
+    }
+    return EXIT_DONE;
+}
+
+/* "--name", "--name=value" */
+static int take_long(command_line *line, const char *argument)
+{
+    const size_t length = strcspn(argument, "=");
+    const cli_option *found = find_option(line->command, 0, argument + 2, length - 2);
+    return found == NULL
+               ? unknown_option(line->command, argument, length)
+               : take_option(line, found,
+                             argument[length] == '=' ? argument + length + 1 : NULL);
+}
+
+/* "-q", "-j2", "-qj2", "-qj 2" */
+static int take_letters(command_line *line, const char *argument)
+{
+    int status = EXIT_DONE;
+    for (const char *at = argument + 1; *at != '\0' && status == EXIT_DONE; at++) {
+        const cli_option *found = find_option(line->command, *at, NULL, 0);
+        if (found == NULL) {
+            const char name[] = {'-', *at, '\0'};
+            return unknown_option(line->command, name, 2);
+        }
+        if (found->kind != TAKES_NOTHING) {
+            return take_option(line, found, at[1] == '\0' ? NULL : at + 1);
+        }
+        status = take_option(line, found, NULL);
+    }
+    return status;
+}
+
+static int check_call(const cli_command *command, const cli_options *options)
+{
+    const unsigned writes_graph = FOR_BUILD | FOR_GRAPH | FOR_CONVERT;
+    if (options->n_outputs > 1 && (command->bit & writes_graph) == 0) {
+        say("%s: more than one -o; there is one output", command->name);
+        return EXIT_USAGE;
+    }
+    if (options->n_operands < command->min_operands ||
+        (command->max_operands != 0 && options->n_operands > command->max_operands)) {
+        say("usage: tricot %s %s ('tricot %s --help' tells more)", command->name,
+            command->arguments, command->name);
+        return EXIT_USAGE;
+    }
+    size_t n_standard = 0;
+    for (size_t i = 0; i < options->n_operands; i++) {
+        if (options->operands[i][0] == '\0') {
+            say("%s: an empty string is no file's name", command->name);
+            return EXIT_USAGE;
+        }
+        n_standard += strcmp(options->operands[i], "-") == 0;
+    }
+    if (n_standard > 1 && command->max_operands != 2) { /* convert - - */
+        say("%s: '-' is given twice: standard input can be read once", command->name);
+        return EXIT_USAGE;
+    }
+    return EXIT_DONE;
 }
 
 int options_read(const cli_command *command, int argc, char **argv,
                  cli_options *options)
 {
-    const char *given[N_OPTIONS] = {NULL}; /* values of recorded options */
+    command_line line = {
+        .command = command, .argv = argv, .argc = argc, .options = options};
+    int status = EXIT_DONE;
     *options = (cli_options){.min_confidence = -1};
     options->graph = tri_graph_options_default();
     options->operands = calloc((size_t)argc + 1, sizeof *options->operands);
@@ -207,62 +302,49 @@ int options_read(const cli_command *command, int argc, char **argv,
         return EXIT_FAILED;
     }
     bool only_operands = false; /* after "--" */
-    for (int i = 0; i < argc; i++) {
-        const char *argument = argv[i];
+    while (line.next < argc && status == EXIT_DONE) {
+        const char *argument = argv[line.next++];
         if (only_operands || argument[0] != '-' || argument[1] == '\0') {
             options->operands[options->n_operands++] = argument;
-            continue;
-        }
-        if (strcmp(argument, "--") == 0) {
+        } else if (argument[1] != '-') {
+            status = take_letters(&line, argument);
+        } else if (argument[2] != '\0') {
+            status = take_long(&line, argument);
+        } else {
             only_operands = true;
-            continue;
-        }
-        const char *value = NULL;
-        const cli_option *found = find_option(command, argument, &value);
-        if (found == NULL) {
-            return unknown_option(command, argument);
-        }
-        const bool takes = found->kind != TAKES_NOTHING;
-        if (!takes && value != NULL) {
-            say("--%s takes no value", found->name);
-            return EXIT_USAGE;
-        }
-        const int n_values = found->set == set_between ? 2 : takes ? 1 : 0;
-        for (int j = 0; j < n_values; j++) {
-            if (value == NULL && i + 1 < argc) {
-                value = argv[++i];
-            }
-            if (value == NULL) {
-                say("--%s needs %s", found->name, found->value);
-                return EXIT_USAGE;
-            }
-            if (!set_value(found, value, options)) {
-                return EXIT_USAGE;
-            }
-            given[found - option_table] = value;
-            value = NULL;
-        }
-        if (!takes) {
-            (void)set_value(found, "", options);
-            given[found - option_table] = "";
         }
     }
     /* In the table's order, so that the order on the command line changes no byte. */
     for (size_t i = 0; i < N_OPTIONS; i++) {
-        if (option_table[i].is_recorded && given[i] != NULL) {
-            record(&option_table[i], given[i][0] == '\0' ? NULL : given[i], options);
+        if (option_table[i].is_recorded && line.given[i] != NULL) {
+            record(&option_table[i], line.given[i], options);
         }
     }
-    if (options->help || options->version) {
-        return EXIT_DONE;
+    if (status != EXIT_DONE || options->help || options->version) {
+        return status;
     }
-    if (options->n_operands < command->min_operands ||
-        (command->max_operands != 0 && options->n_operands > command->max_operands)) {
-        say("usage: tricot %s %s ('tricot %s --help' tells more)", command->name,
-            command->arguments, command->name);
-        return EXIT_USAGE;
+    return check_call(command, options);
+}
+
+/* Prints `text` from column `indent` on, broken at blanks before column 80. */
+static void print_wrapped(const char *text, int indent)
+{
+    enum { WIDTH = 79 };
+    int column = indent;
+    while (*text != '\0') {
+        const int length = (int)strcspn(text, " ");
+        if (column > indent && column + 1 + length > WIDTH) {
+            printf("\n%*s", indent, "");
+            column = indent;
+        } else if (column > indent) {
+            putchar(' ');
+            column++;
+        }
+        printf("%.*s", length, text);
+        column += length;
+        text += length + (text[length] == ' ');
     }
-    return EXIT_DONE;
+    putchar('\n');
 }
 
 void options_print(const cli_command *command)
@@ -277,6 +359,7 @@ void options_print(const cli_command *command)
             names, sizeof names, "%c%c%s--%s%s%s", shown->letter == 0 ? ' ' : '-',
             shown->letter == 0 ? ' ' : shown->letter, shown->letter == 0 ? "  " : ", ",
             shown->name, shown->value[0] == '\0' ? "" : " ", shown->value);
-        printf("  %-28s %s\n", names, shown->help);
+        printf("  %-26s  ", names);
+        print_wrapped(shown->help, 30);
     }
 }

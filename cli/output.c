@@ -15,17 +15,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Unfinished files, for the signal handler: it may use nothing but these and unlink. */
+/* Unfinished files and folders, for the signal handler: it may use nothing but these,
+   unlink and rmdir. */
 enum { MAX_UNFINISHED = 64, PATH_ROOM = 4096 };
+enum { NOTHING, A_FILE, A_FOLDER };
 static char unfinished[MAX_UNFINISHED][PATH_ROOM];
 static volatile sig_atomic_t is_unfinished[MAX_UNFINISHED];
 
-static void remember(const char *path)
+static void remember(const char *path, int what)
 {
     for (size_t i = 0; i < MAX_UNFINISHED; i++) {
-        if (!is_unfinished[i] && strlen(path) < PATH_ROOM) {
+        if (is_unfinished[i] == NOTHING && strlen(path) < PATH_ROOM) {
             memcpy(unfinished[i], path, strlen(path) + 1);
-            is_unfinished[i] = 1;
+            is_unfinished[i] = what;
             return;
         }
     }
@@ -34,8 +36,8 @@ static void remember(const char *path)
 static void forget(const char *path)
 {
     for (size_t i = 0; i < MAX_UNFINISHED; i++) {
-        if (is_unfinished[i] && strcmp(unfinished[i], path) == 0) {
-            is_unfinished[i] = 0;
+        if (is_unfinished[i] != NOTHING && strcmp(unfinished[i], path) == 0) {
+            is_unfinished[i] = NOTHING;
         }
     }
 }
@@ -43,8 +45,13 @@ static void forget(const char *path)
 static void on_signal(int number)
 {
     for (size_t i = 0; i < MAX_UNFINISHED; i++) {
-        if (is_unfinished[i]) {
+        if (is_unfinished[i] == A_FILE) {
             (void)unlink(unfinished[i]);
+        }
+    }
+    for (size_t i = 0; i < MAX_UNFINISHED; i++) {
+        if (is_unfinished[i] == A_FOLDER) {
+            (void)rmdir(unfinished[i]);
         }
     }
     if (number == SIGINT) {
@@ -56,7 +63,7 @@ static void on_signal(int number)
 
 void output_watch_signals(void)
 {
-    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
         struct sigaction action = {.sa_handler = on_signal,
                                    .sa_flags = (int)SA_RESETHAND};
@@ -67,6 +74,8 @@ void output_watch_signals(void)
             (void)sigaction(numbers[i], &action, NULL);
         }
     }
+    /* A file above the limit is a failed write, with its message. */
+    (void)signal(SIGXFSZ, SIG_IGN);
 }
 
 static tri_status write_bytes(const void *bytes, size_t length, void *user)
@@ -115,13 +124,22 @@ static int open_temporary(cli_output *output, int rights)
         return -1;
     }
     (void)snprintf(output->temporary, room, "%s.XXXXXX", output->target);
+    /* No signal may come between the making of the file and the note of it. */
+    sigset_t all, before;
+    (void)sigfillset(&all);
+    (void)sigprocmask(SIG_SETMASK, &all, &before);
     const int file = mkstemp(output->temporary);
+    const int error = errno;
+    if (file >= 0) {
+        remember(output->temporary, A_FILE);
+    }
+    (void)sigprocmask(SIG_SETMASK, &before, NULL);
     if (file < 0) {
         free(output->temporary);
         output->temporary = NULL;
+        errno = error;
         return -1;
     }
-    remember(output->temporary);
     if (rights < 0) {
         const mode_t mask = umask(0);
         (void)umask(mask);
@@ -170,21 +188,31 @@ bool output_open(cli_output *output, const char *path)
     return true;
 }
 
-bool output_close(cli_output *output, bool keep)
+bool output_finish(cli_output *output)
 {
-    if (!output->is_open) {
+    if (output->file < 0 || !output->is_open) {
         return true;
     }
-    output->is_open = false;
-    if (keep && tri_sink_flush(&output->sink) != TRI_OK && output->error == 0) {
+    if (tri_sink_flush(&output->sink) != TRI_OK && output->error == 0) {
         output->error = EIO; /* a writer gave up for a reason of its own */
     }
     if (output->file != STDOUT_FILENO && close(output->file) != 0 &&
         output->error == 0) {
         output->error = errno;
     }
-    if (output->error != 0) {
-        return failed(output, output->error);
+    output->file = -1;
+    output->is_open = output->error == 0;
+    return output->is_open || failed(output, output->error);
+}
+
+bool output_close(cli_output *output, bool keep)
+{
+    if (!output->is_open || (keep && !output_finish(output))) {
+        return !keep || output->error == 0;
+    }
+    output->is_open = false;
+    if (!keep && output->file >= 0 && output->file != STDOUT_FILENO) {
+        (void)close(output->file);
     }
     if (output->temporary != NULL) {
         if (!keep) {
@@ -198,4 +226,22 @@ bool output_close(cli_output *output, bool keep)
     free(output->target);
     output->temporary = output->target = NULL;
     return true;
+}
+
+bool output_make_folder(const char *path, bool *is_new)
+{
+    *is_new = mkdir(path, 0777) == 0;
+    if (*is_new) {
+        remember(path, A_FOLDER);
+    } else if (errno != EEXIST) {
+        say("cannot make the folder %s: %s", path, strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+void output_leave_folder(const char *path)
+{
+    (void)rmdir(path); /* fails where something is in it, as it should */
+    forget(path);
 }

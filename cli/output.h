@@ -20,10 +20,22 @@ typedef struct {
    as the output. */
 bool output_open(cli_output *output, const char *path);
 
-/* Hands on what waits; with `keep` the file takes its place, else nothing is left of
-   it. On failure says why (unless the reader of a pipe has gone), leaves nothing, and
-   returns false. An output that is not open is accepted: true. */
+/* Hands on what waits and closes the file, which does not take its place yet. On
+   failure says why (unless the reader of a pipe has gone), leaves nothing, and returns
+   false. */
+bool output_finish(cli_output *output);
+
+/* With `keep` finishes the output and lets it take its place, else leaves nothing of
+   it. Fails as output_finish does. An output that is not open is accepted: true, unless
+   it failed before. */
 bool output_close(cli_output *output, bool keep);
+
+/* Makes a folder for outputs, or takes one that is there; `*is_new` is set. On failure
+   says why and returns false. */
+bool output_make_folder(const char *path, bool *is_new);
+
+/* Done with a folder that was new: removes it where nothing is in it. */
+void output_leave_folder(const char *path);
 
 /* Sees to it that a signal that ends the program removes the unfinished files, and that
    Ctrl-C ends it with EXIT_INTERRUPTED. */

@@ -6,8 +6,11 @@
 
 #include <libxml/xmlreader.h>
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* A <key>: the attribute that a <data key="id"> holds. */
@@ -334,6 +337,19 @@ static void be_silent(void *user, const char *message, xmlParserSeverities sever
     (void)where;
 }
 
+/* libxml2 is not given the path, which it would take for an address. */
+static tri_status open_file(reading *r, const char *path, int how, int *file)
+{
+    struct stat found;
+    *file = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY);
+    if (*file < 0 || fstat(*file, &found) != 0 || S_ISDIR(found.st_mode)) {
+        return tri_i_fail(r->error, TRI_ERR_IO, 0, "cannot read %s: %s", r->path,
+                          strerror(*file < 0 ? errno : EISDIR));
+    }
+    r->xml = xmlReaderForFd(*file, NULL, NULL, how);
+    return r->xml == NULL ? tri_i_fail_memory(r->error) : TRI_OK;
+}
+
 tri_status tri_graph_read(const char *path, const tri_graph_options *options,
                           tri_graph **graph, tri_error *error)
 {
@@ -343,16 +359,14 @@ tri_status tri_graph_read(const char *path, const tri_graph_options *options,
     if (r == NULL) {
         return tri_i_fail_memory(error);
     }
+    int file = -1;
     r->path = strcmp(path, "-") == 0 ? "standard input" : path;
     r->error = error;
     tri_status status = tri_graph_new(options, &r->graph, error);
     if (status == TRI_OK) {
         r->graph->from_file = true;
-        r->xml = strcmp(path, "-") == 0 ? xmlReaderForFd(STDIN_FILENO, NULL, NULL, how)
-                                        : xmlReaderForFile(path, NULL, how);
-        if (r->xml == NULL) {
-            status = tri_i_fail(error, TRI_ERR_IO, 0, "%s: cannot be read", path);
-        } else {
+        status = open_file(r, path, how, &file);
+        if (status == TRI_OK) {
             xmlTextReaderSetErrorHandler(r->xml, be_silent, NULL);
             status = read_elements(r);
         }
@@ -363,6 +377,9 @@ tri_status tri_graph_read(const char *path, const tri_graph_options *options,
         tri_graph_free(r->graph);
     }
     xmlFreeTextReader(r->xml);
+    if (file > STDIN_FILENO) {
+        (void)close(file);
+    }
     tri_map_clear(&r->node_at);
     free(r);
     return status;

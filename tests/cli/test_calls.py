@@ -27,8 +27,24 @@ BAD = [
     ("an unknown command", ["biuld", "a.txt"], 2, "unknown command 'biuld'; did you mean 'build'"),
     ("a far command", ["xyzzy"], 2, "unknown command 'xyzzy'; 'tricot --help' lists them"),
     ("an unknown option", ["build", "a.txt", "--nods", "all", "-o", "x.graphml"], 2, "'--nods'; did you mean '--nodes'"),
+    ("an unknown option before the command", ["--nods"], 2, "unknown option '--nods'; 'tricot --help' lists them"),
+    ("help on an unknown command", ["help", "biuld"], 2, "unknown command 'biuld'; did you mean 'build'"),
+    ("help on what is no command", ["--help", "--nods"], 2, "unknown option '--nods'"),
+    ("an option far from any", ["build", "a.txt", "--xyzzy=1", "-o", "x.dot"], 2, "unknown option '--xyzzy'; 'tricot build --help' lists them"),
     ("an option of another command", ["parse", "a.txt", "--nodes", "all"], 2, "unknown option '--nodes'"),
     ("an unknown letter", ["build", "a.txt", "-x"], 2, "unknown option '-x'"),
+    ("an unknown letter among others", ["build", "a.txt", "-qx"], 2, "unknown option '-x'"),
+    ("a pair of values cut short", ["build", "a.txt", "-o", "x.dot", "--between", "Apple"], 2, "--between needs NAME NAME"),
+    ("an empty value", ["build", "a.txt", "-o", ""], 2, "--output takes OUT, not an empty string"),
+    ("an empty value behind =", ["parse", "a.txt", "--model="], 2, "--model takes FILE, not an empty string"),
+    ("an empty name of a file", ["parse", ""], 2, "an empty string is no file's name"),
+    ("standard input twice", ["parse", "-", "-"], 2, "'-' is given twice"),
+    ("too many operands", ["rank", "a.graphml", "b.graphml"], 2, "usage: tricot rank GRAPH"),
+    ("one place for two outputs", ["build", "a.txt", "-o", "x.dot", "-o", "x.dot"], 2, "x.dot is named twice as an output"),
+    ("one place for graph and evidence", ["build", "a.txt", "-o", "x.dot", "--evidence", "x.dot"], 2, "x.dot is named twice"),
+    ("two outputs of one stream", ["extract", "a.txt", "-o", "x", "-o", "y"], 2, "more than one -o"),
+    ("several files on standard output", ["build", "a.txt", "--to", "csv", "-o", "-"], 2, "CSV is written to several files"),
+    ("an unknown format of rank", ["rank", "a.graphml", "--to", "xml"], 2, "unknown format 'xml'; it is tsv or json"),
     ("an option without its value", ["build", "a.txt", "-o"], 2, "--output needs OUT"),
     ("a flag with a value", ["build", "a.txt", "--quiet=1"], 2, "--quiet takes no value"),
     ("no operand", ["build", "-o", "x.graphml"], 2, "usage: tricot build FILE... -o OUT"),
@@ -58,6 +74,13 @@ BAD = [
     ("an output in no folder", ["build", "a.txt", "-o", "gone/x.graphml"], 1, "gone/x.graphml: No such file"),
     ("an output under a file", ["build", "a.txt", "-o", "a.txt/x.graphml"], 1, "a.txt/x.graphml: Not a directory"),
     ("a full disk", ["build", "a.txt", "--quiet", "--to", "graphml", "-o", "/dev/full"], 1, "cannot write /dev/full: No space left"),
+    ("a full disk for text", ["read", "a.txt", "-o", "/dev/full"], 1, "cannot write /dev/full: No space left"),
+    ("a full disk for annotation", ["parse", "a.txt", "-o", "/dev/full"], 1, "cannot write /dev/full: No space left"),
+    ("a full disk for triples", ["extract", "a.txt", "-o", "/dev/full"], 1, "cannot write /dev/full: No space left"),
+    ("a full disk for evidence", ["build", "a.txt", "-q", "-o", "-", "--to", "dot", "--evidence", "/dev/full"], 1, "cannot write /dev/full: No space left"),
+    ("a folder of outputs under a file", ["build", "a.txt", "--to", "neo4j", "-o", "a.txt/x"], 1, "cannot make the folder a.txt/x: Not a directory"),
+    ("a folder of outputs in vain", ["build", "gone.txt", "--to", "neo4j", "-o", "tables"], 1, "cannot read gone.txt"),
+    ("a folder of outputs that is a file", ["build", "a.txt", "--to", "neo4j", "-o", "empty.txt"], 1, "empty.txt/nodes.csv: Not a directory"),
     ("missing weights", ["parse", "a.txt", "--model", "gone.safetensors"], 1, r"gone.safetensors: .*No such file or directory \(--model\)"),
     ("damaged weights", ["parse", "a.txt", "--model", "damaged.safetensors"], 1, "damaged.safetensors.*(checksum|damaged)"),
     ("cut weights", ["parse", "a.txt", "--model", "cut.safetensors"], 1, "cut.safetensors"),
@@ -66,6 +89,15 @@ BAD = [
     ("a control character in a name", ["parse", "a\nb.txt"], 1, r"a\?b.txt: No such file"),
     ("a broken line of JSON", ["parse", "--from", "jsonl", "broken.jsonl"], 1, "broken.jsonl: line 2: "),
     ("triples that are none", ["graph", "broken.tsv", "-o", "x.dot"], 1, "broken.tsv, line 1: no triple"),
+    ("a graph in no file", ["rank", "gone.graphml"], 1, "cannot read gone.graphml: No such file"),
+    ("a folder as a graph", ["rank", "emptyfolder"], 1, "cannot read emptyfolder: Is a directory"),
+    ("a graph that is none", ["convert", "a.txt", "x.dot"], 1, "a.txt, line 1: this is no well-formed XML"),
+    ("an empty graph", ["rank", "empty.txt"], 1, "empty.txt, line"),
+    ("XML that is no graph", ["rank", "page.xml"], 1, "page.xml, line [0-9]+: no <graph> in this file"),
+    ("an address for a graph", ["rank", "http://localhost/x.graphml"], 1, "cannot read http://localhost/x.graphml: No such file"),
+    ("a node that is not there", ["build", "a.txt", "-q", "-o", "x.dot", "--ego", "Nobody"], 1, 'no node is called "Nobody"'),
+    ("no triples", ["graph", "empty.txt", "-o", "x.dot"], 1, "empty.txt: no triples"),
+    ("a folder without triples", ["graph", "emptyfolder", "-o", "x.dot"], 1, "emptyfolder: no file"),
     ("triples in no file", ["graph", "gone.jsonl", "-o", "x.dot"], 1, "gone.jsonl: No such file"),
 ]
 
@@ -93,6 +125,7 @@ def write(path, content):
 def prepare():
     write("a.txt", TEXT)
     write("empty.txt", "")
+    write("page.xml", "<page>\n<p>text</p></page>\n")
     write("binary.txt", bytes(range(256)) * 64)
     os.mkdir("emptyfolder")
     os.mkdir("folder.graphml")
@@ -152,7 +185,6 @@ def cut_short():
     write("old.graphml", "old")
 
     def limit():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
 
     done = call("build", SAMPLE, "--quiet", "-o", "old.graphml", preexec_fn=limit)
@@ -167,9 +199,12 @@ def good_calls():
     done = call("--help")
     check("help", "status", done.returncode == 0 and done.stderr == b"")
     check("help", "does not begin with examples", done.stdout.startswith(b"  tricot build "))
-    for command in ("build", "extract", "parse", "read", "graph"):
+    for command in ("build", "extract", "parse", "read", "graph", "convert", "rank"):
         done = call(command, "--help")
         check("help", command, done.returncode == 0 and done.stdout.startswith(f"  tricot {command} ".encode()))
+        shown = done.stdout.decode().split("\n")
+        check("help", f"{command}: a wide line", max(map(len, shown)) <= 80)
+        check("help", f"{command}: 'help {command}' differs", call("help", command).stdout == done.stdout)
     done = call("--version")
     check("version", done.stdout, re.fullmatch(
         rb"tricot \d+\.\d+\.\d+\nweights [0-9a-f]{8}\nigraph 0\.\d+\.\d+\n|tricot \d+\.\d+\.\d+\nweights [0-9a-f]{8}\nigraph \d+\.\d+\.\d+\n",
@@ -192,8 +227,11 @@ def good_calls():
     check("paths", "the graph names a path of this machine", os.getcwd().encode() not in graph)
     done = call("build", "-", "-q", "--to=graphml", "-o-", input=TEXT.encode())
     check("standard input", done.stderr, done.returncode == 0 and b"Cupertino" in done.stdout)
-    done = call("build", "--", "a.txt", "-q")
-    check("--", "what follows is no operand", done.returncode == 2)
+    done = call("build", "a.txt", "-qj2", "--to=graphml", "-o-")
+    check("letters together", done.stderr, done.returncode == 0 and done.stderr == b"" and done.stdout == graph)
+    write("-q", TEXT)
+    done = call("read", "--", "-q")
+    check("--", "what follows is no operand", done.returncode == 0 and json.loads(done.stdout)["id"] == "-q")
 
     done = call("extract", "a.txt")
     lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
@@ -266,21 +304,49 @@ def invalid_utf8():
 def signals():
     """Ctrl-C and a closed pipe."""
     write("many.txt", TEXT * 20000)
-    process = subprocess.Popen([TRICOT, "build", "many.txt", "-o", "many.graphml"],
-                               stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    for _ in range(200):
-        if [n for n in os.listdir(".") if n.startswith("many.graphml")]:
-            break
-        time.sleep(0.05)
-    time.sleep(0.2)
-    process.send_signal(signal.SIGINT)
-    _, error = process.communicate(timeout=60)
-    check("Ctrl-C", f"{process.returncode} {error}", process.returncode == 130)
-    check("Ctrl-C", "something is left", not [n for n in os.listdir(".") if n.startswith("many.graphml")])
+    for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)):
+        for out in (["many.graphml"], ["many.csv"], ["many", "--to", "neo4j"]):
+            process = subprocess.Popen([TRICOT, "build", "many.txt", "-o", *out],
+                                       stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            for _ in range(200):
+                if [n for n in os.listdir(".") if n.startswith("many") and n != "many.txt"]:
+                    break
+                time.sleep(0.05)
+            time.sleep(0.2)
+            process.send_signal(number)
+            _, error = process.communicate(timeout=60)
+            check(number.name, f"{process.returncode} {error}", process.returncode == status and error == b"")
+            left = [n for n in os.listdir(".") if n.startswith("many") and n != "many.txt"]
+            check(number.name, f"{left} is left", not left)
     done = subprocess.run(["/bin/sh", "-c", f"'{TRICOT}' extract '{SAMPLE}' '{SAMPLE}' | head -n 1"],
                           capture_output=True, timeout=60)
-    check("a closed pipe", done.stderr, done.stderr.replace(
-        f"tricot: {SAMPLE}: the id is taken; #2 is added\n".encode(), b"").count(b"\n") <= 1 and b"write" not in done.stderr)
+    check("a closed pipe", done.stderr, b"write" not in done.stderr and done.stderr.count(b"\n") <= 1)
+
+
+def full_standard_output():
+    """What goes to standard output may find no room there."""
+    call("build", "a.txt", "-q", "-o", "a.graphml")
+    for arguments in (["--help"], ["--version"], ["rank", "--help"], ["rank", "a.graphml"], ["read", "a.txt"],
+                      ["parse", "a.txt"], ["extract", "a.txt"], ["build", "a.txt", "-q", "--to", "dot", "-o", "-"]):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([TRICOT, *arguments], stdin=subprocess.DEVNULL, stdout=full,
+                                  stderr=subprocess.PIPE, timeout=60)
+        check("full standard output", f"{arguments}: {done.returncode} {done.stderr}",
+              done.returncode == 1 and done.stderr.count(b"\n") == 1 and b"cannot write standard output" in done.stderr)
+
+
+def several_files_cut_short():
+    """Of a format in several files none takes its place where one fails."""
+    write("pair-nodes.csv", "old")
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+
+    done = call("build", SAMPLE, "--quiet", "-o", "pair.csv", preexec_fn=limit)
+    check("a pair cut short", f"{done.returncode} {done.stderr}", done.returncode == 1 and b"pair-edges.csv: File too large" in done.stderr)
+    with open("pair-nodes.csv") as file:
+        check("a pair cut short", "the old file changed", file.read() == "old")
+    check("a pair cut short", "something is left", [n for n in os.listdir(".") if n.startswith("pair")] == ["pair-nodes.csv"])
 
 
 def locale():
@@ -332,6 +398,7 @@ def main():
     try:
         prepare()
         for part in (bad_calls, unwritable, cut_short, good_calls, several_files, foreign_triples, invalid_utf8, signals,
+                     full_standard_output, several_files_cut_short,
                      locale, memory_and_time, threads_started):
             part()
     finally:
