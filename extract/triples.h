@@ -138,6 +138,7 @@ TRI_API tri_status tri_document_write_conllu(const tri_document *document,
 /* Prints the mentions of a resolved document, in its order, one a line between tabs:
    document, sentence, begin, end (code points), text, entity, its name, type, subtype,
    how (document_to_mentions.c). White space in a cell is one blank. */
-tri_status tri_document_write_mentions(const tri_document *document, tri_sink *sink);
+TRI_API tri_status tri_document_write_mentions(const tri_document *document,
+                                               tri_sink *sink);
 
 #endif
