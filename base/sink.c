@@ -53,7 +53,12 @@ void tri_sink_string(tri_sink *sink, const char *text)
 
 void tri_sink_char(tri_sink *sink, char c)
 {
-    tri_sink_bytes(sink, &c, 1);
+    if (sink->status == TRI_OK && sink->n_buffer < sizeof sink->buffer) {
+        sink->buffer[sink->n_buffer++] = (unsigned char)c;
+        sink->n_bytes++;
+    } else {
+        tri_sink_bytes(sink, &c, 1);
+    }
 }
 
 void tri_sink_printf(tri_sink *sink, const char *format, ...)
@@ -120,28 +125,89 @@ void tri_sink_fixed(tri_sink *sink, double value, int decimals)
     tri_sink_string(sink, number);
 }
 
-void tri_sink_double(tri_sink *sink, double value)
+/* The digits of a whole number; returns how many bytes. */
+static size_t print_whole(uint64_t n, char *out)
 {
-    if (not_finite(sink, value)) {
-        return;
+    char reversed[20];
+    size_t length = 0;
+    do {
+        reversed[length++] = (char)('0' + n % 10);
+        n /= 10;
+    } while (n > 0);
+    for (size_t i = 0; i < length; i++) {
+        out[i] = reversed[length - 1 - i];
     }
-    char number[64];
+    return length;
+}
+
+/* The shortest form of a number of few decimals: n / 10^k is the double next to that
+   decimal where n < 2^53 and k <= 22, since both are exact and a division is rounded
+   once (Clinger 1990, "How to read floating point numbers accurately"). 0: not of that
+   kind. */
+static size_t print_short(double value, char *out)
+{
+    static const double powers[] = {1,   1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7, 1e8,
+                                    1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16};
+    const double limit = 1e15; /* below 2^50: the product's error is below a quarter */
+    const double size = value < 0 ? -value : value;
+    size_t n = 0;
+    if (size != 0 ? size < 1e-4 || size >= limit : signbit(value)) {
+        return 0;
+    }
+    for (unsigned k = 0; k < sizeof powers / sizeof *powers; k++) {
+        const double scaled = size * powers[k];
+        if (scaled >= limit) {
+            return 0;
+        }
+        uint64_t whole = (uint64_t)(scaled + 0.5);
+        if ((double)whole / powers[k] != size) {
+            continue;
+        }
+        if (value < 0) {
+            out[n++] = '-';
+        }
+        const uint64_t power = (uint64_t)powers[k];
+        n += print_whole(whole / power, out + n);
+        if (k > 0) {
+            out[n++] = '.';
+            whole %= power;
+            for (unsigned i = k; i > 0; i--, whole /= 10) {
+                out[n + i - 1] = (char)('0' + whole % 10);
+            }
+            n += k;
+        }
+        return n;
+    }
+    return 0;
+}
+
+size_t tri_i_print_double(double value, char out[TRI_I_DOUBLE_ROOM])
+{
+    if (!isfinite(value)) {
+        return (size_t)snprintf(out, TRI_I_DOUBLE_ROOM, "%s",
+                                isnan(value) ? "NaN"
+                                : value > 0  ? "INF"
+                                             : "-INF");
+    }
+    const size_t length = print_short(value, out);
+    if (length > 0) {
+        out[length] = '\0';
+        return length;
+    }
     for (int digits = 1; digits <= 17; digits++) {
-        (void)snprintf(number, sizeof number, "%.*g", digits, value);
-        if (strtod(number, NULL) == value) { /* in the same locale */
+        (void)snprintf(out, TRI_I_DOUBLE_ROOM, "%.*g", digits, value);
+        if (strtod(out, NULL) == value) { /* in the same locale */
             break;
         }
     }
-    /* "30", not "3e+01". */
-    if (strchr(number, 'e') != NULL && value > -1e15 && value < 1e15) {
-        char plain[64];
-        (void)snprintf(plain, sizeof plain, "%.0f", value);
-        if (strtod(plain, NULL) == value) {
-            memcpy(number, plain, sizeof plain);
-        }
-    }
-    make_point(number);
-    tri_sink_string(sink, number);
+    make_point(out);
+    return strlen(out);
+}
+
+void tri_sink_double(tri_sink *sink, double value)
+{
+    char number[TRI_I_DOUBLE_ROOM];
+    tri_sink_bytes(sink, number, tri_i_print_double(value, number));
 }
 
 void tri_sink_json(tri_sink *sink, const char *text, size_t length)

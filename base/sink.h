@@ -40,6 +40,10 @@ TRI_API void tri_sink_fixed(tri_sink *sink, double value, int decimals);
    every locale; "NaN", "INF", "-INF" where it is not finite. */
 TRI_API void tri_sink_double(tri_sink *sink, double value);
 
+/* The same into `out`, ended by a NUL; returns its length. */
+enum { TRI_I_DOUBLE_ROOM = 64 };
+size_t tri_i_print_double(double value, char out[TRI_I_DOUBLE_ROOM]);
+
 /* Appends `text` as a JSON string with its quotes: UTF-8 as it is, control characters,
    quote and backslash escaped, invalid UTF-8 as U+FFFD. */
 TRI_API void tri_sink_json(tri_sink *sink, const char *text, size_t length);

@@ -129,6 +129,24 @@ static bool set_top(const char *value, cli_options *options)
     return true;
 }
 
+/* An IRI with its scheme, and without what no IRI holds (RFC 3987). */
+static bool set_base(const char *value, cli_options *options)
+{
+    const size_t scheme = strspn(value, "abcdefghijklmnopqrstuvwxyz"
+                                        "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+    bool is_iri =
+        value[scheme] == ':' && scheme > 0 && !strchr("0123456789+-.", *value);
+    for (const char *at = value; *at != '\0'; at++) {
+        is_iri = is_iri && (unsigned char)*at > ' ' && !strchr("<>\"{}|^`\\\x7f", *at);
+    }
+    if (!is_iri) {
+        say("--base takes an IRI such as https://example.org/news/, not '%s'", value);
+        return false;
+    }
+    options->graph.base = value;
+    return true;
+}
+
 /* Called once for each of the two names. */
 bool set_between(const char *value, cli_options *options)
 {
@@ -213,8 +231,8 @@ const cli_option option_table[] = {
     {"by", 0, TAKES_OWN, WRITES_GRAPH | FOR_RANK, "MEASURE",
      "by this measure (default pagerank); rank: a list with commas, or all",
      0, 0, 0, NULL, set_by, true},
-    {"base", 0, TAKES_STRING, WRITES_GRAPH, "IRI",
-     "base of the IRIs in RDF (default urn:tricot:)", AT(graph.base), 0, 0, NULL, NULL, false},
+    {"base", 0, TAKES_OWN, WRITES_GRAPH, "IRI",
+     "base of the IRIs in RDF (default urn:tricot:)", 0, 0, 0, NULL, set_base, false},
     {"evidence", 0, TAKES_STRING, MAKES_GRAPH, "FILE",
      "write the triples behind the edges too, one a line (FILE.jsonl, FILE.csv)", AT(evidence), 0, 0, NULL, NULL, false},
     {"methods", 0, TAKES_NOTHING, FOR_INFO, "",

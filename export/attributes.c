@@ -308,15 +308,19 @@ bool tri_i_value_is_empty(const tri_i_value *value)
     }
 }
 
+size_t tri_i_print_plain(const tri_i_value *value, char out[TRI_I_DOUBLE_ROOM])
+{
+    if (value->type != TRI_I_BOOL) {
+        return tri_i_print_double(value->number, out);
+    }
+    (void)strcpy(out, value->truth ? "true" : "false");
+    return value->truth ? 4 : 5;
+}
+
 void tri_i_sink_plain(tri_sink *sink, const tri_i_value *value)
 {
-    if (value->type == TRI_I_BOOL) {
-        tri_sink_string(sink, value->truth ? "true" : "false");
-    } else if (value->type == TRI_I_INT) {
-        tri_sink_printf(sink, "%lld", (long long)value->number);
-    } else {
-        tri_sink_double(sink, value->number);
-    }
+    char text[TRI_I_DOUBLE_ROOM];
+    tri_sink_bytes(sink, text, tri_i_print_plain(value, text));
 }
 
 const char *tri_i_next_value(const char *list, char *out)

@@ -56,6 +56,9 @@ tri_i_value tri_i_graph_value(const tri_graph *graph, const tri_i_attribute *att
 /* Whether there is nothing to write: an empty string, a number that is none. */
 bool tri_i_value_is_empty(const tri_i_value *value);
 
+/* A number or truth value into `out`, ended by a NUL; returns its length. */
+size_t tri_i_print_plain(const tri_i_value *value, char out[TRI_I_DOUBLE_ROOM]);
+
 /* Appends a number or truth value. */
 void tri_i_sink_plain(tri_sink *sink, const tri_i_value *value);
 
@@ -63,7 +66,7 @@ void tri_i_sink_plain(tri_sink *sink, const tri_i_value *value);
    the list's own length and a NUL); returns what is left, NULL after the last. */
 const char *tri_i_next_value(const char *list, char *out);
 
-/* The name of the Leiden method, of the schema: what the files are called by. */
+/* Of the graph's attributes: the number of this list of them. */
 enum { TRI_I_SCHEMA = 1 };
 
 #endif

@@ -100,7 +100,8 @@ tri_status tri_i_write_cyjs(const tri_graph *graph, tri_sink *sink, tri_error *e
     const tri_i_attributes of_edges = tri_i_edge_attributes(graph, TRI_I_WITH_ALL);
     tri_sink_string(sink, "{\"format_version\": \"1.0\", \"generated_by\": "
                           "\"tricot " TRI_VERSION "\",\n"
-                          "\"target_cytoscapejs_version\": \"~3.0\",\n\"data\": {");
+                          "\"target_cytoscapejs_version\": \"~3.0\",\n"
+                          "\"directed\": true, \"multigraph\": true,\n\"data\": {");
     write_graph_members(graph, sink);
     tri_sink_string(sink, "},\n\"elements\": {\"nodes\": [");
     for (size_t i = 0; i < tri_graph_n_nodes(graph) && sink->status == TRI_OK; i++) {
@@ -109,6 +110,8 @@ tri_status tri_i_write_cyjs(const tri_graph *graph, tri_sink *sink, tri_error *e
         write_node_members(graph, i, &of_nodes, sink);
         tri_sink_string(sink, ", ");
         write_string(sink, "name", node->label); /* what Cytoscape shows */
+        tri_sink_string(sink, ", ");
+        write_string(sink, "value", node->id); /* what networkx takes as the node */
         tri_sink_char(sink, '}');
         if (tri_graph_get_info(graph)->has_layout) {
             tri_sink_string(sink, ", \"position\": {\"x\": ");
@@ -126,6 +129,8 @@ tri_status tri_i_write_cyjs(const tri_graph *graph, tri_sink *sink, tri_error *e
         write_edge_members(graph, edge, &of_edges, sink);
         tri_sink_string(sink, ", ");
         write_string(sink, "interaction", edge->kind); /* Cytoscape's name for it */
+        tri_sink_string(sink, ", ");
+        write_string(sink, "key", edge->id);
         tri_sink_string(sink, "}}");
     }
     tri_sink_string(sink, "\n]}}\n");

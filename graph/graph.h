@@ -175,9 +175,12 @@ typedef struct {
     const char *title;
     const char *date;
     const char *url;
-    const char *sentence; /* as on the edge: resolved pronouns have their entity */
-    uint32_t sent;        /* number of the sentence, TRI_NONE: unknown */
-    uint32_t begin, end;  /* of the sentence, in code points */
+    const char *sentence;    /* as on the edge: resolved pronouns have their entity */
+    uint32_t sent;           /* number of the sentence, TRI_NONE: unknown */
+    uint32_t begin, end;     /* of the sentence, in code points */
+    const char *source_text; /* the words that name the edge's ends, "" where there */
+    const char *target_text; /* are none or texts are left out */
+    tri_span source_span, target_span; /* of these words; TRI_NONE: unknown */
     double confidence;
     tri_modality modality;
     tri_basis basis;

@@ -68,10 +68,12 @@ typedef struct {
     uint32_t label;          /* string */
     uint32_t wording;        /* string: what a person reads */
     uint32_t doc;
-    uint32_t details;    /* index of the first detail */
-    uint32_t sent;       /* sentence of the document */
-    uint32_t begin, end; /* of the sentence, in code points */
-    uint32_t edge;       /* after finish: its edge, or TRI_NONE */
+    uint32_t details;                  /* index of the first detail */
+    uint32_t sent;                     /* sentence of the document */
+    uint32_t begin, end;               /* of the sentence, in code points */
+    uint32_t source_text, target_text; /* strings: the words that name its ends */
+    tri_span source_span, target_span; /* of these words */
+    uint32_t edge;                     /* after finish: its edge, or TRI_NONE */
     uint16_t n_details;
     uint16_t confidence; /* in thousandths */
     uint8_t modality;

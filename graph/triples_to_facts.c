@@ -187,6 +187,12 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     tri_i_fact fact = details;
     TRI_TRY(find_record(a, &triple->subject, &fact.source));
     TRI_TRY(find_record(a, object, &fact.target));
+    fact.source_span = triple->subject.span;
+    fact.target_span = object->span;
+    if (!graph->options.no_text) {
+        fact.source_text = tri_i_intern_string(graph, triple->subject.text);
+        fact.target_text = tri_i_intern_string(graph, object->text);
+    }
     a->text.n = 0;
     tri_i_wording(triple, label, further, &a->text);
     if (a->text.failed) {
@@ -195,6 +201,7 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     fact.wording = tri_i_intern(graph, a->text.bytes, a->text.n);
     fact.label = tri_i_intern_string(graph, label);
     if (fact.wording == TRI_NONE || fact.label == TRI_NONE ||
+        fact.source_text == TRI_NONE || fact.target_text == TRI_NONE ||
         graph->facts.n >= UINT32_MAX || !TRI_I_PUSH(&graph->facts, fact)) {
         return tri_i_fail_memory(a->error);
     }

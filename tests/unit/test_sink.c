@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,6 +160,47 @@ static void bug_round_numbers_had_exponents(void **state)
                         "30 -1200 100000000000000 1e+300 0 ");
 }
 
+/* The shortest form by trying all of them: what the quick way must equal. */
+static void shortest(double value, char out[64])
+{
+    for (int digits = 1; digits <= 17; digits++) {
+        (void)snprintf(out, 64, "%.*g", digits, value);
+        if (strtod(out, NULL) == value) {
+            return;
+        }
+    }
+}
+
+static void test_doubles_are_shortest_and_read_back(void **state)
+{
+    (void)state;
+    uint64_t seed = 1;
+    for (int i = 0; i < 50000; i++) {
+        seed = seed * 6364136223846793005U + 1442695040888963407U;
+        const int decimals = (int)(seed >> 60U);
+        double value = (double)(seed >> 20U & 0xFFFFFFFFU);
+        for (int k = 0; k < decimals; k++) {
+            value /= 10;
+        }
+        if (i % 7 == 0) {
+            value = sqrt(value); /* all digits */
+        }
+        value = i % 2 == 0 ? value : -value;
+        char ours[TRI_I_DOUBLE_ROOM];
+        char tried[64];
+        const size_t length = tri_i_print_double(value, ours);
+        assert_int_equal(length, strlen(ours));
+        assert_true(strtod(ours, NULL) == value);
+        shortest(value, tried);
+        if (strchr(tried, 'e') == NULL) {
+            assert_string_equal(ours, tried);
+        }
+    }
+    char minus_zero[TRI_I_DOUBLE_ROOM];
+    (void)tri_i_print_double(-0.0, minus_zero);
+    assert_string_equal(minus_zero, "-0");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +210,7 @@ int main(void)
         cmocka_unit_test(test_numbers_have_a_point_in_any_locale),
         cmocka_unit_test(test_json_strings_are_escaped),
         cmocka_unit_test(test_long_formats_are_whole),
+        cmocka_unit_test(test_doubles_are_shortest_and_read_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
