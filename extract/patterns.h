@@ -85,8 +85,8 @@ uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token);
 uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *out,
                          uint32_t room);
 
-/* The class of a verb in the table of verbs, "" where it has none. */
-const char *tri_i_verb_class(const tri_i_extraction *x, uint32_t token);
+/* Whether a verb can stand beside what somebody says: "said", "warned", "believes". */
+bool tri_i_speaks(const tri_i_extraction *x, uint32_t token);
 
 /* ---- Finds (tree_to_triples.c) */
 

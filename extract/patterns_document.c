@@ -1,6 +1,7 @@
 /* Triples that stand in no single sentence: roles named apart, events told twice. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/patterns.h"
+#include "extract/quotes.h"
 
 #include <string.h>
 
@@ -119,55 +120,22 @@ void tri_i_find_events(tri_i_extraction *x)
     }
 }
 
-static bool is_quote_mark(const tri_token *token)
-{
-    return strcmp(token->form, "\"") == 0 || strcmp(token->form, "``") == 0 ||
-           strcmp(token->form, "''") == 0 || strcmp(token->form, "\xE2\x80\x9C") == 0 ||
-           strcmp(token->form, "\xE2\x80\x9D") == 0;
-}
-
-/* Whoever is said to have said what a sentence quotes; TRI_NONE where nobody is. */
-static uint32_t speaker_in(const tri_i_extraction *x, uint32_t sentence)
-{
-    const tri_sentence *s = &x->document->sentences[sentence];
-    for (uint32_t i = s->begin; i < s->end; i++) {
-        const uint32_t subject = tri_i_dependent(x, i, TRI_REL_NSUBJ);
-        if (subject != TRI_NONE && strcmp(tri_i_verb_class(x, i), "say") == 0 &&
-            (x->document->tokens[i].rel == TRI_REL_ROOT ||
-             x->document->tokens[i].rel == TRI_REL_PARATAXIS) &&
-            x->mention_at[subject] != TRI_NONE) {
-            return subject;
-        }
-    }
-    return TRI_NONE;
-}
-
-/* A quotation over several sentences is that speaker's whom its last one names. */
+/* What stands in a quotation is its speaker's, over all its sentences. */
 void tri_i_find_quotes(tri_i_extraction *x)
 {
-    const tri_document *d = x->document;
-    uint32_t first = TRI_NONE; /* sentence in which an open quotation began */
-    for (uint32_t s = 0; s < d->n_sentences; s++) {
-        uint32_t n_marks = 0;
-        for (uint32_t i = d->sentences[s].begin; i < d->sentences[s].end; i++) {
-            n_marks += is_quote_mark(&d->tokens[i]);
-        }
-        if (first == TRI_NONE) {
-            first = n_marks % 2 == 1 ? s : TRI_NONE;
-            continue;
-        }
-        if (n_marks == 0 && s - first < 12) {
-            continue;
-        }
-        const uint32_t speaker = n_marks % 2 == 1 ? speaker_in(x, s) : TRI_NONE;
-        for (uint32_t i = 0; speaker != TRI_NONE && i < x->n_finds; i++) {
-            tri_i_find *find = &x->finds[i];
-            const uint32_t at = d->tokens[find->clause].sentence;
-            if (at >= first && at < s && find->speaker == TRI_NONE &&
-                find->subject != speaker) {
-                find->speaker = speaker;
+    tri_arena scratch = {0};
+    tri_i_quotations quotations;
+    x->failed =
+        x->failed || tri_i_find_quotations(x, &scratch, &quotations, NULL) != TRI_OK;
+    for (uint32_t i = 0; i < x->n_finds && !x->failed; i++) {
+        tri_i_find *find = &x->finds[i];
+        for (uint32_t j = 0; j < quotations.n && find->speaker == TRI_NONE; j++) {
+            const tri_i_quotation *one = &quotations.list[j];
+            if (find->clause >= one->begin && find->clause < one->end &&
+                find->subject != one->speaker) {
+                find->speaker = one->speaker;
             }
         }
-        first = TRI_NONE;
     }
+    tri_arena_clear(&scratch);
 }

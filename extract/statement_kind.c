@@ -1,191 +1,441 @@
-/* What kind of statement a clause makes: denied, possible, to come, claimed; whose. */
+/* What kind of statement a clause makes: denied, possible, to come, claimed; whose.
+
+   The clause's own words are looked at first, then the clauses round it up to the
+   sentence's root, as long as they bear on it: what stands inside a noun phrase or a
+   relative clause is presupposed, so that "may sell its plant in Cork" says for certain
+   that the plant is in Cork. Who says it is looked for all the way up. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/patterns.h"
+#include "extract/statement.h"
 
-#include <string.h>
+enum { MAX_DEPTH = 16 }; /* trees are no deeper than this in real text */
 
-static bool is_one_of(const char *word, const char *const *words)
+static const tri_token *token_at(const tri_i_statement *s, uint32_t token)
 {
-    for (; *words != NULL; words++) {
-        if (strcmp(word, *words) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return &s->x->document->tokens[token];
 }
 
-/* Whether a token is denied by a dependent of its own: not, never, no. */
-static bool is_denied(const tri_i_extraction *x, uint32_t token)
+static uint32_t child(const tri_i_statement *s, uint32_t token, tri_rel rel)
 {
-    static const char *const words[] = {"not",     "n't", "never",  "no",      "hardly",
-                                        "neither", "nor", "nobody", "nothing", NULL};
-    const tri_token *tokens = x->document->tokens;
-    for (uint32_t child = x->first_child[token]; child != TRI_NONE;
-         child = x->next_sibling[child]) {
-        const uint8_t rel = tokens[child].rel;
-        if ((rel == TRI_REL_ADVMOD || rel == TRI_REL_DET || rel == TRI_REL_CC ||
-             rel == TRI_REL_CC_PRECONJ) &&
-            is_one_of(tokens[child].lemma, words)) {
-            return true;
-        }
-    }
-    return false;
+    return tri_i_dependent(s->x, token, rel);
 }
 
-/* The modality that the auxiliaries of a verb or predicate state. */
-static tri_modality of_auxiliaries(const tri_i_extraction *x, uint32_t token)
+static bool is_kind(const char *kind, const char *name)
 {
-    static const char *const future[] = {"will", "shall", "would", "'ll",
-                                         "wo",   "'d",    NULL};
-    static const char *const possible[] = {"may", "might", "could", "can", "ca", NULL};
-    static const char *const requested[] = {"must", "should", "ought", NULL};
-    const tri_token *tokens = x->document->tokens;
-    for (uint32_t child = tri_i_dependent(x, token, TRI_REL_AUX); child != TRI_NONE;
-         child = tri_i_next_dependent(x, child)) {
-        if (tokens[child].xpos != TRI_XPOS_MD) {
-            continue;
-        }
-        if (is_one_of(tokens[child].lemma, future)) {
-            return TRI_MODALITY_FUTURE;
-        }
-        if (is_one_of(tokens[child].lemma, possible)) {
-            return TRI_MODALITY_POSSIBLE;
-        }
-        if (is_one_of(tokens[child].lemma, requested)) {
-            return TRI_MODALITY_REQUESTED;
-        }
-    }
-    return TRI_MODALITY_ASSERTED;
+    return strcmp(kind, name) == 0;
 }
 
-static uint32_t subject_of(const tri_i_extraction *x, uint32_t verb)
+/* ---- Who says it */
+
+static uint32_t subject_of(const tri_i_statement *s, uint32_t verb)
 {
-    const uint32_t active = tri_i_dependent(x, verb, TRI_REL_NSUBJ);
-    return active != TRI_NONE ? active : tri_i_dependent(x, verb, TRI_REL_OBL_AGENT);
+    const uint32_t active = child(s, verb, TRI_REL_NSUBJ);
+    return active != TRI_NONE ? active : child(s, verb, TRI_REL_NSUBJ_PASS);
+}
+
+static bool is_passive(const tri_i_statement *s, uint32_t verb)
+{
+    return child(s, verb, TRI_REL_AUX_PASS) != TRI_NONE ||
+           child(s, verb, TRI_REL_NSUBJ_PASS) != TRI_NONE;
+}
+
+/* Whoever says what a verb of saying governs: its subject, or that of the clause round
+   it ("was quoted as saying", "criticised the plan and said"). */
+static uint32_t speaker_of(const tri_i_statement *s, uint32_t verb)
+{
+    for (int depth = 0; depth < 4 && verb != TRI_NONE; depth++) {
+        if (is_passive(s, verb) && depth == 0) {
+            const uint32_t agent = child(s, verb, TRI_REL_OBL_AGENT);
+            return agent == TRI_NONE ? TRI_NONE : tri_i_argument_head(s->x, agent);
+        }
+        const uint32_t subject = subject_of(s, verb);
+        if (subject != TRI_NONE) {
+            const bool is_empty = token_at(s, subject)->rel == TRI_REL_EXPL;
+            return is_empty ? TRI_NONE : tri_i_argument_head(s->x, subject);
+        }
+        const uint32_t head = token_at(s, verb)->head;
+        switch (token_at(s, verb)->rel) {
+        case TRI_REL_ACL:
+            return head == TRI_NONE || tri_i_has_mark(s, verb, "to")
+                       ? TRI_NONE
+                       : tri_i_argument_head(s->x, head);
+        case TRI_REL_CONJ:
+        case TRI_REL_XCOMP:
+        case TRI_REL_ADVCL:
+            verb = head;
+            break;
+        default:
+            return TRI_NONE;
+        }
+    }
+    return TRI_NONE;
+}
+
+static void set_speaker(tri_i_statement *s, uint32_t speaker)
+{
+    if (s->speaker == TRI_NONE) {
+        s->speaker = speaker;
+    }
+}
+
+/* ---- The words above the clause */
+
+/* The kind of the clause below a verb, by the table; `finite`: a that-clause. */
+static const char *kind_below(const tri_i_statement *s, uint32_t verb, bool finite)
+{
+    const char *word = token_at(s, verb)->lemma;
+    const uint32_t particle = child(s, verb, TRI_REL_COMPOUND_PRT);
+    const char *const *row = NULL;
+    if (particle != TRI_NONE) {
+        const char *both = tri_i_label(s->x, word, token_at(s, particle)->lemma, "");
+        row = both == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_verbs, both);
+    }
+    if (row == NULL) {
+        row = tri_i_lexicon_find(&tri_i_lexicon_verbs, word);
+    }
+    if (row == NULL) {
+        return "";
+    }
+    const bool hedged = row[3][0] != '\0' && is_passive(s, verb);
+    return hedged ? row[3] : row[finite ? 1 : 2];
+}
+
+/* "denied", "did not say", "asked": takes what stands above a clause into account.
+   `denied`: the word above is itself denied. */
+static void apply(tri_i_statement *s, const char *kind, bool finite, bool denied)
+{
+    if (s->presupposed) {
+        return;
+    }
+    if (is_kind(kind, "deny")) {
+        if (denied && finite) {
+            tri_i_weaken(s, TRI_MODALITY_POSSIBLE); /* "could not rule out that" */
+        } else {
+            s->negated ^= !denied;
+        }
+        return;
+    }
+    tri_i_weaken(s, tri_i_modality_of(kind));
+    if (!denied) {
+        return;
+    }
+    if (!finite || is_kind(kind, "claim") || is_kind(kind, "mean") ||
+        is_kind(kind, "plan")) {
+        s->negated = !s->negated; /* "did not try to", "does not believe that" */
+    } else if (kind[0] != '\0' && kind[0] != '-') {
+        tri_i_weaken(s, TRI_MODALITY_POSSIBLE); /* "did not say that" */
+        if (is_kind(kind, "evidence")) {
+            s->negated = !s->negated;
+        }
+    }
 }
 
 /* Takes what the verb above a complement says of it. */
-static void of_governor(const tri_i_extraction *x, uint32_t verb, bool clause,
-                        tri_i_find *find)
+static void read_governor(tri_i_statement *s, uint32_t verb, bool finite)
 {
-    const char *class = tri_i_verb_class(x, verb);
-    const bool passive = tri_i_dependent(x, verb, TRI_REL_AUX_PASS) != TRI_NONE;
-    tri_modality modality = TRI_MODALITY_ASSERTED;
-    if (strcmp(class, "request") == 0) {
-        modality = TRI_MODALITY_REQUESTED;
-    } else if (strcmp(class, "claim") == 0) {
-        modality = TRI_MODALITY_CLAIMED;
-    } else if (strcmp(class, "plan") == 0) {
-        modality = TRI_MODALITY_FUTURE;
-    } else if (strcmp(class, "try") == 0) {
-        modality = TRI_MODALITY_POSSIBLE;
-    } else if (strcmp(class, "deny") == 0) {
-        find->negated = !find->negated;
+    const char *kind = kind_below(s, verb, finite);
+    const bool reports = is_kind(kind, "say") || is_kind(kind, "claim") ||
+                         is_kind(kind, "deny") || is_kind(kind, "try") ||
+                         is_kind(kind, "plan");
+    const bool denied = tri_i_is_denied(s, verb);
+    apply(s, kind, finite, denied);
+    if (denied && finite && !is_kind(kind, "claim") && !is_kind(kind, "plan")) {
+        return; /* "did not say that": he does not */
     }
-    if (find->modality == TRI_MODALITY_ASSERTED) {
-        find->modality = (uint8_t)modality;
-    }
-    if (is_denied(x, verb) && !clause) {
-        find->negated = !find->negated; /* "did not try to" */
-    }
-    if (clause && class[0] != '\0' && find->speaker == TRI_NONE && !passive &&
-        strcmp(class, "request") != 0 && strcmp(class, "try") != 0) {
-        const uint32_t subject = subject_of(x, verb);
-        if (subject != TRI_NONE) {
-            find->speaker = tri_i_argument_head(x, subject);
+    if (finite ? reports : is_kind(kind, "claim") || is_kind(kind, "say")) {
+        set_speaker(s, speaker_of(s, verb));
+        if (s->is_would && finite && !s->presupposed) {
+            s->modality = TRI_MODALITY_FUTURE; /* "said it would" */
+            s->is_would = false;
         }
     }
 }
 
-/* "..., the ministry said": the verb of saying stands below what is said. */
-static void of_inserted(const tri_i_extraction *x, uint32_t token, tri_i_find *find)
+/* Whether a clause beside the statement only says who says it: "the ministry said",
+   "as police put it". */
+static bool is_inserted(const tri_i_statement *s, uint32_t clause)
 {
-    for (uint32_t child = tri_i_dependent(x, token, TRI_REL_PARATAXIS);
-         child != TRI_NONE && find->speaker == TRI_NONE;
-         child = tri_i_next_dependent(x, child)) {
-        if (strcmp(tri_i_verb_class(x, child), "say") == 0) {
-            const uint32_t subject = subject_of(x, child);
-            find->speaker =
-                subject == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, subject);
-        }
+    const uint8_t rel = token_at(s, clause)->rel;
+    if (child(s, clause, TRI_REL_CCOMP) != TRI_NONE ||
+        token_at(s, clause)->upos != TRI_UPOS_VERB) {
+        return false;
     }
-    for (uint32_t child = tri_i_dependent(x, token, TRI_REL_OBL);
-         child != TRI_NONE && find->speaker == TRI_NONE;
-         child = tri_i_next_dependent(x, child)) {
-        const uint32_t word = tri_i_dependent(x, child, TRI_REL_CASE);
-        if (word != TRI_NONE && tri_i_is(x, word, "accord")) {
-            find->speaker = tri_i_argument_head(x, child);
+    const uint32_t object = child(s, clause, TRI_REL_OBJ);
+    if (object != TRI_NONE && !tri_i_is(s->x, object, "it")) {
+        return false;
+    }
+    if (rel == TRI_REL_PARATAXIS) {
+        return true;
+    }
+    return rel == TRI_REL_ADVCL && subject_of(s, clause) != TRI_NONE &&
+           (child(s, clause, TRI_REL_MARK) == TRI_NONE ||
+            tri_i_has_mark(s, clause, "as"));
+}
+
+/* "..., the ministry said", "according to the ministry": below what is said. */
+static void read_inserted(tri_i_statement *s, uint32_t token)
+{
+    static const char *const by[] = {"accord", "accord to", "according", "according to",
+                                     NULL};
+    const tri_i_extraction *x = s->x;
+    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+        const uint8_t rel = token_at(s, i)->rel;
+        if (is_inserted(s, i)) {
+            const char *kind = kind_below(s, i, true);
+            if (kind[0] != '\0' && kind[0] != '-' && !is_kind(kind, "mean")) {
+                read_governor(s, i, true);
+            }
+        } else if (rel == TRI_REL_OBL || rel == TRI_REL_NMOD || rel == TRI_REL_ADVCL ||
+                   rel == TRI_REL_PARATAXIS) {
+            uint32_t word = child(s, i, TRI_REL_CASE);
+            word = word == TRI_NONE ? child(s, i, TRI_REL_MARK) : word;
+            if (word != TRI_NONE && tri_i_is_one_of(token_at(s, word)->lemma, by)) {
+                set_speaker(s, tri_i_argument_head(x, i));
+            }
         }
     }
 }
 
-/* "If the strike ends, the line will open again." */
-static bool has_condition(const tri_i_extraction *x, uint32_t token)
+/* "the claim that", "plans to", "no evidence that": the noun above a clause. */
+static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
 {
-    for (uint32_t child = tri_i_dependent(x, token, TRI_REL_ADVCL); child != TRI_NONE;
-         child = tri_i_next_dependent(x, child)) {
-        const uint32_t mark = tri_i_dependent(x, child, TRI_REL_MARK);
-        if (mark != TRI_NONE &&
-            (tri_i_is(x, mark, "if") || tri_i_is(x, mark, "unless"))) {
-            return true;
+    static const char *const first[] = {"first", "last",   "only",     "second",
+                                        "third", "latest", "youngest", NULL};
+    const bool finite = subject_of(s, clause) != TRI_NONE &&
+                        !tri_i_has_mark(s, clause, "to") &&
+                        !tri_i_has_mark(s, clause, "for");
+    const bool has_of = tri_i_has_mark(s, clause, "of");
+    const bool has_to = tri_i_has_mark(s, clause, "to");
+    const char *kind =
+        tri_i_kind_in(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma, 1);
+    if (!has_to && !has_of && !tri_i_has_mark(s, clause, "that") && !finite) {
+        s->presupposed = true; /* "troops sent by Russia" */
+        return;
+    }
+    if (kind[0] == '\0' && has_to) {
+        for (uint32_t i = s->x->first_child[noun]; i != TRI_NONE;
+             i = s->x->next_sibling[i]) {
+            if (tri_i_is_one_of(token_at(s, i)->lemma, first)) {
+                s->presupposed = true; /* "the first woman to lead the bank" */
+                return;
+            }
+        }
+        kind = "try"; /* "a law to ban smoking" */
+    }
+    apply(s, kind, finite, tri_i_is_denied(s, noun));
+    if (is_kind(kind, "claim") || (finite && is_kind(kind, "say"))) {
+        const uint32_t owner = child(s, noun, TRI_REL_NMOD_POSS);
+        if (owner != TRI_NONE) {
+            set_speaker(s, tri_i_argument_head(s->x, owner));
+        }
+        for (uint32_t i = child(s, noun, TRI_REL_NMOD); i != TRI_NONE;
+             i = tri_i_next_dependent(s->x, i)) {
+            const char *role = tri_i_preposition(s->x, i, NULL);
+            if (strcmp(role, "by") == 0 || strcmp(role, "from") == 0) {
+                set_speaker(s, tri_i_argument_head(s->x, i));
+            }
         }
     }
-    return false;
+    /* "denied allegations that": he says that it is not so. */
+    const uint32_t verb = token_at(s, noun)->head;
+    if (token_at(s, noun)->rel == TRI_REL_OBJ && verb != TRI_NONE && !s->presupposed &&
+        is_kind(kind_below(s, verb, true), "deny") && !tri_i_is_denied(s, verb)) {
+        s->negated = !s->negated;
+        if (s->modality == TRI_MODALITY_CLAIMED) {
+            s->modality = TRI_MODALITY_ASSERTED;
+            s->speaker = speaker_of(s, verb);
+        }
+    }
+    s->presupposed = true;
+}
+
+/* A clause that gives time, reason, purpose or manner of the one above it. */
+static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
+{
+    static const char *const when[] = {"when", "once",  "until",  "till",
+                                       "as",   "after", "before", NULL};
+    const uint8_t xpos = token_at(s, clause)->xpos;
+    const uint32_t mark = child(s, clause, TRI_REL_MARK);
+    const char *word = mark == TRI_NONE ? "" : token_at(s, mark)->lemma;
+    tri_i_statement above = {.x = s->x, .speaker = TRI_NONE};
+    tri_i_read_auxiliaries(&above, head);
+    if (tri_i_is_condition(s, clause)) {
+        tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
+    } else if (tri_i_has_mark(s, clause, "to") && xpos == TRI_XPOS_VB) {
+        if (is_kind(kind_below(s, head, false), "request")) {
+            read_governor(s, head, false); /* "called on Russia to withdraw" */
+            return;
+        }
+        /* A purpose: no surer than that it will be tried. */
+        tri_i_weaken(s, above.modality == TRI_MODALITY_ASSERTED ? TRI_MODALITY_POSSIBLE
+                                                                : above.modality);
+    } else if (strcmp(word, "without") == 0 || strcmp(word, "instead") == 0 ||
+               strcmp(word, "rather") == 0) {
+        s->negated = !s->negated;
+    } else if (strcmp(word, "of") == 0 || strcmp(word, "from") == 0 ||
+               strcmp(word, "for") == 0 || strcmp(word, "as") == 0 ||
+               strcmp(word, "into") == 0 || strcmp(word, "with") == 0) {
+        read_governor(s, head, false); /* "accused of stealing", "barred from" */
+        return;
+    } else if (xpos == TRI_XPOS_VBG && above.modality != TRI_MODALITY_ASSERTED) {
+        tri_i_weaken(s, above.modality); /* "will cut costs by closing plants" */
+    } else if ((tri_i_is_one_of(word, when) ||
+                child(s, clause, TRI_REL_ADVMOD) != TRI_NONE) &&
+               (xpos == TRI_XPOS_VBZ || xpos == TRI_XPOS_VBP) &&
+               above.modality == TRI_MODALITY_FUTURE) {
+        tri_i_weaken(s, TRI_MODALITY_FUTURE); /* "when the strike ends, it will" */
+    }
+    s->presupposed = true;
+}
+
+/* "did not eat or drink": the second verb shares the first one's auxiliaries. */
+static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
+{
+    const uint32_t cc = child(s, verb, TRI_REL_CC);
+    const bool shares = subject_of(s, verb) == TRI_NONE &&
+                        child(s, verb, TRI_REL_AUX) == TRI_NONE &&
+                        child(s, verb, TRI_REL_AUX_PASS) == TRI_NONE &&
+                        token_at(s, verb)->xpos == token_at(s, head)->xpos;
+    if (tri_i_has_condition(s, head) && s->modality != TRI_MODALITY_ASSERTED) {
+        s->modality = TRI_MODALITY_CONDITIONAL;
+    }
+    if (!shares) {
+        return;
+    }
+    tri_i_read_auxiliaries(s, head);
+    tri_i_read_words(s, head);
+    if (tri_i_has_condition(s, head)) {
+        s->modality = TRI_MODALITY_CONDITIONAL;
+    }
+    if (tri_i_is_denied(s, head) && (cc == TRI_NONE || (!tri_i_is(s->x, cc, "but") &&
+                                                        !tri_i_is(s->x, cc, "yet")))) {
+        s->negated = !s->negated;
+    }
+}
+
+/* One step up: what the word above `token` makes of it. */
+static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
+{
+    const bool below_verb = token_at(s, head)->upos == TRI_UPOS_VERB ||
+                            token_at(s, head)->upos == TRI_UPOS_AUX;
+    const char *adjective =
+        tri_i_kind_in(&tri_i_lexicon_statement_adjectives, token_at(s, head)->lemma, 1);
+    switch (token_at(s, token)->rel) {
+    case TRI_REL_CCOMP:
+    case TRI_REL_CSUBJ:
+    case TRI_REL_CSUBJ_PASS:
+        if (tri_i_has_mark(s, token, "whether") ||
+            (tri_i_has_mark(s, token, "if") &&
+             token_at(s, token)->rel == TRI_REL_CCOMP)) {
+            if (!s->presupposed) {
+                tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
+            }
+        }
+        if (below_verb) {
+            read_governor(s, head, true);
+        } else {
+            apply(s, adjective, true, tri_i_is_denied(s, head));
+        }
+        break;
+    case TRI_REL_XCOMP:
+        if (below_verb &&
+            !(adjective[0] != '\0' && token_at(s, head)->xpos != TRI_XPOS_VBD &&
+              kind_below(s, head, false)[0] == '\0')) {
+            if (tri_i_is(s->x, head, "go") || tri_i_is(s->x, head, "be")) {
+                apply(s, "plan", false, tri_i_is_denied(s, head));
+            } else if (tri_i_is(s->x, head, "have") && tri_i_has_mark(s, token, "to")) {
+                apply(s, "request", false, tri_i_is_denied(s, head));
+            } else {
+                read_governor(s, head, false);
+            }
+        } else {
+            apply(s, adjective, false, tri_i_is_denied(s, head));
+        }
+        if (!s->presupposed) {
+            tri_i_read_auxiliaries(s, head);
+            tri_i_read_words(s, head);
+        }
+        break;
+    case TRI_REL_ACL:
+        read_noun(s, token, head);
+        break;
+    case TRI_REL_ADVCL:
+        if (below_verb && is_inserted(s, head) == false &&
+            child(s, token, TRI_REL_MARK) == TRI_NONE &&
+            subject_of(s, token) != TRI_NONE &&
+            is_kind(kind_below(s, head, true), "say") &&
+            child(s, head, TRI_REL_CCOMP) == TRI_NONE) {
+            read_governor(s, head, true); /* speech that the parser hung beside */
+        } else if (!s->presupposed) {
+            read_adverbial(s, token, head);
+        }
+        break;
+    case TRI_REL_PARATAXIS:
+        if (below_verb && is_kind(kind_below(s, head, true), "say") &&
+            child(s, head, TRI_REL_CCOMP) == TRI_NONE &&
+            child(s, head, TRI_REL_OBJ) == TRI_NONE) {
+            read_governor(s, head, true);
+        }
+        break;
+    case TRI_REL_CONJ:
+        if (!s->presupposed) {
+            read_conjunct(s, token, head);
+        }
+        break;
+    default:
+        s->presupposed = true; /* a noun phrase, or a clause that describes one */
+        break;
+    }
+}
+
+/* "Did the army fire?" asks; "Why did it fire?" takes it for granted. */
+static bool is_asked(const tri_i_statement *s, uint32_t root)
+{
+    const tri_document *d = s->x->document;
+    const tri_sentence *sentence = &d->sentences[d->tokens[root].sentence];
+    uint32_t last = sentence->end;
+    while (last > sentence->begin && (d->tokens[last - 1].xpos == TRI_XPOS_RQUOTE ||
+                                      d->tokens[last - 1].xpos == TRI_XPOS_RRB)) {
+        last--;
+    }
+    if (last == sentence->begin || d->tokens[last - 1].form[0] != '?') {
+        return false;
+    }
+    for (uint32_t i = sentence->begin; i < last; i++) {
+        const uint8_t xpos = d->tokens[i].xpos;
+        if (xpos == TRI_XPOS_WP || xpos == TRI_XPOS_WRB || xpos == TRI_XPOS_WPS ||
+            xpos == TRI_XPOS_WDT) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
 {
-    const tri_token *tokens = x->document->tokens;
     uint32_t token = find->clause;
-    find->speaker = TRI_NONE;
-    find->negated = is_denied(x, token) || is_denied(x, find->subject) ||
-                    is_denied(x, find->object);
-    find->modality = (uint8_t)of_auxiliaries(x, token);
-    if (has_condition(x, token)) {
-        find->modality = TRI_MODALITY_CONDITIONAL;
+    tri_i_statement s = {.x = x, .speaker = TRI_NONE};
+    /* A subject that is denied makes one denial with its verb: "nobody ever left". */
+    const bool is_thing = find->words.begin == find->words.end || find->is_title;
+    s.negated = tri_i_is_denied(&s, token) || tri_i_is_denied(&s, find->subject) ||
+                (is_thing && tri_i_is_denied(&s, find->object));
+    if (tri_i_has_condition(&s, token)) {
+        s.modality = TRI_MODALITY_CONDITIONAL;
     }
-    /* Up through the clauses round it; trees are no deeper than this in real text. */
-    for (int depth = 0; depth < 16 && token != TRI_NONE; depth++) {
-        const uint32_t head = tokens[token].head;
-        of_inserted(x, token, find);
-        const uint32_t mark = tri_i_dependent(x, token, TRI_REL_MARK);
-        if (mark != TRI_NONE && find->modality == TRI_MODALITY_ASSERTED &&
-            (tri_i_is(x, mark, "if") || tri_i_is(x, mark, "unless")) &&
-            tokens[token].rel == TRI_REL_ADVCL) {
-            find->modality = TRI_MODALITY_CONDITIONAL;
-        }
+    tri_i_read_words(&s, token);
+    tri_i_read_auxiliaries(&s, token);
+    for (int depth = 0; depth < MAX_DEPTH; depth++) {
+        const uint32_t head = x->document->tokens[token].head;
+        read_inserted(&s, token);
         if (head == TRI_NONE) {
+            if (!s.presupposed && is_asked(&s, token)) {
+                tri_i_weaken(&s, TRI_MODALITY_POSSIBLE);
+            }
             break;
         }
-        switch (tokens[token].rel) {
-        case TRI_REL_CCOMP:
-            of_governor(x, head, true, find);
-            break;
-        case TRI_REL_XCOMP:
-            of_governor(x, head, false, find);
-            if (find->modality == TRI_MODALITY_ASSERTED) {
-                find->modality = (uint8_t)of_auxiliaries(x, head);
-            }
-            break;
-        case TRI_REL_ACL:
-            /* "plans to bring": what is to be done. */
-            if (mark != TRI_NONE && tri_i_is(x, mark, "to") &&
-                find->modality == TRI_MODALITY_ASSERTED) {
-                find->modality = TRI_MODALITY_FUTURE;
-            }
-            break;
-        case TRI_REL_ADVCL:
-            if (mark != TRI_NONE && tri_i_is(x, mark, "to") &&
-                find->modality == TRI_MODALITY_ASSERTED) {
-                find->modality = TRI_MODALITY_POSSIBLE; /* a purpose */
-            }
-            if (mark != TRI_NONE && tri_i_is(x, mark, "without")) {
-                find->negated = !find->negated;
-            }
-            break;
-        default:
-            break;
-        }
+        read_above(&s, token, head);
         token = head;
     }
+    find->negated = s.negated;
+    find->modality = (uint8_t)s.modality;
+    find->speaker = s.speaker;
 }

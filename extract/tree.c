@@ -247,9 +247,10 @@ uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *ou
     return n;
 }
 
-const char *tri_i_verb_class(const tri_i_extraction *x, uint32_t token)
+bool tri_i_speaks(const tri_i_extraction *x, uint32_t token)
 {
     const char *const *row =
         tri_i_lexicon_find(&tri_i_lexicon_verbs, x->document->tokens[token].lemma);
-    return row == NULL ? "" : row[1];
+    return row != NULL && strcmp(row[1], "-") != 0 && strcmp(row[1], "mean") != 0 &&
+           strcmp(row[1], "seem") != 0;
 }

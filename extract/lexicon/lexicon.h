@@ -34,7 +34,8 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
     X(function_words) \
     X(given_names) X(heads) \
     X(light_modifiers) X(light_verbs) X(months) X(name_endings) X(nicknames) X(number_words) \
-    X(organisations) X(persons) X(places) X(pronouns) X(titles) \
+    X(organisations) X(persons) X(places) X(pronouns) \
+    X(statement_adjectives) X(statement_nouns) X(statement_words) X(titles) \
     X(transparent_nouns) X(units) X(verb_forms) X(verbs) X(weekdays)
 /* clang-format on */
 #define TRI_LEXICON_EXTERN(name) extern const tri_lexicon tri_i_lexicon_##name;

@@ -1,0 +1,172 @@
+/* Tests what the extractor makes of given trees, without the model: the patterns, the
+   kinds of statements, quotations, what is put together from several sentences.
+
+   usage: test_triples FILE.conllu...
+
+   Before a sentence of the file stands what its document must and must not give:
+
+       # states = subject | label | object | further
+       # omits = subject | label | object
+
+   by canonical names, `*` for any. `further`, in any order, parted by `|`: `not`, a
+   modality, `by NAME` (`by -`: nobody), a basis, `ROLE: NAME` of a further argument,
+   `needs SENTENCE` (number of a supporting sentence). What is not named is asserted,
+   not denied, and of any attribution. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#undef NDEBUG
+#include "base/sink.h"
+#include "extract/triples.h"
+#include "tests/unit/trees.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_PARTS = 12 };
+
+static size_t split(char *line, char **parts)
+{
+    size_t n = 0;
+    for (char *at = line; at != NULL && n < MAX_PARTS; n++) {
+        char *bar = strstr(at, " | ");
+        parts[n] = at;
+        if (bar != NULL) {
+            *bar = '\0';
+            bar += 3;
+        }
+        at = bar;
+    }
+    return n;
+}
+
+static bool is(const char *wanted, const char *found)
+{
+    return strcmp(wanted, "*") == 0 || strcmp(wanted, found) == 0;
+}
+
+static bool has_argument(const tri_triple *t, const char *wanted)
+{
+    for (uint32_t i = 0; i < t->n_args; i++) {
+        char text[512];
+        (void)snprintf(text, sizeof text, "%s: %s", t->args[i].role,
+                       t->args[i].argument.name);
+        if (strcmp(text, wanted) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool needs(const tri_triple *t, const char *number)
+{
+    for (uint32_t i = 0; i < t->n_support; i++) {
+        if (t->support[i].sent == strtoul(number, NULL, 10)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool agrees(const tri_triple *t, char **parts, size_t n)
+{
+    const char *modality = "asserted";
+    bool negated = false;
+    for (size_t i = 3; i < n; i++) {
+        const char *part = parts[i];
+        bool is_modality = false;
+        for (int m = 0; m < TRI_MODALITY_COUNT; m++) {
+            is_modality |= strcmp(part, tri_modality_name((tri_modality)m)) == 0;
+        }
+        if (is_modality) {
+            modality = part;
+        } else if (strcmp(part, "not") == 0) {
+            negated = true;
+        } else if (strncmp(part, "by ", 3) == 0) {
+            if (strcmp(part + 3, t->attribution == NULL ? "-" : t->attribution->name) !=
+                0) {
+                return false;
+            }
+        } else if (strncmp(part, "needs ", 6) == 0) {
+            if (!needs(t, part + 6)) {
+                return false;
+            }
+        } else if (strcmp(part, tri_basis_name((tri_basis)t->basis)) != 0 &&
+                   !has_argument(t, part)) {
+            return false;
+        }
+    }
+    return t->negated == negated &&
+           strcmp(modality, tri_modality_name((tri_modality)t->modality)) == 0;
+}
+
+static bool states(const tri_triples *triples, char **parts, size_t n, bool any_kind)
+{
+    for (uint32_t i = 0; i < triples->n_triples; i++) {
+        const tri_triple *t = &triples->triples[i];
+        if (is(parts[0], t->subject.name) && is(parts[1], t->label) &&
+            is(parts[2], t->object.name) && (any_kind || agrees(t, parts, n))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int check(trees *one, const char *path)
+{
+    int n_failures = 0;
+    tri_triples triples = {0};
+    if (tri_document_find_values(&one->document, NULL) != TRI_OK ||
+        tri_document_resolve(&one->document, NULL) != TRI_OK ||
+        tri_document_extract(&one->document, &triples, NULL) != TRI_OK) {
+        printf("%s: %s: out of memory\n", path, one->id);
+        return 1;
+    }
+    for (size_t i = 0; i < one->n_comments; i++) {
+        char line[512];
+        char *parts[MAX_PARTS];
+        (void)snprintf(line, sizeof line, "%s", strchr(one->comments[i], '=') + 2);
+        const bool wanted = one->comments[i][0] == 's';
+        const size_t n = split(line, parts);
+        if (n < 3 || states(&triples, parts, n, !wanted && n == 3) != wanted) {
+            printf("not ok: %s: %s: %s\n", path, one->id, one->comments[i]);
+            n_failures++;
+        }
+    }
+    if (one->n_comments == 0) {
+        printf("not ok: %s: %s asks for nothing\n", path, one->id);
+        n_failures++;
+    }
+    if (n_failures > 0) {
+        tri_memory out = {0};
+        tri_sink sink;
+        tri_sink_init(&sink, tri_memory_write, &out);
+        (void)tri_triples_write_jsonl(&triples, 0, &sink);
+        (void)tri_sink_flush(&sink);
+        printf("%.*s", (int)out.n_bytes, out.bytes);
+        free(out.bytes);
+    }
+    tri_triples_clear(&triples);
+    return n_failures;
+}
+
+int main(int argc, char **argv)
+{
+    int n_failures = argc < 2;
+    for (int i = 1; i < argc; i++) {
+        FILE *file = fopen(argv[i], "r");
+        if (file == NULL) {
+            printf("not ok: %s cannot be read\n", argv[i]);
+            return 1;
+        }
+        static trees one;
+        int n = 0;
+        while (trees_next(file, &one)) {
+            n_failures += check(&one, argv[i]);
+            tri_document_clear(&one.document);
+            n++;
+        }
+        printf("%s: %d documents\n", argv[i], n);
+        n_failures += n == 0;
+        (void)fclose(file);
+    }
+    return n_failures > 0;
+}
