@@ -4,6 +4,7 @@
 #include "export/formats.h"
 #include "export/write.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A spreadsheet takes a cell that begins so for a formula: an apostrophe goes before
@@ -13,21 +14,24 @@ static bool is_formula(const char *text)
     return text[0] != '\0' && strchr("=+-@'\t\r", text[0]) != NULL;
 }
 
-static void write_cell(tri_sink *sink, const char *text)
+/* `gephi`: its reader takes a backslash for an escape, also within quotes, so one is
+   written as two. */
+static void write_cell(tri_sink *sink, const char *text, bool gephi)
 {
     const bool quoted = strpbrk(text, ",;\"\n\r\t") != NULL || text[0] == ' ' ||
                         (text[0] != '\0' && text[strlen(text) - 1] == ' ');
+    const char *doubled = gephi ? "\"\\" : "\"";
     if (quoted) {
         tri_sink_char(sink, '"');
     }
     if (is_formula(text)) {
         tri_sink_char(sink, '\'');
     }
-    for (const char *quote = strchr(text, '"'); quote != NULL;
-         quote = strchr(text, '"')) {
-        tri_sink_bytes(sink, text, (size_t)(quote - text) + 1);
-        tri_sink_char(sink, '"');
-        text = quote + 1;
+    for (const char *found = strpbrk(text, doubled); found != NULL;
+         found = strpbrk(text, doubled)) {
+        tri_sink_bytes(sink, text, (size_t)(found - text) + 1);
+        tri_sink_char(sink, *found);
+        text = found + 1;
     }
     tri_sink_string(sink, text);
     if (quoted) {
@@ -42,9 +46,14 @@ static void write_value(tri_sink *sink, const tri_i_value *value)
         return;
     }
     if (value->type == TRI_I_STRING || value->type == TRI_I_LIST) {
-        write_cell(sink, value->string);
+        write_cell(sink, value->string, true);
     } else {
         tri_i_sink_plain(sink, value);
+        /* Gephi guesses a column's type from its first rows: 0 would be whole. */
+        if (value->type == TRI_I_DOUBLE && trunc(value->number) == value->number &&
+            fabs(value->number) < 1e15) {
+            tri_sink_string(sink, ".0");
+        }
     }
 }
 
@@ -67,9 +76,9 @@ tri_status tri_i_write_csv_nodes(const tri_graph *graph, tri_sink *sink,
     tri_sink_string(sink, "Id,Label");
     write_heading(sink, &attributes);
     for (size_t i = 0; i < tri_graph_n_nodes(graph) && sink->status == TRI_OK; i++) {
-        write_cell(sink, tri_graph_node(graph, i)->id);
+        write_cell(sink, tri_graph_node(graph, i)->id, true);
         tri_sink_char(sink, ',');
-        write_cell(sink, tri_graph_node(graph, i)->label);
+        write_cell(sink, tri_graph_node(graph, i)->label, true);
         for (size_t j = 0; j < attributes.n; j++) {
             const tri_i_value value = tri_i_node_value(graph, i, &attributes.items[j]);
             write_value(sink, &value);
@@ -88,15 +97,15 @@ tri_status tri_i_write_csv_edges(const tri_graph *graph, tri_sink *sink,
     write_heading(sink, &attributes);
     for (size_t i = 0; i < tri_graph_n_edges(graph) && sink->status == TRI_OK; i++) {
         const tri_edge *edge = tri_graph_edge(graph, i);
-        write_cell(sink, tri_graph_node(graph, edge->source)->id);
+        write_cell(sink, tri_graph_node(graph, edge->source)->id, true);
         tri_sink_char(sink, ',');
-        write_cell(sink, tri_graph_node(graph, edge->target)->id);
+        write_cell(sink, tri_graph_node(graph, edge->target)->id, true);
         tri_sink_string(sink, edge->directed ? ",Directed," : ",Undirected,");
-        write_cell(sink, edge->kind);
+        write_cell(sink, edge->kind, true);
         tri_sink_char(sink, ',');
-        write_cell(sink, edge->id);
+        write_cell(sink, edge->id, true);
         tri_sink_char(sink, ',');
-        write_cell(sink, edge->label);
+        write_cell(sink, edge->label, true);
         tri_sink_char(sink, ',');
         tri_sink_double(sink, edge->weight);
         for (size_t j = 0; j < attributes.n; j++) {
@@ -154,7 +163,7 @@ static void write_row(const tri_graph *graph, const tri_fact *fact, bool csv,
         } else if (i == 13) {
             tri_sink_double(sink, fact->confidence);
         } else if (csv) {
-            write_cell(sink, strings[i]);
+            write_cell(sink, strings[i], false);
         } else if (i == 16) {
             tri_sink_string(sink, strings[i]);
         } else {

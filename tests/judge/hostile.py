@@ -35,11 +35,13 @@ def lines():
             return {"text": e["name"], "begin": begin, "end": begin + len(clean(e["name"])), "how": "name", "value": "", "unit": "",
                     **{key: e[key] for key in ("entity", "name", "type", "subtype")}}
 
-        for i, name in enumerate(NAMES):
+        # Edges between one pair of nodes, which differ in relation or denial alone.
+        parallel = [(0, relation, negated) for relation in ("own", "sell") for negated in (False, True)] if d == 0 else []
+        for i, name, denied in [(i, name, i % 5 == 0) for i, name in enumerate(NAMES)] + parallel:
             if i % n_documents != d and i % 4 != 0:
                 continue
             yield {
-                "id": f"{d:08x}{i:08x}", "doc": doc, "sent": i, "begin": 100 * i, "end": 100 * i + len(clean(name)),
+                "id": f"{d:08x}{i:04x}{int(denied)}{sum(name.encode()) % 4096:03x}", "doc": doc, "sent": i, "begin": 100 * i, "end": 100 * i + len(clean(name)),
                 "sentence": name, "subject": argument(i, 100 * i),
                 "relation": {"text": name, "label": name, "base": name, "begin": None, "end": None},
                 "object": argument(i + 1, 100 * i + 50),
@@ -47,7 +49,7 @@ def lines():
                     {"role": "in", "kind": "time", "text": "2020", "value": f"202{d}", "name": "2020", "type": "DATE", "how": "name"},
                     {"role": "at", "kind": "place", **argument(i + 2, 100 * i + 70)},
                 ],
-                "negated": i % 5 == 0, "modality": ["asserted", "possible", "future"][i % 3],
+                "negated": denied, "modality": ["asserted", "possible", "future"][i % 3],
                 "attribution": argument(i + 3, 100 * i + 80) if i % 2 else None,
                 "support": [], "basis": "stated", "pattern": "verb", "confidence": round(0.5 + i / 100, 3),
             }

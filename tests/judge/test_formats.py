@@ -193,10 +193,10 @@ def dot(data):
         assert (found.get("style") == "dashed") == edge["negated"] and found["negated"] == str(edge["negated"]).lower()
 
 
-def table(path):
-    """A table as Gephi reads it: comma, doubled quotes, headings without regard to case."""
+def table(path, **form):
+    """A table's heading and its rows."""
     with open(path, encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
+        rows = list(csv.reader(file, **form))
     assert all(len(row) == len(rows[0]) for row in rows), path
     return rows[0], [dict(zip(rows[0], row)) for row in rows[1:]]
 
@@ -206,7 +206,7 @@ def cell(text):
 
 
 def gephi_tables(data):
-    heading, nodes = table("h-nodes.csv")
+    heading, nodes = table("h-nodes.csv", escapechar="\\")
     assert heading[:2] == ["Id", "Label"] and "type" not in [name.lower() for name in heading]
     assert len({name.lower() for name in heading}) == len(heading)
     for node, row in zip(data["nodes"], nodes, strict=True):
@@ -215,7 +215,7 @@ def gephi_tables(data):
         agree("csv", {k: v for k, v in node.items() if not isinstance(v, bool)}, row,
               rename={"id": "Id", "label": "Label", "type": "entity_type"})
         assert row["named"] == str(node["named"]).lower()
-    heading, edges = table("h-edges.csv")
+    heading, edges = table("h-edges.csv", escapechar="\\")
     assert heading[:7] == ["Source", "Target", "Type", "Kind", "Id", "Label", "Weight"]
     assert len({name.lower() for name in heading}) == len(heading)
     for edge, row in zip(data["edges"], edges, strict=True):

@@ -1,0 +1,136 @@
+"""Gephi's own importer opens our GraphML, GEXF and tables, and everything arrives.
+
+usage: test_gephi.py TRICOT SAMPLE FOLDER
+
+FOLDER keeps the Gephi Toolkit between runs. Skipped, with a message, where Java or Maven
+is missing or the toolkit cannot be fetched.
+"""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import datetime
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import hostile
+
+TRICOT, SAMPLE, FOLDER = (os.path.abspath(argument) for argument in sys.argv[1:])
+SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "GephiImport.java")
+JAR = os.path.join(FOLDER, "gephi-toolkit-0.10.1-all.jar")
+SKIPPED = 77
+BUILT_IN = {"label", "x", "y", "size", "r", "g", "b", "id", "weight", "source", "target", "kind", "key"}
+
+
+def fetch():
+    for program in ("java", "mvn"):
+        if shutil.which(program) is None:
+            print(f"skipped: no {program} here")
+            sys.exit(SKIPPED)
+    os.makedirs(FOLDER, exist_ok=True)
+    if not os.path.exists(JAR):
+        done = subprocess.run(
+            ["mvn", "-q", "-B", "dependency:copy", "-Dartifact=org.gephi:gephi-toolkit:0.10.1:jar:all", f"-DoutputDirectory={FOLDER}"],
+            capture_output=True, text=True, timeout=240, cwd=FOLDER)
+        if done.returncode != 0 or not os.path.exists(JAR):
+            print("skipped: Maven could not fetch the Gephi Toolkit:", done.stdout[-500:], done.stderr[-500:])
+            sys.exit(SKIPPED)
+
+
+def imported(files):
+    """What Gephi has after opening each file: nodes and edges by id, and what it complained of."""
+    done = subprocess.run(["java", "-Djava.awt.headless=true", "-Xmx1g", "-cp", JAR, SOURCE, *files], capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr[-3000:]
+    graphs = []
+    for line in done.stdout.splitlines():
+        found = json.loads(line)
+        if "file" in found:
+            graphs.append({"nodes": {}, "edges": {}, "issues": []})
+        elif "issue" in found:
+            graphs[-1]["issues"].append(found["issue"])
+        else:
+            kind = "node" if "node" in found else "edge"
+            assert found[kind] not in graphs[-1][kind + "s"], found[kind]
+            graphs[-1][kind + "s"][found[kind]] = found
+    assert len(graphs) == len(files), done.stderr[-3000:]
+    return graphs
+
+
+def near(a, b):
+    return abs(a - b) <= 1e-4 * max(1, abs(a))  # Gephi keeps places in 32 bits
+
+
+def moment(text):
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return text
+    return f"<[{datetime.datetime.fromisoformat(text + 'T00:00:00+00:00').timestamp() * 1000:.1f}]>"
+
+
+def columns(where, wanted, found, change, rename):
+    for name, value in wanted.items():
+        if name in BUILT_IN or value == "":
+            continue
+        arrived = found.get(rename.get(name, name))
+        if isinstance(value, str):
+            # Gephi takes the text "null" for none, and a table's column of days for moments.
+            assert arrived in (change(value), moment(value)) or change(value) in ("", "null"), (where, name, value[:200], arrived)
+        else:
+            assert arrived is not None and type(arrived) is not str and near(float(arrived), float(value)), (where, name, value, arrived)
+
+
+def compare(where, data, found, change, has_look, rename):
+    assert set(found["nodes"]) == {change(node["id"]) for node in data["nodes"]}, (where, len(found["nodes"]), len(data["nodes"]))
+    assert set(found["edges"]) == {change(edge["id"]) for edge in data["edges"]}, (where, len(found["edges"]), len(data["edges"]))
+    assert not [issue for issue in found["issues"] if "SEVERE" in issue or "CRITICAL" in issue], (where, found["issues"])
+    for node in data["nodes"]:
+        arrived = found["nodes"][change(node["id"])]
+        assert arrived["label"] == change(node["label"]), (where, node["label"], arrived["label"])
+        columns(where, node, arrived["columns"], change, rename)
+        if has_look:
+            assert all(near(node[name], arrived[name]) for name in ("x", "y", "size", "r", "g", "b")), (where, node, arrived)
+    for edge in data["edges"]:
+        arrived = found["edges"][change(edge["id"])]
+        assert (arrived["source"], arrived["target"]) == (change(edge["source"]), change(edge["target"])), (where, edge, arrived)
+        # Gephi takes blanks from the ends of a kind.
+        assert arrived["kind"].strip(" ") == change(edge["kind"]).strip(" ") and arrived["label"] == change(edge["label"]), (where, edge, arrived)
+        assert arrived["weight"] == edge["weight"] and arrived["directed"] is True, (where, edge, arrived)
+        columns(where, edge, arrived["columns"], change, rename)
+
+
+def trimmed(text):
+    """A cell of a table: Gephi takes white space from its ends, and leaves the apostrophe before a formula."""
+    text = "'" + text if text[:1] in tuple("=+-@'\t\r") and text else text
+    return text.strip("".join(map(chr, range(33))) + "\u2028")
+
+
+def main():
+    fetch()
+    folder = tempfile.mkdtemp()
+    os.chdir(folder)
+    try:
+        hostile.write("h.jsonl")
+        for name, call in (("g", ["build", SAMPLE, "--nodes", "all", "--min-confidence", "0"]), ("h", ["graph", "h.jsonl", "--nodes", "all", "--metrics", "all"]),
+                           ("s", ["graph", "h.jsonl", "--nodes", "all", "--simple"])):
+            outputs = [word for form in ("graphml", "gexf", "csv", "json") for word in ("-o", f"{name}.{form}")]
+            subprocess.run([TRICOT, *call, "-q", *outputs], check=True)
+        files = [file for name in "ghs" for file in (f"{name}.graphml", f"{name}.gexf", f"{name}-nodes.csv+{name}-edges.csv")]
+        for file, found in zip(files, imported(files)):
+            with open(file[0] + ".json", encoding="utf-8") as source:
+                data = json.load(source)
+            is_table = file.endswith("csv")
+            compare(file, data, found, trimmed if is_table else hostile.in_xml, not is_table, {"type": "entity_type"} if is_table else {})
+            pairs = [(edge["source"], edge["target"]) for edge in found["edges"].values()]
+            if file[0] == "s":
+                assert len(pairs) == len(set(pairs)), "--simple leaves one edge a pair"
+            elif file[0] == "h":
+                assert len(pairs) >= len(set(pairs)) + 3, "parallel edges must not be merged"
+            print(f"{file}: {len(found['nodes'])} nodes, {len(found['edges'])} edges, "
+                  f"{len({edge['kind'] for edge in found['edges'].values()})} kinds in Gephi")
+    finally:
+        os.chdir("/")
+        shutil.rmtree(folder)
+
+
+main()
