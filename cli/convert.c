@@ -18,6 +18,7 @@ int command_convert(const cli_options *options)
     tri_graph *graph = NULL;
     tri_error error = {0};
     tri_graph_options wanted = mine.graph;
+    wanted.min_confidence = 0; /* the file has what it is to have */
     wanted.options = mine.recorded;
     int status = graph_files_open(&mine, &files);
     if (status != EXIT_DONE) {

@@ -149,6 +149,7 @@ int command_rank(const cli_options *options)
     }
     const uint32_t measures = wanted_measures(options->by);
     tri_graph_options wanted = mine.graph;
+    wanted.min_confidence = 0; /* the file has what it is to have */
     wanted.measures = measures;
     wanted.top = 0; /* all are measured, some are printed */
     wanted.no_layout = true;

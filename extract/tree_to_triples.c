@@ -170,9 +170,12 @@ static const char *text_of(making *m, tri_i_range range)
 {
     const tri_document *d = m->x.document;
     const uint32_t begin = d->tokens[range.begin].begin;
-    const char *text = tri_arena_copy(m->x.arena, d->text + begin,
-                                      d->tokens[range.end - 1].end - begin);
+    const size_t length = d->tokens[range.end - 1].end - begin;
+    char *text = tri_arena_copy(m->x.arena, d->text + begin, length);
     m->x.failed = m->x.failed || text == NULL;
+    for (size_t i = 0; text != NULL && i < length; i++) {
+        text[i] = text[i] == '\0' ? ' ' : text[i];
+    }
     return text;
 }
 

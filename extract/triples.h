@@ -53,7 +53,9 @@ typedef struct {
     uint32_t begin, end;
 } tri_span;
 
-/* One slot of a triple. Strings are never NULL. */
+/* One slot of a triple. Strings are never NULL; for a NUL in the text they have a
+ * blank.
+ */
 typedef struct {
     const char *text; /* the whole phrase, "" where implied */
     tri_span span;    /* of the phrase */

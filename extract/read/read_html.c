@@ -1,5 +1,6 @@
 /* HTML: the article of a page is a document. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/hush.h"
 #include "base/utf8.h"
 #include "extract/read/html.h"
 #include "extract/read/read_i.h"
@@ -66,6 +67,8 @@ tri_status tri_i_read_html(tri_i_input *input)
        web takes for granted. */
     const bool utf8 = tri_utf8_invalid(bytes, length) == length;
     const bool named = names_charset(bytes, length);
+    tri_i_hush before;
+    tri_i_hush_begin(&before);
     htmlDocPtr tree =
         htmlReadMemory(bytes, (int)length, NULL,
                        utf8    ? "UTF-8"
@@ -73,6 +76,7 @@ tri_status tri_i_read_html(tri_i_input *input)
                                : "windows-1252",
                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                            HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    tri_i_hush_end(&before);
     xmlNode *root = tree != NULL ? xmlDocGetRootElement(tree) : NULL;
     tri_status status = TRI_OK;
     tri_arena arena = {0};

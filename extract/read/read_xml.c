@@ -1,5 +1,6 @@
 /* XML: the text of a file's elements; TEI by its own rules. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/hush.h"
 #include "extract/read/html.h"
 #include "extract/read/read_i.h"
 
@@ -140,9 +141,12 @@ tri_status tri_i_read_xml(tri_i_input *input)
         return tri_i_fail_memory(input->error);
     }
     /* Entities of the file's own are never put in, nothing is fetched. */
+    tri_i_hush before;
+    tri_i_hush_begin(&before);
     xmlDocPtr tree = xmlCtxtReadMemory(parser, bytes, (int)length, NULL, NULL,
                                        XML_PARSE_NONET | XML_PARSE_NOERROR |
                                            XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+    tri_i_hush_end(&before);
     tri_status status;
     tri_arena arena = {0};
     tri_memory text = {0};

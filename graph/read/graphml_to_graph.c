@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/read/read.h"
 
+#include "base/hush.h"
 #include "graph/graph_i.h"
 
 #include <libxml/xmlreader.h>
@@ -327,16 +328,6 @@ static tri_status read_elements(reading *r)
     return has_graph ? TRI_OK : fail(r, TRI_ERR_FORMAT, "no <graph> in this file");
 }
 
-/* libxml2 would print. */
-static void be_silent(void *user, const char *message, xmlParserSeverities severity,
-                      xmlTextReaderLocatorPtr where)
-{
-    (void)user;
-    (void)message;
-    (void)severity;
-    (void)where;
-}
-
 /* libxml2 is not given the path, which it would take for an address. */
 static tri_status open_file(reading *r, const char *path, int how, int *file)
 {
@@ -360,6 +351,8 @@ tri_status tri_graph_read(const char *path, const tri_graph_options *options,
         return tri_i_fail_memory(error);
     }
     int file = -1;
+    tri_i_hush before;
+    tri_i_hush_begin(&before);
     r->path = strcmp(path, "-") == 0 ? "standard input" : path;
     r->error = error;
     tri_status status = tri_graph_new(options, &r->graph, error);
@@ -367,7 +360,6 @@ tri_status tri_graph_read(const char *path, const tri_graph_options *options,
         r->graph->from_file = true;
         status = open_file(r, path, how, &file);
         if (status == TRI_OK) {
-            xmlTextReaderSetErrorHandler(r->xml, be_silent, NULL);
             status = read_elements(r);
         }
     }
@@ -377,6 +369,7 @@ tri_status tri_graph_read(const char *path, const tri_graph_options *options,
         tri_graph_free(r->graph);
     }
     xmlFreeTextReader(r->xml);
+    tri_i_hush_end(&before);
     if (file > STDIN_FILENO) {
         (void)close(file);
     }

@@ -294,6 +294,26 @@ def several_files():
     os.remove("news/loop")
 
 
+def weak_edges():
+    """What a graph's file holds a conversion keeps, sure or not."""
+    write("weak.tsv", "Apple\town\tBeats\t0.1\n")
+    call("graph", "weak.tsv", "-q", "--min-confidence", "0", "-o", "weak.graphml")
+    done = call("convert", "weak.graphml", "weak.dot")
+    check("convert", f"loses an edge: {done.stderr}", b"2 nodes, 1 edge\n" in done.stderr)
+
+
+def nul_in_text():
+    """Offsets lead back to the characters beside a NUL too."""
+    text = "Anna\0 Smith left Boeing\0Corp today.\n"
+    write("nul.txt", text)
+    lines = [json.loads(line) for line in call("extract", "nul.txt").stdout.decode().splitlines()]
+    spans = [(part["text"], part["begin"], part["end"]) for line in lines[:-1] for part in (line["subject"], line["object"])]
+    spans += [(line["sentence"], line["begin"], line["end"]) for line in lines[:-1]]
+    check("NUL", "no triple", len(spans) > 0)
+    for found, begin, end in spans:
+        check("NUL", f"{found!r} at {begin} to {end}", found == text[begin:end].replace("\0", " "))
+
+
 def invalid_utf8():
     write("latin.txt", b"Tim Cook runs Apple. Caf\xe9 Noir is based in Paris.\n")
     done = call("read", "latin.txt")
@@ -397,7 +417,8 @@ def main():
     os.chdir(folder)
     try:
         prepare()
-        for part in (bad_calls, unwritable, cut_short, good_calls, several_files, foreign_triples, invalid_utf8, signals,
+        for part in (bad_calls, unwritable, cut_short, good_calls, several_files, foreign_triples, weak_edges, nul_in_text,
+                     invalid_utf8, signals,
                      full_standard_output, several_files_cut_short,
                      locale, memory_and_time, threads_started):
             part()
