@@ -378,6 +378,17 @@ static void place_range(reader *r, size_t n)
     }
 }
 
+/* The form without blanks round it, which would be no part of the word. */
+static char *trim(char *form)
+{
+    form += strspn(form, " ");
+    size_t n = strlen(form);
+    while (n > 0 && form[n - 1] == ' ') {
+        form[--n] = '\0';
+    }
+    return form;
+}
+
 /* ID FORM LEMMA UPOS XPOS FEATS HEAD DEPREL DEPS MISC; `line` is cut at its tabs. */
 static tri_status read_token(reader *r, char *line, size_t *range)
 {
@@ -392,6 +403,9 @@ static tri_status read_token(reader *r, char *line, size_t *range)
         if (n == 9 && at != NULL) {
             n++;
         }
+    }
+    if (n == 10) {
+        fields[1] = trim(fields[1]);
     }
     char *end = line;
     const unsigned long number = n == 10 ? strtoul(fields[0], &end, 10) : 0;

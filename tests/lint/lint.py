@@ -116,7 +116,7 @@ def main():
     for path in paths:
         with open(os.path.join(root, path), "rb") as file:
             content = file.read()
-        if b"\0" in content[:4096] or path.endswith((".safetensors", ".png")):
+        if b"\0" in content[:4096] or path.endswith((".safetensors", ".png")) or "/seeds/" in path:
             continue
         text = content.decode("utf-8")
         n += 1
