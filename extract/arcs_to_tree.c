@@ -39,21 +39,16 @@ static arc *arc_of(const contraction *c, size_t dependent, size_t head)
     return c->arcs + dependent * c->n + head;
 }
 
-static void find_best(contraction *c)
+static void find_best(contraction *c, size_t d)
 {
-    for (size_t d = 1; d < c->n; d++) {
-        if (!c->active[d]) {
-            continue;
+    size_t top = c->n;
+    for (size_t h = 0; h < c->n; h++) {
+        if (h != d && c->active[h] &&
+            (top == c->n || arc_of(c, d, h)->score > arc_of(c, d, top)->score)) {
+            top = h;
         }
-        size_t top = c->n;
-        for (size_t h = 0; h < c->n; h++) {
-            if (h != d && c->active[h] &&
-                (top == c->n || arc_of(c, d, h)->score > arc_of(c, d, top)->score)) {
-                top = h;
-            }
-        }
-        c->best[d] = (uint32_t)top;
     }
+    c->best[d] = (uint32_t)top;
 }
 
 /* A slot on a cycle of best arcs; 0 where there is no cycle. */
@@ -113,6 +108,13 @@ static void contract(contraction *c, size_t first)
     }
     c->id[first] = made;
     c->active[first] = true;
+    /* Where the best head is in the cycle, it stays the best. */
+    for (d = 1; d < c->n; d++) {
+        if (c->active[d] && !c->active[c->best[d]]) {
+            c->best[d] = (uint32_t)first;
+        }
+    }
+    find_best(c, first);
 }
 
 /* Hands the arcs that enter cycles down to the words in them. */
@@ -158,12 +160,10 @@ static tri_status spanning_tree(const float *arcs, size_t n_words, uint32_t *hea
                                       .dependent = (uint32_t)d};
         }
     }
-    for (;;) {
-        find_best(&c);
-        const size_t cycle = find_cycle(&c);
-        if (cycle == 0) {
-            break;
-        }
+    for (size_t d = 1; d < c.n; d++) {
+        find_best(&c, d);
+    }
+    for (size_t cycle = find_cycle(&c); cycle != 0; cycle = find_cycle(&c)) {
         contract(&c, cycle);
     }
     for (size_t d = 1; d < c.n; d++) {

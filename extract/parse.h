@@ -19,8 +19,7 @@
 
    The best head of each word where these make a tree; else Chu and Liu's (1965) and
    Edmonds's (1967) maximum spanning arborescence, one word under the root. Equal
-   scores: the first column wins. TRI_ERR_NO_MEMORY. Cost: O(n^2), and O(n^2) a cycle.
- */
+   scores: the first column wins. TRI_ERR_NO_MEMORY. Cost: O(n^2). */
 tri_status tri_i_arcs_to_tree(const float *arcs, size_t n, uint32_t *heads);
 
 /* Applies an edit script (model/README.md) to a form (form_to_lemma.c).

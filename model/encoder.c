@@ -6,6 +6,7 @@
 
 #include <immintrin.h>
 #include <oneapi/dnnl/dnnl.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -78,18 +79,28 @@ typedef struct {
                    int32_t *gathered);
 } attention_products;
 
+/* The widest variant that the processor has and ONEDNN_MAX_CPU_ISA allows. */
 static attention_products choose_products(void)
 {
-    if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni")) {
+    const unsigned isa = (unsigned)dnnl_get_effective_cpu_isa();
+    if ((isa & dnnl_cpu_isa_avx512_core_vnni) == dnnl_cpu_isa_avx512_core_vnni) {
         return (attention_products){score_vnni, gather_vnni};
     }
-    if (__builtin_cpu_supports("avx512bw")) {
+    if ((isa & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core) {
         return (attention_products){score_avx512, gather_avx512};
     }
-    if (__builtin_cpu_supports("avx2")) {
+    if ((isa & dnnl_cpu_isa_avx2) == dnnl_cpu_isa_avx2) {
         return (attention_products){score_avx2, gather_avx2};
     }
     return (attention_products){score_sse2, gather_sse2};
+}
+
+void tri_i_avoid_amx(void)
+{
+    if (__builtin_cpu_supports("amx-int8") && getenv("ONEDNN_MAX_CPU_ISA") == NULL &&
+        getenv("DNNL_MAX_CPU_ISA") == NULL) {
+        (void)dnnl_set_max_cpu_isa(dnnl_cpu_isa_avx512_core_vnni);
+    }
 }
 
 /* product (n, linear->rows) = (x - ZERO_POINT) (n, linear->columns) weight^T */

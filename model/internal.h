@@ -123,6 +123,11 @@ tri_status tri_i_pieces_init(tri_i_pieces *pieces, const uint8_t *text, size_t s
 void tri_i_pieces_clear(tri_i_pieces *pieces);
 
 /* encoder.c */
+/* Keeps oneDNN 2.6 from its products for AMX, which spend most of their time outside
+   the product itself: those for VNNI are two to three times as fast. oneDNN has one
+   such limit for the whole program, set before its first use and left alone where the
+   environment sets it. */
+void tri_i_avoid_amx(void);
 /* y (n, linear->rows) = x (n, linear->columns) W^T + bias: in integers, or in plain
    float where `exact`. */
 tri_status tri_i_linear_run(tri_scratch *scratch, const tri_i_linear *linear,

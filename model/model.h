@@ -27,7 +27,9 @@ typedef struct tri_model tri_model;
 
    TRI_ERR_MODEL where the file is missing, short, of another version, its checksum is
    wrong or a tensor is missing or of another shape; TRI_ERR_NO_MEMORY. On an error
-   `*model` is left as it was. Cost: one pass over the file for the checksum. */
+   `*model` is left as it was. Cost: one pass over the file for the checksum. On a
+   processor with AMX the first call holds oneDNN to AVX-512 with VNNI in this whole
+   program, unless ONEDNN_MAX_CPU_ISA is set or oneDNN is in use already. */
 TRI_API tri_status tri_model_open(const char *path, tri_model **model,
                                   tri_error *error);
 

@@ -396,6 +396,7 @@ tri_status tri_model_open(const char *path, tri_model **model, tri_error *error)
     if (o.model == NULL) {
         return tri_i_fail_memory(error);
     }
+    tri_i_avoid_amx();
     if (map_file(&o)) {
         status = parse(&o);
     }

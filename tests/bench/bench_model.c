@@ -6,6 +6,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define tri_i_linear_run timed_linear_run
 #define tri_i_encode timed_encode
+#define tri_i_avoid_amx timed_avoid_amx
 #include "model/encoder.c"
 
 #include <omp.h>
