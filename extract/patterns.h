@@ -121,9 +121,9 @@ void tri_i_find_noun(tri_i_extraction *x, uint32_t token);       /* patterns_nou
 void tri_i_find_compound(tri_i_extraction *x, uint32_t token);   /* patterns_noun.c */
 void tri_i_find_adjective(tri_i_extraction *x, uint32_t token);  /* patterns_noun.c */
 
-/* ---- Patterns over the whole document (patterns_document.c) */
-void tri_i_find_roles(tri_i_extraction *x);
-void tri_i_find_events(tri_i_extraction *x);
-void tri_i_find_quotes(tri_i_extraction *x);
+/* ---- Patterns over the whole document */
+void tri_i_find_roles(tri_i_extraction *x);  /* roles_to_triples.c */
+void tri_i_find_events(tri_i_extraction *x); /* events_to_triples.c */
+void tri_i_find_quotes(tri_i_extraction *x); /* quotes.c */
 
 #endif

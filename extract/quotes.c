@@ -277,3 +277,23 @@ tri_status tri_i_find_quotations(const tri_i_extraction *x, tri_arena *arena,
     }
     return TRI_OK;
 }
+
+/* What stands in a quotation is its speaker's, over all its sentences. */
+void tri_i_find_quotes(tri_i_extraction *x)
+{
+    tri_arena scratch = {0};
+    tri_i_quotations quotations;
+    x->failed =
+        x->failed || tri_i_find_quotations(x, &scratch, &quotations, NULL) != TRI_OK;
+    for (uint32_t i = 0; i < x->n_finds && !x->failed; i++) {
+        tri_i_find *find = &x->finds[i];
+        for (uint32_t j = 0; j < quotations.n && find->speaker == TRI_NONE; j++) {
+            const tri_i_quotation *one = &quotations.list[j];
+            if (find->clause >= one->begin && find->clause < one->end &&
+                find->subject != one->speaker) {
+                find->speaker = one->speaker;
+            }
+        }
+    }
+    tri_arena_clear(&scratch);
+}

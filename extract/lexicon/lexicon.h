@@ -31,6 +31,7 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 #define TRI_LEXICON_LIST(X) \
     X(abbreviations) X(attached_units) X(boilerplate_classes) X(bound_prefixes) \
     X(collectives) X(contractions) X(countries) X(demonyms) X(emoticons) \
+    X(event_nouns) \
     X(function_words) \
     X(given_names) X(heads) \
     X(light_modifiers) X(light_verbs) X(months) X(name_endings) X(nicknames) X(number_words) \
