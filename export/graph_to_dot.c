@@ -114,8 +114,9 @@ tri_status tri_i_write_dot(const tri_graph *graph, tri_sink *sink, tri_error *er
     const tri_i_attributes of_graph = tri_i_graph_attributes(graph);
     const tri_i_attributes of_nodes = tri_i_node_attributes(graph, 0);
     const tri_i_attributes of_edges = tri_i_edge_attributes(graph, 0);
-    tri_sink_string(sink, "digraph {\n"
-                          "  graph [charset=\"UTF-8\", rankdir=LR");
+    /* neato and fdp would take the nodes' places for inches. */
+    tri_sink_string(sink, "digraph tricot {\n"
+                          "  graph [charset=\"UTF-8\", rankdir=LR, inputscale=72");
     for (size_t i = 0; i < of_graph.n; i++) {
         const tri_i_value value = tri_i_graph_value(graph, &of_graph.items[i]);
         const char *name = of_graph.items[i].name;

@@ -175,7 +175,9 @@ tri_status tri_i_simplify(tri_graph *graph, tri_error *error)
         tri_i_fact *fact = &graph->facts.items[i];
         fact->edge = fact->edge < n ? edge_at[fact->edge] : TRI_NONE;
     }
-    memcpy(graph->edges.items, edges, kept * sizeof *edges);
+    if (kept > 0) {
+        memcpy(graph->edges.items, edges, kept * sizeof *edges);
+    }
     graph->edges.n = kept;
     graph->info.simple = true;
 done:

@@ -268,5 +268,6 @@ int main(int argc, char **argv)
         free(seeds[i].bytes);
     }
     show_said();
+    (void)dup2(standard_error, STDERR_FILENO); /* a sanitizer may have more to say */
     return lseek(fileno(said), 0, SEEK_END) == 0 ? 0 : 1;
 }

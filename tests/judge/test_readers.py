@@ -69,6 +69,11 @@ def dot(graph):
         if arguments[0] == "dot":
             assert done.stdout.count('class="node"') == len(graph)
             assert done.stdout.count('class="edge"') == graph.number_of_edges()
+    # The nodes' places are points, not inches, to those who begin from them.
+    done = subprocess.run(["fdp", "-Tplain", "g.dot"], capture_output=True, text=True)
+    assert done.returncode == 0 and done.stderr == "", done.stderr
+    width, height = map(float, done.stdout.split()[2:4])
+    assert width < 100 and height < 100, (width, height)
 
 
 def main():
