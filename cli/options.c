@@ -347,6 +347,23 @@ static void print_wrapped(const char *text, int indent)
     putchar('\n');
 }
 
+/* The help of an option, and the names that a colon at its end announces. */
+static void print_option_help(const cli_option *shown, unsigned command)
+{
+    char text[1024];
+    size_t n = (size_t)snprintf(text, sizeof text, "%s", shown->help);
+    const bool has_forms = strcmp(shown->name, "from") == 0;
+    const bool has_formats = strcmp(shown->name, "to") == 0 && command != FOR_RANK;
+    for (int i = 0; has_forms && i < TRI_FORM_COUNT; i++) {
+        n += (size_t)snprintf(text + n, sizeof text - n, " %s",
+                              tri_form_name((tri_form)i));
+    }
+    for (int i = 0; has_formats && tri_formats[i].name != NULL; i++) {
+        n += (size_t)snprintf(text + n, sizeof text - n, " %s", tri_formats[i].name);
+    }
+    print_wrapped(text, 30);
+}
+
 void options_print(const cli_command *command)
 {
     for (size_t i = 0; i < N_OPTIONS; i++) {
@@ -360,6 +377,6 @@ void options_print(const cli_command *command)
             shown->letter == 0 ? ' ' : shown->letter, shown->letter == 0 ? "  " : ", ",
             shown->name, shown->value[0] == '\0' ? "" : " ", shown->value);
         printf("  %-26s  ", names);
-        print_wrapped(shown->help, 30);
+        print_option_help(shown, command->bit);
     }
 }
