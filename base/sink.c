@@ -140,18 +140,55 @@ static size_t print_whole(uint64_t n, char *out)
     return length;
 }
 
+/* The digits of n / 10^k, without zeros at the end, as %g has them. */
+static size_t place_point(const char *digits, size_t n, size_t k, char *out)
+{
+    if (k == 0) {
+        memcpy(out, digits, n);
+        return n;
+    }
+    if (n > k) {
+        memcpy(out, digits, n - k);
+        out[n - k] = '.';
+        memcpy(out + n - k + 1, digits + n - k, k);
+        return n + 1;
+    }
+    size_t at = 0;
+    if (k + 1 - n <= 4) {
+        out[at++] = '0';
+        out[at++] = '.';
+        for (size_t i = n; i < k; i++) {
+            out[at++] = '0';
+        }
+        memcpy(out + at, digits, n);
+        return at + n;
+    }
+    out[at++] = digits[0];
+    if (n > 1) {
+        out[at++] = '.';
+        memcpy(out + at, digits + 1, n - 1);
+        at += n - 1;
+    }
+    const size_t exponent = k + 1 - n; /* at most 22 */
+    out[at++] = 'e';
+    out[at++] = '-';
+    out[at++] = (char)('0' + exponent / 10);
+    out[at++] = (char)('0' + exponent % 10);
+    return at;
+}
+
 /* The shortest form of a number of few decimals: n / 10^k is the double next to that
    decimal where n < 2^53 and k <= 22, since both are exact and a division is rounded
    once (Clinger 1990, "How to read floating point numbers accurately"). 0: not of that
    kind. */
 static size_t print_short(double value, char *out)
 {
-    static const double powers[] = {1,   1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7, 1e8,
-                                    1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16};
+    static const double powers[] = {1,    1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     const double limit = 1e15; /* below 2^50: the product's error is below a quarter */
     const double size = value < 0 ? -value : value;
-    size_t n = 0;
-    if (size != 0 ? size < 1e-4 || size >= limit : signbit(value)) {
+    if (size == 0 && signbit(value)) {
         return 0;
     }
     for (unsigned k = 0; k < sizeof powers / sizeof *powers; k++) {
@@ -159,24 +196,14 @@ static size_t print_short(double value, char *out)
         if (scaled >= limit) {
             return 0;
         }
-        uint64_t whole = (uint64_t)(scaled + 0.5);
-        if ((double)whole / powers[k] != size) {
-            continue;
+        const uint64_t whole = (uint64_t)(scaled + 0.5);
+        if ((double)whole / powers[k] == size) {
+            char digits[20];
+            const size_t n = print_whole(whole, digits);
+            const size_t sign = value < 0;
+            out[0] = '-';
+            return sign + place_point(digits, n, k, out + sign);
         }
-        if (value < 0) {
-            out[n++] = '-';
-        }
-        const uint64_t power = (uint64_t)powers[k];
-        n += print_whole(whole / power, out + n);
-        if (k > 0) {
-            out[n++] = '.';
-            whole %= power;
-            for (unsigned i = k; i > 0; i--, whole /= 10) {
-                out[n + i - 1] = (char)('0' + whole % 10);
-            }
-            n += k;
-        }
-        return n;
     }
     return 0;
 }

@@ -4,6 +4,8 @@
 #include "export/formats.h"
 #include "export/xml.h"
 
+#include <stdio.h>
+
 /* Key ids of nodes, edges and the graph must differ, or networkx rejects the file. */
 static const char *const prefixes[] = {"n_", "e_", "g_"};
 static const char *const owners[] = {"node", "edge", "graph"};
@@ -35,16 +37,29 @@ static void write_keys(tri_sink *sink, int owner, const tri_i_attributes *attrib
     }
 }
 
-static void write_data(tri_sink *sink, int owner, const tri_i_attribute *attribute,
+/* What stands before the values of each attribute: `<data key="n_label">`. */
+typedef struct {
+    char begin[TRI_I_MAX_ATTRIBUTES][64];
+    size_t length[TRI_I_MAX_ATTRIBUTES];
+} openings;
+
+static void make_openings(int owner, const tri_i_attributes *attributes, openings *out)
+{
+    for (size_t i = 0; i < attributes->n; i++) {
+        const int n =
+            snprintf(out->begin[i], sizeof out->begin[i], "      <data key=\"%s%s\">",
+                     prefixes[owner], attributes->items[i].name);
+        out->length[i] = (size_t)n;
+    }
+}
+
+static void write_data(tri_sink *sink, const openings *open, size_t i,
                        const tri_i_value *value)
 {
     if (tri_i_value_is_empty(value)) {
         return;
     }
-    tri_sink_string(sink, "      <data key=\"");
-    tri_sink_string(sink, prefixes[owner]);
-    tri_sink_string(sink, attribute->name);
-    tri_sink_string(sink, "\">");
+    tri_sink_bytes(sink, open->begin[i], open->length[i]);
     if (value->type == TRI_I_STRING || value->type == TRI_I_LIST) {
         tri_i_sink_xml_text(sink, value->string);
     } else {
@@ -59,6 +74,7 @@ tri_status tri_i_write_graphml(const tri_graph *graph, tri_sink *sink, tri_error
     const tri_i_attributes of_graph = tri_i_graph_attributes(graph);
     const tri_i_attributes of_nodes = tri_i_node_attributes(graph, TRI_I_WITH_ALL);
     const tri_i_attributes of_edges = tri_i_edge_attributes(graph, TRI_I_WITH_ALL);
+    openings open;
     tri_sink_string(sink,
                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
@@ -66,20 +82,23 @@ tri_status tri_i_write_graphml(const tri_graph *graph, tri_sink *sink, tri_error
     write_keys(sink, NODE, &of_nodes);
     write_keys(sink, EDGE, &of_edges);
     tri_sink_string(sink, "  <graph id=\"G\" edgedefault=\"directed\">\n");
+    make_openings(GRAPH, &of_graph, &open);
     for (size_t i = 0; i < of_graph.n; i++) {
         const tri_i_value value = tri_i_graph_value(graph, &of_graph.items[i]);
-        write_data(sink, GRAPH, &of_graph.items[i], &value);
+        write_data(sink, &open, i, &value);
     }
+    make_openings(NODE, &of_nodes, &open);
     for (size_t i = 0; i < tri_graph_n_nodes(graph) && sink->status == TRI_OK; i++) {
         tri_sink_string(sink, "    <node");
         tri_i_sink_xml_attribute(sink, "id", tri_graph_node(graph, i)->id);
         tri_sink_string(sink, ">\n");
         for (size_t j = 0; j < of_nodes.n; j++) {
             const tri_i_value value = tri_i_node_value(graph, i, &of_nodes.items[j]);
-            write_data(sink, NODE, &of_nodes.items[j], &value);
+            write_data(sink, &open, j, &value);
         }
         tri_sink_string(sink, "    </node>\n");
     }
+    make_openings(EDGE, &of_edges, &open);
     for (size_t i = 0; i < tri_graph_n_edges(graph) && sink->status == TRI_OK; i++) {
         const tri_edge *edge = tri_graph_edge(graph, i);
         tri_sink_string(sink, "    <edge");
@@ -96,7 +115,7 @@ tri_status tri_i_write_graphml(const tri_graph *graph, tri_sink *sink, tri_error
         tri_sink_string(sink, ">\n");
         for (size_t j = 0; j < of_edges.n; j++) {
             const tri_i_value value = tri_i_edge_value(edge, &of_edges.items[j]);
-            write_data(sink, EDGE, &of_edges.items[j], &value);
+            write_data(sink, &open, j, &value);
         }
         tri_sink_string(sink, "    </edge>\n");
     }

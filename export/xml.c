@@ -6,14 +6,41 @@
 #include "base/utf8.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
-/* 1: a byte that may need something else in its place. Besides markup and controls the
-   bytes that begin U+D000 to U+DFFF and U+F000 to U+FFFF, and those that begin nothing.
- */
-static bool is_special(unsigned char c)
+/* How many bytes the character takes that begins with a byte, where its form alone says
+   that XML takes it; 0: it needs a look, or something else in its place. Besides markup
+   and controls these are the bytes that begin U+D000 to U+DFFF, U+F000 to U+FFFF, or
+   overlong forms, and those that begin nothing. */
+static size_t plain_length(unsigned char c)
 {
-    return c < 0x20 || c == '"' || c == '&' || c == '<' || c == '>' || c >= 0x80;
+    if (c < 0x80) {
+        return c >= 0x20 && c != '"' && c != '&' && c != '<' && c != '>' ? 1 : 0;
+    }
+    return c >= 0xC2 && c <= 0xDF ? 2 : (c >= 0xE1 && c <= 0xEC) || c == 0xEE ? 3 : 0;
+}
+
+/* Steps over eight bytes at once while they are ASCII and none of them is special. */
+static const char *skip_ascii(const char *at, const char *end)
+{
+    const uint64_t ones = 0x0101010101010101U;
+    const uint64_t tops = 0x8080808080808080U;
+    while (end - at >= 8) {
+        uint64_t w;
+        memcpy(&w, at, sizeof w);
+        /* The top bit of a byte is set where it is below 0x20, or equals a character;
+           after Mycroft, exact up to the first byte found, which is enough. */
+        const uint64_t control = w - ones * 0x20;
+        const uint64_t quote = (w ^ ones * '"') - ones;
+        const uint64_t ampersand = (w ^ ones * '&') - ones;
+        const uint64_t angle = (w & ~(ones * 2)) ^ ones * '<'; /* < and > */
+        if (((control | quote | ampersand | (angle - ones) | w) & tops) != 0) {
+            return at;
+        }
+        at += 8;
+    }
+    return at;
 }
 
 /* What stands for an ASCII byte. */
@@ -50,29 +77,38 @@ static size_t allowed(const char *text, size_t length, size_t *taken)
     return replaced || code == 0xFFFE || code == 0xFFFF ? 0 : *taken;
 }
 
+static bool is_continued(const char *at, const char *end, size_t length)
+{
+    return (size_t)(end - at) >= length && ((unsigned char)at[1] & 0xC0) == 0x80 &&
+           (length == 2 || ((unsigned char)at[2] & 0xC0) == 0x80);
+}
+
 void tri_i_sink_xml_text(tri_sink *sink, const char *text)
 {
     const char *begin = text; /* of what is copied as it is */
     const char *at = text;
     const char *end = text + strlen(text);
     while (at < end) {
-        if (!is_special((unsigned char)*at)) {
-            at++;
+        at = skip_ascii(at, end);
+        if (at == end) {
+            break;
+        }
+        const unsigned char c = (unsigned char)*at;
+        const size_t length = plain_length(c);
+        if (length == 1 || (length > 1 && is_continued(at, end, length))) {
+            at += length;
             continue;
         }
-        if ((unsigned char)*at >= 0x80) {
-            size_t taken = 0;
-            if (allowed(at, (size_t)(end - at), &taken) > 0) {
-                at += taken;
-                continue;
-            }
-            tri_sink_bytes(sink, begin, (size_t)(at - begin));
+        size_t taken = 1;
+        if (c >= 0x80 && allowed(at, (size_t)(end - at), &taken) > 0) {
             at += taken;
-        } else {
-            tri_sink_bytes(sink, begin, (size_t)(at - begin));
-            tri_sink_string(sink, escape((unsigned char)*at));
-            at++;
+            continue;
         }
+        tri_sink_bytes(sink, begin, (size_t)(at - begin));
+        if (c < 0x80) {
+            tri_sink_string(sink, escape(c));
+        }
+        at += taken;
         begin = at;
     }
     tri_sink_bytes(sink, begin, (size_t)(end - begin));

@@ -100,6 +100,18 @@ static tri_status extract(const tri_model *model)
     return tri_sink_flush(&sink);
 }
 
+/* The formats whose writing takes no memory, however large the graph. */
+static bool is_stream(const tri_format *format)
+{
+    const char *const names[] = {"graphml", "gexf", "dot", "json", "cyjs"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(names[i], format->name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* From triples that are kept, so that the model does not run again for each n. */
 static tri_status build(const tri_memory *jsonl)
 {
@@ -125,10 +137,12 @@ static tri_status build(const tri_memory *jsonl)
     }
     for (const tri_format *format = tri_formats;
          status == TRI_OK && format->name != NULL; format++) {
+        const size_t before = n_calls;
         tri_sink_init(&sink, discard, NULL);
         if (format->write != NULL) {
             status = tri_write(graph, format, &sink, NULL);
         }
+        assert(n_calls == before || !is_stream(format));
     }
     tri_triples_reader_free(reader);
     tri_graph_free(graph);
