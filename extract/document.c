@@ -12,6 +12,7 @@ static const char *const upos_names[] = {TRI_UPOS_LIST(UPOS_TEXT)};
 static const char *const xpos_names[] = {TRI_XPOS_LIST(SECOND)};
 static const char *const rel_names[] = {TRI_REL_LIST(SECOND)};
 static const char *const how_names[] = {TRI_HOW_LIST(SECOND)};
+static const char *const rule_texts[] = {TRI_RULE_LIST(SECOND)};
 
 #define TYPE_TEXT(name) #name,
 static const char *const type_names[] = {TRI_TYPE_LIST(TYPE_TEXT)};
@@ -49,6 +50,11 @@ const char *tri_type_name(tri_type type)
 const char *tri_how_name(tri_how how)
 {
     return how < TRI_HOW_COUNT ? how_names[how] : "";
+}
+
+const char *tri_rule_text(tri_rule rule)
+{
+    return rule < TRI_RULE_COUNT ? rule_texts[rule] : "";
 }
 
 tri_upos tri_upos_from_name(const char *name)

@@ -171,6 +171,36 @@ typedef struct {
     const char *unit;    /* "USD", "percent", "people" ...; "" where none */
 } tri_mention;
 
+/* Why two mentions are one entity; (name in C, as --explain says it). */
+/* clang-format off */
+#define TRI_RULE_LIST(X) \
+    X(SAME_NAME, "the same name") \
+    X(KNOWN_NAME, "a known name of the same thing") \
+    X(SPELLING, "a spelling variant") \
+    X(SURNAME, "a surname or given name alone") \
+    X(FULL_NAME, "the same surname and an agreeing given name") \
+    X(ACRONYM, "an acronym that the text explains") \
+    X(INITIALS, "the first letters of the words") \
+    X(ALSO_KNOWN, "the text says that it is also called so") \
+    X(SHORT_NAME, "a part of the one name that has it") \
+    X(NATIONALITY, "the nationality of a country") \
+    X(SAME_PHRASE, "the same noun phrase") \
+    X(SAME_HEAD, "the same noun, and nothing that tells them apart") \
+    X(APPOSITION, "in apposition") \
+    X(TITLE, "the one person with this title") \
+    X(COREFERENCE, "coreference")
+/* clang-format on */
+#define TRI_ENUM_MEMBER_RULE(name, text) TRI_RULE_##name,
+typedef enum { TRI_RULE_LIST(TRI_ENUM_MEMBER_RULE) TRI_RULE_COUNT } tri_rule;
+TRI_API const char *tri_rule_text(tri_rule rule);
+
+/* That a mention was joined to another one, and so were all that belong to either. */
+typedef struct {
+    uint32_t mention;
+    uint32_t antecedent; /* another mention of the entity, before or after it */
+    uint8_t rule;        /* tri_rule */
+} tri_link;
+
 /* What a document's mentions refer to. */
 typedef struct {
     const char *name;     /* canonical, never empty */
@@ -204,6 +234,8 @@ typedef struct {
     uint32_t n_mentions;
     tri_entity *entities;
     uint32_t n_entities;
+    tri_link *links; /* in the order in which they were found, the surest first */
+    uint32_t n_links;
     bool tokens_given; /* tokens and sentences came with the input (CoNLL-U) */
 } tri_document;
 

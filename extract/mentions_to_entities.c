@@ -12,8 +12,10 @@ tri_status tri_document_resolve(tri_document *document, tri_error *error)
     tri_i_resolver resolver = {.document = document, .error = error};
     TRI_TRY(tri_i_phrases_find(document, &resolver.phrases, error));
     TRI_TRY(tri_i_add_nominals(&resolver));
+    TRI_TRY(tri_i_settle_types(&resolver));
     TRI_TRY(tri_i_find_features(&resolver));
     TRI_TRY(tri_i_join_names(&resolver));
+    TRI_TRY(tri_i_join_titles(&resolver));
     TRI_TRY(tri_i_join_others(&resolver));
     return tri_i_make_entities(&resolver);
 }

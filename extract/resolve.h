@@ -27,6 +27,7 @@ typedef struct {
     const char *name; /* the shortest phrase that names it, as it stands */
     const char *key;  /* the same, folded: what equal names have in common */
     const char *head; /* folded lemma of its head */
+    const char *land; /* a nationality before a noun: its country, else NULL */
     uint8_t number;   /* set of TRI_I_SINGULAR, TRI_I_PLURAL */
     uint8_t gender;   /* set of TRI_I_MALE, TRI_I_FEMALE, TRI_I_NEUTER */
     uint8_t person;   /* 1, 2, 3 */
@@ -49,12 +50,19 @@ typedef struct {
 /* The root of a mention's entity. */
 uint32_t tri_i_find_root(tri_i_resolver *resolver, uint32_t mention);
 
-/* Makes two mentions one entity; features that both know are intersected. */
-void tri_i_join(tri_i_resolver *resolver, uint32_t a, uint32_t b);
+/* Makes two mentions one entity, and with them all that belong to either: what every
+   rule and every link of the model ends in. Features that both know are intersected.
+   The link is kept for --explain; nothing happens where the two are one already. */
+void tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
+                tri_rule rule);
 
 /* Lower case, without diacritics, full stops inside abbreviations and typographic
    variants of quotes and hyphens; NULL where memory is out. Text of the arena. */
 const char *tri_i_fold(tri_arena *arena, const char *text);
+
+/* A folded lemma without a plural ending that was left on it ("troops"); the parser is
+   not of one mind there. NULL where memory is out. */
+const char *tri_i_singular(tri_arena *arena, const char *lemma);
 
 /* The first dependent of `token` with relation `rel`, TRI_NONE. */
 uint32_t tri_i_child(const tri_i_resolver *resolver, uint32_t token, uint8_t rel);
@@ -62,10 +70,15 @@ uint32_t tri_i_child(const tri_i_resolver *resolver, uint32_t token, uint8_t rel
 /* The passes, in order. Each fails only where memory is out.
    Adds nominal and pronoun mentions (resolve_mentions.c). */
 tri_status tri_i_add_nominals(tri_i_resolver *resolver);
+/* Settles the types of names that the model took for this here and that there
+   (resolve_types.c). */
+tri_status tri_i_settle_types(tri_i_resolver *resolver);
 /* Fills the referents (resolve_features.c). */
 tri_status tri_i_find_features(tri_i_resolver *resolver);
 /* Joins names by string (resolve_names.c). */
 tri_status tri_i_join_names(tri_i_resolver *resolver);
+/* Joins titles that stand alone with their persons (resolve_titles.c). */
+tri_status tri_i_join_titles(tri_i_resolver *resolver);
 /* Joins nominals and pronouns, from left to right (resolve_nominals.c,
    resolve_pronouns.c). */
 tri_status tri_i_join_others(tri_i_resolver *resolver);

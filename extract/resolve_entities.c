@@ -51,6 +51,9 @@ static const char *clean_name(const maker *m, uint32_t mention)
     if (one->kind != TRI_MENTION_NAME) {
         return m->resolver->referents[mention].name;
     }
+    if (m->resolver->referents[mention].land != NULL) {
+        return m->resolver->referents[mention].land;
+    }
     uint32_t words[TRI_I_NAME_WORDS];
     const uint32_t n = tri_i_name_words(m->resolver, one, words);
     return tri_i_words(m->resolver, words, n, false);
@@ -83,9 +86,12 @@ static uint8_t majority_type(const maker *m, uint32_t root)
     for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
         const tri_mention *mention = &m->resolver->document->mentions[i];
         if (mention->kind == TRI_MENTION_NAME) {
-            counts[mention->type]++;
+            /* "Kazakh institutions": a nationality, but of a place. */
+            const uint8_t type =
+                m->resolver->referents[i].land != NULL ? TRI_TYPE_LOC : mention->type;
+            counts[type]++;
             if (best == TRI_TYPE_COUNT) {
-                best = mention->type;
+                best = type;
             }
         }
     }
@@ -191,19 +197,6 @@ static const char *lower(tri_document *document, const char *word)
     return copy;
 }
 
-/* The common name of a country by its code, NULL. */
-static const char *country_name(const char *code)
-{
-    const tri_lexicon *table = &tri_i_lexicon_countries;
-    for (uint32_t i = 0; i < table->n_rows; i++) {
-        const char *const *row = table->cells + (size_t)i * table->n_columns;
-        if (strcmp(row[1], code) == 0 && strcmp(row[3], "country") == 0) {
-            return row[2];
-        }
-    }
-    return NULL;
-}
-
 /* The noun phrase of a title before a name or beside it: "White House spokeswoman". */
 static bool add_role(const maker *m, uint32_t token, tri_entity *entity)
 {
@@ -297,40 +290,12 @@ static const char *find_owner(const maker *m, uint32_t mention)
         } else if (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND) {
             const char *const *row =
                 tri_i_lexicon_find(&tri_i_lexicon_demonyms, document->tokens[c].form);
-            owner = row != NULL               ? country_name(row[1])
+            owner = row != NULL               ? tri_i_country_name(row[1])
                     : rel == TRI_REL_COMPOUND ? owner_name(m, at)
                                               : NULL;
         }
     }
     return owner;
-}
-
-/* Whether a name says only a role or institution: its head word needs an owner. */
-static bool needs_owner(const maker *m, uint32_t mention)
-{
-    const tri_document *document = m->resolver->document;
-    const tri_mention *one = &document->mentions[mention];
-    if (one->kind != TRI_MENTION_NAME && one->kind != TRI_MENTION_NOMINAL) {
-        return false;
-    }
-    uint32_t last = one->head;
-    if (one->kind == TRI_MENTION_NAME) {
-        uint32_t words[TRI_I_NAME_WORDS];
-        const uint32_t n = tri_i_name_words(m->resolver, one, words);
-        last = words[n - 1];
-        for (uint32_t i = 0; i < n; i++) { /* "Kazakh Interior Ministry" has it */
-            const tri_lexicon *table;
-            if (tri_i_known_name(document->tokens[words[i]].form, false, &table) !=
-                NULL) {
-                return false;
-            }
-        }
-    }
-    const char *folded =
-        tri_i_fold(&m->resolver->document->arena, document->tokens[last].form);
-    const char *const *row =
-        folded == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, folded);
-    return row != NULL && strcmp(row[4], "owned") == 0;
 }
 
 /* Adds the owner to the name of an institution: "Interior Ministry (Kazakhstan)". */
@@ -339,7 +304,7 @@ static bool complete_by_owner(const maker *m, uint32_t root, tri_entity *entity)
     tri_arena *arena = &m->resolver->document->arena;
     const char *owner = NULL;
     for (uint32_t i = root; owner == NULL && i != TRI_NONE; i = m->next[i]) {
-        if (!needs_owner(m, i)) {
+        if (!tri_i_needs_owner(m->resolver, i)) {
             continue;
         }
         owner = find_owner(m, i);
@@ -419,7 +384,10 @@ static bool list_aliases(const maker *m, uint32_t root, tri_entity *entity)
     for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
         const tri_mention *one = &document->mentions[i];
         if (one->kind == TRI_MENTION_PRONOUN ||
-            (entity->named && one->kind != TRI_MENTION_NAME)) {
+            (entity->named && one->kind != TRI_MENTION_NAME) ||
+            (one->kind != TRI_MENTION_NAME &&
+             m->resolver->referents[i]
+                 .apposed)) { /* what it is, not what it is called */
             continue;
         }
         const char *name = clean_name(m, i);
@@ -442,6 +410,9 @@ static uint8_t how_of(const maker *m, uint32_t mention, const tri_entity *entity
     switch (one->kind) {
     case TRI_MENTION_NAME: {
         const char *name = clean_name(m, mention);
+        if (m->resolver->referents[mention].land != NULL) {
+            return TRI_HOW_ALIAS;
+        }
         if (name == NULL || strcmp(name, entity->name) == 0) {
             return TRI_HOW_NAME;
         }
@@ -512,8 +483,13 @@ tri_status tri_i_make_entities(tri_i_resolver *resolver)
         tri_mention *mention = &document->mentions[i];
         const tri_entity *entity = &document->entities[mention->entity];
         const uint32_t root = tri_i_find_root(resolver, i);
-        mention->type = entity->type;
-        mention->subtype = entity->subtype;
+        if (resolver->referents[i].land != NULL) {
+            mention->type = TRI_TYPE_MISC;
+            mention->subtype = "nationality";
+        } else {
+            mention->type = entity->type;
+            mention->subtype = entity->subtype;
+        }
         if (mention->kind == TRI_MENTION_PRONOUN &&
             document->mentions[best_mention(&m, root)].kind == TRI_MENTION_PRONOUN) {
             mention->how = TRI_HOW_NONE;

@@ -26,14 +26,18 @@ uint32_t tri_i_find_root(tri_i_resolver *resolver, uint32_t mention)
     return mention;
 }
 
-void tri_i_join(tri_i_resolver *resolver, uint32_t a, uint32_t b)
+void tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
+                tri_rule rule)
 {
     tri_i_referent *r = resolver->referents;
-    a = tri_i_find_root(resolver, a);
-    b = tri_i_find_root(resolver, b);
+    const uint32_t a = tri_i_find_root(resolver, mention);
+    const uint32_t b = tri_i_find_root(resolver, antecedent);
     if (a == b) {
         return;
     }
+    tri_document *document = resolver->document;
+    document->links[document->n_links++] =
+        (tri_link){mention, antecedent, (uint8_t)rule};
     const uint32_t root = a < b ? a : b;
     const uint32_t other = a < b ? b : a;
     r[other].parent = root;
@@ -261,7 +265,11 @@ tri_status tri_i_find_features(tri_i_resolver *resolver)
     tri_i_referent *referents =
         tri_arena_alloc(arena, document->n_mentions, sizeof *referents);
     uint32_t *quotes = tri_arena_alloc(arena, document->n_tokens, sizeof *quotes);
-    if (referents == NULL || quotes == NULL) {
+    /* Every join leaves one set less. */
+    document->links =
+        tri_arena_alloc(arena, document->n_mentions, sizeof *document->links);
+    document->n_links = 0;
+    if (referents == NULL || quotes == NULL || document->links == NULL) {
         return tri_i_fail_memory(resolver->error);
     }
     resolver->referents = referents;

@@ -1,50 +1,33 @@
-/* Joins names by string: full names, surnames, acronyms, well-known other forms. A
-   little over 500 lines: one rule after the other over one index. */
+/* Joins the names of all that is no person, as wholes: equal names, known other names,
+   acronyms of names met before. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/resolve_names.h"
 
-#include "base/hash.h"
 #include "extract/resolve_phrase.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { MAX_WORDS = 16, MAX_SAME = 8 /* people of one name that are compared */ };
-
-/* A person met in the text. */
-typedef struct {
-    uint32_t mention;      /* one of the entity's */
-    uint32_t same_surname; /* the person before of the same surname, TRI_NONE */
-    uint32_t same_given;   /* the person before of the same given name, TRI_NONE */
-    const char *given;     /* folded, "" where unknown */
-    const char *surname;   /* folded; the only name where there is one */
-} person;
+enum { MAX_INITIALS = 16 };
 
 typedef struct {
     tri_i_resolver *resolver;
-    person *persons;
-    uint32_t n_persons;
-    tri_map surnames; /* to the latest person */
-    tri_map givens;
-    tri_map names;    /* folded names of all that is no person, to a mention */
-    tri_map acronyms; /* folded acronyms that the text explains, to a mention */
+    tri_map names;    /* keys of names, to a mention */
     tri_map initials; /* first letters of names so far, to a mention */
 } joiner;
 
-static bool set(joiner *j, tri_map *map, const char *key, uint32_t value)
+bool tri_i_set(tri_map *map, const char *key, uint32_t value)
 {
-    (void)j;
     return key[0] == '\0' || tri_map_set(map, key, strlen(key), value);
 }
 
-static uint32_t get(const tri_map *map, const char *key)
+uint32_t tri_i_get(const tri_map *map, const char *key)
 {
     const uint32_t value = tri_map_get(map, key, strlen(key));
     return value == TRI_MAP_NONE ? TRI_NONE : value;
 }
 
 /* Levenshtein distance of two words, at most `limit` + 1. */
-static size_t distance(const char *a, const char *b, size_t limit)
+size_t tri_i_distance(const char *a, const char *b, size_t limit)
 {
     size_t row[64];
     const size_t n = strlen(a);
@@ -68,53 +51,6 @@ static size_t distance(const char *a, const char *b, size_t limit)
         }
     }
     return row[m];
-}
-
-static bool is_nickname(tri_arena *arena, const char *shorter, const char *longer)
-{
-    const tri_lexicon *table = &tri_i_lexicon_nicknames;
-    for (uint32_t i = 0; i < table->n_rows; i++) {
-        const char *const *row = table->cells + (size_t)i * table->n_columns;
-        const char *nick = tri_i_fold(arena, row[0]);
-        const char *full = tri_i_fold(arena, row[1]);
-        if (nick != NULL && full != NULL && strcmp(nick, shorter) == 0 &&
-            strcmp(full, longer) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether two given names may be one person's. */
-static bool given_agree(tri_arena *arena, const char *a, const char *b)
-{
-    if (a[0] == '\0' || b[0] == '\0' || strcmp(a, b) == 0) {
-        return true;
-    }
-    if (a[1] == '\0' || b[1] == '\0') {
-        return a[0] == b[0];
-    }
-    const size_t n = strlen(a);
-    const size_t m = strlen(b);
-    const size_t shorter = n < m ? n : m;
-    if (a[0] == b[0] && shorter >= 5 && distance(a, b, 2) <= (shorter >= 8 ? 2U : 1U)) {
-        return true;
-    }
-    return is_nickname(arena, a, b) || is_nickname(arena, b, a);
-}
-
-static bool gender_agrees(tri_i_resolver *resolver, uint32_t a, uint32_t b)
-{
-    a = tri_i_find_root(resolver, a);
-    b = tri_i_find_root(resolver, b);
-    return (resolver->referents[a].gender & resolver->referents[b].gender) != 0;
-}
-
-static bool is_suffix(const char *word)
-{
-    return strcmp(word, "jr") == 0 || strcmp(word, "sr") == 0 ||
-           strcmp(word, "ii") == 0 || strcmp(word, "iii") == 0 ||
-           strcmp(word, "iv") == 0;
 }
 
 /* Drops titles before a person's name. */
@@ -160,110 +96,53 @@ uint32_t tri_i_name_words(const tri_i_resolver *resolver, const tri_mention *men
     return n;
 }
 
-/* ---- Persons */
-
-static bool add_person(joiner *j, uint32_t mention, const char *given,
-                       const char *surname)
+uint32_t tri_i_name_chunks(const tri_i_resolver *resolver, const tri_mention *mention,
+                           const char *chunks[TRI_I_NAME_WORDS])
 {
-    person *p = &j->persons[j->n_persons];
-    *p = (person){.mention = mention,
-                  .given = given,
-                  .surname = surname,
-                  .same_surname = get(&j->surnames, surname),
-                  .same_given = given[0] != '\0' ? get(&j->givens, given) : TRI_NONE};
-    return set(j, &j->surnames, surname, j->n_persons) &&
-           set(j, &j->givens, given, j->n_persons++);
-}
-
-/* Whom a single name means: the latest of that surname, else the only one of that
-   given name. */
-static uint32_t person_of_one_name(joiner *j, uint32_t mention, const char *name)
-{
-    uint32_t at = get(&j->surnames, name);
-    for (int n = 0; at != TRI_NONE && n < MAX_SAME; n++) {
-        if (gender_agrees(j->resolver, mention, j->persons[at].mention)) {
-            return at;
-        }
-        at = j->persons[at].same_surname;
-    }
-    at = get(&j->givens, name);
-    if (at != TRI_NONE && j->persons[at].same_given == TRI_NONE &&
-        gender_agrees(j->resolver, mention, j->persons[at].mention)) {
-        return at;
-    }
-    return TRI_NONE;
-}
-
-static uint32_t person_of_full_name(joiner *j, uint32_t mention, const char *given,
-                                    const char *surname)
-{
-    tri_arena *arena = &j->resolver->document->arena;
-    uint32_t at = get(&j->surnames, surname);
-    for (int n = 0; at != TRI_NONE && n < MAX_SAME; n++) {
-        if (gender_agrees(j->resolver, mention, j->persons[at].mention) &&
-            given_agree(arena, given, j->persons[at].given)) {
-            return at;
-        }
-        at = j->persons[at].same_surname;
-    }
-    /* "Sofia" before "Sofia Conti". */
-    at = get(&j->surnames, given);
-    if (at != TRI_NONE && j->persons[at].given[0] == '\0' &&
-        gender_agrees(j->resolver, mention, j->persons[at].mention)) {
-        return at;
-    }
-    /* The same given name, the surname spelt a little otherwise. */
-    at = get(&j->givens, given);
-    for (int n = 0; at != TRI_NONE && n < MAX_SAME; n++) {
-        if (strlen(surname) >= 7 && distance(surname, j->persons[at].surname, 1) <= 1) {
-            return at;
-        }
-        at = j->persons[at].same_given;
-    }
-    return TRI_NONE;
-}
-
-static bool join_person(joiner *j, uint32_t mention)
-{
-    tri_document *document = j->resolver->document;
+    const tri_document *document = resolver->document;
+    tri_arena *arena = &resolver->document->arena;
     uint32_t words[TRI_I_NAME_WORDS];
-    uint32_t n = tri_i_name_words(j->resolver, &document->mentions[mention], words);
-    const char *last =
-        tri_i_fold(&document->arena, document->tokens[words[n - 1]].form);
-    const char *given = tri_i_fold(&document->arena, document->tokens[words[0]].form);
-    if (last == NULL || given == NULL) {
-        return false;
-    }
-    if (n > 1 && is_suffix(last)) {
-        n--;
-        last = tri_i_fold(&document->arena, document->tokens[words[n - 1]].form);
-        if (last == NULL) {
-            return false;
+    const uint32_t n_words = tri_i_name_words(resolver, mention, words);
+    uint32_t n = 0;
+    bool open = false; /* the next token goes on with the chunk */
+    for (uint32_t i = 0; i < n_words; i++) {
+        const tri_token *t = &document->tokens[words[i]];
+        const char *form = tri_i_fold(arena, t->form);
+        if (form == NULL) {
+            return 0;
         }
-    }
-    const uint32_t at = n == 1 ? person_of_one_name(j, mention, last)
-                               : person_of_full_name(j, mention, given, last);
-    if (at == TRI_NONE) {
-        return add_person(j, mention, n == 1 ? "" : given, last);
-    }
-    tri_i_join(j->resolver, mention, j->persons[at].mention);
-    person *p = &j->persons[at];
-    if (n > 1 && p->given[0] == '\0') {
-        p->given = given;
-        p->same_given = get(&j->givens, given);
-        if (!set(j, &j->givens, given, at)) {
-            return false;
+        const bool hyphen = strcmp(form, "-") == 0;
+        if (strcmp(form, ",") == 0 || form[0] == '\0') {
+            open = false;
+            continue;
         }
-        if (strcmp(p->surname, last) != 0) { /* what stood alone was a given name */
-            p->surname = last;
-            p->same_surname = get(&j->surnames, last);
-            return set(j, &j->surnames, last, at);
+        if ((open || hyphen) && n > 0) {
+            chunks[n - 1] = tri_arena_printf(arena, "%s%s", chunks[n - 1], form);
+        } else {
+            chunks[n++] = form;
         }
+        if (chunks[n - 1] == NULL) {
+            return 0;
+        }
+        open = hyphen || !t->space_after;
     }
-    return true;
+    if (n == 0) { /* nothing but commas and full stops */
+        chunks[n++] = document->tokens[words[0]].form;
+    }
+    return n;
 }
 
-/* ---- Everything else */
+const char *tri_i_country_name(const char *code)
+{
+    const tri_lexicon *table = &tri_i_lexicon_countries;
+    for (uint32_t i = 0; i < table->n_rows && code[0] != '\0'; i++) {
+        const char *const *row = table->cells + (size_t)i * table->n_columns;
+        if (strcmp(row[1], code) == 0 && strcmp(row[3], "country") == 0) {
+            return row[2];
+        }
+    }
+    return NULL;
+}
 
 const char *const *tri_i_known_name(const char *name, bool organisation,
                                     const tri_lexicon **table)
@@ -287,8 +166,7 @@ const char *const *tri_i_known_name(const char *name, bool organisation,
     return tri_i_lexicon_find(*table, name);
 }
 
-/* An acronym: two to seven capitals, perhaps with full stops; a final s is allowed. */
-static bool is_acronym(const char *form)
+bool tri_i_is_acronym(const char *form)
 {
     size_t letters = 0;
     for (const char *c = form; *c != '\0'; c++) {
@@ -301,13 +179,40 @@ static bool is_acronym(const char *form)
     return letters >= 2 && letters <= 7;
 }
 
+bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_document *document = resolver->document;
+    const tri_mention *one = &document->mentions[mention];
+    if (one->kind != TRI_MENTION_NAME && one->kind != TRI_MENTION_NOMINAL) {
+        return false;
+    }
+    uint32_t last = one->head;
+    if (one->kind == TRI_MENTION_NAME) {
+        uint32_t words[TRI_I_NAME_WORDS];
+        const uint32_t n = tri_i_name_words(resolver, one, words);
+        last = words[n - 1];
+        for (uint32_t i = 0; i < n; i++) { /* "Kazakh Interior Ministry" has it */
+            const tri_lexicon *table;
+            if (tri_i_known_name(document->tokens[words[i]].form, false, &table) !=
+                NULL) {
+                return false;
+            }
+        }
+    }
+    const char *folded =
+        tri_i_fold(&resolver->document->arena, document->tokens[last].form);
+    const char *const *row =
+        folded == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, folded);
+    return row != NULL && strcmp(row[4], "owned") == 0;
+}
+
 /* First letters of a name's capitalised words, folded; "" under two. */
 static const char *initials_of(joiner *j, const uint32_t *words, uint32_t n)
 {
     tri_document *document = j->resolver->document;
-    char letters[MAX_WORDS + 1];
+    char letters[MAX_INITIALS + 1];
     uint32_t m = 0;
-    for (uint32_t i = 0; i < n && m < MAX_WORDS; i++) {
+    for (uint32_t i = 0; i < n && m < MAX_INITIALS; i++) {
         const char *form = document->tokens[words[i]].form;
         if (form[0] >= 'A' && form[0] <= 'Z') {
             letters[m++] = (char)(form[0] - 'A' + 'a');
@@ -317,221 +222,231 @@ static const char *initials_of(joiner *j, const uint32_t *words, uint32_t n)
     return m < 2 ? "" : tri_arena_string(&document->arena, letters);
 }
 
-/* The acronym right after a name, in brackets: its mention, or TRI_NONE. */
-static uint32_t bracketed_acronym(const joiner *j, uint32_t mention)
+/* How many of a name's words are left without what says only which sort of thing it is:
+   "Zendra Corp". */
+static uint32_t without_sort(const char *const *chunks, uint32_t n)
 {
-    const tri_document *document = j->resolver->document;
-    const uint32_t at = document->mentions[mention].end + 1;
-    if (at + 1 >= document->n_tokens || document->tokens[at - 1].form[0] != '(' ||
-        document->tokens[at + 1].form[0] != ')' ||
-        document->tokens[at + 1].sentence != document->tokens[at - 1].sentence ||
-        !is_acronym(document->tokens[at].form)) {
-        return TRI_NONE;
-    }
-    return j->resolver->mention_at[at];
-}
-
-/* Whether the letters come, in order, at words' beginnings or inside the name. */
-static bool explains(const char *acronym, const char *initials)
-{
-    if (initials[0] == '\0') {
-        return false;
-    }
-    if (strcmp(acronym, initials) == 0) {
-        return true;
-    }
-    /* Words such as "for" may be skipped in either. */
-    return acronym[0] == initials[0] && strlen(acronym) >= 2 &&
-           distance(acronym, initials, 1) <= 1;
-}
-
-/* A name without what says only which sort of thing it is: "Zendra Corp". */
-static uint32_t without_sort(const joiner *j, const uint32_t *words, uint32_t n)
-{
-    tri_document *document = j->resolver->document;
-    while (n > 1) {
-        const char *folded =
-            tri_i_fold(&document->arena, document->tokens[words[n - 1]].form);
-        const char *const *row =
-            folded == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, folded);
-        const bool sort = row != NULL && strcmp(row[2], "company") == 0;
-        if (!sort && (folded == NULL ||
-                      (strcmp(folded, "co") != 0 && strcmp(folded, "group") != 0 &&
-                       strcmp(folded, "holdings") != 0 && strcmp(folded, ",") != 0))) {
+    static const char *const sorts[] = {"co", "group", "holdings"};
+    uint32_t left = n;
+    while (left > 1) {
+        const char *last = chunks[left - 1];
+        const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, last);
+        bool sort = row != NULL && strcmp(row[2], "company") == 0;
+        for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
+            sort = sort || strcmp(last, sorts[i]) == 0;
+        }
+        /* "Heathrow Airport Holdings" is no airport. */
+        row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[left - 2]);
+        sort = sort && (row == NULL || tri_type_from_name(row[1]) == TRI_TYPE_ORG);
+        if (!sort) {
             break;
         }
-        n--;
+        left--;
     }
-    return n;
+    return left;
 }
 
-static bool join_other(joiner *j, uint32_t mention)
+const char *tri_i_chunks_key(const tri_i_resolver *resolver, const char *const *chunks,
+                             uint32_t n)
 {
-    tri_document *document = j->resolver->document;
-    tri_arena *arena = &document->arena;
+    tri_arena *arena = &resolver->document->arena;
+    const char *key = "";
+    for (uint32_t i = 0; key != NULL && i < n; i++) {
+        const char *const *row =
+            tri_i_lexicon_find(&tri_i_lexicon_name_variants, chunks[i]);
+        key = tri_arena_printf(arena, "%s%s%s", key, i > 0 ? " " : "",
+                               row != NULL && n > 1 ? row[1] : chunks[i]);
+    }
+    char *copy = key == NULL ? NULL : tri_arena_copy(arena, key, strlen(key));
+    for (char *c = copy; c != NULL && *c != '\0'; c++) {
+        *c = *c == '-' ? ' ' : *c;
+    }
+    return copy;
+}
+
+/* The key of what the tables know by this name, "" where they do not have it. */
+static const char *known_key(joiner *j, uint32_t mention, const char *name,
+                             const char *folded, uint32_t n)
+{
+    const tri_mention *m = &j->resolver->document->mentions[mention];
+    tri_arena *arena = &j->resolver->document->arena;
+    const tri_lexicon *table;
+    const char *const *row =
+        tri_i_known_name(name, m->type != TRI_TYPE_LOC || n > 1, &table);
+    if (row == NULL) { /* "The Hague" */
+        row = tri_i_known_name(j->resolver->referents[mention].name, false, &table);
+    }
+    if (row == NULL || table == &tri_i_lexicon_places) {
+        return "";
+    }
+    if (table == &tri_i_lexicon_demonyms) {
+        const size_t length = strlen(folded);
+        const bool plural =
+            length > 4 && folded[length - 1] == 's' && folded[length - 2] != 's';
+        return tri_arena_copy(arena, folded, length - plural);
+    }
+    const char *known =
+        tri_i_fold(arena, table == &tri_i_lexicon_countries ? row[2] : row[1]);
+    return known == NULL ? NULL : tri_arena_printf(arena, "=%s", known);
+}
+
+/* What an institution's phrase says of its owner: the folded name of a possessor, of
+   what "of" brings, of a country for its nationality; "" where it says nothing. NULL
+   where memory is out. */
+static const char *owner_key(joiner *j, uint32_t mention)
+{
+    tri_i_resolver *r = j->resolver;
+    tri_document *document = r->document;
     const tri_mention *m = &document->mentions[mention];
+    uint32_t owner = r->referents[mention].owner;
+    for (uint32_t c = r->phrases.first_child[m->head];
+         owner == TRI_NONE && c != TRI_NONE; c = r->phrases.next_sibling[c]) {
+        const uint8_t rel = document->tokens[c].rel;
+        const bool outside = c < m->begin || c >= m->end;
+        if (outside && (rel == TRI_REL_NMOD || rel == TRI_REL_AMOD ||
+                        rel == TRI_REL_COMPOUND || rel == TRI_REL_NMOD_POSS)) {
+            owner = r->mention_at[c];
+        }
+    }
+    if (owner == TRI_NONE || document->mentions[owner].kind != TRI_MENTION_NAME) {
+        return "";
+    }
+    if (r->referents[owner].land != NULL) {
+        return tri_i_fold(&document->arena, r->referents[owner].land);
+    }
     uint32_t words[TRI_I_NAME_WORDS];
-    const uint32_t n = tri_i_name_words(j->resolver, m, words);
-    const char *name = tri_i_words(j->resolver, words, n, false);
-    const char *folded = name == NULL ? NULL : tri_i_fold(arena, name);
-    const char *initials = initials_of(j, words, n);
-    if (folded == NULL || initials == NULL) {
+    const uint32_t n = tri_i_name_words(r, &document->mentions[owner], words);
+    const char *name = tri_i_words(r, words, n, false);
+    const tri_lexicon *table;
+    const char *const *row =
+        name == NULL ? NULL : tri_i_known_name(name, false, &table);
+    return name == NULL
+               ? NULL
+               : tri_i_fold(&document->arena,
+                            row != NULL && table == &tri_i_lexicon_countries ? row[2]
+                                                                             : name);
+}
+
+/* Joins names of one institution, but not of two owners: "Kenya's Interior Ministry"
+   and Uganda's. One without an owner is the latest of its name. */
+static bool join_institution(joiner *j, uint32_t mention, const char *key)
+{
+    tri_arena *arena = &j->resolver->document->arena;
+    const char *owner = owner_key(j, mention);
+    const char *owned =
+        owner == NULL ? NULL : tri_arena_printf(arena, "%s|%s", key, owner);
+    const char *bare = tri_arena_printf(arena, "%s|", key);
+    if (owned == NULL || bare == NULL) {
         return false;
     }
-    const uint32_t n_short = without_sort(j, words, n);
-    const char *shorter = folded;
-    if (n_short < n) {
-        const char *text = tri_i_words(j->resolver, words, n_short, false);
-        shorter = text == NULL ? NULL : tri_i_fold(arena, text);
-        if (shorter == NULL) {
+    uint32_t same = tri_i_get(&j->names, owned);
+    if (owner[0] == '\0') {
+        same = tri_i_get(&j->names, key);
+        if (same == TRI_NONE && !tri_i_set(&j->names, bare, mention)) {
             return false;
         }
-        /* "London Bank" is not London. */
-        const tri_lexicon *table;
-        if (tri_i_known_name(text, false, &table) != NULL) {
-            shorter = folded;
+    } else if (same == TRI_NONE) {
+        const uint32_t ownerless = tri_i_get(&j->names, bare);
+        if (ownerless != TRI_NONE && tri_i_get(&j->names, key) == ownerless) {
+            same = ownerless;
         }
-    }
-    const bool acronym = n == 1 && is_acronym(name);
-    uint32_t same = TRI_NONE;
-    if (acronym) {
-        same = get(&j->acronyms, folded);
-    }
-    const char *key = folded;
-    if (same == TRI_NONE) {
-        const tri_lexicon *table;
-        const char *const *row =
-            tri_i_known_name(name, m->type != TRI_TYPE_LOC || n > 1, &table);
-        if (row == NULL && m->begin < words[0]) { /* "The Hague" */
-            row = tri_i_known_name(j->resolver->referents[mention].name, false, &table);
-        }
-        if (row != NULL && table != &tri_i_lexicon_places) {
-            const bool demonym = table == &tri_i_lexicon_demonyms;
-            const size_t length = strlen(folded);
-            key = demonym && length > 4 && folded[length - 1] == 's' &&
-                          folded[length - 2] != 's'
-                      ? tri_arena_copy(arena, folded, length - 1)
-                  : demonym
-                      ? folded
-                      : tri_i_fold(arena,
-                                   table == &tri_i_lexicon_countries ? row[2] : row[1]);
-            if (key == NULL) {
-                return false;
-            }
-        }
-        same = get(&j->names, key);
-    }
-    if (same == TRI_NONE && shorter != folded) {
-        same = get(&j->names, shorter);
-    }
-    if (same == TRI_NONE && acronym && strlen(folded) >= 3) {
-        same = get(&j->initials, folded);
     }
     if (same != TRI_NONE) {
-        tri_i_join(j->resolver, mention, same);
+        tri_i_join(j->resolver, mention, same, TRI_RULE_SAME_NAME);
     }
-    if (!set(j, &j->names, key, mention) || !set(j, &j->names, shorter, mention) ||
-        !set(j, &j->names, folded, mention) ||
-        (n > 2 && get(&j->initials, initials) == TRI_NONE &&
-         !set(j, &j->initials, initials, mention))) {
-        return false;
+    return tri_i_set(&j->names, key, mention) && tri_i_set(&j->names, owned, mention);
+}
+
+/* Joins the mention with the one that the key has, or enters it. */
+static bool join_or_enter(joiner *j, uint32_t mention, const char *key, tri_rule rule)
+{
+    const uint32_t same = tri_i_get(&j->names, key);
+    if (same == TRI_NONE) {
+        return tri_i_set(&j->names, key, mention);
     }
-    const uint32_t short_form = bracketed_acronym(j, mention);
-    if (short_form != TRI_NONE) {
-        const char *letters = tri_i_fold(
-            arena, document->tokens[document->mentions[short_form].head].form);
-        if (letters == NULL) {
-            return false;
-        }
-        if (explains(letters, initials)) {
-            tri_mention *other = &document->mentions[short_form];
-            other->kind = TRI_MENTION_NAME;
-            other->type = m->type;
-            tri_i_join(j->resolver, mention, short_form);
-            return set(j, &j->acronyms, letters, mention) &&
-                   set(j, &j->names, letters, mention);
-        }
-    }
+    tri_i_join(j->resolver, mention, same, rule);
     return true;
 }
 
-/* A word that the model took for a person here and for something else there is what it
-   is more often; a surname of a full name stays a person. */
-static bool settle_types(joiner *j)
+static bool join_name(joiner *j, uint32_t mention)
 {
     tri_document *document = j->resolver->document;
-    tri_map at = {0}; /* folded single names to an index of `counts` */
-    struct count {
-        uint32_t person, other;
-        uint8_t type;
-        bool surname;
-    } *counts = tri_arena_alloc(&document->arena, document->n_mentions, sizeof *counts);
-    uint32_t n_counts = 0;
-    bool ok = counts != NULL;
-    for (int pass = 0; ok && pass < 2; pass++) {
-        for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
-            tri_mention *m = &document->mentions[i];
-            if (m->kind != TRI_MENTION_NAME) {
-                continue;
-            }
-            uint32_t words[TRI_I_NAME_WORDS];
-            const uint32_t n = tri_i_name_words(j->resolver, m, words);
-            const char *key =
-                tri_i_fold(&document->arena, document->tokens[words[n - 1]].form);
-            ok = key != NULL;
-            if (!ok || (n > 1 && m->type != TRI_TYPE_PER)) {
-                continue;
-            }
-            uint32_t index = get(&at, key);
-            if (pass == 0) {
-                if (index == TRI_NONE) {
-                    index = n_counts++;
-                    ok = tri_map_set(&at, key, strlen(key), index);
-                }
-                struct count *c = &counts[index];
-                const bool titled = m->type == TRI_TYPE_PER && n < m->end - m->begin;
-                c->surname = c->surname || n > 1 || titled;
-                if (m->type == TRI_TYPE_PER) {
-                    c->person++;
-                } else {
-                    c->other++;
-                    c->type = m->type;
-                }
-            } else if (n == 1) {
-                const struct count *c = &counts[index];
-                const char *form = document->tokens[words[0]].form;
-                const bool country = tri_i_lexicon_has(&tri_i_lexicon_countries, form);
-                if (c->surname || (c->person > c->other && !country)) {
-                    m->type = c->person > 0 ? TRI_TYPE_PER : m->type;
-                } else if (m->type == TRI_TYPE_PER && c->other > 0) {
-                    m->type = c->type;
-                }
+    const tri_mention *m = &document->mentions[mention];
+    uint32_t words[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_words(j->resolver, m, words);
+    const char *chunks[TRI_I_NAME_WORDS];
+    const uint32_t n_chunks = tri_i_name_chunks(j->resolver, m, chunks);
+    const char *name = tri_i_words(j->resolver, words, n, false);
+    const char *key =
+        n_chunks == 0 ? NULL : tri_i_chunks_key(j->resolver, chunks, n_chunks);
+    const char *initials = initials_of(j, words, n);
+    if (name == NULL || key == NULL || initials == NULL) {
+        return false;
+    }
+    const char *known = known_key(j, mention, name, key, n);
+    const bool joined =
+        known != NULL && known[0] == '\0' && tri_i_needs_owner(j->resolver, mention)
+            ? join_institution(j, mention, key)
+            : join_or_enter(j, mention, key, TRI_RULE_SAME_NAME);
+    if (known == NULL || !joined ||
+        (known[0] != '\0' && !join_or_enter(j, mention, known, TRI_RULE_KNOWN_NAME))) {
+        return false;
+    }
+    /* "Zendra" for "Zendra Corp"; but "London Bank" is not London. */
+    const uint32_t n_short =
+        m->type == TRI_TYPE_ORG ? without_sort(chunks, n_chunks) : n_chunks;
+    if (n_short < n_chunks) {
+        const char *shorter = tri_i_chunks_key(j->resolver, chunks, n_short);
+        const uint32_t same =
+            shorter == NULL ? TRI_NONE : tri_i_get(&j->names, shorter);
+        const tri_lexicon *table;
+        uint32_t first[TRI_I_NAME_WORDS];
+        memcpy(first, words, sizeof first);
+        const char *text =
+            tri_i_words(j->resolver, first, n_short <= n ? n_short : n, false);
+        if (shorter == NULL || text == NULL) {
+            return false;
+        }
+        if (tri_i_known_name(text, false, &table) == NULL) {
+            if (same != TRI_NONE && document->mentions[same].type == m->type) {
+                tri_i_join(j->resolver, mention, same, TRI_RULE_SHORT_NAME);
+            } else if (same == TRI_NONE && !tri_i_set(&j->names, shorter, mention)) {
+                return false;
             }
         }
     }
-    tri_map_clear(&at);
+    if (n == 1 && known[0] == '\0' && tri_i_is_acronym(name) && strlen(key) >= 3) {
+        const uint32_t same = tri_i_get(&j->initials, key);
+        if (same != TRI_NONE) {
+            tri_i_join(j->resolver, mention, same, TRI_RULE_INITIALS);
+        }
+    }
+    return n < 3 || tri_i_get(&j->initials, initials) != TRI_NONE ||
+           tri_i_set(&j->initials, initials, mention);
+}
+
+bool tri_i_join_whole_names(tri_i_resolver *resolver)
+{
+    const tri_document *document = resolver->document;
+    joiner j = {.resolver = resolver};
+    bool ok = true;
+    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
+        const tri_mention *m = &document->mentions[i];
+        if (m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER &&
+            resolver->referents[i].land == NULL) {
+            ok = join_name(&j, i);
+        }
+    }
+    tri_map_clear(&j.names);
+    tri_map_clear(&j.initials);
     return ok;
 }
 
 tri_status tri_i_join_names(tri_i_resolver *resolver)
 {
-    tri_document *document = resolver->document;
-    joiner j = {.resolver = resolver};
-    j.persons =
-        tri_arena_alloc(&document->arena, document->n_mentions + 1, sizeof *j.persons);
-    bool ok = j.persons != NULL && settle_types(&j);
-    /* Full names first within the document's order would break the order of recency;
-       a surname that comes before its full name is joined when the full name comes. */
-    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
-        const tri_mention *m = &document->mentions[i];
-        if (m->kind == TRI_MENTION_NAME) {
-            ok = m->type == TRI_TYPE_PER ? join_person(&j, i) : join_other(&j, i);
-        }
-    }
-    tri_map_clear(&j.surnames);
-    tri_map_clear(&j.givens);
-    tri_map_clear(&j.names);
-    tri_map_clear(&j.acronyms);
-    tri_map_clear(&j.initials);
+    const bool ok = tri_i_find_nationalities(resolver) &&
+                    tri_i_join_persons(resolver) && tri_i_join_whole_names(resolver) &&
+                    tri_i_join_aliases(resolver) && tri_i_join_short_names(resolver) &&
+                    tri_i_join_nationalities(resolver);
     return ok ? TRI_OK : tri_i_fail_memory(resolver->error);
 }

@@ -44,6 +44,16 @@ const char *tri_i_fold(tri_arena *arena, const char *text)
     return folded;
 }
 
+const char *tri_i_singular(tri_arena *arena, const char *lemma)
+{
+    const size_t n = strlen(lemma);
+    if (n < 4 || lemma[n - 1] != 's' || lemma[n - 2] == 's' || lemma[n - 2] == 'u' ||
+        lemma[n - 2] == 'i') {
+        return lemma;
+    }
+    return tri_arena_copy(arena, lemma, n - 1);
+}
+
 const char *tri_i_words(tri_i_resolver *resolver, const uint32_t *words, uint32_t n,
                         bool lower_first)
 {
@@ -164,6 +174,16 @@ uint32_t tri_i_phrase_words(const tri_i_resolver *resolver, uint32_t head,
     return n;
 }
 
+/* Whether nothing but quotes and the like stands before a token in its sentence. */
+static bool is_first_word(const tri_document *document, uint32_t token)
+{
+    uint32_t at = document->sentences[document->tokens[token].sentence].begin;
+    while (at < token && document->tokens[at].upos == TRI_UPOS_PUNCT) {
+        at++;
+    }
+    return at == token;
+}
+
 static tri_status make(tri_i_resolver *resolver, uint32_t head, bool transparent,
                        const char **name, const char **key)
 {
@@ -172,10 +192,11 @@ static tri_status make(tri_i_resolver *resolver, uint32_t head, bool transparent
     uint32_t words[TRI_I_PHRASE_WORDS];
     const uint32_t n = tri_i_phrase_words(resolver, head, words);
     const tri_token *first = &tokens[words[0]];
-    const bool lower = words[0] == document->sentences[first->sentence].begin &&
+    const bool lower = is_first_word(document, words[0]) &&
                        first->upos != TRI_UPOS_PROPN && first->form[0] != '\0' &&
                        !(first->form[1] >= 'A' && first->form[1] <= 'Z') &&
-                       !tri_i_is_capitalised(first->lemma);
+                       !tri_i_is_capitalised(first->lemma) &&
+                       !(n > 1 && tri_i_is_capitalised(tokens[words[1]].form));
     *name = tri_i_words(resolver, words, n, lower);
     if (*name == NULL) {
         return tri_i_fail_memory(resolver->error);
@@ -193,11 +214,14 @@ static tri_status make(tri_i_resolver *resolver, uint32_t head, bool transparent
                                                before[0] != '\0' ? " " : "", lemma,
                                                after[0] != '\0' ? " " : "", after);
     *key = whole == NULL ? NULL : tri_i_fold(&document->arena, whole);
+    if (*key != NULL && n_after == 0) {
+        *key = tri_i_singular(&document->arena, *key);
+    }
     if (*key == NULL) {
         return tri_i_fail_memory(resolver->error);
     }
     if (!transparent || n > 1 ||
-        !tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, *key)) {
+        !tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, lemma)) {
         return TRI_OK;
     }
     for (uint32_t c = resolver->phrases.first_child[head]; c != TRI_NONE;

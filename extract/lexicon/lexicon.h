@@ -30,12 +30,14 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 /* clang-format off */
 #define TRI_LEXICON_LIST(X) \
     X(abbreviations) X(attached_units) X(boilerplate_classes) X(bound_prefixes) \
-    X(collectives) X(contractions) X(countries) X(demonyms) X(emoticons) \
-    X(event_nouns) \
+    X(collectives) X(contractions) X(countries) X(degree_adjectives) \
+    X(demonyms) X(distinguishing_modifiers) X(emoticons) X(event_nouns) \
+    X(event_synonyms) \
     X(function_words) \
     X(given_names) X(heads) \
-    X(light_modifiers) X(light_verbs) X(months) X(name_endings) X(nicknames) X(number_words) \
-    X(organisations) X(persons) X(places) X(pronouns) \
+    X(light_modifiers) X(light_verbs) X(months) X(name_endings) X(name_variants) \
+    X(nicknames) X(number_words) \
+    X(organisations) X(persons) X(places) X(pronouns) X(region_adjectives) \
     X(statement_adjectives) X(statement_nouns) X(statement_words) X(titles) \
     X(transparent_nouns) X(units) X(verb_forms) X(verbs) X(weekdays)
 /* clang-format on */

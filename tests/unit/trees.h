@@ -10,7 +10,8 @@
 enum { TREES_MAX_COMMENTS = 64 };
 
 /* A document as the file gives it: words, tags, trees and names ("NER=B-PER" in the
-   last column); and the comments that are meant for the test ("# states = ..."). */
+   last column); and the comments that are meant for the test ("# states = ...", all but
+   CoNLL-U's own). */
 typedef struct {
     tri_document document;
     char id[256];

@@ -1,0 +1,171 @@
+/* Tests extract/resolve_*.c: which mentions of parsed sentences are one entity.
+
+   usage: test_resolve CASES.conllu
+
+   Each document of the file is parsed (tags, trees, NER= for names) and says by
+   comments what is wanted: `# one = A; B` (all mentions with these words are one
+   entity),
+   `# apart = A; B` (no two are), `# name = A; B` (A's entity is called B), `# type = A;
+   B`,
+   `# role = A; B` (a role of A's is B), `# called = A; B; C` (the entities of the
+   mentions with A's words are called B and C, in this order). */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#undef NDEBUG
+#include "tests/unit/trees.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { MAX_LINE = 512, MAX_NAMES = 8 };
+
+static const char *cases;
+static int n_wrong; /* all are told before the test fails */
+
+/* Whether a mention's words are these. */
+static bool has_words(const tri_document *d, const tri_mention *m, const char *words)
+{
+    const tri_token *first = &d->tokens[m->begin];
+    const size_t length = d->tokens[m->end - 1].end - first->begin;
+    return strlen(words) == length &&
+           strncmp(d->text + first->begin, words, length) == 0;
+}
+
+/* Whether the entities of the mentions with the words of the first name are called as
+   the others say. */
+static bool is_called(const trees *one, char *const *names, size_t n)
+{
+    const tri_document *d = &one->document;
+    size_t found = 1;
+    for (uint32_t i = 0; i < d->n_mentions; i++) {
+        if (has_words(d, &d->mentions[i], names[0])) {
+            if (found == n ||
+                strcmp(d->entities[d->mentions[i].entity].name, names[found]) != 0) {
+                print_error("%s: '%s' is called '%s'\n", one->id, names[0],
+                            d->entities[d->mentions[i].entity].name);
+                return false;
+            }
+            found++;
+        }
+    }
+    return found == n;
+}
+
+/* The entity that all mentions with these words have. */
+static uint32_t entity_of(const trees *one, const char *words)
+{
+    const tri_document *d = &one->document;
+    uint32_t entity = TRI_NONE;
+    for (uint32_t i = 0; i < d->n_mentions; i++) {
+        const tri_mention *m = &d->mentions[i];
+        if (has_words(d, m, words)) {
+            if (entity != TRI_NONE && entity != m->entity) {
+                print_error("%s: '%s' is two entities\n", one->id, words);
+                n_wrong++;
+            }
+            entity = m->entity;
+        }
+    }
+    if (entity == TRI_NONE) {
+        print_error("%s: no mention '%s'\n", one->id, words);
+        fail();
+    }
+    return entity;
+}
+
+static void check_wish(const trees *one, const char *wish)
+{
+    char copy[MAX_LINE];
+    char *names[MAX_NAMES];
+    size_t n = 0;
+    (void)snprintf(copy, sizeof copy, "%s", wish);
+    char *rest = strstr(copy, " = ");
+    assert_non_null(rest);
+    *rest = '\0';
+    rest += 3;
+    while (rest != NULL && n < MAX_NAMES) {
+        names[n++] = rest;
+        rest = strstr(rest, "; ");
+        if (rest != NULL) {
+            *rest = '\0';
+            rest += 2;
+        }
+    }
+    assert_true(n >= 2);
+    if (strcmp(copy, "called") == 0) {
+        n_wrong += !is_called(one, names, n);
+        return;
+    }
+    const tri_entity *entities = one->document.entities;
+    const uint32_t first = entity_of(one, names[0]);
+    bool holds = true;
+    if (strcmp(copy, "name") == 0) {
+        holds = strcmp(entities[first].name, names[1]) == 0;
+    } else if (strcmp(copy, "type") == 0) {
+        holds = strcmp(tri_type_name((tri_type)entities[first].type), names[1]) == 0;
+    } else if (strcmp(copy, "role") == 0) {
+        holds = false;
+        for (uint32_t i = 0; i < entities[first].n_roles; i++) {
+            holds = holds || strcmp(entities[first].roles[i], names[1]) == 0;
+        }
+    } else {
+        for (size_t a = 0; a < n; a++) {
+            for (size_t b = a + 1; b < n; b++) {
+                const bool same = entity_of(one, names[a]) == entity_of(one, names[b]);
+                holds = holds && same == (strcmp(copy, "one") == 0);
+            }
+        }
+    }
+    if (!holds) {
+        print_error("%s: not so: %s (the first is '%s', %s)\n", one->id, wish,
+                    entities[first].name,
+                    tri_type_name((tri_type)entities[first].type));
+        fail();
+    }
+}
+
+static void test_cases(void **state)
+{
+    (void)state;
+    trees one;
+    size_t n = 0;
+    FILE *file = fopen(cases, "r");
+    assert_non_null(file);
+    while (trees_next(file, &one)) {
+        tri_error error = {0};
+        assert_int_equal(tri_document_resolve(&one.document, &error), TRI_OK);
+        assert_true(one.n_comments > 0);
+        for (size_t i = 0; i < one.n_comments; i++) {
+            check_wish(&one, one.comments[i]);
+        }
+        /* Every join is explained, and none twice. */
+        const tri_document *d = &one.document;
+        assert_int_equal(d->n_links + d->n_entities, d->n_mentions);
+        for (uint32_t i = 0; i < d->n_links; i++) {
+            assert_true(tri_rule_text((tri_rule)d->links[i].rule)[0] != '\0');
+            assert_int_equal(d->mentions[d->links[i].mention].entity,
+                             d->mentions[d->links[i].antecedent].entity);
+        }
+        tri_document_clear(&one.document);
+        n++;
+    }
+    (void)fclose(file);
+    assert_true(n >= 25);
+    assert_int_equal(n_wrong, 0);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    if (argc != 2) {
+        return 2;
+    }
+    cases = argv[1];
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
