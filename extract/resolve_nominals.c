@@ -25,6 +25,7 @@ typedef struct {
     uint32_t before; /* the phrase before of this kind, TRI_NONE */
     bool is_sort;    /* a modifier says which sort of thing: "computing power" */
     bool is_event;
+    bool unsure;  /* of two owners' */
     bool other;   /* "another", "the second": one of several */
     bool counted; /* a numeral or a quantity */
     bool skipped; /* never joined by kind: a time, a measure, a predicate */
@@ -68,6 +69,23 @@ static uint32_t find_owner(const joiner *j, uint32_t mention)
     return owner == TRI_NONE ? TRI_NONE : tri_i_find_root(r, owner);
 }
 
+/* The root of the named subject of the verb whose object an indefinite phrase is: the
+   troops that Russia sent are Russia's. TRI_NONE where none. */
+static uint32_t find_sender(const joiner *j, uint32_t mention)
+{
+    tri_i_resolver *r = j->resolver;
+    const tri_document *document = r->document;
+    const tri_token *head = &document->tokens[document->mentions[mention].head];
+    if (head->rel != TRI_REL_OBJ || head->head == TRI_NONE) {
+        return TRI_NONE;
+    }
+    const uint32_t subject = tri_i_child(r, head->head, TRI_REL_NSUBJ);
+    const uint32_t at = subject == TRI_NONE ? TRI_NONE : r->mention_at[subject];
+    return at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME
+               ? tri_i_find_root(r, at)
+               : TRI_NONE;
+}
+
 /* Whether the table of units has the noun as one of time. */
 static bool is_time(const char *lemma)
 {
@@ -90,6 +108,9 @@ static bool look_at(joiner *j, uint32_t mention)
     p->kind = event == NULL ? noun : event[1];
     p->is_event = event != NULL;
     p->owner = find_owner(j, mention);
+    if (p->owner == TRI_NONE && !referent->definite) {
+        p->owner = find_sender(j, mention);
+    }
     p->before = TRI_NONE;
     /* "President Lind": a part of the person's phrase. */
     p->skipped = referent->predicate ||
@@ -231,7 +252,8 @@ static void join_kind(joiner *j, uint32_t last)
 static void join_definite(joiner *j, uint32_t mention)
 {
     const phrase *p = &j->phrases[mention];
-    if (!joins_by_kind(j, mention) || !j->resolver->referents[mention].definite) {
+    if (!joins_by_kind(j, mention) || p->unsure ||
+        !j->resolver->referents[mention].definite) {
         return;
     }
     int n = 0;
@@ -279,16 +301,20 @@ static bool join_equal(joiner *j, uint32_t *last, uint32_t *n_kinds)
         if (!ok) {
             break;
         }
-        const uint32_t same = tri_i_get(&names, referent->key);
-        if (same != TRI_NONE && !referent->indefinite && !p->counted && !p->skipped &&
-            owners_agree(p, &j->phrases[same])) {
-            tri_i_join(j->resolver, i, same, TRI_RULE_SAME_PHRASE);
-        }
         uint32_t kind = tri_i_get(&kinds, p->kind);
         if (kind == TRI_NONE) {
             kind = (*n_kinds)++;
             last[kind] = TRI_NONE;
             ok = tri_i_set(&kinds, p->kind, kind);
+        }
+        const uint32_t same = tri_i_get(&names, referent->key);
+        /* Russia's troops, then France's: whose are "the troops"? */
+        p->unsure = same != TRI_NONE && p->owner == TRI_NONE &&
+                    last[kind] != TRI_NONE &&
+                    !owners_agree(&j->phrases[same], &j->phrases[last[kind]]);
+        if (same != TRI_NONE && !referent->indefinite && !p->counted && !p->skipped &&
+            !p->unsure && owners_agree(p, &j->phrases[same])) {
+            tri_i_join(j->resolver, i, same, TRI_RULE_SAME_PHRASE);
         }
         p->before = last[kind];
         last[kind] = i;

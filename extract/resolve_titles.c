@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-/* A title of a person's name. */
+/* A title of a person's name, or a post that stands alone. */
 typedef struct {
     const char *key;  /* its words, folded, without names */
-    uint32_t mention; /* of the person */
+    uint32_t mention; /* of the person, or of the post */
     uint32_t owner;   /* the root of the name that owns the post, TRI_NONE */
 } title;
 
@@ -116,16 +116,17 @@ static bool note_titles(joiner *j, uint32_t mention)
     return true;
 }
 
-/* The one person whose title is `key` of `owner`; TRI_NONE where none, or several. */
-static uint32_t person_of(const joiner *j, const char *key, uint32_t owner)
+/* The one person who has a post; TRI_NONE where none, or several. `shared`: only one
+   who is said to have it of this owner. */
+static uint32_t person_of(const joiner *j, const title *post, bool shared)
 {
     uint32_t found = TRI_NONE;
     bool owned = false; /* the one found has this owner */
     for (uint32_t i = 0; i < j->n_titles; i++) {
         const title *t = &j->titles[i];
-        const bool same_owner = owner != TRI_NONE && t->owner == owner;
-        if (strcmp(t->key, key) != 0 ||
-            (owner != TRI_NONE && t->owner != TRI_NONE && t->owner != owner)) {
+        const bool same_owner = post->owner != TRI_NONE && t->owner == post->owner;
+        if (strcmp(t->key, post->key) != 0 || (shared && !same_owner) ||
+            (post->owner != TRI_NONE && t->owner != TRI_NONE && !same_owner)) {
             continue;
         }
         if (found == TRI_NONE || (same_owner && !owned)) {
@@ -138,6 +139,29 @@ static uint32_t person_of(const joiner *j, const char *key, uint32_t owner)
         }
     }
     return found;
+}
+
+/* Whether the document gives a post to several owners without saying whose the persons
+   are: "Bolivia's president met Peru's president", "President Falk". */
+static bool is_shared(const joiner *j, const title *posts, uint32_t n, const char *key)
+{
+    uint32_t owner = TRI_NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        if (strcmp(posts[i].key, key) == 0 && posts[i].owner != TRI_NONE) {
+            if (owner != TRI_NONE && owner != posts[i].owner) {
+                return true;
+            }
+            owner = posts[i].owner;
+        }
+    }
+    for (uint32_t i = 0; i < j->n_titles; i++) {
+        const title *t = &j->titles[i];
+        if (strcmp(t->key, key) == 0 && t->owner != TRI_NONE && owner != TRI_NONE &&
+            t->owner != owner) {
+            return true;
+        }
+    }
+    return false;
 }
 
 tri_status tri_i_join_titles(tri_i_resolver *resolver)
@@ -167,6 +191,10 @@ tri_status tri_i_join_titles(tri_i_resolver *resolver)
         ok = m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_PER ||
              note_titles(&j, i);
     }
+    title *posts =
+        ok ? tri_arena_alloc(arena, document->n_mentions, sizeof *posts) : NULL;
+    uint32_t n_posts = 0;
+    ok = posts != NULL;
     for (uint32_t i = 0; ok && i < document->n_mentions && j.n_titles > 0; i++) {
         const tri_mention *m = &document->mentions[i];
         const tri_i_referent *referent = &resolver->referents[i];
@@ -179,10 +207,15 @@ tri_status tri_i_join_titles(tri_i_resolver *resolver)
         }
         const char *key = key_of(&j, m->head);
         ok = key != NULL;
+        if (ok && key[0] != '\0') {
+            posts[n_posts++] = (title){key, i, owner_of(&j, m->head)};
+        }
+    }
+    for (uint32_t i = 0; ok && i < n_posts; i++) {
         const uint32_t person =
-            ok && key[0] != '\0' ? person_of(&j, key, owner_of(&j, m->head)) : TRI_NONE;
+            person_of(&j, &posts[i], is_shared(&j, posts, n_posts, posts[i].key));
         if (person != TRI_NONE) {
-            tri_i_join(resolver, i, person, TRI_RULE_TITLE);
+            tri_i_join(resolver, posts[i].mention, person, TRI_RULE_TITLE);
         }
     }
     return ok ? TRI_OK : tri_i_fail_memory(resolver->error);
