@@ -10,14 +10,21 @@ typedef struct {
     uint32_t begin, end;
 } tri_i_range;
 
+enum { TRI_I_MAX_ARGS = 8, TRI_I_MAX_PIECES = 4, TRI_I_MAX_CONJUNCTS = 8 };
+
+/* The words of a phrase, in pieces where others stand between them. */
+typedef struct {
+    tri_i_range pieces[TRI_I_MAX_PIECES]; /* (n), rising; at least one */
+    uint32_t n;
+} tri_i_words;
+
 /* A further argument of a find. */
 typedef struct {
     const char *role;
     uint32_t head; /* token */
     uint8_t kind;  /* tri_arg_kind */
+    bool is_clause; /* the words of a clause, no thing */
 } tri_i_find_arg;
-
-enum { TRI_I_MAX_ARGS = 8 };
 
 /* What a pattern found; tree_to_triples.c makes a triple of it. */
 typedef struct {
@@ -25,8 +32,11 @@ typedef struct {
     const char *label;
     const char *base;
     tri_i_range relation; /* the words that state it; begin == end: none */
+    tri_i_range with;     /* its preposition, where it stands apart; begin == end: not */
     tri_i_range words;    /* of an object that is no mention: a clause, an adjective, a
                              title; begin == end: the object is one */
+    uint32_t left_out;    /* a token in `words` that is no part of them, with all below
+                             it; TRI_NONE */
     bool is_title;        /* such an object names a role, so a graph can have it */
     uint32_t clause;      /* the token whose clause or phrase states it */
     uint8_t pattern;      /* tri_pattern */
@@ -46,6 +56,8 @@ typedef struct {
     uint32_t *first_child;  /* (n_tokens) leftmost dependent, TRI_NONE: none */
     uint32_t *next_sibling; /* (n_tokens) the next dependent of the same head */
     uint32_t *mention_at;   /* (n_tokens) the mention with this head, TRI_NONE */
+    uint32_t *seen;         /* (n_tokens) the number of the phrase that it was last in */
+    uint32_t n_phrases;     /* phrases put together so far */
     tri_i_find *finds;      /* (n_finds) */
     uint32_t n_finds;
     uint32_t room;
@@ -67,11 +79,15 @@ const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *
 
 /* The words of the phrase that a token heads as an argument: modifiers and
    prepositional phrases, but no conjuncts, appositions, relative clauses, nor the
-   preposition before it. */
-tri_i_range tri_i_phrase(const tri_i_extraction *x, uint32_t token);
+   preposition before it. `without`: a dependent that is left out with all below it,
+   TRI_NONE: none. */
+tri_i_words tri_i_phrase(tri_i_extraction *x, uint32_t token, uint32_t without);
 
-/* All words below a token, without punctuation at its ends. */
-tri_i_range tri_i_clause_words(const tri_i_extraction *x, uint32_t token);
+/* All words below a token, without punctuation at its ends; `without` as above. */
+tri_i_words tri_i_clause_words(tri_i_extraction *x, uint32_t token, uint32_t without);
+
+/* From the first to the last of them. */
+tri_i_range tri_i_extent(const tri_i_words *words);
 
 /* The mention that an argument's head stands for: its own, or the name that stands
    beside a description ("the capital, Astana"). TRI_NONE: none. */

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MAX_CONJUNCTS = 8 };
+enum { MAX_CONJUNCTS = TRI_I_MAX_CONJUNCTS };
 
 static bool is_noun(const tri_i_extraction *x, uint32_t token)
 {
@@ -369,6 +369,7 @@ void tri_i_find_possessive(tri_i_extraction *x, uint32_t token)
     tri_i_find *find =
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
     if (find != NULL) {
+        find->left_out = token; /* what somebody has is his without saying so again */
         find->confidence = is_name(x, owner) ? 0.5 : 0.4;
     }
 }

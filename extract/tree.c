@@ -103,62 +103,125 @@ static bool stays_outside(const tri_token *head, const tri_token *child)
     }
 }
 
-/* All tokens below one, within the sentence and without gaps at the ends. */
-static tri_i_range subtree(const tri_i_extraction *x, uint32_t token, int depth)
+/* Dependents that an argument's modifiers leave out of it. */
+static bool is_aside(uint8_t rel)
 {
-    tri_i_range all = {token, token + 1};
-    for (uint32_t child = x->first_child[token]; child != TRI_NONE && depth < 32;
-         child = x->next_sibling[child]) {
-        const uint8_t rel = x->document->tokens[child].rel;
-        if (rel == TRI_REL_PUNCT || rel == TRI_REL_ACL_RELCL ||
-            rel == TRI_REL_PARATAXIS || rel == TRI_REL_APPOS ||
-            rel == TRI_REL_CC_PRECONJ || (rel == TRI_REL_CC && child < token)) {
-            continue;
-        }
-        const tri_i_range inner = subtree(x, child, depth + 1);
-        all.begin = inner.begin < all.begin ? inner.begin : all.begin;
-        all.end = inner.end > all.end ? inner.end : all.end;
-    }
-    return all;
+    return rel == TRI_REL_ACL_RELCL || rel == TRI_REL_PARATAXIS ||
+           rel == TRI_REL_APPOS || rel == TRI_REL_CC_PRECONJ;
 }
 
-tri_i_range tri_i_clause_words(const tri_i_extraction *x, uint32_t token)
+/* Marks a token and all below it as of the phrase `x->n_phrases`; `all` grows round
+   them. */
+static void mark(const tri_i_extraction *x, uint32_t token, uint32_t without,
+                 bool is_phrase, int depth, tri_i_range *all)
+{
+    x->seen[token] = x->n_phrases;
+    all->begin = token < all->begin ? token : all->begin;
+    all->end = token >= all->end ? token + 1 : all->end;
+    for (uint32_t child = x->first_child[token]; child != TRI_NONE && depth < 64;
+         child = x->next_sibling[child]) {
+        const uint8_t rel = x->document->tokens[child].rel;
+        if (rel == TRI_REL_PUNCT || child == without ||
+            (is_phrase && (is_aside(rel) || (rel == TRI_REL_CC && child < token)))) {
+            continue;
+        }
+        mark(x, child, without, is_phrase, depth + 1, all);
+    }
+}
+
+/* Whether a token closes what is open in `range`: a bracket, a quotation. */
+static bool closes(const tri_i_extraction *x, tri_i_range range, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
-    const uint32_t end = x->document->sentences[tokens[token].sentence].end;
-    tri_i_range all = {token, token + 1};
-    /* A subtree's words stand together but for rare crossings. */
-    for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t i = all.begin;
-             i > 0 && tokens[i - 1].sentence == tokens[token].sentence; i--) {
-            uint32_t up = i - 1;
-            for (int depth = 0; depth < 32 && up != TRI_NONE && up != token; depth++) {
-                up = tokens[up].head;
-            }
-            if (up != token) {
-                break;
-            }
-            all.begin = i - 1;
-        }
-        for (uint32_t i = all.end; i < end; i++) {
-            uint32_t up = i;
-            for (int depth = 0; depth < 32 && up != TRI_NONE && up != token; depth++) {
-                up = tokens[up].head;
-            }
-            if (up != token) {
-                break;
-            }
-            all.end = i + 1;
+    if (tokens[token].upos != TRI_UPOS_PUNCT) {
+        return false;
+    }
+    const bool bracket = strcmp(tokens[token].form, ")") == 0;
+    const bool quote = tokens[token].xpos == TRI_XPOS_RQUOTE ||
+                       tokens[token].xpos == TRI_XPOS_LQUOTE;
+    int open = 0;
+    for (uint32_t i = range.begin; i < range.end && (bracket || quote); i++) {
+        if (bracket) {
+            open += strcmp(tokens[i].form, "(") == 0;
+            open -= strcmp(tokens[i].form, ")") == 0;
+        } else {
+            open ^= tokens[i].xpos == TRI_XPOS_RQUOTE ||
+                    tokens[i].xpos == TRI_XPOS_LQUOTE;
         }
     }
-    while (all.begin < token && (tokens[all.begin].upos == TRI_UPOS_PUNCT ||
-                                 tokens[all.begin].rel == TRI_REL_CC)) {
+    return open > 0;
+}
+
+static bool is_quote(const tri_token *token)
+{
+    return token->xpos == TRI_XPOS_LQUOTE || token->xpos == TRI_XPOS_RQUOTE;
+}
+
+/* The marked words in `all`, in pieces; punctuation between two of them is theirs, and
+   so are the quotation marks round all. */
+static tri_i_words pieces_of(const tri_i_extraction *x, tri_i_range all)
+{
+    const tri_token *tokens = x->document->tokens;
+    const tri_sentence *sentence = &x->document->sentences[tokens[all.begin].sentence];
+    tri_i_words words = {.n = 0};
+    for (uint32_t i = all.begin; i < all.end; i++) {
+        if (x->seen[i] != x->n_phrases) {
+            continue;
+        }
+        if (words.n > 0 && words.n <= TRI_I_MAX_PIECES) {
+            tri_i_range *last = &words.pieces[words.n - 1];
+            uint32_t between = last->end;
+            while (between < i && tokens[between].upos == TRI_UPOS_PUNCT) {
+                between++;
+            }
+            if (between == i) {
+                last->end = i + 1;
+                continue;
+            }
+            if (last->end < i && closes(x, *last, last->end)) {
+                last->end++;
+            }
+        }
+        if (words.n < TRI_I_MAX_PIECES) {
+            words.pieces[words.n] = (tri_i_range){i, i + 1};
+        }
+        words.n++;
+    }
+    if (words.n > TRI_I_MAX_PIECES) {
+        words = (tri_i_words){.pieces = {all}, .n = 1};
+    }
+    tri_i_range *last = &words.pieces[words.n - 1];
+    if (last->end < sentence->end && closes(x, *last, last->end)) {
+        last->end++;
+    } else if (words.n == 1 && last->begin > sentence->begin &&
+               last->end < sentence->end && is_quote(&tokens[last->begin - 1]) &&
+               is_quote(&tokens[last->end])) {
+        last->begin--;
+        last->end++;
+    }
+    return words;
+}
+
+tri_i_range tri_i_extent(const tri_i_words *words)
+{
+    return (tri_i_range){words->pieces[0].begin, words->pieces[words->n - 1].end};
+}
+
+tri_i_words tri_i_clause_words(tri_i_extraction *x, uint32_t token, uint32_t without)
+{
+    tri_i_range all = {token, token + 1};
+    x->n_phrases++;
+    mark(x, token, without, false, 0, &all);
+    for (uint32_t child = x->first_child[token]; child != TRI_NONE && child < token;
+         child = x->next_sibling[child]) {
+        if (x->document->tokens[child].rel == TRI_REL_CC) {
+            x->seen[child] = 0; /* "and" before all */
+        }
+    }
+    while (x->seen[all.begin] != x->n_phrases) {
         all.begin++;
     }
-    while (all.end > token + 1 && tokens[all.end - 1].upos == TRI_UPOS_PUNCT) {
-        all.end--;
-    }
-    return all;
+    return pieces_of(x, all);
 }
 
 uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token)
@@ -179,34 +242,30 @@ uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token)
     return x->mention_at[beside];
 }
 
-tri_i_range tri_i_phrase(const tri_i_extraction *x, uint32_t token)
+tri_i_words tri_i_phrase(tri_i_extraction *x, uint32_t token, uint32_t without)
 {
     const tri_token *tokens = x->document->tokens;
     tri_i_range all = {token, token + 1};
+    x->n_phrases++;
+    x->seen[token] = x->n_phrases;
     for (uint32_t child = x->first_child[token]; child != TRI_NONE;
          child = x->next_sibling[child]) {
-        if (stays_outside(&tokens[token], &tokens[child])) {
-            continue;
+        if (child != without && !stays_outside(&tokens[token], &tokens[child])) {
+            mark(x, child, without, true, 0, &all);
         }
-        const tri_i_range inner = subtree(x, child, 0);
-        all.begin = inner.begin < all.begin ? inner.begin : all.begin;
-        all.end = inner.end > all.end ? inner.end : all.end;
     }
     /* A name is whole, whatever the tree says. */
     const uint32_t mention = x->mention_at[token];
     if (mention != TRI_NONE &&
         x->document->mentions[mention].kind != TRI_MENTION_NOMINAL) {
         const tri_mention *m = &x->document->mentions[mention];
+        for (uint32_t i = m->begin; i < m->end; i++) {
+            x->seen[i] = x->n_phrases;
+        }
         all.begin = m->begin < all.begin ? m->begin : all.begin;
         all.end = m->end > all.end ? m->end : all.end;
     }
-    while (all.begin < token && tokens[all.begin].upos == TRI_UPOS_PUNCT) {
-        all.begin++;
-    }
-    while (all.end > token + 1 && tokens[all.end - 1].upos == TRI_UPOS_PUNCT) {
-        all.end--;
-    }
-    return all;
+    return pieces_of(x, all);
 }
 
 uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token)
@@ -214,6 +273,7 @@ uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token)
     const tri_token *tokens = x->document->tokens;
     const tri_token *word = &tokens[token];
     const bool relative = word->xpos == TRI_XPOS_WDT || word->xpos == TRI_XPOS_WP ||
+                          word->xpos == TRI_XPOS_WPS ||
                           (word->upos == TRI_UPOS_PRON && tri_i_is(x, token, "that"));
     if (relative) {
         uint32_t up = token;

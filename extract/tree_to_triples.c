@@ -121,6 +121,7 @@ tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
                                    .label = label,
                                    .base = base,
                                    .clause = clause,
+                                   .left_out = TRI_NONE,
                                    .pattern = (uint8_t)pattern,
                                    .basis = TRI_BASIS_STATED,
                                    .speaker = TRI_NONE,
@@ -137,12 +138,13 @@ tri_i_find *tri_i_add_words(tri_i_extraction *x, tri_pattern pattern, uint32_t c
         return NULL;
     }
     if (subject == object || label[0] == '\0' || !can_be_argument(x, subject) ||
-        words.begin == words.end || (subject >= words.begin && subject < words.end)) {
+        words.begin == words.end) {
         return NULL;
     }
     return append(x, &(tri_i_find){.subject = subject,
                                    .object = object,
                                    .words = words,
+                                   .left_out = TRI_NONE,
                                    .label = label,
                                    .base = base,
                                    .clause = clause,
@@ -197,20 +199,41 @@ static const char *sentence_text(making *m, uint32_t sentence, tri_span *where)
     return m->sentences[sentence];
 }
 
-/* `own`: as its own words, not as the name beside them. */
-static tri_argument make_argument(making *m, uint32_t token, bool own)
+/* Writes the words of a phrase, pieces joined by a blank, and where they stand. */
+static void put_words(making *m, const tri_i_words *words, tri_argument *argument)
 {
-    const tri_i_range range = tri_i_phrase(&m->x, token);
+    const tri_document *d = m->x.document;
+    argument->span = span_of(d, tri_i_extent(words));
+    argument->text = text_of(m, words->pieces[0]);
+    if (words->n == 1) {
+        return;
+    }
+    tri_span *spans = tri_arena_alloc(m->x.arena, words->n, sizeof *spans);
+    for (uint32_t i = 0; spans != NULL && i < words->n; i++) {
+        spans[i] = span_of(d, words->pieces[i]);
+        argument->text = i == 0 ? argument->text
+                                : tri_i_label(&m->x, argument->text,
+                                              text_of(m, words->pieces[i]), "");
+    }
+    argument->spans = spans;
+    argument->n_spans = spans == NULL ? 0 : words->n;
+    m->x.failed = m->x.failed || spans == NULL;
+}
+
+/* `own`: as its own words, not as the name beside them. `without`: a dependent that is
+   no part of it. */
+static tri_argument make_argument(making *m, uint32_t token, bool own, uint32_t without)
+{
+    const tri_i_words words = tri_i_phrase(&m->x, token, without);
     const uint32_t index = own ? m->x.mention_at[token] : tri_i_mention(&m->x, token);
     const tri_mention *mention = &m->x.document->mentions[index];
-    tri_argument argument = {.text = text_of(m, range),
-                             .span = span_of(m->x.document, range),
-                             .entity = mention->entity,
+    tri_argument argument = {.entity = mention->entity,
                              .subtype = copy(m, mention->subtype),
                              .value = copy(m, mention->value),
                              .unit = copy(m, mention->unit),
                              .type = mention->type,
                              .how = mention->how};
+    put_words(m, &words, &argument);
     if (index != m->x.mention_at[token]) {
         argument.how = TRI_HOW_NOMINAL;
     }
@@ -224,19 +247,57 @@ static tri_argument make_argument(making *m, uint32_t token, bool own)
     return argument;
 }
 
-/* An object that is no mention. A clause or an adjective is no thing to make a node of;
-   a title is. */
-static tri_argument make_words(making *m, const tri_i_find *find)
+/* What is no mention: a clause, an adjective; it is no thing to make a node of. */
+static tri_argument make_words(making *m, const tri_i_words *words)
 {
-    return (tri_argument){.text = text_of(m, find->words),
-                          .span = span_of(m->x.document, find->words),
-                          .entity = TRI_NONE,
-                          .name = text_of(m, find->words),
-                          .subtype = find->is_title ? "title" : "",
-                          .value = "",
-                          .unit = "",
-                          .type = TRI_TYPE_CONCEPT,
-                          .how = find->is_title ? TRI_HOW_NOMINAL : TRI_HOW_NONE};
+    tri_argument argument = {.entity = TRI_NONE,
+                             .subtype = "",
+                             .value = "",
+                             .unit = "",
+                             .type = TRI_TYPE_CONCEPT,
+                             .how = TRI_HOW_NONE};
+    put_words(m, words, &argument);
+    argument.name = argument.text;
+    return argument;
+}
+
+static tri_argument make_object(making *m, const tri_i_find *find)
+{
+    if (find->words.begin == find->words.end) {
+        return make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION,
+                             find->left_out);
+    }
+    if (find->left_out != TRI_NONE) {
+        const tri_i_words words =
+            tri_i_clause_words(&m->x, find->object, find->left_out);
+        return make_words(m, &words);
+    }
+    tri_argument argument =
+        make_words(m, &(tri_i_words){.pieces = {find->words}, .n = 1});
+    if (find->is_title) { /* of which a graph can make a node */
+        argument.subtype = "title";
+        argument.how = TRI_HOW_NOMINAL;
+    }
+    return argument;
+}
+
+/* The words that state a relation, as they stand: the verb's, then its preposition's. */
+static void put_relation(making *m, const tri_i_find *find, tri_triple *triple)
+{
+    const tri_document *d = m->x.document;
+    triple->relation = text_of(m, find->relation);
+    triple->relation_span = span_of(d, find->relation);
+    if (find->with.end > find->with.begin) {
+        const tri_span with = span_of(d, find->with);
+        triple->relation =
+            tri_i_label(&m->x, triple->relation, text_of(m, find->with), "");
+        triple->relation_span.begin = with.begin < triple->relation_span.begin
+                                          ? with.begin
+                                          : triple->relation_span.begin;
+        triple->relation_span.end = with.end > triple->relation_span.end
+                                        ? with.end
+                                        : triple->relation_span.end;
+    }
 }
 
 /* How sure a triple is: the construction's own figure, less for a doubtful tree, long
@@ -291,14 +352,10 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
                            .pattern = find->pattern,
                            .negated = find->negated};
     triple->sentence = sentence_text(m, triple->sent, &triple->span);
-    triple->subject = make_argument(m, find->subject, false);
-    triple->object =
-        find->words.end > find->words.begin
-            ? make_words(m, find)
-            : make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION);
+    triple->subject = make_argument(m, find->subject, false, TRI_NONE);
+    triple->object = make_object(m, find);
     if (find->relation.end > find->relation.begin) {
-        triple->relation = text_of(m, find->relation);
-        triple->relation_span = span_of(d, find->relation);
+        put_relation(m, find, triple);
     }
     if (triple->basis == TRI_BASIS_STATED && (triple->subject.how == TRI_HOW_PRONOUN ||
                                               triple->object.how == TRI_HOW_PRONOUN)) {
@@ -307,10 +364,16 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
     if (find->n_args > 0) {
         tri_further *args = tri_arena_alloc(m->x.arena, find->n_args, sizeof *args);
         for (uint32_t i = 0; args != NULL && i < find->n_args; i++) {
-            args[i] =
-                (tri_further){.role = copy(m, find->args[i].role),
-                              .kind = find->args[i].kind,
-                              .argument = make_argument(m, find->args[i].head, false)};
+            const tri_i_find_arg *arg = &find->args[i];
+            args[i].role = copy(m, arg->role);
+            args[i].kind = arg->kind;
+            if (arg->is_clause) {
+                const tri_i_words words =
+                    tri_i_clause_words(&m->x, arg->head, TRI_NONE);
+                args[i].argument = make_words(m, &words);
+            } else {
+                args[i].argument = make_argument(m, arg->head, false, TRI_NONE);
+            }
         }
         triple->args = args;
         triple->n_args = find->n_args;
@@ -320,7 +383,7 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
         tri_argument *speaker = tri_arena_alloc(m->x.arena, 1, sizeof *speaker);
         m->x.failed = m->x.failed || speaker == NULL;
         if (speaker != NULL) {
-            *speaker = make_argument(m, find->speaker, false);
+            *speaker = make_argument(m, find->speaker, false, TRI_NONE);
         }
         triple->attribution = speaker;
     }
@@ -416,13 +479,15 @@ static bool prepare(making *m, tri_arena *scratch)
     x->first_child = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->first_child);
     x->next_sibling = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->next_sibling);
     x->mention_at = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->mention_at);
+    x->seen = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->seen);
     m->sentences = tri_arena_alloc(scratch, d->n_sentences, sizeof *m->sentences);
     if (x->first_child == NULL || x->next_sibling == NULL || x->mention_at == NULL ||
-        m->sentences == NULL) {
+        x->seen == NULL || m->sentences == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < d->n_tokens; i++) {
         x->first_child[i] = x->next_sibling[i] = x->mention_at[i] = TRI_NONE;
+        x->seen[i] = 0;
     }
     for (uint32_t i = d->n_tokens; i-- > 0;) {
         const uint32_t head = d->tokens[i].head;

@@ -1,0 +1,280 @@
+/* Reads a clause off the tree: subject, verb group, complements. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/clause.h"
+
+#include <string.h>
+
+tri_arg_kind tri_i_arg_kind(const tri_i_extraction *x, uint32_t token)
+{
+    const uint32_t index = x->mention_at[token];
+    if (index == TRI_NONE) {
+        return TRI_ARG_KIND_OTHER;
+    }
+    const tri_mention *mention = &x->document->mentions[index];
+    return mention->type == TRI_TYPE_DATE  ? TRI_ARG_KIND_TIME
+           : mention->type == TRI_TYPE_LOC ? TRI_ARG_KIND_PLACE
+                                           : TRI_ARG_KIND_OTHER;
+}
+
+/* "under the umbrella of the organisation": the noun only leads to what it is of. */
+static uint32_t behind_leading_noun(tri_i_extraction *x, uint32_t token)
+{
+    static const char *const nouns[] = {"umbrella", "auspex", "auspices", "aegis",
+                                        "banner",   "flag",   "behalf"};
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
+        if (tri_i_is(x, token, nouns[i])) {
+            const uint32_t inner = tri_i_dependent(x, token, TRI_REL_NMOD);
+            return inner != TRI_NONE &&
+                           strcmp(tri_i_preposition(x, inner, NULL), "of") == 0
+                       ? inner
+                       : token;
+        }
+    }
+    return token;
+}
+
+/* "what he does": a pronoun that stands for the clause behind it. */
+static bool is_free_relative(const tri_i_extraction *x, uint32_t token)
+{
+    return x->document->tokens[token].upos == TRI_UPOS_PRON &&
+           (tri_i_dependent(x, token, TRI_REL_ACL_RELCL) != TRI_NONE ||
+            tri_i_dependent(x, token, TRI_REL_ADVCL_RELCL) != TRI_NONE);
+}
+
+/* Reads a dependent of a predicate as a complement; false where it is none. */
+static bool read_complement(tri_i_extraction *x, uint32_t child, bool has_object,
+                            tri_i_complement *next)
+{
+    const tri_token *word = &x->document->tokens[child];
+    *next = (tri_i_complement){.head = child, .role = "", .words = {child, child}};
+    switch (word->rel) {
+    case TRI_REL_OBL:
+    case TRI_REL_OBL_UNMARKED:
+        next->role = tri_i_preposition(x, child, &next->words);
+        if (strcmp(next->role, "accord to") == 0) {
+            return false; /* who says it */
+        }
+        if (is_free_relative(x, child)) {
+            next->is_clause = true;
+            return true;
+        }
+        next->head = tri_i_argument_head(x, behind_leading_noun(x, child));
+        if (next->head == TRI_NONE) {
+            return false;
+        }
+        next->kind = tri_i_arg_kind(x, next->head);
+        /* "30 metres away": no role could be named. */
+        next->is_clause =
+            word->rel == TRI_REL_OBL_UNMARKED && next->kind != TRI_ARG_KIND_TIME;
+        return true;
+    case TRI_REL_CCOMP:
+        next->is_clause = true;
+        return has_object;
+    case TRI_REL_XCOMP:
+    case TRI_REL_ADVCL: {
+        const uint32_t mark = tri_i_dependent(x, child, TRI_REL_MARK);
+        next->is_clause = true;
+        next->role = mark == TRI_NONE ? "" : x->document->tokens[mark].lemma;
+        return mark != TRI_NONE && (word->rel == TRI_REL_ADVCL || has_object);
+    }
+    default:
+        return false;
+    }
+}
+
+static void read_complements(tri_i_extraction *x, uint32_t predicate, uint32_t but,
+                             bool before_only, tri_i_clause *clause)
+{
+    const bool has_object = tri_i_dependent(x, predicate, TRI_REL_OBJ) != TRI_NONE ||
+                            tri_i_dependent(x, predicate, TRI_REL_IOBJ) != TRI_NONE ||
+                            clause->is_passive;
+    for (uint32_t child = x->first_child[predicate];
+         child != TRI_NONE && clause->n_complements < TRI_I_MAX_COMPLEMENTS &&
+         (!before_only || child < predicate);
+         child = x->next_sibling[child]) {
+        tri_i_complement *next = &clause->complements[clause->n_complements];
+        if (child != but && read_complement(x, child, has_object, next) &&
+            (!before_only || next->kind == TRI_ARG_KIND_TIME)) {
+            next->is_before = child < clause->words.begin;
+            clause->n_complements++;
+        }
+    }
+}
+
+/* "accuse him of silencing the press", "stop them from leaving": he does it. */
+static bool is_controlled_by_object(const tri_i_extraction *x, uint32_t verb)
+{
+    const uint32_t mark = tri_i_dependent(x, verb, TRI_REL_MARK);
+    const uint32_t object =
+        tri_i_dependent(x, x->document->tokens[verb].head, TRI_REL_OBJ);
+    return mark != TRI_NONE && object != TRI_NONE && object < verb &&
+           (tri_i_is(x, mark, "of") || tri_i_is(x, mark, "from") ||
+            tri_i_is(x, mark, "into"));
+}
+
+/* Finds who does it: the predicate's own subject, or that of the clause round it. */
+static void find_subject(const tri_i_extraction *x, tri_i_clause *c)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t verb = c->predicate;
+    c->subject = TRI_NONE;
+    c->subject_from = TRI_I_SUBJECT_OWN;
+    for (int depth = 0; depth < 6; depth++) {
+        uint32_t subject = tri_i_dependent(x, verb, TRI_REL_NSUBJ);
+        if (subject == TRI_NONE) {
+            subject = tri_i_dependent(x, verb, TRI_REL_NSUBJ_PASS);
+        }
+        if (subject != TRI_NONE) {
+            c->subject = tri_i_argument_head(x, subject);
+            return;
+        }
+        const uint32_t head = tokens[verb].head;
+        if (head == TRI_NONE) {
+            return;
+        }
+        switch (tokens[verb].rel) {
+        case TRI_REL_CONJ:
+            c->subject_from = TRI_I_SUBJECT_CONJUNCT;
+            break;
+        case TRI_REL_XCOMP: {
+            /* "ordered his forces to be shot": the object is who does it. */
+            const uint32_t object = tri_i_dependent(x, head, TRI_REL_OBJ);
+            c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+            if (object != TRI_NONE && object < verb &&
+                strcmp(tokens[head].lemma, "promise") != 0) {
+                c->subject = tri_i_argument_head(x, object);
+                return;
+            }
+            break;
+        }
+        case TRI_REL_ACL:
+            /* "protesters carrying flags", "the capital named after him" */
+            c->subject_from = TRI_I_SUBJECT_MODIFIED;
+            if ((tokens[verb].xpos == TRI_XPOS_VBG ||
+                 tokens[verb].xpos == TRI_XPOS_VBN) &&
+                head < verb) {
+                c->subject = tri_i_argument_head(x, head);
+            }
+            return;
+        case TRI_REL_ADVCL:
+            /* "by removing him", "to combat disturbances" */
+            c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
+            if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB &&
+                (tokens[verb].xpos != TRI_XPOS_VBN ||
+                 tri_i_dependent(x, verb, TRI_REL_MARK) != TRI_NONE)) {
+                return;
+            }
+            if (is_controlled_by_object(x, verb)) {
+                c->subject =
+                    tri_i_argument_head(x, tri_i_dependent(x, head, TRI_REL_OBJ));
+                return;
+            }
+            break;
+        default:
+            return;
+        }
+        verb = head;
+    }
+}
+
+static bool is_passive(const tri_i_extraction *x, uint32_t verb)
+{
+    const tri_token *tokens = x->document->tokens;
+    if (tri_i_dependent(x, verb, TRI_REL_AUX_PASS) != TRI_NONE ||
+        tri_i_dependent(x, verb, TRI_REL_NSUBJ_PASS) != TRI_NONE) {
+        return true;
+    }
+    if (tokens[verb].xpos != TRI_XPOS_VBN ||
+        tri_i_dependent(x, verb, TRI_REL_AUX) != TRI_NONE) {
+        return false;
+    }
+    return tokens[verb].rel == TRI_REL_ACL || tokens[verb].rel == TRI_REL_ADVCL ||
+           (tokens[verb].rel == TRI_REL_CONJ && tokens[verb].head != TRI_NONE &&
+            tokens[tokens[verb].head].xpos == TRI_XPOS_VBN &&
+            is_passive(x, tokens[verb].head));
+}
+
+/* Where the verb group of `verb` begins: with its auxiliaries, copula and adverbs. */
+static uint32_t group_begin(const tri_i_extraction *x, uint32_t verb, uint32_t begin)
+{
+    const tri_token *tokens = x->document->tokens;
+    while (begin > 0 && tokens[begin - 1].head == verb &&
+           (tokens[begin - 1].rel == TRI_REL_AUX ||
+            tokens[begin - 1].rel == TRI_REL_AUX_PASS ||
+            tokens[begin - 1].rel == TRI_REL_COP ||
+            tokens[begin - 1].rel == TRI_REL_ADVMOD)) {
+        begin--;
+    }
+    /* An adverb before all of it is the sentence's ("However, he ..."). */
+    return begin;
+}
+
+/* "continue to commit", "was forced to leave": the words of the verbs round it are
+   part of the wording, if they stand right before it, and what completes them does. */
+static void take_governors(tri_i_extraction *x, tri_i_clause *c)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t verb = c->predicate;
+    while (tokens[verb].rel == TRI_REL_XCOMP && tokens[verb].head < verb &&
+           tri_i_dependent(x, tokens[verb].head, TRI_REL_OBJ) == TRI_NONE) {
+        const uint32_t head = tokens[verb].head;
+        for (uint32_t i = head + 1; i < c->words.begin; i++) {
+            if (tokens[i].head != verb && tokens[i].head != head) {
+                return;
+            }
+        }
+        read_complements(x, head, verb, false, c);
+        verb = head;
+        c->words.begin = group_begin(x, verb, verb);
+    }
+}
+
+bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range words,
+                       tri_i_clause *clause)
+{
+    const tri_token *tokens = x->document->tokens;
+    *clause = (tri_i_clause){
+        .predicate = predicate, .words = words, .lemma = tokens[predicate].lemma};
+    find_subject(x, clause);
+    if (clause->subject == TRI_NONE) {
+        return false;
+    }
+    clause->is_passive = is_passive(x, predicate);
+    const uint32_t particle = tri_i_dependent(x, predicate, TRI_REL_COMPOUND_PRT);
+    if (particle != TRI_NONE) {
+        clause->lemma = tri_i_label(x, clause->lemma, tokens[particle].lemma, "");
+    }
+    if (particle != TRI_NONE && particle >= words.end && particle < words.end + 2) {
+        clause->words.end = particle + 1;
+    }
+    clause->words.begin = group_begin(x, predicate, words.begin);
+    read_complements(x, predicate, TRI_NONE, false, clause);
+    take_governors(x, clause);
+    /* "In 1990 he sang and danced": when, of both. */
+    if (tokens[predicate].rel == TRI_REL_CONJ) {
+        read_complements(x, tokens[predicate].head, TRI_NONE, true, clause);
+    }
+    return clause->lemma != NULL;
+}
+
+void tri_i_add_complements(tri_i_extraction *x, tri_i_find *find,
+                           const tri_i_clause *clause, uint32_t but)
+{
+    for (uint32_t i = 0; i < clause->n_complements && find->n_args < TRI_I_MAX_ARGS;
+         i++) {
+        const tri_i_complement *one = &clause->complements[i];
+        if (i == but || one->head == find->subject || one->head == find->object) {
+            continue;
+        }
+        uint32_t heads[TRI_I_MAX_CONJUNCTS] = {one->head};
+        const uint32_t n =
+            one->is_clause ? 1
+                           : tri_i_conjuncts(x, one->head, heads, TRI_I_MAX_CONJUNCTS);
+        for (uint32_t j = 0; j < n && find->n_args < TRI_I_MAX_ARGS; j++) {
+            if (one->is_clause || x->mention_at[heads[j]] != TRI_NONE) {
+                find->args[find->n_args++] = (tri_i_find_arg){
+                    one->role, heads[j], (uint8_t)one->kind, one->is_clause};
+            }
+        }
+    }
+}

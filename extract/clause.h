@@ -1,0 +1,53 @@
+/* A clause: its predicate, who does it, what completes it. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_CLAUSE_H
+#define TRI_EXTRACT_CLAUSE_H
+
+#include "extract/patterns.h"
+
+/* What stands with a predicate besides subject and object. */
+typedef struct {
+    uint32_t head;     /* what fills the slot: a mention's head, or a clause's */
+    const char *role;  /* its preposition or conjunction, "" */
+    tri_i_range words; /* of the preposition */
+    tri_arg_kind kind;
+    bool is_clause; /* it is no thing */
+    bool is_before; /* it stands before the predicate */
+} tri_i_complement;
+
+enum { TRI_I_MAX_COMPLEMENTS = 8 };
+
+/* How a clause comes by its subject. */
+typedef enum {
+    TRI_I_SUBJECT_OWN,
+    TRI_I_SUBJECT_CONJUNCT,   /* of the verb that it is joined to */
+    TRI_I_SUBJECT_CONTROLLED, /* of the verb that it completes */
+    TRI_I_SUBJECT_MODIFIED,   /* the noun that a participle stands behind */
+    TRI_I_SUBJECT_ADVERBIAL   /* of the clause that it goes with */
+} tri_i_subject_from;
+
+typedef struct {
+    uint32_t predicate;
+    uint32_t subject; /* the one who does it, or whom it is done to; TRI_NONE */
+    tri_i_subject_from subject_from;
+    bool is_passive;
+    const char *lemma; /* with its particle: "shut down" */
+    tri_i_range words; /* the verb group, with the verbs that govern it */
+    tri_i_complement complements[TRI_I_MAX_COMPLEMENTS];
+    uint32_t n_complements;
+} tri_i_clause;
+
+/* Reads the clause of a predicate: a verb, or a noun or adjective with a copula. `words`
+   is the predicate's own word, or its copula. False where it has no subject. */
+bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range words,
+                       tri_i_clause *clause);
+
+/* The kind of argument that a token is. */
+tri_arg_kind tri_i_arg_kind(const tri_i_extraction *x, uint32_t token);
+
+/* Puts the complements behind a find, but for the one of index `but` (UINT32_MAX: all).
+ */
+void tri_i_add_complements(tri_i_extraction *x, tri_i_find *find,
+                           const tri_i_clause *clause, uint32_t but);
+
+#endif
