@@ -72,9 +72,17 @@ static bool read_complement(tri_i_extraction *x, uint32_t child, bool has_object
         return has_object;
     case TRI_REL_XCOMP:
     case TRI_REL_ADVCL: {
+        /* What these join is a statement of its own. */
+        static const char *const apart[] = {"although", "though", "while",
+                                            "whereas",  "as",     "with"};
         const uint32_t mark = tri_i_dependent(x, child, TRI_REL_MARK);
         next->is_clause = true;
         next->role = mark == TRI_NONE ? "" : x->document->tokens[mark].lemma;
+        for (size_t i = 0; i < sizeof apart / sizeof apart[0]; i++) {
+            if (strcmp(next->role, apart[i]) == 0) {
+                return false;
+            }
+        }
         return mark != TRI_NONE && (word->rel == TRI_REL_ADVCL || has_object);
     }
     default:
@@ -152,7 +160,7 @@ static void find_subject(const tri_i_extraction *x, tri_i_clause *c)
             c->subject_from = TRI_I_SUBJECT_MODIFIED;
             if ((tokens[verb].xpos == TRI_XPOS_VBG ||
                  tokens[verb].xpos == TRI_XPOS_VBN) &&
-                head < verb) {
+                head < verb && tri_i_dependent(x, verb, TRI_REL_MARK) == TRI_NONE) {
                 c->subject = tri_i_argument_head(x, head);
             }
             return;
@@ -244,7 +252,7 @@ bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range word
     if (particle != TRI_NONE) {
         clause->lemma = tri_i_label(x, clause->lemma, tokens[particle].lemma, "");
     }
-    if (particle != TRI_NONE && particle >= words.end && particle < words.end + 2) {
+    if (particle == words.end) {
         clause->words.end = particle + 1;
     }
     clause->words.begin = group_begin(x, predicate, words.begin);

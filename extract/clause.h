@@ -17,15 +17,6 @@ typedef struct {
 
 enum { TRI_I_MAX_COMPLEMENTS = 8 };
 
-/* How a clause comes by its subject. */
-typedef enum {
-    TRI_I_SUBJECT_OWN,
-    TRI_I_SUBJECT_CONJUNCT,   /* of the verb that it is joined to */
-    TRI_I_SUBJECT_CONTROLLED, /* of the verb that it completes */
-    TRI_I_SUBJECT_MODIFIED,   /* the noun that a participle stands behind */
-    TRI_I_SUBJECT_ADVERBIAL   /* of the clause that it goes with */
-} tri_i_subject_from;
-
 typedef struct {
     uint32_t predicate;
     uint32_t subject; /* the one who does it, or whom it is done to; TRI_NONE */
@@ -37,8 +28,8 @@ typedef struct {
     uint32_t n_complements;
 } tri_i_clause;
 
-/* Reads the clause of a predicate: a verb, or a noun or adjective with a copula. `words`
-   is the predicate's own word, or its copula. False where it has no subject. */
+/* Reads the clause of a predicate: a verb, or a noun or adjective with a copula.
+   `words` is the predicate's own word, or its copula. False where it has no subject. */
 bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range words,
                        tri_i_clause *clause);
 

@@ -21,10 +21,38 @@ typedef struct {
 /* A further argument of a find. */
 typedef struct {
     const char *role;
-    uint32_t head; /* token */
-    uint8_t kind;  /* tri_arg_kind */
+    uint32_t head;  /* token */
+    uint8_t kind;   /* tri_arg_kind */
     bool is_clause; /* the words of a clause, no thing */
 } tri_i_find_arg;
+
+/* The constructions whose triples people have judged, each a row of the weights of
+   confidence (confidence.c); (name in C, name). */
+/* clang-format off */
+#define TRI_I_CONSTRUCTION_LIST(X) \
+    X(OTHER, "other") X(OBJECT, "object") X(AGENT, "agent") X(OBLIQUE, "oblique") \
+    X(TIME, "time") X(PASSIVE_OBJECT, "passive object") \
+    X(PASSIVE_OBLIQUE, "passive oblique") X(PASSIVE_TIME, "passive time") \
+    X(LIGHT, "light verb") X(CONTENT, "content") X(INSERTED, "inserted") \
+    X(FREE, "free relative") X(BECOME, "become") X(BECOME_ADJECTIVE, "become adjective") \
+    X(COPULA, "copula") X(COPULA_ROLE, "copula role") X(COPULA_PLACE, "copula place") \
+    X(COPULA_ADJECTIVE, "copula adjective") X(COPULA_ADJECTIVE_TO, "copula adjective to") \
+    X(APPOSITION, "apposition") X(APPOSITION_ROLE, "apposition role")
+/* clang-format on */
+#define TRI_I_ENUM_MEMBER_CONSTRUCTION(name, text) TRI_I_##name,
+typedef enum {
+    TRI_I_CONSTRUCTION_LIST(TRI_I_ENUM_MEMBER_CONSTRUCTION) TRI_I_N_CONSTRUCTIONS
+} tri_i_construction;
+
+/* How a clause comes by its subject. */
+typedef enum {
+    TRI_I_SUBJECT_OWN,
+    TRI_I_SUBJECT_CONJUNCT,   /* of the verb that it is joined to */
+    TRI_I_SUBJECT_CONTROLLED, /* of the verb that it completes */
+    TRI_I_SUBJECT_MODIFIED,   /* the noun that a participle stands behind */
+    TRI_I_SUBJECT_ADVERBIAL,  /* of the clause that it goes with */
+    TRI_I_N_SUBJECTS_FROM
+} tri_i_subject_from;
 
 /* What a pattern found; tree_to_triples.c makes a triple of it. */
 typedef struct {
@@ -32,20 +60,23 @@ typedef struct {
     const char *label;
     const char *base;
     tri_i_range relation; /* the words that state it; begin == end: none */
-    tri_i_range with;     /* its preposition, where it stands apart; begin == end: not */
-    tri_i_range words;    /* of an object that is no mention: a clause, an adjective, a
-                             title; begin == end: the object is one */
-    uint32_t left_out;    /* a token in `words` that is no part of them, with all below
-                             it; TRI_NONE */
-    bool is_title;        /* such an object names a role, so a graph can have it */
-    uint32_t clause;      /* the token whose clause or phrase states it */
-    uint8_t pattern;      /* tri_pattern */
-    uint8_t modality;     /* tri_modality */
-    uint8_t basis;        /* tri_basis */
+    tri_i_range with;  /* its preposition, where it stands apart; begin == end: not */
+    tri_i_range words; /* of an object that is no mention: a clause, an adjective, a
+                          title; begin == end: the object is one */
+    uint32_t left_out; /* a token in `words` that is no part of them, with all below
+                          it; TRI_NONE */
+    bool is_title;     /* such an object names a role, so a graph can have it */
+    uint32_t clause;   /* the token whose clause or phrase states it */
+    uint8_t pattern;   /* tri_pattern */
+    uint8_t modality;  /* tri_modality */
+    uint8_t basis;     /* tri_basis */
     bool negated;
-    uint32_t speaker; /* head token of who says so, TRI_NONE */
-    uint32_t support; /* a sentence that it needs besides its own, TRI_NONE */
-    double confidence;
+    uint32_t speaker;     /* head token of who says so, TRI_NONE */
+    uint32_t support;     /* a sentence that it needs besides its own, TRI_NONE */
+    uint8_t construction; /* tri_i_construction */
+    uint8_t subject_from; /* tri_i_subject_from */
+    uint8_t nth;          /* 1 for another conjunct than the first */
+    double confidence;    /* of a construction that nobody judged: its own figure */
     tri_i_find_arg args[TRI_I_MAX_ARGS];
     uint32_t n_args;
 } tri_i_find;
@@ -56,9 +87,9 @@ typedef struct {
     uint32_t *first_child;  /* (n_tokens) leftmost dependent, TRI_NONE: none */
     uint32_t *next_sibling; /* (n_tokens) the next dependent of the same head */
     uint32_t *mention_at;   /* (n_tokens) the mention with this head, TRI_NONE */
-    uint32_t *seen;         /* (n_tokens) the number of the phrase that it was last in */
-    uint32_t n_phrases;     /* phrases put together so far */
-    tri_i_find *finds;      /* (n_finds) */
+    uint32_t *seen;     /* (n_tokens) the number of the phrase that it was last in */
+    uint32_t n_phrases; /* phrases put together so far */
+    tri_i_find *finds;  /* (n_finds) */
     uint32_t n_finds;
     uint32_t room;
     bool failed; /* memory was out: the list is not whole */
@@ -122,6 +153,30 @@ tri_i_find *tri_i_add_words(tri_i_extraction *x, tri_pattern pattern, uint32_t c
 /* A label of up to three words; "" for none. NULL only where memory is out. */
 const char *tri_i_label(tri_i_extraction *x, const char *a, const char *b,
                         const char *c);
+
+/* ---- How sure a triple is (confidence.c) */
+
+enum { TRI_I_N_FEATURES = TRI_I_N_CONSTRUCTIONS + TRI_I_N_SUBJECTS_FROM + 20 };
+
+/* What the confidence of a find of a judged construction is made of, 0 for none. */
+void tri_i_features(const tri_i_extraction *x, const tri_i_find *find,
+                    const tri_triple *triple, double features[TRI_I_N_FEATURES]);
+
+/* The confidence of a find from its features, rounded to 3 decimals. */
+double tri_i_confidence(const tri_i_extraction *x, const tri_i_find *find,
+                        const tri_triple *triple,
+                        const double features[TRI_I_N_FEATURES]);
+
+/* Takes a triple with its features. */
+typedef void (*tri_i_features_function)(const tri_triple *triple,
+                                        const tri_i_find *find,
+                                        const double features[TRI_I_N_FEATURES],
+                                        void *user);
+
+/* tri_document_extract with a look at the features (NULL: without). */
+tri_status tri_i_document_extract(const tri_document *document, tri_triples *triples,
+                                  tri_i_features_function on_features, void *user,
+                                  tri_error *error);
 
 /* ---- The kind of a statement (statement_kind.c): fills negation, modality and the
    speaker of a find from its clause. */

@@ -1,9 +1,9 @@
 /* Triples of noun phrases: copulas, appositions, titles, possessives, prepositions. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
+#include "extract/clause.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/parse.h"
-#include "extract/patterns.h"
 
 #include <string.h>
 
@@ -97,15 +97,34 @@ static const char *role_label(tri_i_extraction *x, uint32_t noun, uint32_t owner
     return label == NULL ? "" : label;
 }
 
-/* A role of somebody: "P is the R of O" gives P, "R of", O; without O: P, "be", R. */
-static void add_role(tri_i_extraction *x, tri_pattern pattern, uint32_t person,
-                     uint32_t noun, uint32_t clause, tri_i_range words,
-                     double confidence)
+/* Ends the words of a copula's find; `with`: those of a preposition. */
+static void put_copula(tri_i_extraction *x, const tri_i_clause *c, tri_i_range with,
+                       uint32_t but, tri_i_find *find)
 {
+    find->relation = c->words;
+    find->subject_from = (uint8_t)c->subject_from;
+    if (with.begin > c->words.begin && with.end > with.begin) {
+        find->relation.end = with.end;
+    }
+    tri_i_add_complements(x, find, c, but);
+}
+
+/* A role of somebody: "P is the R of O" gives P, "R of", O; without O: P, "be", R.
+   `copula`: the clause that says so, NULL: an apposition. */
+static void add_role(tri_i_extraction *x, uint32_t person, uint32_t noun,
+                     const tri_i_clause *copula)
+{
+    const tri_pattern pattern =
+        copula == NULL ? TRI_PATTERN_APPOSITION : TRI_PATTERN_COPULA;
+    const uint32_t clause = copula == NULL ? noun : copula->predicate;
     const char *with = "of";
+    tri_i_range words = {noun, noun};
     uint32_t owner = owner_before(x, noun);
     if (owner == TRI_NONE) {
         owner = owner_behind(x, noun, &with);
+        if (owner != TRI_NONE) {
+            (void)tri_i_preposition(x, owner, &words);
+        }
     }
     tri_i_find *find = NULL;
     if (owner != TRI_NONE && owner != person) {
@@ -113,97 +132,132 @@ static void add_role(tri_i_extraction *x, tri_pattern pattern, uint32_t person,
         find = tri_i_add(x, pattern, clause, person, owner,
                          tri_i_label(x, base, with, ""), base);
         if (find != NULL) {
-            find->relation = words;
-            find->confidence = confidence;
+            find->construction =
+                copula == NULL ? TRI_I_APPOSITION_ROLE : TRI_I_COPULA_ROLE;
+            if (copula != NULL) {
+                put_copula(x, copula, words, UINT32_MAX, find);
+            }
         }
     }
-    if (pattern == TRI_PATTERN_COPULA || owner == TRI_NONE) {
+    if (copula != NULL || owner == TRI_NONE) {
         find = tri_i_add(x, pattern, clause, person, noun, "be", "be");
         if (find != NULL) {
-            find->relation = words;
-            find->confidence = owner == TRI_NONE ? confidence : confidence - 0.15;
+            find->construction = copula == NULL ? TRI_I_APPOSITION : TRI_I_COPULA;
+            if (copula != NULL) {
+                put_copula(x, copula, (tri_i_range){0, 0}, UINT32_MAX, find);
+            }
+        }
+    }
+}
+
+/* What is said of a subject by an adjective: the adjective and what goes with it. */
+static tri_i_range adjective_words(tri_i_extraction *x, uint32_t adjective,
+                                   uint32_t copula)
+{
+    const tri_token *tokens = x->document->tokens;
+    tri_i_range words = {adjective, adjective + 1};
+    while (words.begin > 0 && words.begin > copula + 1 &&
+           tokens[words.begin - 1].head == adjective &&
+           tokens[words.begin - 1].rel == TRI_REL_ADVMOD &&
+           !tri_i_is(x, words.begin - 1, "not") &&
+           !tri_i_is(x, words.begin - 1, "n't")) {
+        words.begin--;
+    }
+    for (uint32_t child = x->first_child[adjective]; child != TRI_NONE;
+         child = x->next_sibling[child]) {
+        const uint8_t rel = tokens[child].rel;
+        if (child > adjective && (rel == TRI_REL_XCOMP || rel == TRI_REL_CCOMP)) {
+            const tri_i_words behind = tri_i_clause_words(x, child, TRI_NONE);
+            words.end = tri_i_extent(&behind).end;
+        }
+    }
+    return words;
+}
+
+/* "is a producer of oil", "is in Paris": a noun. */
+static void find_noun_predicate(tri_i_extraction *x, const tri_i_clause *c,
+                                const uint32_t *subjects, uint32_t n)
+{
+    tri_i_range with;
+    const char *role = tri_i_preposition(x, c->predicate, &with);
+    uint32_t predicates[MAX_CONJUNCTS];
+    const uint32_t n_predicates =
+        tri_i_conjuncts(x, c->predicate, predicates, MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t j = 0; j < n_predicates; j++) {
+            if (role[0] == '\0') {
+                add_role(x, subjects[i], predicates[j], c);
+                continue;
+            }
+            tri_i_find *find =
+                tri_i_add(x, TRI_PATTERN_COPULA, c->predicate, subjects[i],
+                          predicates[j], tri_i_label(x, "be", role, ""), "be");
+            if (find != NULL) {
+                put_copula(x, c, with, UINT32_MAX, find);
+                find->construction = TRI_I_COPULA_PLACE;
+            }
+        }
+    }
+}
+
+/* "is loyal to the general", "is ready": an adjective. */
+static void find_adjective_predicate(tri_i_extraction *x, const tri_i_clause *c,
+                                     uint32_t copula, const uint32_t *subjects,
+                                     uint32_t n)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t with = UINT32_MAX; /* the first: the others are rarely of the adjective */
+    for (uint32_t i = 0; i < c->n_complements && with == UINT32_MAX; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        with = one->head > c->predicate && one->role[0] != '\0' && !one->is_clause &&
+                       tokens[one->head].sentence == tokens[c->predicate].sentence
+                   ? i
+                   : with;
+    }
+    const char *lemma = tokens[c->predicate].lemma;
+    for (uint32_t i = 0; i < n; i++) {
+        if (with == UINT32_MAX) {
+            tri_i_find *find = tri_i_add_words(
+                x, TRI_PATTERN_COPULA, c->predicate, subjects[i], c->predicate,
+                adjective_words(x, c->predicate, copula), "be", "be");
+            if (find != NULL) {
+                put_copula(x, c, (tri_i_range){0, 0}, UINT32_MAX, find);
+                find->construction = TRI_I_COPULA_ADJECTIVE;
+            }
+            continue;
+        }
+        const tri_i_complement *one = &c->complements[with];
+        uint32_t objects[MAX_CONJUNCTS];
+        const uint32_t n_objects =
+            tri_i_conjuncts(x, one->head, objects, MAX_CONJUNCTS);
+        for (uint32_t j = 0; j < n_objects; j++) {
+            tri_i_find *find =
+                tri_i_add(x, TRI_PATTERN_COPULA, c->predicate, subjects[i], objects[j],
+                          tri_i_label(x, "be", lemma, one->role),
+                          tri_i_label(x, "be", lemma, ""));
+            if (find != NULL) {
+                put_copula(x, c, one->words, with, find);
+                find->construction = TRI_I_COPULA_ADJECTIVE_TO;
+            }
         }
     }
 }
 
 void tri_i_find_copula(tri_i_extraction *x, uint32_t token)
 {
-    const tri_token *tokens = x->document->tokens;
-    const uint32_t verb = tri_i_dependent(x, token, TRI_REL_COP);
-    uint32_t subject = tri_i_dependent(x, token, TRI_REL_NSUBJ);
-    if (verb == TRI_NONE || subject == TRI_NONE) {
+    const uint32_t copula = tri_i_dependent(x, token, TRI_REL_COP);
+    tri_i_clause c;
+    if (copula == TRI_NONE || tri_i_dependent(x, token, TRI_REL_NSUBJ) == TRI_NONE ||
+        !tri_i_clause_read(x, token, (tri_i_range){copula, copula + 1}, &c) ||
+        tri_i_is(x, c.subject, "there")) {
         return;
     }
-    subject = tri_i_argument_head(x, subject);
-    if (subject == TRI_NONE || tri_i_is(x, subject, "there")) {
-        return;
-    }
-    const tri_i_range words = {verb, verb + 1};
     uint32_t subjects[MAX_CONJUNCTS];
-    const uint32_t n = tri_i_conjuncts(x, subject, subjects, MAX_CONJUNCTS);
-    if (is_noun(x, token) && tri_i_dependent(x, token, TRI_REL_CASE) == TRI_NONE) {
-        uint32_t predicates[MAX_CONJUNCTS];
-        const uint32_t n_predicates =
-            tri_i_conjuncts(x, token, predicates, MAX_CONJUNCTS);
-        for (uint32_t i = 0; i < n; i++) {
-            for (uint32_t j = 0; j < n_predicates; j++) {
-                add_role(x, TRI_PATTERN_COPULA, subjects[i], predicates[j], token,
-                         words, 0.72);
-            }
-        }
-        return;
-    }
-    const bool is_adjective = tokens[token].upos == TRI_UPOS_ADJ;
-    for (uint32_t i = 0; i < n && is_adjective; i++) {
-        uint32_t begin = token;
-        while (begin > verb + 1 && tokens[begin - 1].head == token &&
-               tokens[begin - 1].rel == TRI_REL_ADVMOD &&
-               !tri_i_is(x, begin - 1, "not") && !tri_i_is(x, begin - 1, "n't")) {
-            begin--;
-        }
-        tri_i_find *find =
-            tri_i_add_words(x, TRI_PATTERN_COPULA, token, subjects[i], token,
-                            (tri_i_range){begin, token + 1}, "be", "be");
-        if (find != NULL) {
-            find->relation = words;
-            find->confidence = 0.55;
-        }
-    }
-    const bool is_place = is_noun(x, token); /* "is in Paris" */
-    tri_i_range preposition;
-    if (is_place) {
-        const char *role = tri_i_preposition(x, token, &preposition);
-        for (uint32_t i = 0; i < n && role[0] != '\0'; i++) {
-            tri_i_find *find = tri_i_add(x, TRI_PATTERN_COPULA, token, subjects[i],
-                                         token, tri_i_label(x, "be", role, ""), "be");
-            if (find != NULL) {
-                find->relation = words;
-                find->confidence = 0.65;
-            }
-        }
-    }
-    for (uint32_t child = tri_i_dependent(x, token, TRI_REL_OBL);
-         is_adjective && child != TRI_NONE; child = tri_i_next_dependent(x, child)) {
-        const char *role = tri_i_preposition(x, child, &preposition);
-        const uint32_t object = tri_i_argument_head(x, child);
-        if (object == TRI_NONE || role[0] == '\0') {
-            continue;
-        }
-        uint32_t objects[MAX_CONJUNCTS];
-        const uint32_t n_objects = tri_i_conjuncts(x, object, objects, MAX_CONJUNCTS);
-        for (uint32_t i = 0; i < n; i++) {
-            for (uint32_t j = 0; j < n_objects; j++) {
-                tri_i_find *find =
-                    tri_i_add(x, TRI_PATTERN_COPULA, token, subjects[i], objects[j],
-                              tri_i_label(x, "be", tokens[token].lemma, role),
-                              tri_i_label(x, "be", tokens[token].lemma, ""));
-                if (find != NULL) {
-                    find->relation = (tri_i_range){verb, token + 1};
-                    find->confidence = 0.6;
-                }
-            }
-        }
-        break; /* the first: the others are rarely of the adjective */
+    const uint32_t n = tri_i_conjuncts(x, c.subject, subjects, MAX_CONJUNCTS);
+    if (x->mention_at[token] != TRI_NONE) {
+        find_noun_predicate(x, &c, subjects, n);
+    } else if (x->document->tokens[token].upos == TRI_UPOS_ADJ) {
+        find_adjective_predicate(x, &c, copula, subjects, n);
     }
 }
 
@@ -231,8 +285,7 @@ void tri_i_find_apposition(tri_i_extraction *x, uint32_t token)
     if (is_name(x, role) || x->mention_at[named] == TRI_NONE) {
         return; /* two names of one thing, or of two things */
     }
-    add_role(x, TRI_PATTERN_APPOSITION, named, role, role, (tri_i_range){role, role},
-             0.68);
+    add_role(x, named, role, NULL);
 }
 
 /* The noun and what sorts it, as they stand: "finance minister". */
@@ -248,12 +301,25 @@ static tri_i_range role_words(const tri_i_extraction *x, uint32_t noun)
     return words;
 }
 
+/* "Mr.", "Dr.": a way to address people, nothing that they are. */
+static bool is_honorific(const tri_i_extraction *x, uint32_t token)
+{
+    char word[32];
+    const char *form = x->document->tokens[token].form;
+    if (tri_utf8_lower(form, strlen(form), word, sizeof word) == 0) {
+        return false;
+    }
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, word);
+    return row != NULL && strcmp(row[1], "honorific") == 0;
+}
+
 void tri_i_find_title(tri_i_extraction *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint8_t rel = tokens[token].rel;
     uint32_t person = tokens[token].head;
-    if (!is_noun(x, token) || is_name(x, token) || person == TRI_NONE) {
+    if (!is_noun(x, token) || is_name(x, token) || person == TRI_NONE ||
+        is_honorific(x, token)) {
         return;
     }
     if ((rel == TRI_REL_NSUBJ || rel == TRI_REL_NSUBJ_PASS) &&

@@ -27,11 +27,6 @@ static void put_words(const tri_i_extraction *x, const tri_i_clause *c,
     }
 }
 
-static double sure(const tri_i_clause *c, double confidence)
-{
-    return confidence - (c->subject_from == TRI_I_SUBJECT_OWN ? 0 : 0.08);
-}
-
 static tri_pattern pattern_of(const tri_i_extraction *x, const tri_i_clause *c)
 {
     const uint8_t rel = x->document->tokens[c->predicate].rel;
@@ -44,7 +39,7 @@ static tri_pattern pattern_of(const tri_i_extraction *x, const tri_i_clause *c)
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
 static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subject,
                       uint32_t object, const char *label, const char *base,
-                      tri_i_range with, uint32_t but, double confidence)
+                      tri_i_range with, uint32_t but, tri_i_construction construction)
 {
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
     uint32_t objects[TRI_I_MAX_CONJUNCTS];
@@ -57,8 +52,9 @@ static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subje
                                          objects[j], label, base);
             if (find != NULL) {
                 put_words(x, c, with, find);
-                find->confidence =
-                    sure(c, confidence) - (i > 0 || j > 0 ? 0.05 : 0);
+                find->construction = (uint8_t)construction;
+                find->subject_from = (uint8_t)c->subject_from;
+                find->nth = i > 0 || j > 0;
                 tri_i_add_complements(x, find, c, but);
             }
         }
@@ -69,7 +65,7 @@ static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subje
 static void add_words(tri_i_extraction *x, const tri_i_clause *c, uint32_t object,
                       tri_i_range words, uint32_t left_out, const char *label,
                       const char *base, tri_i_range with, uint32_t but,
-                      double confidence)
+                      tri_i_construction construction)
 {
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
     const uint32_t n = tri_i_conjuncts(x, c->subject, subjects, TRI_I_MAX_CONJUNCTS);
@@ -79,7 +75,9 @@ static void add_words(tri_i_extraction *x, const tri_i_clause *c, uint32_t objec
         if (find != NULL) {
             put_words(x, c, with, find);
             find->left_out = left_out;
-            find->confidence = sure(c, confidence);
+            find->construction = (uint8_t)construction;
+            find->subject_from = (uint8_t)c->subject_from;
+            find->nth = i > 0;
             tri_i_add_complements(x, find, c, but);
         }
     }
@@ -93,7 +91,8 @@ static uint32_t main_complement(const tri_i_clause *c)
     int best_rank = 4;
     for (uint32_t i = 0; i < c->n_complements; i++) {
         const tri_i_complement *one = &c->complements[i];
-        if (one->role[0] == '\0' || (one->is_clause && one->words.begin == one->words.end)) {
+        if (one->role[0] == '\0' ||
+            (one->is_clause && one->words.begin == one->words.end)) {
             continue;
         }
         const int rank =
@@ -115,7 +114,10 @@ static void add_oblique(tri_i_extraction *x, const tri_i_clause *c, const char *
     }
     const tri_i_complement *with = &c->complements[main];
     const char *label = tri_i_label(x, verb, with->role, "");
-    const double confidence = with->kind == TRI_ARG_KIND_TIME ? 0.53 : 0.67;
+    const bool is_time = with->kind == TRI_ARG_KIND_TIME;
+    const tri_i_construction construction =
+        c->is_passive ? (is_time ? TRI_I_PASSIVE_TIME : TRI_I_PASSIVE_OBLIQUE)
+                      : (is_time ? TRI_I_TIME : TRI_I_OBLIQUE);
     if (with->is_clause) {
         tri_i_words words = tri_i_clause_words(x, with->head, TRI_NONE);
         if (words.pieces[0].begin == with->words.begin &&
@@ -123,10 +125,10 @@ static void add_oblique(tri_i_extraction *x, const tri_i_clause *c, const char *
             words.pieces[0].begin = with->words.end;
         }
         add_words(x, c, with->head, tri_i_extent(&words), TRI_NONE, label, verb,
-                  with->words, main, confidence);
+                  with->words, main, TRI_I_FREE);
     } else {
         add_finds(x, c, c->subject, with->head, label, verb, with->words, main,
-                  confidence);
+                  construction);
     }
 }
 
@@ -136,7 +138,8 @@ static void find_passive(tri_i_extraction *x, const tri_i_clause *c)
     const uint32_t agent = tri_i_dependent(x, c->predicate, TRI_REL_OBL_AGENT);
     const uint32_t by = agent == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, agent);
     if (by != TRI_NONE) {
-        add_finds(x, c, by, c->subject, c->lemma, c->lemma, none, UINT32_MAX, 0.75);
+        add_finds(x, c, by, c->subject, c->lemma, c->lemma, none, UINT32_MAX,
+                  TRI_I_AGENT);
         return;
     }
     const uint32_t object = tri_i_dependent(x, c->predicate, TRI_REL_OBJ);
@@ -144,7 +147,8 @@ static void find_passive(tri_i_extraction *x, const tri_i_clause *c)
     if (object != TRI_NONE) { /* "was given the prize" */
         const uint32_t head = tri_i_argument_head(x, object);
         if (head != TRI_NONE) {
-            add_finds(x, c, c->subject, head, base, base, none, UINT32_MAX, 0.6);
+            add_finds(x, c, c->subject, head, base, base, none, UINT32_MAX,
+                      TRI_I_PASSIVE_OBJECT);
         }
         return;
     }
@@ -169,7 +173,7 @@ static bool find_light(tri_i_extraction *x, const tri_i_clause *c, uint32_t obje
         tri_i_clause whole = *c;
         whole.words.end = object + 1;
         add_finds(x, &whole, c->subject, head, tri_i_label(x, both, role, ""), both,
-                  with, UINT32_MAX, 0.72);
+                  with, UINT32_MAX, TRI_I_LIGHT);
         return true;
     }
     return false;
@@ -191,14 +195,15 @@ static void find_content(tri_i_extraction *x, const tri_i_clause *c)
             words.begin++;
         }
         if (words.begin >= c->words.end || words.end <= c->words.begin) {
-            add_words(x, c, said, words, TRI_NONE, base, base, with, UINT32_MAX, 0.56);
+            add_words(x, c, said, words, TRI_NONE, base, base, with, UINT32_MAX,
+                      TRI_I_CONTENT);
         }
     } else if (tokens[c->predicate].rel == TRI_REL_PARATAXIS &&
                strcmp(tri_i_verb_class(x, c->predicate), "say") == 0) {
         const uint32_t head = tokens[c->predicate].head;
         const tri_i_words content = tri_i_clause_words(x, head, c->predicate);
         add_words(x, c, head, tri_i_extent(&content), c->predicate, base, base, with,
-                  UINT32_MAX, 0.56);
+                  UINT32_MAX, TRI_I_INSERTED);
     }
 }
 
@@ -217,11 +222,11 @@ static void find_predicative(tri_i_extraction *x, const tri_i_clause *c)
     if (tokens[become].upos == TRI_UPOS_NOUN || tokens[become].upos == TRI_UPOS_PROPN) {
         const char *role = tri_i_preposition(x, become, &with);
         add_finds(x, c, c->subject, become, tri_i_label(x, base, role, ""), base, with,
-                  UINT32_MAX, 0.65);
+                  UINT32_MAX, TRI_I_BECOME);
     } else if (tokens[become].upos == TRI_UPOS_ADJ) {
         const tri_i_words words = tri_i_clause_words(x, become, TRI_NONE);
         add_words(x, c, become, tri_i_extent(&words), TRI_NONE, base, base, with,
-                  UINT32_MAX, 0.55);
+                  UINT32_MAX, TRI_I_BECOME_ADJECTIVE);
     }
 }
 
@@ -244,12 +249,12 @@ static void find_active(tri_i_extraction *x, const tri_i_clause *c)
                                    .kind = tri_i_arg_kind(x, receiver)};
         }
         add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
-                  UINT32_MAX, 0.75);
+                  UINT32_MAX, TRI_I_OBJECT);
     } else if (slot != TRI_NONE && x->first_child[slot] != TRI_NONE) {
         /* "what he does" */
         const tri_i_words words = tri_i_clause_words(x, slot, TRI_NONE);
         add_words(x, c, slot, tri_i_extent(&words), TRI_NONE, c->lemma, c->lemma, none,
-                  UINT32_MAX, 0.55);
+                  UINT32_MAX, TRI_I_FREE);
     } else if (slot == TRI_NONE) {
         add_oblique(x, c, c->lemma);
     }

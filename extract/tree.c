@@ -121,8 +121,7 @@ static void mark(const tri_i_extraction *x, uint32_t token, uint32_t without,
     for (uint32_t child = x->first_child[token]; child != TRI_NONE && depth < 64;
          child = x->next_sibling[child]) {
         const uint8_t rel = x->document->tokens[child].rel;
-        if (rel == TRI_REL_PUNCT || child == without ||
-            (is_phrase && (is_aside(rel) || (rel == TRI_REL_CC && child < token)))) {
+        if (rel == TRI_REL_PUNCT || child == without || (is_phrase && is_aside(rel))) {
             continue;
         }
         mark(x, child, without, is_phrase, depth + 1, all);
@@ -137,16 +136,16 @@ static bool closes(const tri_i_extraction *x, tri_i_range range, uint32_t token)
         return false;
     }
     const bool bracket = strcmp(tokens[token].form, ")") == 0;
-    const bool quote = tokens[token].xpos == TRI_XPOS_RQUOTE ||
-                       tokens[token].xpos == TRI_XPOS_LQUOTE;
+    const bool quote =
+        tokens[token].xpos == TRI_XPOS_RQUOTE || tokens[token].xpos == TRI_XPOS_LQUOTE;
     int open = 0;
     for (uint32_t i = range.begin; i < range.end && (bracket || quote); i++) {
         if (bracket) {
             open += strcmp(tokens[i].form, "(") == 0;
             open -= strcmp(tokens[i].form, ")") == 0;
         } else {
-            open ^= tokens[i].xpos == TRI_XPOS_RQUOTE ||
-                    tokens[i].xpos == TRI_XPOS_LQUOTE;
+            open ^=
+                tokens[i].xpos == TRI_XPOS_RQUOTE || tokens[i].xpos == TRI_XPOS_LQUOTE;
         }
     }
     return open > 0;

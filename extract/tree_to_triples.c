@@ -2,10 +2,8 @@
  */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
-#include "base/utf8.h"
 #include "extract/patterns.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +48,12 @@ static bool can_be_argument(const tri_i_extraction *x, uint32_t token)
     case TRI_UPOS_SYM:
     case TRI_UPOS_X:
         return true;
-    default: /* a name may be tagged as anything */
+    default:
+        /* "many of the towns", "each of them" */
+        if (tri_i_dependent(x, token, TRI_REL_NMOD) != TRI_NONE) {
+            return true;
+        }
+        /* A name may be tagged as anything. */
         return x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_NAME ||
                x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_VALUE;
     }
@@ -161,6 +164,8 @@ typedef struct {
     tri_i_extraction x;
     tri_triples *triples;
     const char **sentences; /* (n_sentences) text of each in the arena, NULL: not yet */
+    tri_i_features_function on_features; /* NULL: nobody wants them */
+    void *user;
 } making;
 
 static tri_span span_of(const tri_document *d, tri_i_range range)
@@ -281,7 +286,8 @@ static tri_argument make_object(making *m, const tri_i_find *find)
     return argument;
 }
 
-/* The words that state a relation, as they stand: the verb's, then its preposition's. */
+/* The words that state a relation, as they stand: the verb's, then its preposition's.
+ */
 static void put_relation(making *m, const tri_i_find *find, tri_triple *triple)
 {
     const tri_document *d = m->x.document;
@@ -294,38 +300,9 @@ static void put_relation(making *m, const tri_i_find *find, tri_triple *triple)
         triple->relation_span.begin = with.begin < triple->relation_span.begin
                                           ? with.begin
                                           : triple->relation_span.begin;
-        triple->relation_span.end = with.end > triple->relation_span.end
-                                        ? with.end
-                                        : triple->relation_span.end;
+        triple->relation_span.end =
+            with.end > triple->relation_span.end ? with.end : triple->relation_span.end;
     }
-}
-
-/* How sure a triple is: the construction's own figure, less for a doubtful tree, long
-   phrases and long sentences, more for names. */
-static double confidence_of(const making *m, const tri_i_find *find,
-                            const tri_triple *triple)
-{
-    const tri_document *d = m->x.document;
-    const tri_sentence *s = &d->sentences[triple->sent];
-    const tri_mention *subject = &d->mentions[m->x.mention_at[find->subject]];
-    const double least = fmin(fmin((double)d->tokens[find->subject].head_p,
-                                   (double)d->tokens[find->object].head_p),
-                              (double)d->tokens[find->clause].head_p);
-    double confidence = find->confidence * (0.6 + 0.4 * fmax(0, fmin(1, least)));
-    confidence += subject->kind == TRI_MENTION_NAME ? 0.08 : 0;
-    confidence +=
-        find->words.end == find->words.begin &&
-                d->mentions[m->x.mention_at[find->object]].kind == TRI_MENTION_NAME
-            ? 0.08
-            : 0;
-    confidence -=
-        tri_utf8_count(triple->subject.text, strlen(triple->subject.text)) +
-                    tri_utf8_count(triple->object.text, strlen(triple->object.text)) >
-                120
-            ? 0.1
-            : 0;
-    confidence -= s->end - s->begin > 60 ? 0.1 : 0;
-    return round(1000 * fmax(0.05, fmin(0.98, confidence))) / 1000;
 }
 
 static void make_id(const making *m, tri_triple *triple)
@@ -398,8 +375,13 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
         }
     }
     if (!m->x.failed) {
-        triple->confidence = confidence_of(m, find, triple);
+        double features[TRI_I_N_FEATURES];
+        tri_i_features(&m->x, find, triple, features);
+        triple->confidence = tri_i_confidence(&m->x, find, triple, features);
         make_id(m, triple);
+        if (m->on_features != NULL) {
+            m->on_features(triple, find, features, m->user);
+        }
     }
 }
 
@@ -506,15 +488,18 @@ static bool prepare(making *m, tri_arena *scratch)
     return true;
 }
 
-tri_status tri_document_extract(const tri_document *document, tri_triples *triples,
-                                tri_error *error)
+tri_status tri_i_document_extract(const tri_document *document, tri_triples *triples,
+                                  tri_i_features_function on_features, void *user,
+                                  tri_error *error)
 {
     tri_status status = TRI_OK;
     tri_arena scratch = {0};
     *triples = (tri_triples){.n_words = document->n_words,
                              .n_sentences = document->n_sentences};
     making m = {.x = {.document = document, .arena = &triples->arena},
-                .triples = triples};
+                .triples = triples,
+                .on_features = on_features,
+                .user = user};
     if (!copy_meta(&m) || !copy_entities(&m) || !prepare(&m, &scratch)) {
         status = tri_i_fail_memory(error);
         goto done;
@@ -550,4 +535,10 @@ done:
         tri_triples_clear(triples);
     }
     return status;
+}
+
+tri_status tri_document_extract(const tri_document *document, tri_triples *triples,
+                                tri_error *error)
+{
+    return tri_i_document_extract(document, triples, NULL, NULL, error);
 }
