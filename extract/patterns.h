@@ -37,7 +37,7 @@ typedef struct {
     X(FREE, "free relative") X(BECOME, "become") X(BECOME_ADJECTIVE, "become adjective") \
     X(COPULA, "copula") X(COPULA_ROLE, "copula role") X(COPULA_PLACE, "copula place") \
     X(COPULA_ADJECTIVE, "copula adjective") X(COPULA_ADJECTIVE_TO, "copula adjective to") \
-    X(APPOSITION, "apposition") X(APPOSITION_ROLE, "apposition role")
+    X(APPOSITION, "apposition")
 /* clang-format on */
 #define TRI_I_ENUM_MEMBER_CONSTRUCTION(name, text) TRI_I_##name,
 typedef enum {

@@ -132,8 +132,8 @@ static void add_role(tri_i_extraction *x, uint32_t person, uint32_t noun,
         find = tri_i_add(x, pattern, clause, person, owner,
                          tri_i_label(x, base, with, ""), base);
         if (find != NULL) {
-            find->construction =
-                copula == NULL ? TRI_I_APPOSITION_ROLE : TRI_I_COPULA_ROLE;
+            find->construction = copula == NULL ? TRI_I_OTHER : TRI_I_COPULA_ROLE;
+            find->confidence = 0.7;
             if (copula != NULL) {
                 put_copula(x, copula, words, UINT32_MAX, find);
             }
