@@ -199,7 +199,7 @@ static void find_content(tri_i_extraction *x, const tri_i_clause *c)
                       TRI_I_CONTENT);
         }
     } else if (tokens[c->predicate].rel == TRI_REL_PARATAXIS &&
-               strcmp(tri_i_verb_class(x, c->predicate), "say") == 0) {
+               tri_i_speaks(x, c->predicate)) {
         const uint32_t head = tokens[c->predicate].head;
         const tri_i_words content = tri_i_clause_words(x, head, c->predicate);
         add_words(x, c, head, tri_i_extent(&content), c->predicate, base, base, with,
