@@ -135,7 +135,10 @@ uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *ou
 /* Whether a verb can stand beside what somebody says: "said", "warned", "believes". */
 bool tri_i_speaks(const tri_i_extraction *x, uint32_t token);
 
-/* ---- Finds (tree_to_triples.c) */
+/* ---- Finds (finds.c) */
+
+/* Whether a token can stand in a slot at all. */
+bool tri_i_can_be_argument(const tri_i_extraction *x, uint32_t token);
 
 /* A new find of a pattern with its statement's kind read from the clause (kind.c);
    NULL where memory is out, or where subject and object cannot be arguments of one

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-License-Identifier: Apache-2.0
 """Fits the weights of the confidence (extract/confidence.c) on sentences with gold tuples.
 
     fit_confidence.py TRICOT PRINT_FEATURES WEIGHTS GOLD.tsv [-o confidence.inc]

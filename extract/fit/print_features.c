@@ -1,6 +1,6 @@
 /* Prints the features of every triple of a judged construction: what the confidence is
    fitted on. print_features WEIGHTS < sentences, one a line. */
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/extract.h"
 #include "extract/patterns.h"
 
