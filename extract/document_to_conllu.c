@@ -179,6 +179,24 @@ static void write_line_text(tri_sink *sink, const char *text, size_t length)
     }
 }
 
+/* UD allows no white space and no slash in a sent_id. */
+static void write_sentence_id(tri_sink *sink, const char *id)
+{
+    const size_t length = strlen(id);
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        const size_t n = tri_utf8_decode(id + i, length - i, &code);
+        if (code == '/') {
+            tri_sink_char(sink, ':');
+        } else if (code < 0x20 || code == 0x7F || tri_is_space(code)) {
+            tri_sink_char(sink, '_');
+        } else {
+            tri_sink_bytes(sink, id + i, n);
+        }
+        i += n;
+    }
+}
+
 static void write_token(writer *w, uint32_t i, uint32_t sentence_begin)
 {
     const tri_document *document = w->document;
@@ -241,7 +259,7 @@ tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sin
         if (sentence->id != NULL) {
             tri_sink_string(sink, sentence->id);
         } else {
-            write_line_text(sink, document->meta.id, strlen(document->meta.id));
+            write_sentence_id(sink, document->meta.id);
             tri_sink_printf(sink, "-%u", (unsigned)s + 1);
         }
         tri_sink_string(sink, "\n# text = ");

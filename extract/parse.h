@@ -5,6 +5,7 @@
 #define TRI_EXTRACT_PARSE_H
 
 #include "base/status.h"
+#include "extract/document.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -40,7 +41,8 @@ const char *tri_i_verb_lemma(const char *form);
    alone, for libm's exp has other bits on other processors (scores_to_names.c). */
 float tri_i_probability(float log_p);
 
-/* A name found by tri_i_scores_to_names; words count from the sentence's first. */
+/* A name; words count from the sentence's first where tri_i_scores_to_names found it.
+ */
 typedef struct {
     uint32_t begin, end;
     uint16_t type; /* index of its type among `types` */
@@ -72,5 +74,21 @@ bool tri_i_bio_add(tri_i_bio *bio, const char *label);
    Returns how many names there are. Equal scores: the first label wins. */
 size_t tri_i_scores_to_names(const tri_i_bio *bio, const float *scores, size_t n,
                              uint8_t *path, uint8_t *back, tri_i_name *names);
+
+/* The names of a whole document (document_names.c): those of each sentence, after what
+   the model says of a name's words is shared among all places where they stand; then
+   their edges are set right (a last preposition or open bracket is cut off, ...).
+
+   document     its tokens have tags and sentences
+   sentences    its sentences (n_sentences)
+   scores       as above, of all tokens (n_tokens, bio->n_labels); changed
+   names        set to the names, in order, counted in the document's tokens; the caller
+                frees it
+
+   TRI_ERR_NO_MEMORY. Cost: linear in the tokens. */
+tri_status tri_i_document_names(const tri_document *document,
+                                const tri_sentence *sentences, uint32_t n_sentences,
+                                const tri_i_bio *bio, float *scores, tri_i_name **names,
+                                size_t *n_names);
 
 #endif

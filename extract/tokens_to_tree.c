@@ -36,16 +36,12 @@ typedef struct {
     /* Decoding one sentence. */
     uint32_t heads[TRI_MODEL_WINDOW_MAX];
     uint16_t labels[TRI_MODEL_WINDOW_MAX];
-    uint8_t path[TRI_MODEL_WINDOW_MAX];
-    uint8_t back[TRI_MODEL_WINDOW_MAX * TRI_I_NAME_LABELS];
-    tri_i_name names[TRI_MODEL_WINDOW_MAX];
     char lemma[LEMMA_BYTES];
 
     tri_i_strings lemmas;
     tri_sentence *sentences; /* (n_sentences) found so far */
     uint32_t n_sentences, sentence_capacity;
-    tri_mention *mentions; /* (n_mentions) */
-    uint32_t n_mentions, mention_capacity;
+    float *name_scores;     /* (tokens of the document, bio.n_labels) */
     uint32_t sentence_root; /* of the part of the given sentence decoded before this
                                one, TRI_NONE: a sentence begins */
 } parser;
@@ -186,43 +182,6 @@ static tri_status set_lemma(parser *p, tri_token *token, const char *script)
     return token->lemma != NULL ? TRI_OK : tri_i_fail_memory(p->error);
 }
 
-static tri_status add_names(parser *p, uint32_t begin, uint32_t end)
-{
-    tri_token *tokens = p->document->tokens;
-    const size_t n_names = tri_i_scores_to_names(
-        &p->bio, p->scores.name + (begin - p->begin) * p->bio.n_labels, end - begin,
-        p->path, p->back, p->names);
-    for (size_t k = 0; k < n_names; k++) {
-        if (!grow(&p->mentions, p->n_mentions, &p->mention_capacity,
-                  sizeof *p->mentions)) {
-            return tri_i_fail_memory(p->error);
-        }
-        tri_mention mention = {
-            .begin = begin + p->names[k].begin,
-            .end = begin + p->names[k].end,
-            .entity = TRI_NONE,
-            .kind = TRI_MENTION_NAME,
-            .type = p->types[p->names[k].type],
-            .how = TRI_HOW_NAME,
-            .p = p->names[k].p,
-            .subtype = "",
-            .value = "",
-            .unit = "",
-        };
-        mention.phrase_begin = mention.begin;
-        mention.phrase_end = mention.end;
-        /* The head is the first word whose own head lies outside. */
-        mention.head = mention.begin;
-        while (mention.head + 1 < mention.end &&
-               tokens[mention.head].head >= mention.begin &&
-               tokens[mention.head].head < mention.end) {
-            mention.head++;
-        }
-        p->mentions[p->n_mentions++] = mention;
-    }
-    return TRI_OK;
-}
-
 /* Decodes tokens begin to end, which lie in the window, as a sentence; where `ends` is
    false it is the first part of a longer given one. */
 static tri_status decode(parser *p, uint32_t begin, uint32_t end, bool ends)
@@ -268,7 +227,10 @@ static tri_status decode(parser *p, uint32_t begin, uint32_t end, bool ends)
     } else if (p->sentence_root == TRI_NONE) {
         p->sentence_root = root;
     }
-    return add_names(p, begin, end);
+    memcpy(p->name_scores + (size_t)begin * p->bio.n_labels,
+           p->scores.name + at * p->bio.n_labels,
+           n * p->bio.n_labels * sizeof *p->name_scores);
+    return TRI_OK;
 }
 
 /* Where to cut a window that is one unfinished sentence: behind the last clause
@@ -327,15 +289,62 @@ static tri_status parse_all(parser *p)
     return TRI_OK;
 }
 
-/* Copies what was gathered into the document. */
+/* A name as a mention; its head is the first word whose own head lies outside. */
+static tri_mention name_mention(const parser *p, const tri_i_name *name)
+{
+    const tri_token *tokens = p->document->tokens;
+    uint32_t head = name->begin;
+    while (head + 1 < name->end && tokens[head].head >= name->begin &&
+           tokens[head].head < name->end) {
+        head++;
+    }
+    return (tri_mention){
+        .begin = name->begin,
+        .end = name->end,
+        .head = head,
+        .phrase_begin = name->begin,
+        .phrase_end = name->end,
+        .entity = TRI_NONE,
+        .kind = TRI_MENTION_NAME,
+        .type = p->types[name->type],
+        .how = TRI_HOW_NAME,
+        .p = name->p,
+        .subtype = "",
+        .value = "",
+        .unit = "",
+    };
+}
+
+static tri_status find_names(parser *p)
+{
+    tri_document *document = p->document;
+    tri_i_name *names = NULL;
+    size_t n_names = 0;
+    if (tri_i_document_names(document, p->sentences, p->n_sentences, &p->bio,
+                             p->name_scores, &names, &n_names) != TRI_OK) {
+        return tri_i_fail_memory(p->error);
+    }
+    tri_mention *mentions =
+        tri_arena_alloc(&document->arena, n_names, sizeof *mentions);
+    for (size_t i = 0; mentions != NULL && i < n_names; i++) {
+        mentions[i] = name_mention(p, names + i);
+    }
+    free(names);
+    if (mentions == NULL) {
+        return tri_i_fail_memory(p->error);
+    }
+    document->mentions = mentions;
+    document->n_mentions = (uint32_t)n_names;
+    return TRI_OK;
+}
+
+/* Copies the sentences into the document. */
 static tri_status hand_over(parser *p)
 {
     tri_document *document = p->document;
     tri_sentence *sentences =
         tri_arena_alloc(&document->arena, p->n_sentences, sizeof *sentences);
-    tri_mention *mentions =
-        tri_arena_alloc(&document->arena, p->n_mentions, sizeof *mentions);
-    if (sentences == NULL || mentions == NULL) {
+    if (sentences == NULL) {
         return tri_i_fail_memory(p->error);
     }
     for (uint32_t i = 0; i < p->n_sentences; i++) {
@@ -344,13 +353,8 @@ static tri_status hand_over(parser *p)
             sentences[i].id = document->sentences[i].id;
         }
     }
-    if (p->n_mentions > 0) {
-        memcpy(mentions, p->mentions, p->n_mentions * sizeof *mentions);
-    }
     document->sentences = sentences;
     document->n_sentences = p->n_sentences;
-    document->mentions = mentions;
-    document->n_mentions = p->n_mentions;
     return TRI_OK;
 }
 
@@ -377,14 +381,19 @@ tri_status tri_document_parse(tri_document *document, const tri_model *model,
         status = map_labels(p);
     }
     if (status == TRI_OK) {
-        status = parse_all(p);
+        p->name_scores =
+            malloc((document->n_tokens * p->bio.n_labels + 1) * sizeof(float));
+        status = p->name_scores != NULL ? parse_all(p) : tri_i_fail_memory(error);
+    }
+    if (status == TRI_OK) {
+        status = find_names(p);
     }
     if (status == TRI_OK) {
         status = hand_over(p);
     }
     tri_i_strings_clear(&p->lemmas);
     free(p->sentences);
-    free(p->mentions);
+    free(p->name_scores);
     free(p);
     return status;
 }

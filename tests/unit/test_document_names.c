@@ -1,0 +1,170 @@
+/* Tests extract/document_names.c. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#undef NDEBUG
+#include "extract/parse.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { TOKENS = 64, LABELS = 5 };
+/* O B-PER I-PER B-LOC I-LOC: what a word says by itself, as a letter and how surely. */
+static const char letters[] = "OPpLl";
+
+typedef struct {
+    tri_document document;
+    tri_token tokens[TOKENS];
+    tri_sentence sentences[8];
+    char forms[TOKENS][32];
+    float scores[TOKENS * LABELS];
+    tri_i_bio bio;
+} made;
+
+/* Reads "form/letter[confidence]" words; '|' ends a sentence. The letter's score is
+   -0.1 times (9 - confidence), the others' - confidence. A form in small letters that
+   ends in '_' is a preposition without it. */
+static void make(made *m, const char *text)
+{
+    static const char *const labels[] = {"O", "B-PER", "I-PER", "B-LOC", "I-LOC"};
+    memset(m, 0, sizeof *m);
+    for (size_t i = 0; i < LABELS; i++) {
+        assert_true(tri_i_bio_add(&m->bio, labels[i]));
+    }
+    char copy[1024];
+    (void)snprintf(copy, sizeof copy, "%s", text);
+    uint32_t n = 0, s = 0;
+    for (char *word = strtok(copy, " "); word != NULL; word = strtok(NULL, " ")) {
+        if (strcmp(word, "|") == 0) {
+            m->sentences[s++].end = n;
+            m->sentences[s].begin = n;
+            continue;
+        }
+        const char *slash = strrchr(word, '/');
+        size_t length = (size_t)(slash - word);
+        m->tokens[n].upos = TRI_UPOS_NOUN;
+        if (word[length - 1] == '_') {
+            m->tokens[n].upos = TRI_UPOS_ADP;
+            length--;
+        }
+        memcpy(m->forms[n], word, length);
+        m->tokens[n].form = m->forms[n];
+        m->tokens[n].sentence = s;
+        const int sure = slash[2] != '\0' ? slash[2] - '0' : 9;
+        for (size_t k = 0; k < LABELS; k++) {
+            m->scores[n * LABELS + k] =
+                letters[k] == slash[1] ? -0.1F * (float)(9 - sure) : -(float)sure;
+        }
+        n++;
+    }
+    m->sentences[s].end = n;
+    m->document.tokens = m->tokens;
+    m->document.n_tokens = n;
+}
+
+/* Checks the names, as "PER[words] LOC[words]". */
+static void check(const char *text, const char *expected)
+{
+    made m;
+    char found[1024] = "";
+    tri_i_name *names = NULL;
+    size_t n_names = 0;
+    make(&m, text);
+    const uint32_t n_sentences = m.tokens[m.document.n_tokens - 1].sentence + 1;
+    assert_int_equal(tri_i_document_names(&m.document, m.sentences, n_sentences, &m.bio,
+                                          m.scores, &names, &n_names),
+                     TRI_OK);
+    for (size_t i = 0; i < n_names; i++) {
+        size_t at = strlen(found);
+        (void)snprintf(found + at, sizeof found - at, "%s%s[", i > 0 ? " " : "",
+                       m.bio.types[names[i].type]);
+        for (uint32_t k = names[i].begin; k < names[i].end; k++) {
+            at = strlen(found);
+            (void)snprintf(found + at, sizeof found - at, "%s%s",
+                           k > names[i].begin ? " " : "", m.forms[k]);
+        }
+        at = strlen(found);
+        (void)snprintf(found + at, sizeof found - at, "]");
+    }
+    free(names);
+    assert_string_equal(found, expected);
+}
+
+static void test_a_name_missed_in_one_place_is_found_by_another(void **state)
+{
+    (void)state;
+    check("Rio/L9 Alto/l9 rose/O9 | in_/O9 Rio/O1 Alto/O1 fell/O9",
+          "LOC[Rio Alto] LOC[Rio Alto]");
+}
+
+static void test_a_type_is_what_all_places_say(void **state)
+{
+    (void)state;
+    check("Dakar/P3 won/O9 | to_/O9 Dakar/L8 | of_/O9 Dakar/L8",
+          "LOC[Dakar] LOC[Dakar] LOC[Dakar]");
+}
+
+static void test_a_word_that_is_rarely_a_name_is_none(void **state)
+{
+    (void)state;
+    check("May/L2 came/O9 | May/O8 we/O9 | May/O8 I/O9", "");
+}
+
+static void test_words_inside_a_longer_name_say_nothing_of_the_shorter(void **state)
+{
+    (void)state;
+    check("Paris/P9 Hilton/p9 sang/O9 | Paris/L2 is/O9 | Paris/P9 Hilton/p9",
+          "PER[Paris Hilton] LOC[Paris] PER[Paris Hilton]");
+}
+
+static void test_capitals_tell_names_from_words(void **state)
+{
+    (void)state;
+    /* A small word that was once taken for a name is looked for nowhere else ... */
+    check("New/L9 | war/L9 it/O9 | war/O1 he/O9", "LOC[New] LOC[war]");
+    /* ... but where nothing has capitals, if it is no function word. */
+    check("almaty/L9 burns/O9 | almaty/O1 sleeps/O9", "LOC[almaty] LOC[almaty]");
+    check("from/L9 burns/O9 | from/O1 sleeps/O9", "LOC[from]");
+}
+
+static void test_edges_are_set_right(void **state)
+{
+    (void)state;
+    check("Award/L9 for_/l9 X/O9", "LOC[Award]");
+    check("AWARD/L9 FOR_/l9 X/O9", "LOC[AWARD]");
+    check("Award/L9 For_/l9 x/O9", "LOC[Award For]"); /* a title */
+    check("Rio/L9 (/l9 Alto/O9", "LOC[Rio]");
+    check("Rio/L9 (/l9 Alto/l9 )/O9 x/O9", "LOC[Rio ( Alto )]");
+    check("Rio/L9 (/l9 Alto/l9 x/O9 )/O9", "LOC[Rio]");
+    check("Rio/L9 )/l9 Alto/l9", "LOC[Rio]");
+    check("-/L9 ,/l9 X/O9", "");
+}
+
+static void test_pieces_of_one_name_are_joined(void **state)
+{
+    (void)state;
+    check("Rio/L9 -/L9 Alto/l9", "LOC[Rio - Alto]");
+    check("Province/L9 of_/O9 Rieti/L9", "LOC[Province of Rieti]");
+    check("Rome/L9 of_/O9 Rieti/L9", "LOC[Rome] LOC[Rieti]");
+    check("Province/L9 of_/O9 Rieti/P9", "LOC[Province] PER[Rieti]");
+    check("Province/L9 | of_/O9 Rieti/L9", "LOC[Province] LOC[Rieti]");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_name_missed_in_one_place_is_found_by_another),
+        cmocka_unit_test(test_a_type_is_what_all_places_say),
+        cmocka_unit_test(test_a_word_that_is_rarely_a_name_is_none),
+        cmocka_unit_test(test_words_inside_a_longer_name_say_nothing_of_the_shorter),
+        cmocka_unit_test(test_capitals_tell_names_from_words),
+        cmocka_unit_test(test_edges_are_set_right),
+        cmocka_unit_test(test_pieces_of_one_name_are_joined),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
