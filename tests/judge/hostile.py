@@ -26,7 +26,7 @@ def lines():
         doc = f"doc\"<&|;\n{d}"
         entities = [
             {"entity": f"e{i}", "name": name, "type": TYPES[i % 5], "subtype": name, "mentions": i + 1, "named": True,
-             "aliases": [name + " alias", "|" + name], "roles": [name + " role"], "wikidata": f"Q{i}" if i % 4 == 0 else ""}
+             "aliases": [name + " alias", "|" + name], "roles": [name + " role"], "wikidata": f"Q{i + 1}" if i % 4 == 0 else ""}
             for i, name in enumerate(NAMES)
         ]
 

@@ -1,6 +1,6 @@
 """Other people's readers open every format, with names that break writers, and find what was written.
 
-usage: test_formats.py TRICOT [GEXF-SCHEMA]
+usage: test_formats.py TRICOT GEXF-SCHEMA DICTIONARY
 
 What must arrive is read from node-link JSON, which is itself held against the names that
 went in.
@@ -23,8 +23,7 @@ import rdflib
 
 import hostile
 
-TRICOT = os.path.abspath(sys.argv[1])
-SCHEMA = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else None
+TRICOT, SCHEMA, DICTIONARY = (os.path.abspath(argument) for argument in sys.argv[1:])
 FORMATS = ["graphml", "gexf", "dot", "gml", "json", "cyjs", "csv", "nt", "ttl", "jsonld", "nq", "cypher"]
 DRAWING = {"x", "y", "size", "r", "g", "b"}
 TRICOT_NS = "urn:tricot:"
@@ -127,8 +126,6 @@ def gexf(data):
     assert kinds == {hostile.in_xml(edge["id"]): hostile.in_xml(edge["kind"]) for edge in data["edges"]}
     description = tree.find(f"{name}meta/{name}description").text
     assert all(f"{key}={value}" in description for key, value in data["graph"].items()), description
-    if SCHEMA is None:
-        return
     # The schema puts the drawing's elements where no program writes them: without them.
     for parent in list(tree.iter()):
         for child in [child for child in parent if child.tag.startswith(viz)]:
@@ -332,6 +329,27 @@ def rdf(data):
     assert any(str(p).startswith(TRICOT_NS + "relation/") for _, p, _, g in quads if str(g) in named)
 
 
+def dictionary(data):
+    """The data dictionary names every attribute of the formats, and no other."""
+    with open(DICTIONARY, encoding="utf-8") as file:
+        text = file.read()
+    parts = dict(re.findall(r"^## (.*?)\n(.*?)(?=^## |\Z)", text, re.S | re.M))
+    subprocess.run([TRICOT, "graph", "h.jsonl", "-q", "--nodes", "all", "--simple", "-o", "s.json"], check=True)
+    with open("s.json", encoding="utf-8") as file:
+        simple = json.load(file)
+
+    def named(title):
+        rows = re.findall(r"^\| (`.*?) \|", parts[title], re.M)
+        return {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+
+    assert named("Of the graph") == set(data["graph"]) | {"model"}, named("Of the graph") ^ set(data["graph"])
+    sampled = {"betweenness_se", "properties"}  # of larger graphs; of facts with dates
+    assert named("Of a node") == set().union(*data["nodes"]) | sampled, named("Of a node") ^ set().union(*data["nodes"])
+    assert named("Of an edge") | {"key"} == set().union(*data["edges"], *simple["edges"]), named("Of an edge") ^ set().union(*data["edges"])
+    with open("e.csv", encoding="utf-8") as file:
+        assert named("Evidence") == set(file.readline().strip().split(","))
+
+
 def evidence(data):
     """One row a triple behind an edge, with where it stands; both forms say the same."""
     for name in ("e.jsonl", "e.csv"):
@@ -375,7 +393,7 @@ def main():
         subprocess.run([TRICOT, "graph", "h.jsonl", "-q", "--nodes", "all", "--metrics", "all", *outputs], check=True)
         subprocess.run([TRICOT, "graph", "h.jsonl", "-q", "--nodes", "all", "--metrics", "all", "--to", "neo4j", "-o", "tables"], check=True)
         data = node_link()
-        for judge in (graphml, gexf, gml, dot, gephi_tables, cytoscape, neo4j_tables, rdf, evidence, base):
+        for judge in (graphml, gexf, gml, dot, gephi_tables, cytoscape, neo4j_tables, rdf, evidence, base, dictionary):
             judge(data)
             print(judge.__name__, "arrived whole")
     finally:
