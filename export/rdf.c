@@ -34,6 +34,14 @@ static size_t hand_on(const void *bytes, size_t length, void *user)
     return length;
 }
 
+/* serd would print. */
+static SerdStatus be_silent(void *user, const SerdError *error)
+{
+    (void)user;
+    (void)error;
+    return SERD_SUCCESS;
+}
+
 static SerdNode node_of(SerdType type, const char *text)
 {
     return serd_node_from_string(type, (const uint8_t *)text);
@@ -99,6 +107,7 @@ tri_i_rdf *tri_i_rdf_new(tri_i_rdf_syntax syntax, const tri_i_rdf_prefix *prefix
         free(rdf);
         return NULL;
     }
+    serd_writer_set_error_sink(rdf->writer, be_silent, NULL);
     for (size_t i = 0; is_turtle && prefixes[i].prefix != NULL; i++) {
         const SerdNode name = node_of(SERD_LITERAL, prefixes[i].prefix);
         const SerdNode iri = node_of(SERD_URI, prefixes[i].iri);

@@ -112,6 +112,53 @@ static bool is_stream(const tri_format *format)
     return false;
 }
 
+static tri_status take(tri_document *document, void *user)
+{
+    (void)user;
+    const tri_status status =
+        document->tokens_given ? TRI_OK : tri_document_tokenise(document, NULL);
+    tri_document_clear(document);
+    return status;
+}
+
+/* Every form that documents come in. */
+static tri_status read_documents(void)
+{
+    static const char *const inputs[TRI_FORM_COUNT] = {
+        [TRI_FORM_TEXT] = text,
+        [TRI_FORM_LINES] = "Apple is based in Cupertino.\nBoeing is not.\n",
+        [TRI_FORM_JSONL] = "{\"id\": 1, \"text\": \"Apple\", \"x\": [\"y\"]}\n",
+        [TRI_FORM_CONLLU] = "# newdoc id = a\n# text = Don't go\n"
+                            "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                            "1\tDo\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                            "2\tn't\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                            "3\tgo\t_\t_\t_\t_\t_\t_\t_\t_\n\n",
+        [TRI_FORM_HTML] = "<html lang=en><title>T</title><article><h1>A</h1>"
+                          "<p>Apple is based in Cupertino, and has been.</article>",
+        [TRI_FORM_XML] = "<TEI><teiHeader><title>T</title></teiHeader><text>"
+                         "<p>Apple</p><p>Boeing</p></text></TEI>",
+    };
+    for (int i = 0; i < TRI_FORM_COUNT; i++) {
+        const tri_read_options how = {.form = (tri_form)i};
+        assert(inputs[i] != NULL);
+        TRI_TRY(tri_read_bytes("input", inputs[i], strlen(inputs[i]), &how, take, NULL,
+                               NULL));
+    }
+    return TRI_OK;
+}
+
+static tri_status read_graph(const char *path)
+{
+    const tri_graph_options options = tri_graph_options_default();
+    tri_graph *graph = NULL;
+    tri_status status = tri_graph_read(path, &options, &graph, NULL);
+    if (status == TRI_OK) {
+        status = tri_graph_finish(graph, NULL);
+    }
+    tri_graph_free(graph);
+    return status;
+}
+
 /* From triples that are kept, so that the model does not run again for each n. */
 static tri_status build(const tri_memory *jsonl)
 {
@@ -143,6 +190,13 @@ static tri_status build(const tri_memory *jsonl)
             status = tri_write(graph, format, &sink, NULL);
         }
         assert(n_calls == before || !is_stream(format));
+        for (const tri_part *part = format->parts;
+             status == TRI_OK && part != NULL && part->name != NULL; part++) {
+            status = tri_write_part(graph, part, &sink, NULL);
+        }
+    }
+    if (status == TRI_OK) {
+        status = tri_write_evidence(graph, false, &sink, NULL);
     }
     tri_triples_reader_free(reader);
     tri_graph_free(graph);
@@ -168,7 +222,7 @@ static bool step_fails(size_t n, tri_status status, const char *step)
 
 int main(int argc, char **argv)
 {
-    assert(argc == 2);
+    assert(argc == 3);
     size_t n = 1;
     for (;; n++) {
         n_calls = 0;
@@ -208,6 +262,24 @@ int main(int argc, char **argv)
         }
     }
     printf("build: %zu allocations\n", n - 1);
+
+    for (n = 1;; n++) {
+        n_calls = 0;
+        fail_at = n;
+        if (!step_fails(n, read_documents(), "read documents")) {
+            break;
+        }
+    }
+    printf("read documents: %zu allocations\n", n - 1);
+    assert(n > TRI_FORM_COUNT);
+    for (n = 1;; n++) {
+        n_calls = 0;
+        fail_at = n;
+        if (!step_fails(n, read_graph(argv[2]), "read graph")) {
+            break;
+        }
+    }
+    printf("read graph: %zu allocations\n", n - 1);
     free(jsonl.bytes);
     tri_model_free(model);
     return 0;
