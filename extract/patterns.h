@@ -200,4 +200,7 @@ void tri_i_find_roles(tri_i_extraction *x);  /* roles_to_triples.c */
 void tri_i_find_events(tri_i_extraction *x); /* events_to_triples.c */
 void tri_i_find_quotes(tri_i_extraction *x); /* quotes.c */
 
+/* Gives all finds of one relation one label (relation_folding.c). */
+void tri_i_fold_relations(tri_i_extraction *x);
+
 #endif

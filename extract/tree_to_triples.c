@@ -370,6 +370,7 @@ tri_status tri_i_document_extract(const tri_document *document, tri_triples *tri
         }
     }
     if (!m.x.failed) {
+        tri_i_fold_relations(&m.x);
         tri_i_find_roles(&m.x);
         tri_i_find_events(&m.x);
         tri_i_find_quotes(&m.x);

@@ -72,6 +72,11 @@ static void add_string(tri_i_text *out, const char *text)
    word is the label's, so that nothing reads the other way round. */
 static bool words_fit(const tri_triple *triple, const char *label)
 {
+    const word ends_in = last_word(triple->relation);
+    if (strchr(label, ' ') == NULL && triple->pattern != TRI_PATTERN_EVENT &&
+        ends_in.length == 2 && strncmp(ends_in.bytes, "of", 2) == 0) {
+        return true; /* "founder of", which is to found */
+    }
     if (triple->pattern != TRI_PATTERN_VERB &&
         triple->pattern != TRI_PATTERN_PARTICIPLE &&
         triple->pattern != TRI_PATTERN_RELATIVE &&
