@@ -23,6 +23,7 @@ extern "C" {
 #include "extract/extract.h"
 #include "extract/jsonl_to_triples.h"
 #include "extract/read/read.h"
+#include "extract/relations.h"
 #include "extract/triples.h"
 #include "model/model.h"
 

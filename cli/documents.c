@@ -4,6 +4,7 @@
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
+#include "cli/relations.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,9 @@
 /* One document on its way. */
 typedef struct {
     tri_document document;
-    char *id; /* outlives the document, for messages */
+    char *id;                /* outlives the document, for messages */
+    tri_triples all_triples; /* those behind the result's where a table of relations
+                                chooses among them */
     documents_result result;
     tri_status status;
     tri_error error;
@@ -26,6 +29,8 @@ typedef struct {
     tri_scratch **scratches; /* one a worker (n_workers); made when first needed */
     size_t n_workers;
     tri_pool *pool;
+    tri_relations *relations; /* NULL: any */
+    size_t n_triples, n_kept;
     bool has_failed; /* some document was given up */
     bool is_stopped; /* on_result asked for the end */
 } run;
@@ -35,6 +40,7 @@ static void drop(void *item)
     job *done = item;
     tri_document_clear(&done->document);
     tri_triples_clear(&done->result.triples);
+    tri_triples_clear(&done->all_triples);
     free(done->result.bytes.bytes);
     free(done->id);
     free(done);
@@ -60,6 +66,12 @@ static tri_status process(run *all, job *one, size_t worker)
     }
     TRI_TRY(tri_document_extract(&one->document, &one->result.triples, error));
     tri_document_clear(&one->document);
+    if (all->relations != NULL) {
+        one->all_triples = one->result.triples;
+        one->result.triples = (tri_triples){0};
+        TRI_TRY(tri_relations_apply(all->relations, &one->all_triples,
+                                    &one->result.triples, error));
+    }
     if (all->goal == TO_JSONL) {
         const double least = all->options->min_confidence;
         TRI_TRY(tri_triples_write_jsonl(&one->result.triples, least < 0 ? 0 : least,
@@ -82,6 +94,8 @@ static tri_status take(void *item, void *user)
     job *one = item;
     tri_status status = TRI_OK;
     if (one->status == TRI_OK) {
+        all->n_triples += one->all_triples.n_triples;
+        all->n_kept += one->result.triples.n_triples;
         status = all->on_result(&one->result, all->user);
         all->is_stopped = status != TRI_OK;
     } else {
@@ -131,6 +145,9 @@ int documents_run(const cli_options *options, const tri_model *model,
         say("out of memory");
         goto done;
     }
+    if (!relations_open(options, &all.relations)) {
+        goto done;
+    }
     if (tri_pool_new(all.n_workers, work, take, drop, &all, &all.pool, &error) !=
         TRI_OK) {
         say("%s", error.message);
@@ -140,8 +157,10 @@ int documents_run(const cli_options *options, const tri_model *model,
     if (tri_pool_finish(all.pool) != TRI_OK || all.has_failed || all.is_stopped) {
         status = EXIT_FAILED;
     }
+    relations_report(options, all.n_kept, all.n_triples);
 done:
     tri_pool_free(all.pool);
+    tri_relations_free(all.relations);
     for (size_t i = 0; all.scratches != NULL && i < all.n_workers; i++) {
         tri_scratch_free(all.scratches[i]);
     }

@@ -4,6 +4,7 @@
 #include "cli/graph_files.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
+#include "cli/relations.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -12,6 +13,8 @@
 
 typedef struct {
     tri_graph *graph;
+    tri_relations *relations; /* NULL: any */
+    size_t n_triples, n_kept;
     size_t n_documents;
     size_t n_bad_lines; /* of the input that is read now */
     bool is_broken;     /* memory is out: the graph is not whole */
@@ -21,7 +24,18 @@ static tri_status collect(const tri_triples *triples, void *user)
 {
     collection *all = user;
     tri_error error = {0};
-    const tri_status status = tri_graph_add(all->graph, triples, &error);
+    tri_triples kept = {0};
+    tri_status status = TRI_OK;
+    if (all->relations != NULL) {
+        status = tri_relations_apply(all->relations, triples, &kept, &error);
+        all->n_triples += triples->n_triples;
+        all->n_kept += kept.n_triples;
+    }
+    if (status == TRI_OK) {
+        status =
+            tri_graph_add(all->graph, all->relations != NULL ? &kept : triples, &error);
+    }
+    tri_triples_clear(&kept);
     if (status != TRI_OK) {
         say("%s: %s", triples->meta.id, error.message);
         all->is_broken = true;
@@ -100,6 +114,10 @@ int command_graph(const cli_options *options)
     if (status != EXIT_DONE) {
         return status;
     }
+    if (!relations_open(options, &all.relations)) {
+        status = EXIT_FAILED;
+        goto done;
+    }
     tri_graph_options wanted = options->graph;
     wanted.min_confidence =
         options->min_confidence < 0 ? wanted.min_confidence : options->min_confidence;
@@ -119,6 +137,7 @@ int command_graph(const cli_options *options)
         status = EXIT_FAILED;
         goto done;
     }
+    relations_report(options, all.n_kept, all.n_triples);
     if (tri_graph_finish(all.graph, &error) != TRI_OK) {
         say("%s", error.message);
         status = EXIT_FAILED;
@@ -129,6 +148,7 @@ int command_graph(const cli_options *options)
     }
 done:
     tri_graph_free(all.graph);
+    tri_relations_free(all.relations);
     inputs_list_free(paths, n_paths);
     graph_files_free(files);
     return status;

@@ -36,6 +36,7 @@ typedef struct {
     const char *date;
     const char *model;
     const char *evidence;
+    const char *relations; /* a table's file, or "default" */
     const char *by;        /* rank: measures, or "all" */
     size_t n_threads;      /* 0: as many as there are processors */
     double min_confidence; /* below 0: the command's own default */

@@ -92,8 +92,9 @@ typedef struct {
     tri_argument object;
     const char *relation; /* the words as they stand, "" where none states it */
     tri_span relation_span;
-    const char *label; /* lower case, lemmatised, with preposition */
-    const char *base;  /* the label without the preposition of its first argument */
+    const char *label;    /* lower case, lemmatised, with preposition */
+    const char *base;     /* the label without the preposition of its first argument */
+    const char *property; /* Wikidata's, by a table of relations; NULL or "": none */
     const tri_further *args; /* (n_args) */
     uint32_t n_args;
     const tri_support *support; /* (n_support) */

@@ -86,6 +86,9 @@ static void triple(tri_sink *sink, const char *doc, const tri_triple *t)
     tri_sink_json(sink, t->relation, strlen(t->relation));
     string(sink, "label", t->label);
     string(sink, "base", t->base);
+    if (t->property != NULL && t->property[0] != '\0') {
+        string(sink, "wikidata", t->property);
+    }
     span(sink, t->relation_span);
     tri_sink_string(sink, "}, \"object\": {");
     argument(sink, &t->object);

@@ -38,6 +38,7 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
     X(light_modifiers) X(light_verbs) X(months) X(name_endings) X(name_variants) \
     X(nicknames) X(number_words) \
     X(organisations) X(persons) X(places) X(pronouns) X(region_adjectives) \
+    X(relations) \
     X(statement_adjectives) X(statement_nouns) X(statement_words) X(titles) \
     X(transparent_nouns) X(units) X(verb_forms) X(verbs) X(weekdays)
 /* clang-format on */

@@ -98,6 +98,10 @@ BAD = [
     ("a node that is not there", ["build", "a.txt", "-q", "-o", "x.dot", "--ego", "Nobody"], 1, 'no node is called "Nobody"'),
     ("no triples", ["graph", "empty.txt", "-o", "x.dot"], 1, "empty.txt: no triples"),
     ("a folder without triples", ["graph", "emptyfolder", "-o", "x.dot"], 1, "emptyfolder: no file"),
+    ("relations in no file", ["extract", "a.txt", "--relations", "gone.tsv"], 1, "--relations: cannot open gone.tsv: No such file"),
+    ("relations in a folder", ["extract", "a.txt", "--relations", "emptyfolder"], 1, "--relations: cannot read emptyfolder: Is a directory"),
+    ("relations that are none", ["build", "a.txt", "--relations", "empty.txt", "-o", "x.dot"], 1, "--relations: empty.txt: no relation in the table"),
+    ("a type that is none", ["graph", "broken.tsv", "--relations", "types.tsv", "-o", "x.dot"], 1, "--relations: types.tsv: line 2: 'PERSON' is no type"),
     ("triples in no file", ["graph", "gone.jsonl", "-o", "x.dot"], 1, "gone.jsonl: No such file"),
 ]
 
@@ -139,6 +143,7 @@ def prepare():
     write("cut.safetensors", weights[: len(weights) // 2])
     write("broken.jsonl", '{"id": "1", "text": "Apple is based in Cupertino."}\n{"id": 2,\n')
     write("broken.tsv", "Apple\n")
+    write("types.tsv", "# label, aliases, subject\nheads\tceo of\tPERSON\n")
 
 
 def as_nobody():
@@ -250,6 +255,25 @@ def good_calls():
     check("read", list(record), list(record) == ["id", "text", "title", "date", "url", "source", "author", "lang", "meta"])
     again = call("extract", "--from", "jsonl", "-", input=done.stdout)
     check("read", "extract of what it prints differs", again.stdout == call("extract", "a.txt").stdout)
+
+
+def relations():
+    """Triples under a schema of the user's: from text, and the same from triples."""
+    write("schema.tsv", "label\taliases\tsubject\tobject\twikidata\n"
+          "has capital\t<capital of|<be capital of\tLOC\tLOC\tP36\nheads\tchief executive of\tPER\tORG\n")
+    write("capital.txt", "The music publisher Verano was founded in 1990. Oslo is the capital of Norway.\n")
+    done = call("extract", "capital.txt", "--relations", "schema.tsv")
+    lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    made = [(t["subject"]["name"], t["relation"]["label"], t["object"]["name"], t["relation"].get("wikidata"))
+            for t in lines if "document" not in t]
+    check("relations", made, made == [("Norway", "has capital", "Oslo", "P36")])
+    check("relations", done.stderr, re.search(rb"^tricot: 1 triples? of the relations of schema.tsv, out of \d+$", done.stderr))
+    built = call("build", "-q", "capital.txt", "--relations", "schema.tsv", "--to", "graphml", "-o", "-")
+    write("all.jsonl", call("extract", "capital.txt").stdout)
+    again = call("graph", "-q", "all.jsonl", "--relations", "schema.tsv", "--to", "graphml", "-o", "-")
+    check("relations", "graph of all triples differs from build", built.stdout == again.stdout and b">has capital<" in built.stdout)
+    done = call("extract", "-q", "capital.txt", "--relations", "default")
+    check("relations", done.stdout, b'"label": "capital of", "base": "capital of", "wikidata": "P1376"' in done.stdout)
 
 
 def foreign_triples():
@@ -417,7 +441,7 @@ def main():
     os.chdir(folder)
     try:
         prepare()
-        for part in (bad_calls, unwritable, cut_short, good_calls, several_files, foreign_triples, weak_edges, nul_in_text,
+        for part in (bad_calls, unwritable, cut_short, good_calls, several_files, relations, foreign_triples, weak_edges, nul_in_text,
                      invalid_utf8, signals,
                      full_standard_output, several_files_cut_short,
                      locale, memory_and_time, threads_started):
