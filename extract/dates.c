@@ -191,14 +191,22 @@ static bool match_calendar(const tri_i_values *values, uint32_t token, uint32_t 
     }
     int month = 0;
     uint32_t at = t;
-    if (is_day_number(day)) { /* "7 January", "7th of January" */
+    int last_day = 0;
+    if (is_day_number(day)) { /* "7 January", "7th of January", "7-9 January" */
         at++;
+        const int number = plain_number(tri_i_word(values, at + 1, end));
+        if (is_hyphen(tri_i_word(values, at, end)) && is_day_number(number) &&
+            number > day) {
+            last_day = number;
+            at += 2;
+        }
         at += is(tri_i_word(values, at, end), "of") ? 1 : 0;
         month = month_number(values, at, end);
         at++;
     }
     if (month == 0) { /* "January 7", "January" */
         day = 0;
+        last_day = 0;
         at = t;
         month = month_number(values, at, end);
         if (month == 0) {
@@ -216,14 +224,13 @@ static bool match_calendar(const tri_i_values *values, uint32_t token, uint32_t 
             at++;
         }
     }
-    /* A range of days: "7-9 January", "March 7-9"; of months: "March-May". */
-    int last_day = 0;
+    /* A range of days: "March 7-9"; of months: "March-May". */
     int last_month = 0;
     const char *between = tri_i_word(values, at, end);
     if (is_hyphen(between) || is(between, "to")) {
         const int number = plain_number(tri_i_word(values, at + 1, end));
         const int next_month = month_number(values, at + 1, end);
-        if (day != 0 && is_day_number(number) && number > day) {
+        if (day != 0 && last_day == 0 && is_day_number(number) && number > day) {
             last_day = number;
             at += 2;
         } else if (day == 0 && next_month != 0 && is_hyphen(between)) {
@@ -294,7 +301,35 @@ static bool stands_as_year(const tri_i_values *values, uint32_t token, uint32_t 
     return year >= 1500 && (!numbers || year >= 1800);
 }
 
-/* "2019", "2001-2005", "the 1990s", "the 19th century", "winter 2010". */
+/* "(from) 1992 to 1997", "between 1992 and 1997": whether the word behind the year at
+   `token` makes a range of it. */
+static bool joins_years(const tri_i_values *values, uint32_t token, uint32_t end)
+{
+    const tri_document *document = values->document;
+    const uint32_t begin = document->sentences[document->tokens[token].sentence].begin;
+    const char *between = tri_i_word(values, token + 1, end);
+    return is(between, "to") || is(between, "until") ||
+           (is(between, "and") && token > begin &&
+            is(values->words[token - 1], "between"));
+}
+
+/* "the Middle Ages", "the late Bronze Age", "Pleistocene": one or two words in
+   capitals; their end, 0 where there is none. */
+static uint32_t read_era(const tri_i_values *values, uint32_t token, uint32_t end)
+{
+    char era[2 * TRI_I_WORD_SIZE];
+    if (token >= end || !is_capital(values, token)) {
+        return 0;
+    }
+    const char *word = tri_i_word(values, token, end);
+    (void)snprintf(era, sizeof era, "%s %s", word, tri_i_word(values, token + 1, end));
+    if (tri_i_lexicon_has(&tri_i_lexicon_eras, era)) {
+        return token + 2;
+    }
+    return tri_i_lexicon_has(&tri_i_lexicon_eras, word) ? token + 1 : 0;
+}
+
+/* "2019", "2001-2005", "the 1990s", "the 19th century", "winter 2010", "Bronze Age". */
 static bool match_period(const tri_i_values *values, uint32_t token, uint32_t end,
                          tri_i_value *found)
 {
@@ -314,6 +349,7 @@ static bool match_period(const tri_i_values *values, uint32_t token, uint32_t en
     if (strncmp(word, "mid-", 4) == 0) {
         word += 4;
     }
+    found->core = t;
     /* Decades: "1990s", "'90s". */
     const size_t n = strlen(word);
     if ((n == 5 || n == 6) && word[n - 1] == 's') {
@@ -354,6 +390,11 @@ static bool match_period(const tri_i_values *values, uint32_t token, uint32_t en
             return true;
         }
     }
+    const uint32_t era = read_era(values, t, end);
+    if (era != 0) {
+        found->end = era;
+        return true;
+    }
     if (part && month_number(values, t, end) != 0) {
         return match_calendar(values, t, end, found);
     }
@@ -365,10 +406,11 @@ static bool match_period(const tri_i_values *values, uint32_t token, uint32_t en
     (void)snprintf(found->value, sizeof found->value, "%s", from);
     found->end = t + 1;
     const char *between = tri_i_word(values, t + 1, end);
-    if (is_hyphen(between) || is(between, "/")) {
+    const bool dash = is_hyphen(between) || is(between, "/");
+    if (dash || joins_years(values, t, end)) {
         int last = year_number(values, t + 2, end);
         const int short_form = plain_number(tri_i_word(values, t + 2, end));
-        if (last == 0 && short_form > year % 100 && short_form < 100) {
+        if (last == 0 && dash && short_form > year % 100 && short_form < 100) {
             last = year - year % 100 + short_form;
         }
         if (last > year) {
@@ -608,6 +650,9 @@ static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t 
     if (t >= end) {
         return false; /* a modifier that ends its sentence */
     }
+    if (direction == 2) {
+        found->core = t;
+    }
     double number = 0;
     bool vague = false;
     uint32_t at = tri_i_read_number(values, t, &number, &vague);
@@ -803,8 +848,11 @@ bool tri_i_match_date(const tri_i_values *values, uint32_t token, tri_i_value *f
     const uint32_t end = tri_i_sentence_end(values, token);
     bool any = false;
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
-        tri_i_value one = {
-            .type = TRI_TYPE_DATE, .subtype = "", .unit = "", .value = ""};
+        tri_i_value one = {.type = TRI_TYPE_DATE,
+                           .core = token,
+                           .subtype = "",
+                           .unit = "",
+                           .value = ""};
         if (rules[i](values, token, end, &one) && (!any || one.end > found->end)) {
             *found = one;
             any = true;

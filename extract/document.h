@@ -161,6 +161,7 @@ typedef struct {
     uint32_t head;                     /* the head token */
     uint32_t phrase_begin, phrase_end; /* the whole noun phrase round it, as coreference
                                           marks it; from tri_document_resolve on */
+    uint32_t core;   /* of a value: its first token behind "about", "the late" ... */
     uint32_t entity; /* index in the document's entities; TRI_NONE: unresolved */
     uint8_t kind;    /* tri_mention_kind */
     uint8_t type;    /* tri_type */

@@ -80,7 +80,32 @@ static tri_status gather(writer *w)
     return TRI_OK;
 }
 
-/* Finds the tokens of names, then those of values that lie outside names. */
+/* Whether the token stands between the two ends of a range ("1992 to 1997"). */
+static bool parts_range(const tri_document *document, const tri_mention *mention,
+                        uint32_t i)
+{
+    static const char *const words[] = {"-",  "\xE2\x80\x93", "\xE2\x80\x94", "/",
+                                        "to", "or",           "and",          "until"};
+    const bool is_range = mention->type == TRI_TYPE_DATE
+                              ? strchr(mention->value, '/') != NULL
+                              : mention->value[0] == '\0';
+    if (!is_range || i <= mention->core || i + 1 >= mention->end) {
+        return false;
+    }
+    size_t k = 0;
+    while (k < sizeof words / sizeof *words &&
+           strcmp(words[k], document->tokens[i].form) != 0) {
+        k++;
+    }
+    const tri_token *before = document->tokens + i - 1;
+    const tri_token *after = document->tokens + i + 1;
+    return k < sizeof words / sizeof *words && before->upos != TRI_UPOS_PUNCT &&
+           (after->upos == TRI_UPOS_NUM || after->upos == TRI_UPOS_SYM ||
+            after->upos == TRI_UPOS_PROPN);
+}
+
+/* Finds the tokens of names, then those of values that lie outside names: without words
+   such as "about" and "the late", a range as its two ends. */
 static tri_status gather_names(writer *w)
 {
     const tri_document *document = w->document;
@@ -95,12 +120,16 @@ static tri_status gather_names(writer *w)
     for (size_t k = 0; k < sizeof kinds; k++) {
         for (uint32_t m = 0; m < document->n_mentions; m++) {
             const tri_mention *mention = document->mentions + m;
+            const bool value = kinds[k] == TRI_MENTION_VALUE;
+            const uint32_t begin = value ? mention->core : mention->begin;
             bool fits = mention->kind == kinds[k];
-            for (uint32_t i = mention->begin; fits && i < mention->end; i++) {
+            for (uint32_t i = begin; fits && i < mention->end; i++) {
                 fits = w->named[i] == TRI_NONE;
             }
-            for (uint32_t i = mention->begin; fits && i < mention->end; i++) {
-                w->named[i] = m;
+            for (uint32_t i = begin; fits && i < mention->end; i++) {
+                if (!value || !parts_range(document, mention, i)) {
+                    w->named[i] = m;
+                }
             }
         }
     }
@@ -154,7 +183,8 @@ static void write_name(writer *w, uint32_t i, bool *any)
     if (w->named[i] != TRI_NONE) {
         const tri_mention *mention = w->document->mentions + w->named[i];
         part(w->sink, any);
-        tri_sink_printf(w->sink, "NER=%c-%s", mention->begin == i ? 'B' : 'I',
+        const bool begins = i == 0 || w->named[i - 1] != w->named[i];
+        tri_sink_printf(w->sink, "NER=%c-%s", begins ? 'B' : 'I',
                         tri_type_name((tri_type)mention->type));
     }
 }

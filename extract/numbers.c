@@ -348,6 +348,11 @@ static bool is_count(const tri_i_values *values, uint32_t begin, uint32_t end)
     if (token->xpos == TRI_XPOS_LS || token->xpos == TRI_XPOS_NNP) {
         return false;
     }
+    /* "the Top 5" */
+    const tri_sentence *sentence = &document->sentences[token->sentence];
+    if (begin > sentence->begin && is(values->words[begin - 1], "top")) {
+        return false;
+    }
     /* "Article 5", "Boeing 737": the number follows what it numbers. */
     if (token->head != TRI_NONE && token->head + 1 == begin &&
         (token->rel == TRI_REL_NUMMOD || token->rel == TRI_REL_FLAT ||
@@ -360,10 +365,10 @@ static bool is_count(const tri_i_values *values, uint32_t begin, uint32_t end)
 bool tri_i_match_number(const tri_i_values *values, uint32_t token, tri_i_value *found)
 {
     const uint32_t end = tri_i_sentence_end(values, token);
-    *found =
-        (tri_i_value){.type = TRI_TYPE_NUM, .subtype = "", .unit = "", .value = ""};
     uint32_t t = skip_modifiers(values, token);
     const uint32_t begin = t;
+    *found = (tri_i_value){
+        .type = TRI_TYPE_NUM, .core = begin, .subtype = "", .unit = "", .value = ""};
     /* A currency before the number: "$", "US$", "EUR". */
     const char *const *sign =
         tri_i_lexicon_find(&tri_i_lexicon_units, tri_i_word(values, t, end));
@@ -379,6 +384,13 @@ bool tri_i_match_number(const tri_i_values *values, uint32_t token, tri_i_value 
         after = tri_i_read_number(values, t, &number, &vague);
         if (after == 0) {
             return false;
+        }
+        /* "$5m", "20bn"; "5m" alone is as often a length. */
+        double scale;
+        const char *letters = tri_i_word(values, after, end);
+        if ((money || strlen(letters) > 1) && read_scale(letters, true, &scale)) {
+            number *= scale;
+            after++;
         }
     }
     /* A range: "10-15 percent", "five to six". */

@@ -163,6 +163,7 @@ tri_status tri_document_find_values(tri_document *document, tri_error *error)
                                          .head = head_of(document, t, best.end),
                                          .phrase_begin = t,
                                          .phrase_end = best.end,
+                                         .core = best.core,
                                          .entity = TRI_NONE,
                                          .kind = TRI_MENTION_VALUE,
                                          .type = (uint8_t)best.type,

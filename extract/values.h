@@ -20,7 +20,8 @@ typedef struct {
 
 /* What was found at a token. */
 typedef struct {
-    uint32_t end; /* half-open; what begins at the token ends here */
+    uint32_t end;  /* half-open; what begins at the token ends here */
+    uint32_t core; /* its first token behind words such as "about" and "the late" */
     tri_type type;
     const char *subtype; /* static strings */
     const char *unit;
