@@ -78,6 +78,9 @@ static bool read_complement(tri_i_extraction *x, uint32_t child, bool has_object
         const uint32_t mark = tri_i_dependent(x, child, TRI_REL_MARK);
         next->is_clause = true;
         next->role = mark == TRI_NONE ? "" : x->document->tokens[mark].lemma;
+        if (mark != TRI_NONE && word->rel == TRI_REL_ADVCL && mark < child) {
+            next->words = (tri_i_range){mark, mark + 1};
+        }
         for (size_t i = 0; i < sizeof apart / sizeof apart[0]; i++) {
             if (strcmp(next->role, apart[i]) == 0) {
                 return false;
@@ -137,8 +140,8 @@ static void find_subject(const tri_i_extraction *x, tri_i_clause *c)
             return;
         }
         const uint32_t head = tokens[verb].head;
-        if (head == TRI_NONE) {
-            return;
+        if (head == TRI_NONE || tri_i_dependent(x, verb, TRI_REL_EXPL) != TRI_NONE) {
+            return; /* "it is hard to tell": nobody in particular */
         }
         switch (tokens[verb].rel) {
         case TRI_REL_CONJ:
@@ -237,6 +240,39 @@ static void take_governors(tri_i_extraction *x, tri_i_clause *c)
     }
 }
 
+/* "himself": whoever does it has it done to himself. */
+static bool is_reflexive(const tri_i_extraction *x, uint32_t token)
+{
+    const char *form = x->document->tokens[token].form;
+    const size_t length = strlen(form);
+    return x->document->tokens[token].xpos == TRI_XPOS_PRP &&
+           ((length > 4 && strcmp(form + length - 4, "self") == 0) ||
+            (length > 6 && strcmp(form + length - 6, "selves") == 0));
+}
+
+/* "where soldiers had fought": the clause is in the place that it describes. */
+static void read_where(tri_i_extraction *x, tri_i_clause *c)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t place = tokens[c->predicate].head;
+    if (tokens[c->predicate].rel != TRI_REL_ACL_RELCL || place == TRI_NONE ||
+        x->mention_at[place] == TRI_NONE || c->n_complements == TRI_I_MAX_COMPLEMENTS) {
+        return;
+    }
+    for (uint32_t child = tri_i_dependent(x, c->predicate, TRI_REL_ADVMOD);
+         child != TRI_NONE; child = tri_i_next_dependent(x, child)) {
+        if (tri_i_is(x, child, "where")) {
+            c->complements[c->n_complements++] =
+                (tri_i_complement){.head = place,
+                                   .role = "in",
+                                   .words = {child, child},
+                                   .kind = TRI_ARG_KIND_PLACE,
+                                   .is_before = true};
+            return;
+        }
+    }
+}
+
 bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range words,
                        tri_i_clause *clause)
 {
@@ -248,7 +284,12 @@ bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range word
         return false;
     }
     clause->is_passive = is_passive(x, predicate);
-    const uint32_t particle = tri_i_dependent(x, predicate, TRI_REL_COMPOUND_PRT);
+    uint32_t particle = tri_i_dependent(x, predicate, TRI_REL_COMPOUND_PRT);
+    if (particle == TRI_NONE && predicate + 1 < x->document->n_tokens &&
+        tokens[predicate + 1].xpos == TRI_XPOS_RP &&
+        tokens[predicate + 1].head == predicate) {
+        particle = predicate + 1; /* "standing up to" */
+    }
     if (particle != TRI_NONE) {
         clause->lemma = tri_i_label(x, clause->lemma, tokens[particle].lemma, "");
     }
@@ -256,8 +297,12 @@ bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range word
         clause->words.end = particle + 1;
     }
     clause->words.begin = group_begin(x, predicate, words.begin);
+    const uint32_t object = tri_i_dependent(x, predicate, TRI_REL_OBJ);
+    clause->is_reflexive = object == predicate + 1 && is_reflexive(x, object);
+    clause->words.end += clause->is_reflexive && object == clause->words.end;
     read_complements(x, predicate, TRI_NONE, false, clause);
     take_governors(x, clause);
+    read_where(x, clause);
     /* "In 1990 he sang and danced": when, of both. */
     if (tokens[predicate].rel == TRI_REL_CONJ) {
         read_complements(x, tokens[predicate].head, TRI_NONE, true, clause);

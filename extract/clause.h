@@ -22,6 +22,7 @@ typedef struct {
     uint32_t subject; /* the one who does it, or whom it is done to; TRI_NONE */
     tri_i_subject_from subject_from;
     bool is_passive;
+    bool is_reflexive; /* "distance himself": the object is a word of the verb */
     const char *lemma; /* with its particle: "shut down" */
     tri_i_range words; /* the verb group, with the verbs that govern it */
     tri_i_complement complements[TRI_I_MAX_COMPLEMENTS];
@@ -40,5 +41,15 @@ tri_arg_kind tri_i_arg_kind(const tri_i_extraction *x, uint32_t token);
  */
 void tri_i_add_complements(tri_i_extraction *x, tri_i_find *find,
                            const tri_i_clause *clause, uint32_t but);
+
+/* Ends the words of a copula's find, `with` those of its preposition (empty: none), and
+   puts the complements behind it, as above. */
+void tri_i_put_copula(tri_i_extraction *x, const tri_i_clause *clause, tri_i_range with,
+                      uint32_t but, tri_i_find *find);
+
+/* A role of somebody: "P is the R of O" gives P, "R of", O, and P, "be", R.
+   `copula`: the clause that says so, NULL: an apposition. */
+void tri_i_add_role(tri_i_extraction *x, uint32_t person, uint32_t noun,
+                    const tri_i_clause *copula);
 
 #endif

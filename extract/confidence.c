@@ -88,6 +88,10 @@ void tri_i_features(const tri_i_extraction *x, const tri_i_find *find,
     *f++ = find->with.end > find->with.begin;
 }
 
+/* The most that a construction can have which nobody judged: it enters a graph, but what
+   people were seen to agree on comes first. */
+static const double UNJUDGED = 0.57;
+
 /* A construction's own figure, less for a doubtful tree, long phrases and long
    sentences, more for names. */
 static double by_hand(const tri_i_extraction *x, const tri_i_find *find,
@@ -114,7 +118,7 @@ double tri_i_confidence(const tri_i_extraction *x, const tri_i_find *find,
 {
     double confidence;
     if (find->construction == TRI_I_OTHER) {
-        confidence = by_hand(x, find, triple);
+        confidence = fmin(UNJUDGED, by_hand(x, find, triple));
     } else {
         double sum = 0;
         for (size_t i = 0; i < TRI_I_N_FEATURES; i++) {

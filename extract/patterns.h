@@ -34,7 +34,7 @@ typedef struct {
     X(TIME, "time") X(PASSIVE_OBJECT, "passive object") \
     X(PASSIVE_OBLIQUE, "passive oblique") X(PASSIVE_TIME, "passive time") \
     X(LIGHT, "light verb") X(CONTENT, "content") X(INSERTED, "inserted") \
-    X(FREE, "free relative") X(BECOME, "become") X(BECOME_ADJECTIVE, "become adjective") \
+    X(FREE, "free relative") X(SUBORDINATE, "subordinate") X(BECOME, "become") X(BECOME_ADJECTIVE, "become adjective") \
     X(COPULA, "copula") X(COPULA_ROLE, "copula role") X(COPULA_PLACE, "copula place") \
     X(COPULA_ADJECTIVE, "copula adjective") X(COPULA_ADJECTIVE_TO, "copula adjective to") \
     X(APPOSITION, "apposition")
@@ -187,13 +187,16 @@ void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find);
 
 /* ---- The patterns; each looks at one token. */
 void tri_i_find_verb(tri_i_extraction *x, uint32_t token);       /* patterns_verb.c */
-void tri_i_find_copula(tri_i_extraction *x, uint32_t token);     /* patterns_noun.c */
-void tri_i_find_apposition(tri_i_extraction *x, uint32_t token); /* patterns_noun.c */
-void tri_i_find_title(tri_i_extraction *x, uint32_t token);      /* patterns_noun.c */
+void tri_i_find_copula(tri_i_extraction *x, uint32_t token);     /* patterns_copula.c */
+void tri_i_find_apposition(tri_i_extraction *x, uint32_t token); /* patterns_role.c */
+void tri_i_find_title(tri_i_extraction *x, uint32_t token);      /* patterns_role.c */
 void tri_i_find_possessive(tri_i_extraction *x, uint32_t token); /* patterns_noun.c */
 void tri_i_find_noun(tri_i_extraction *x, uint32_t token);       /* patterns_noun.c */
 void tri_i_find_compound(tri_i_extraction *x, uint32_t token);   /* patterns_noun.c */
 void tri_i_find_adjective(tri_i_extraction *x, uint32_t token);  /* patterns_noun.c */
+void tri_i_find_object_place(tri_i_extraction *x, uint32_t token); /* patterns_noun.c */
+void tri_i_find_member(tri_i_extraction *x, uint32_t token);       /* patterns_role.c */
+void tri_i_find_age(tri_i_extraction *x, uint32_t token);          /* patterns_role.c */
 
 /* ---- Patterns over the whole document */
 void tri_i_find_roles(tri_i_extraction *x);  /* roles_to_triples.c */

@@ -88,15 +88,15 @@ static void add_words(tri_i_extraction *x, const tri_i_clause *c, uint32_t objec
 static uint32_t main_complement(const tri_i_clause *c)
 {
     uint32_t best = UINT32_MAX;
-    int best_rank = 4;
+    int best_rank = 8;
     for (uint32_t i = 0; i < c->n_complements; i++) {
         const tri_i_complement *one = &c->complements[i];
-        if (one->role[0] == '\0' ||
-            (one->is_clause && one->words.begin == one->words.end)) {
-            continue;
+        if (one->role[0] == '\0' || one->words.begin == one->words.end ||
+            (one->is_clause && strcmp(one->role, "to") == 0)) {
+            continue; /* what for is no object */
         }
-        const int rank =
-            (one->kind == TRI_ARG_KIND_TIME ? 2 : 0) + (one->is_before ? 1 : 0);
+        const int rank = (one->kind == TRI_ARG_KIND_TIME ? 2 : 0) +
+                         (one->is_clause ? 4 : 0) + (one->is_before ? 1 : 0);
         if (rank < best_rank) {
             best = i;
             best_rank = rank;
@@ -125,14 +125,17 @@ static void add_oblique(tri_i_extraction *x, const tri_i_clause *c, const char *
             words.pieces[0].begin = with->words.end;
         }
         add_words(x, c, with->head, tri_i_extent(&words), TRI_NONE, label, verb,
-                  with->words, main, TRI_I_FREE);
+                  with->words, main,
+                  x->document->tokens[with->head].rel == TRI_REL_ADVCL
+                      ? TRI_I_SUBORDINATE
+                      : TRI_I_FREE);
     } else {
         add_finds(x, c, c->subject, with->head, label, verb, with->words, main,
                   construction);
     }
 }
 
-static void find_passive(tri_i_extraction *x, const tri_i_clause *c)
+static void find_passive(tri_i_extraction *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
     const uint32_t agent = tri_i_dependent(x, c->predicate, TRI_REL_OBL_AGENT);
@@ -152,7 +155,9 @@ static void find_passive(tri_i_extraction *x, const tri_i_clause *c)
         }
         return;
     }
-    add_oblique(x, c, base);
+    if (!is_told) {
+        add_oblique(x, c, base);
+    }
 }
 
 /* "took control of the streets": verb and noun are one relation. */
@@ -180,7 +185,7 @@ static bool find_light(tri_i_extraction *x, const tri_i_clause *c, uint32_t obje
 }
 
 /* "said that ...", "..., the company claims". */
-static void find_content(tri_i_extraction *x, const tri_i_clause *c)
+static bool find_content(tri_i_extraction *x, const tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
     const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
@@ -198,13 +203,17 @@ static void find_content(tri_i_extraction *x, const tri_i_clause *c)
             add_words(x, c, said, words, TRI_NONE, base, base, with, UINT32_MAX,
                       TRI_I_CONTENT);
         }
-    } else if (tokens[c->predicate].rel == TRI_REL_PARATAXIS &&
-               tri_i_speaks(x, c->predicate)) {
+        return true;
+    }
+    if (tokens[c->predicate].rel == TRI_REL_PARATAXIS &&
+        tri_i_speaks(x, c->predicate)) {
         const uint32_t head = tokens[c->predicate].head;
         const tri_i_words content = tri_i_clause_words(x, head, c->predicate);
         add_words(x, c, head, tri_i_extent(&content), c->predicate, base, base, with,
                   UINT32_MAX, TRI_I_INSERTED);
+        return true;
     }
+    return false;
 }
 
 /* "became king", "stayed calm", "was appointed chief". */
@@ -230,10 +239,11 @@ static void find_predicative(tri_i_extraction *x, const tri_i_clause *c)
     }
 }
 
-static void find_active(tri_i_extraction *x, const tri_i_clause *c)
+static void find_active(tri_i_extraction *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
-    const uint32_t slot = tri_i_dependent(x, c->predicate, TRI_REL_OBJ);
+    const uint32_t slot =
+        c->is_reflexive ? TRI_NONE : tri_i_dependent(x, c->predicate, TRI_REL_OBJ);
     const uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
     if (object != TRI_NONE && find_light(x, c, object)) {
         return;
@@ -255,7 +265,7 @@ static void find_active(tri_i_extraction *x, const tri_i_clause *c)
         const tri_i_words words = tri_i_clause_words(x, slot, TRI_NONE);
         add_words(x, c, slot, tri_i_extent(&words), TRI_NONE, c->lemma, c->lemma, none,
                   UINT32_MAX, TRI_I_FREE);
-    } else if (slot == TRI_NONE) {
+    } else if (slot == TRI_NONE && !is_told) {
         add_oblique(x, c, c->lemma);
     }
 }
@@ -270,11 +280,14 @@ void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
         !tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
         return;
     }
-    find_content(x, &c);
+    const bool is_told = find_content(x, &c) ||
+                         (tri_i_dependent(x, token, TRI_REL_XCOMP) != TRI_NONE &&
+                          tri_i_dependent(x, tri_i_dependent(x, token, TRI_REL_XCOMP),
+                                          TRI_REL_MARK) != TRI_NONE);
     find_predicative(x, &c);
     if (c.is_passive) {
-        find_passive(x, &c);
+        find_passive(x, &c, is_told);
     } else {
-        find_active(x, &c);
+        find_active(x, &c, is_told);
     }
 }

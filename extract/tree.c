@@ -66,6 +66,10 @@ const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *
 static bool stays_outside(const tri_token *head, const tri_token *child)
 {
     switch (child->rel) {
+    case TRI_REL_ADVMOD: /* "still in power", but "nearly all" */
+        return child->begin < head->begin &&
+               (head->upos == TRI_UPOS_NOUN || head->upos == TRI_UPOS_PROPN ||
+                head->upos == TRI_UPOS_PRON);
     case TRI_REL_CASE:
         /* The preposition before it; a possessive's "'s" behind it too. */
     case TRI_REL_CC:
@@ -189,6 +193,11 @@ static tri_i_words pieces_of(const tri_i_extraction *x, tri_i_range all)
     if (words.n > TRI_I_MAX_PIECES) {
         words = (tri_i_words){.pieces = {all}, .n = 1};
     }
+    while (words.pieces[0].begin + 1 < words.pieces[0].end &&
+           (tokens[words.pieces[0].begin].rel == TRI_REL_CC ||
+            tokens[words.pieces[0].begin].upos == TRI_UPOS_PUNCT)) {
+        words.pieces[0].begin++; /* "and former leader Nazarbayev" */
+    }
     tri_i_range *last = &words.pieces[words.n - 1];
     if (last->end < sentence->end && closes(x, *last, last->end)) {
         last->end++;
@@ -231,7 +240,11 @@ uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token)
         mentions[own].kind == TRI_MENTION_VALUE) {
         return own;
     }
-    const uint32_t beside = tri_i_dependent(x, token, TRI_REL_APPOS);
+    /* "the capital, Astana"; "Astana, the capital" */
+    const tri_token *word = &x->document->tokens[token];
+    const uint32_t beside = word->rel == TRI_REL_APPOS
+                                ? word->head
+                                : tri_i_dependent(x, token, TRI_REL_APPOS);
     if (beside == TRI_NONE || x->mention_at[beside] == TRI_NONE ||
         x->document->tokens[token].upos == TRI_UPOS_PRON ||
         mentions[x->mention_at[beside]].kind != TRI_MENTION_NAME ||
@@ -285,7 +298,19 @@ uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token)
         }
         return TRI_NONE;
     }
-    return x->mention_at[token] == TRI_NONE ? TRI_NONE : token;
+    if (x->mention_at[token] == TRI_NONE) {
+        return TRI_NONE;
+    }
+    /* Two subjects side by side are a title and a name. */
+    const uint32_t next = token + 1;
+    if ((word->rel == TRI_REL_NSUBJ || word->rel == TRI_REL_NSUBJ_PASS) &&
+        word->upos == TRI_UPOS_NOUN && next < x->document->n_tokens &&
+        tokens[next].rel == word->rel && tokens[next].head == word->head &&
+        x->mention_at[next] != TRI_NONE &&
+        x->document->mentions[x->mention_at[next]].kind == TRI_MENTION_NAME) {
+        return next;
+    }
+    return token;
 }
 
 uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *out,

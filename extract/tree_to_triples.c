@@ -10,14 +10,17 @@
 
 /* The constructions, in the order in which they run; of equal finds the first stays. */
 static void (*const patterns[])(tri_i_extraction *x, uint32_t token) = {
-    tri_i_find_title,      /* White House spokeswoman Jen Psaki */
-    tri_i_find_apposition, /* the capital, Astana */
-    tri_i_find_copula,     /* Kazakhstan is a major oil producer */
-    tri_i_find_verb,       /* Russia sent troops; the troops were sent under ... */
-    tri_i_find_possessive, /* Almaty's main airport */
-    tri_i_find_noun,       /* the main square in Almaty */
-    tri_i_find_compound,   /* Paris-based Lumiere; the Russian-led deployment */
-    tri_i_find_adjective,  /* troops loyal to the general */
+    tri_i_find_title,        /* White House spokeswoman Jen Psaki */
+    tri_i_find_apposition,   /* the capital, Astana */
+    tri_i_find_copula,       /* Kazakhstan is a major oil producer */
+    tri_i_find_verb,         /* Russia sent troops; the troops were sent under ... */
+    tri_i_find_possessive,   /* Almaty's main airport */
+    tri_i_find_noun,         /* the main square in Almaty */
+    tri_i_find_compound,     /* Paris-based Lumiere; the Russian-led deployment */
+    tri_i_find_adjective,    /* troops loyal to the general */
+    tri_i_find_member,       /* Reuters correspondents */
+    tri_i_find_age,          /* Nursultan Nazarbayev, 81 */
+    tri_i_find_object_place, /* opened a plant in Ohio */
 };
 
 typedef struct {
