@@ -88,8 +88,8 @@ void tri_i_features(const tri_i_extraction *x, const tri_i_find *find,
     *f++ = find->with.end > find->with.begin;
 }
 
-/* The most that a construction can have which nobody judged: it enters a graph, but what
-   people were seen to agree on comes first. */
+/* The most that a construction can have which nobody judged: it enters a graph, but
+   what people were seen to agree on comes first. */
 static const double UNJUDGED = 0.57;
 
 /* A construction's own figure, less for a doubtful tree, long phrases and long
