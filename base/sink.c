@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <math.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -269,6 +270,27 @@ void tri_sink_json(tri_sink *sink, const char *text, size_t length)
     }
     tri_sink_bytes(sink, text + begin, length - begin);
     tri_sink_char(sink, '"');
+}
+
+void tri_sink_line(tri_sink *sink, const char *text, size_t length)
+{
+    bool any = false;
+    bool blank = false;
+    for (size_t i = 0; i < length;) {
+        uint32_t code;
+        const size_t n = tri_utf8_decode(text + i, length - i, &code);
+        if (code < 0x20 || code == 0x7F || tri_is_space(code)) {
+            blank = any;
+        } else {
+            if (blank) {
+                tri_sink_char(sink, ' ');
+            }
+            blank = false;
+            any = true;
+            tri_sink_bytes(sink, text + i, n);
+        }
+        i += n;
+    }
 }
 
 tri_status tri_memory_write(const void *bytes, size_t length, void *memory)

@@ -48,6 +48,10 @@ size_t tri_i_print_double(double value, char out[TRI_I_DOUBLE_ROOM]);
    quote and backslash escaped, invalid UTF-8 as U+FFFD. */
 TRI_API void tri_sink_json(tri_sink *sink, const char *text, size_t length);
 
+/* Appends UTF-8 that must stay on its line and in its cell: each run of white space and
+   control characters in it is one blank, at its ends none. */
+TRI_API void tri_sink_line(tri_sink *sink, const char *text, size_t length);
+
 /* A memory buffer as the end of a sink: pass it as `user` to tri_memory_write.
    Zeroed is empty. The bytes are freed by the caller with free(). */
 typedef struct {

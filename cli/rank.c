@@ -24,15 +24,6 @@ static int by_value(const void *left, const void *right)
     return (a->index > b->index) - (a->index < b->index); /* as the file has them */
 }
 
-/* A cell of TSV: what would end it becomes a blank. */
-static void cell(tri_sink *sink, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        tri_sink_char(sink,
-                      *text == '\t' || *text == '\n' || *text == '\r' ? ' ' : *text);
-    }
-}
-
 static void print_row(tri_sink *sink, const tri_graph *graph, size_t index,
                       uint32_t measures, bool json)
 {
@@ -48,7 +39,7 @@ static void print_row(tri_sink *sink, const tri_graph *graph, size_t index,
             tri_sink_json(sink, columns[i].value, strlen(columns[i].value));
         } else {
             tri_sink_string(sink, i == 0 ? "" : "\t");
-            cell(sink, columns[i].value);
+            tri_sink_line(sink, columns[i].value, strlen(columns[i].value));
         }
     }
     for (int i = 0; i < TRI_MEASURE_COUNT; i++) {

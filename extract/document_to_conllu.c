@@ -189,26 +189,6 @@ static void write_name(writer *w, uint32_t i, bool *any)
     }
 }
 
-/* White space and control characters in it become one blank. */
-static void write_line_text(tri_sink *sink, const char *text, size_t length)
-{
-    bool blank = false;
-    for (size_t i = 0; i < length;) {
-        uint32_t code;
-        const size_t n = tri_utf8_decode(text + i, length - i, &code);
-        if (code < 0x20 || code == 0x7F || tri_is_space(code)) {
-            blank = true;
-        } else {
-            if (blank) {
-                tri_sink_char(sink, ' ');
-            }
-            blank = false;
-            tri_sink_bytes(sink, text + i, n);
-        }
-        i += n;
-    }
-}
-
 /* UD allows no white space and no slash in a sent_id. */
 static void write_sentence_id(tri_sink *sink, const char *id)
 {
@@ -239,8 +219,8 @@ static void write_token(writer *w, uint32_t i, uint32_t sentence_begin)
             last++;
         }
         tri_sink_printf(sink, "%u-%u\t", number, number + (last - i));
-        write_line_text(sink, document->text + token->begin,
-                        document->tokens[last].end - token->begin);
+        tri_sink_line(sink, document->text + token->begin,
+                      document->tokens[last].end - token->begin);
         tri_sink_string(sink, "\t_\t_\t_\t_\t_\t_\t_\t");
         tri_sink_string(sink,
                         document->tokens[last].space_after ? "_\n" : "SpaceAfter=No\n");
@@ -276,7 +256,7 @@ tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sin
         goto done;
     }
     tri_sink_string(sink, "# newdoc id = ");
-    write_line_text(sink, document->meta.id, strlen(document->meta.id));
+    tri_sink_line(sink, document->meta.id, strlen(document->meta.id));
     tri_sink_string(sink, "\n# global.Entity = eid-etype-head\n");
     for (uint32_t s = 0; s < document->n_sentences; s++) {
         const tri_sentence *sentence = document->sentences + s;
@@ -293,7 +273,7 @@ tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sin
             tri_sink_printf(sink, "-%u", (unsigned)s + 1);
         }
         tri_sink_string(sink, "\n# text = ");
-        write_line_text(sink, document->text + first->begin, last->end - first->begin);
+        tri_sink_line(sink, document->text + first->begin, last->end - first->begin);
         tri_sink_char(sink, '\n');
         for (uint32_t i = sentence->begin; i < sentence->end; i++) {
             write_token(&w, i, sentence->begin);

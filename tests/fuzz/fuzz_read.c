@@ -129,6 +129,7 @@ static void parse(tri_document *document)
         }
     }
     tri_sink_init(&sink, ignore, NULL);
+    assert(tri_document_write_mentions(document, &sink) == TRI_OK);
     assert(tri_triples_write_jsonl(&triples, 0, &sink) == TRI_OK);
     tri_triples_clear(&triples);
 }

@@ -201,9 +201,27 @@ static void test_doubles_are_shortest_and_read_back(void **state)
     assert_string_equal(minus_zero, "-0");
 }
 
+static void test_line(void **state)
+{
+    (void)state;
+    static const char text[] = " a\t\n b\xC2\xA0\xE2\x80\xA8"
+                               "c\x01\x7F d\0e \n";
+    tri_memory memory = {0};
+    tri_sink sink;
+    tri_sink_init(&sink, tri_memory_write, &memory);
+    tri_sink_line(&sink, text, sizeof text - 1);
+    tri_sink_char(&sink, '|');
+    tri_sink_line(&sink, " \n", 2);
+    tri_sink_line(&sink, "", 0);
+    assert_int_equal(tri_sink_flush(&sink), TRI_OK);
+    assert_string_equal(memory.bytes, "a b c d e|");
+    free(memory.bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_line),
         cmocka_unit_test(bug_round_numbers_had_exponents),
         cmocka_unit_test(test_first_error_sticks),
         cmocka_unit_test(test_all_bytes_arrive_in_order),
