@@ -237,6 +237,7 @@ typedef struct {
     uint32_t n_entities;
     tri_link *links; /* in the order in which they were found, the surest first */
     uint32_t n_links;
+    struct tri_i_candidates *candidates; /* for coreference; NULL before parsing */
     bool tokens_given; /* tokens and sentences came with the input (CoNLL-U) */
 } tri_document;
 

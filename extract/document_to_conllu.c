@@ -38,6 +38,14 @@ static int by_place(const void *a, const void *b)
     return (x->entity > y->entity) - (x->entity < y->entity);
 }
 
+/* Words that say of what kind something is and refer to nothing themselves: "Greek" in
+   "Greek islands", "Dr." in "Dr. Lee". NER= marks those that are names. */
+static bool is_modifier(const tri_token *head)
+{
+    return head->rel == TRI_REL_NMOD_DESC ||
+           (head->rel == TRI_REL_AMOD && head->upos == TRI_UPOS_ADJ);
+}
+
 /* The mentions to print: those of named entities and of entities with two or more. Of
    equal or crossing spans the first stays. */
 static tri_status gather(writer *w)
@@ -51,7 +59,8 @@ static tri_status gather(writer *w)
     size_t n = 0;
     for (uint32_t i = 0; i < document->n_mentions; i++) {
         const tri_mention *mention = document->mentions + i;
-        if (mention->entity == TRI_NONE) {
+        if (mention->entity == TRI_NONE ||
+            is_modifier(&document->tokens[mention->head])) {
             continue;
         }
         const tri_entity *entity = document->entities + mention->entity;

@@ -11,11 +11,15 @@ tri_status tri_document_resolve(tri_document *document, tri_error *error)
 {
     tri_i_resolver resolver = {.document = document, .error = error};
     TRI_TRY(tri_i_phrases_find(document, &resolver.phrases, error));
+    TRI_TRY(tri_i_find_antecedents(document, &resolver.phrases, &resolver.antecedents,
+                                   error));
+    resolver.n_antecedents = resolver.antecedents == NULL ? 0 : document->candidates->n;
     TRI_TRY(tri_i_add_nominals(&resolver));
     TRI_TRY(tri_i_settle_types(&resolver));
     TRI_TRY(tri_i_find_features(&resolver));
     TRI_TRY(tri_i_join_names(&resolver));
     TRI_TRY(tri_i_join_titles(&resolver));
     TRI_TRY(tri_i_join_others(&resolver));
+    TRI_TRY(tri_i_join_antecedents(&resolver));
     return tri_i_make_entities(&resolver);
 }

@@ -30,6 +30,7 @@ static bool is_outside(uint8_t rel)
     case TRI_REL_LIST:
     case TRI_REL_ORPHAN:
     case TRI_REL_REPARANDUM:
+    case TRI_REL_DEP:
         return true;
     default:
         return false;
@@ -37,7 +38,7 @@ static bool is_outside(uint8_t rel)
 }
 
 static bool belongs(const tri_document *document, uint32_t child, uint32_t head,
-                    uint32_t copula)
+                    uint32_t copula, bool modifier_before)
 {
     const uint8_t rel = document->tokens[child].rel;
     if (is_outside(rel)) {
@@ -45,6 +46,14 @@ static bool belongs(const tri_document *document, uint32_t child, uint32_t head,
     }
     if (rel == TRI_REL_CASE) {
         return child > head; /* the possessive ending */
+    }
+    if (child < head && (rel == TRI_REL_OBL || rel == TRI_REL_OBL_UNMARKED ||
+                         rel == TRI_REL_NMOD || rel == TRI_REL_ACL)) {
+        return false;
+    }
+    if (child < head && rel == TRI_REL_ADVMOD) {
+        /* "the only man", "about ten men", but not "only the man" */
+        return modifier_before || document->tokens[child + 1].rel == TRI_REL_NUMMOD;
     }
     if (copula != TRI_NONE) {
         return child > copula && rel != TRI_REL_OBL && rel != TRI_REL_OBL_UNMARKED &&
@@ -81,7 +90,7 @@ static void gather(const tri_document *document, tri_i_phrases *phrases,
         if (whole_end[c] > whole_end[token]) {
             whole_end[token] = whole_end[c];
         }
-        if (belongs(document, c, token, copula)) {
+        if (belongs(document, c, token, copula, phrases->begin[token] < c)) {
             if (whole_begin[c] < phrases->begin[token]) {
                 phrases->begin[token] = whole_begin[c];
             }

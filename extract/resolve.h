@@ -3,6 +3,7 @@
 #ifndef TRI_EXTRACT_RESOLVE_H
 #define TRI_EXTRACT_RESOLVE_H
 
+#include "extract/coreference.h"
 #include "extract/document.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/phrases.h"
@@ -42,8 +43,10 @@ typedef struct {
 typedef struct {
     tri_document *document;
     tri_i_phrases phrases;
-    tri_i_referent *referents; /* (n_mentions) */
-    uint32_t *mention_at;      /* (n_tokens) the mention with this head, TRI_NONE */
+    tri_i_referent *referents;     /* (n_mentions) */
+    uint32_t *mention_at;          /* (n_tokens) the mention with this head, TRI_NONE */
+    tri_i_antecedent *antecedents; /* (n_antecedents) what the model says, by token */
+    uint32_t n_antecedents;
     tri_error *error;
 } tri_i_resolver;
 
@@ -79,9 +82,10 @@ tri_status tri_i_find_features(tri_i_resolver *resolver);
 tri_status tri_i_join_names(tri_i_resolver *resolver);
 /* Joins titles that stand alone with their persons (resolve_titles.c). */
 tri_status tri_i_join_titles(tri_i_resolver *resolver);
-/* Joins nominals and pronouns, from left to right (resolve_nominals.c,
-   resolve_pronouns.c). */
+/* Joins nominals by their strings, from left to right (resolve_nominals.c). */
 tri_status tri_i_join_others(tri_i_resolver *resolver);
+/* Joins nominals and pronouns to what the model says (resolve_links.c). */
+tri_status tri_i_join_antecedents(tri_i_resolver *resolver);
 /* Makes an entity of every set of joined mentions (resolve_entities.c). */
 tri_status tri_i_make_entities(tri_i_resolver *resolver);
 

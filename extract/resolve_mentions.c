@@ -141,7 +141,10 @@ tri_status tri_i_add_nominals(tri_i_resolver *resolver)
         tri_arena_alloc(&document->arena, document->n_tokens, sizeof *covered);
     tri_mention *mentions = tri_arena_alloc(
         &document->arena, (size_t)n_given + document->n_tokens, sizeof *mentions);
-    if (covered == NULL || mentions == NULL) {
+    /* Part of a compound, yet met again: "fuel prices", "the fuel". */
+    bool *linked =
+        tri_arena_alloc(&document->arena, document->n_tokens, sizeof *linked);
+    if (covered == NULL || mentions == NULL || linked == NULL) {
         return tri_i_fail_memory(resolver->error);
     }
     memset(covered, 0xFF, document->n_tokens * sizeof *covered);
@@ -151,10 +154,17 @@ tri_status tri_i_add_nominals(tri_i_resolver *resolver)
             covered[t] = i;
         }
     }
+    for (uint32_t i = 0; i < resolver->n_antecedents; i++) {
+        const tri_i_antecedent *link = &resolver->antecedents[i];
+        if (link->antecedent != TRI_NONE) {
+            linked[link->token] = linked[link->antecedent] = true;
+        }
+    }
     uint32_t n = n_given;
     for (uint32_t t = 0; t < document->n_tokens; t++) {
         tri_mention_kind kind;
-        if (covered[t] != TRI_NONE || !heads_mention(resolver, t, &kind)) {
+        if (covered[t] != TRI_NONE ||
+            (!heads_mention(resolver, t, &kind) && !linked[t])) {
             continue;
         }
         tri_mention *mention = &mentions[n++];

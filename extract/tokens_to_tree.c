@@ -1,6 +1,7 @@
 /* Runs the model over a document's tokens: sentences, tags, lemmas, trees, names. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/strings.h"
+#include "extract/coreference.h"
 #include "extract/document.h"
 #include "extract/parse.h"
 #include "model/model.h"
@@ -41,7 +42,10 @@ typedef struct {
     tri_i_strings lemmas;
     tri_sentence *sentences; /* (n_sentences) found so far */
     uint32_t n_sentences, sentence_capacity;
-    float *name_scores;     /* (tokens of the document, bio.n_labels) */
+    float *name_scores;          /* (tokens of the document, bio.n_labels) */
+    uint32_t *candidates;        /* tokens that may head a mention (n_candidates) */
+    tri_mention_vector *vectors; /* theirs (n_candidates) */
+    uint32_t n_candidates, candidate_capacity, vector_capacity;
     uint32_t sentence_root; /* of the part of the given sentence decoded before this
                                one, TRI_NONE: a sentence begins */
 } parser;
@@ -254,6 +258,30 @@ static uint32_t cut_at(const parser *p)
     return tokens[end - 1].joined ? p->end : end;
 }
 
+/* Keeps what coreference needs of the words that were decoded in this window. */
+static tri_status keep_candidates(parser *p, uint32_t end)
+{
+    uint32_t *words = p->heads; /* its space again */
+    uint32_t n = 0;
+    if (!tri_model_has_coreference(p->model)) {
+        return TRI_OK;
+    }
+    for (uint32_t i = p->begin; i < end; i++) {
+        if (tri_i_is_candidate(&p->document->tokens[i])) {
+            words[n++] = i - p->begin;
+            if (!grow(&p->candidates, p->n_candidates, &p->candidate_capacity,
+                      sizeof *p->candidates) ||
+                !grow(&p->vectors, p->n_candidates, &p->vector_capacity,
+                      sizeof *p->vectors)) {
+                return tri_i_fail_memory(p->error);
+            }
+            p->candidates[p->n_candidates++] = i;
+        }
+    }
+    return tri_model_mentions(p->model, p->scratch, words, n,
+                              p->vectors + p->n_candidates - n, p->error);
+}
+
 /* Decodes the sentences that the window holds whole; *next is the first token left. */
 static tri_status decode_window(parser *p, uint32_t *next)
 {
@@ -284,6 +312,7 @@ static tri_status parse_all(parser *p)
             next = cut_at(p);
             TRI_TRY(decode(p, begin, next, !document->tokens_given));
         }
+        TRI_TRY(keep_candidates(p, next));
         begin = next;
     }
     return TRI_OK;
@@ -353,6 +382,28 @@ static tri_status hand_over(parser *p)
             sentences[i].id = document->sentences[i].id;
         }
     }
+    tri_i_candidates *candidates =
+        tri_arena_alloc(&document->arena, 1, sizeof *candidates);
+    if (candidates == NULL) {
+        return tri_i_fail_memory(p->error);
+    }
+    *candidates = (tri_i_candidates){
+        .model = p->model,
+        .tokens = tri_arena_alloc(&document->arena, p->n_candidates, sizeof(uint32_t)),
+        .vectors = tri_arena_alloc(&document->arena, p->n_candidates,
+                                   sizeof(tri_mention_vector)),
+        .n = p->n_candidates,
+    };
+    if (candidates->tokens == NULL || candidates->vectors == NULL) {
+        return tri_i_fail_memory(p->error);
+    }
+    if (p->n_candidates > 0) {
+        memcpy(candidates->tokens, p->candidates,
+               p->n_candidates * sizeof *candidates->tokens);
+        memcpy(candidates->vectors, p->vectors,
+               p->n_candidates * sizeof *candidates->vectors);
+    }
+    document->candidates = candidates;
     document->sentences = sentences;
     document->n_sentences = p->n_sentences;
     return TRI_OK;
@@ -392,6 +443,8 @@ tri_status tri_document_parse(tri_document *document, const tri_model *model,
         status = hand_over(p);
     }
     tri_i_strings_clear(&p->lemmas);
+    free(p->candidates);
+    free(p->vectors);
     free(p->sentences);
     free(p->name_scores);
     free(p);

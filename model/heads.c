@@ -223,6 +223,26 @@ tri_status tri_model_run(const tri_model *model, tri_scratch *scratch,
     return TRI_OK;
 }
 
+tri_status tri_model_mentions(const tri_model *model, tri_scratch *scratch,
+                              const uint32_t *words, size_t n,
+                              tri_mention_vector *vectors, tri_error *error)
+{
+    tri_status status;
+    int threads;
+    (void)model;
+    for (size_t i = 0; i < n; i++) {
+        if (words[i] >= scratch->n_words || n > scratch->n_words) {
+            return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
+                              "no word %u in a window of %zu", (unsigned)words[i],
+                              scratch->n_words);
+        }
+    }
+    threads = one_thread();
+    status = tri_i_mentions_run(scratch, words, n, vectors);
+    omp_set_num_threads(threads);
+    return status == TRI_OK ? TRI_OK : tri_i_fail_memory(error);
+}
+
 tri_status tri_model_arcs(const tri_model *model, tri_scratch *scratch, size_t begin,
                           size_t end, const float **arcs, tri_error *error)
 {

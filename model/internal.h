@@ -44,6 +44,17 @@ typedef struct {
     tri_i_norm attention_norm, ffn_norm;
 } tri_i_layer;
 
+/* Scores of what is known of an anaphor and an antecedent without the network; their
+   kinds first, the anaphor's before the antecedent's. */
+typedef struct {
+    const float *root;      /* stands for having no antecedent (TRI_MODEL_COREF) */
+    const float *sentences; /* (kinds, kinds, TRI_COREF_SENTENCES) */
+    const float *between;   /* (kinds, TRI_COREF_BETWEEN) */
+    const float *match;     /* (kinds, kinds, TRI_COREF_MATCHES) */
+    const float *relation;  /* (kinds, kinds, TRI_COREF_RELATIONS) */
+    const float *number;    /* (kinds, TRI_COREF_NUMBERS) */
+} tri_i_pair_tables;
+
 /* The word pieces and a hash table over them. */
 typedef struct {
     const uint8_t *text; /* each piece ended by '\n', in order of id */
@@ -70,6 +81,8 @@ struct tri_model {
     tri_i_linear sentence, upos, xpos, lemma, name;
     tri_i_linear arc_dependent, arc_head, arc;
     tri_i_linear label_dependent, label_head, label, label_plain;
+    tri_i_linear coref_anaphor, coref_antecedent, coref;
+    tri_i_pair_tables pairs;
     const float *arc_root;   /* (TRI_I_ARC) */
     const float *label_root; /* (TRI_I_LABEL); a root's label needs no scores */
 };
@@ -132,6 +145,12 @@ void tri_i_avoid_amx(void);
    float where `exact`. */
 tri_status tri_i_linear_run(tri_scratch *scratch, const tri_i_linear *linear,
                             const float *x, size_t n, bool exact, float *y);
+/* coreference.c: tri_model_mentions without the checks; n is at most the window's
+ * words.
+ */
+tri_status tri_i_mentions_run(tri_scratch *scratch, const uint32_t *words, size_t n,
+                              tri_mention_vector *vectors);
+
 /* Sets scratch->vectors to the words' vectors; the window has been checked. */
 tri_status tri_i_encode(tri_scratch *scratch, const tri_window *window, bool exact);
 

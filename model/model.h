@@ -121,4 +121,65 @@ TRI_API tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scr
                                         const uint32_t *heads, uint16_t *labels,
                                         tri_error *error);
 
+/* --- Coreference: which earlier word a mention's head refers back to. */
+
+enum {
+    TRI_MODEL_COREF = 128, /* numbers in a mention's vector */
+    TRI_COREF_KINDS = 13,  /* kinds of mentions, of extract/coreference.h */
+    TRI_COREF_SENTENCES = 6,
+    TRI_COREF_BETWEEN = 7,
+    TRI_COREF_MATCHES = 8,
+    TRI_COREF_RELATIONS = 6,
+    TRI_COREF_NUMBERS = 9
+};
+
+/* A word as the head of a mention; it outlives its window. */
+typedef struct {
+    int8_t anaphor[TRI_MODEL_COREF];    /* as what refers back, times its scale */
+    int8_t antecedent[TRI_MODEL_COREF]; /* as what is referred to, times its scale */
+    float anaphor_scale;
+    float antecedent_scale;
+    float none; /* score of having no antecedent */
+} tri_mention_vector;
+
+/* What is known of a pair without the network, each below its TRI_COREF_ count. */
+typedef struct {
+    uint8_t anaphor;    /* kind */
+    uint8_t antecedent; /* kind */
+    uint8_t sentences;  /* how many sentences apart, in steps */
+    uint8_t between;    /* how many mention heads apart, in steps */
+    uint8_t match;      /* how their strings match */
+    uint8_t relation;   /* how they stand in the tree */
+    uint8_t number;     /* 3 times the anaphor's number + the antecedent's */
+} tri_mention_pair;
+
+/* Whether the weights can tell who refers back to whom; the functions below are for
+   such weights alone. */
+TRI_API bool tri_model_has_coreference(const tri_model *model);
+
+/* Fills `vectors` for words of the window last run.
+
+   words, n  indices of the words in that window
+   vectors   room for n
+
+   TRI_ERR_NO_MEMORY, TRI_ERR_ARGUMENT (a word that is not in the window). */
+TRI_API tri_status tri_model_mentions(const tri_model *model, tri_scratch *scratch,
+                                      const uint32_t *words, size_t n,
+                                      tri_mention_vector *vectors, tri_error *error);
+
+/* Scores the antecedents of one mention.
+
+   vectors      of all mentions, tri_model_mentions'
+   anaphor      index of the mention
+   antecedents  indices of those that it may refer back to (n)
+   pairs        what is known of each (n)
+   log_p        set to log probabilities (1 + n), that of none first
+
+   Thread safe. Cost: n products of TRI_MODEL_COREF numbers. */
+TRI_API void tri_model_antecedents(const tri_model *model,
+                                   const tri_mention_vector *vectors, size_t anaphor,
+                                   const uint32_t *antecedents,
+                                   const tri_mention_pair *pairs, size_t n,
+                                   float *log_p);
+
 #endif

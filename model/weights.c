@@ -172,10 +172,36 @@ static tri_status find_layer(const opening *o, size_t number, tri_i_layer *layer
     return norm(o, name, &layer->ffn_norm);
 }
 
+static tri_status find_pair_tables(const opening *o, tri_i_pair_tables *pairs)
+{
+    const size_t k = TRI_COREF_KINDS;
+    const struct {
+        const char *name;
+        size_t shape[3];
+        size_t n_shape;
+        const float **result;
+    } tables[] = {
+        {"head.coref_root", {TRI_MODEL_COREF}, 1, &pairs->root},
+        {"head.coref_sentences", {k, k, TRI_COREF_SENTENCES}, 3, &pairs->sentences},
+        {"head.coref_between", {k, TRI_COREF_BETWEEN}, 2, &pairs->between},
+        {"head.coref_match", {k, k, TRI_COREF_MATCHES}, 3, &pairs->match},
+        {"head.coref_relation", {k, k, TRI_COREF_RELATIONS}, 3, &pairs->relation},
+        {"head.coref_number", {k, TRI_COREF_NUMBERS}, 2, &pairs->number}};
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+        size_t shape[3];
+        const void *bytes = NULL;
+        memcpy(shape, tables[i].shape, sizeof shape);
+        TRI_TRY(tensor(o, tables[i].name, "F32", shape, tables[i].n_shape, &bytes));
+        *tables[i].result = bytes;
+    }
+    return TRI_OK;
+}
+
 static tri_status find_heads(const opening *o)
 {
     tri_model *m = o->model;
-    const size_t h = TRI_MODEL_HIDDEN, a = TRI_I_ARC, b = TRI_I_LABEL;
+    const size_t h = TRI_MODEL_HIDDEN, a = TRI_I_ARC, b = TRI_I_LABEL,
+                 c = TRI_MODEL_COREF;
     const size_t relations = tri_model_n_labels(m, TRI_LABELS_DEPREL);
     const struct {
         const char *name;
@@ -197,6 +223,12 @@ static tri_status find_heads(const opening *o)
     for (size_t i = 0; i < sizeof linears / sizeof linears[0]; i++) {
         TRI_TRY(linear(o, linears[i].name, linears[i].rows, linears[i].columns,
                        linears[i].result));
+    }
+    if (json_object_get(o->header, "head.coref_root") != NULL) {
+        TRI_TRY(linear(o, "head.coref_anaphor", c, h, &m->coref_anaphor));
+        TRI_TRY(linear(o, "head.coref_antecedent", c, h, &m->coref_antecedent));
+        TRI_TRY(linear(o, "head.coref", c, c, &m->coref));
+        TRI_TRY(find_pair_tables(o, &m->pairs));
     }
     TRI_TRY(vector(o, "head.arc_root", a, &m->arc_root));
     return vector(o, "head.label_root", b, &m->label_root);

@@ -33,6 +33,7 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
     X(collectives) X(contractions) X(countries) X(degree_adjectives) \
     X(demonyms) X(distinguishing_modifiers) X(emoticons) X(eras) X(event_nouns) \
     X(event_synonyms) \
+    X(coreference_pronouns) \
     X(function_words) \
     X(given_names) X(heads) \
     X(light_modifiers) X(light_verbs) X(months) X(name_endings) X(name_variants) \

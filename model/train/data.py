@@ -395,33 +395,119 @@ def strip_stops(window, rng):
     return [(w, place[h] if h >= 0 else h, n) for w, h, n in new]
 
 
-def batches(sets, pieces, labels, rng, budget):
+def pool_of(sets):
+    """{type: [forms of a name]}: every name of the sets."""
+    pool = {kind: [] for kind in ("PER", "ORG", "LOC", "MISC")}
+    begins = {bits("B-" + kind): kind for kind in pool}
+    for name, versions, _, _ in sets:
+        if name in ("btc", "wnut17") or name.startswith("syntax"):
+            continue  # too many handles and slips of the pen; no names
+        for sentence in (s for d in versions[-1] for s in d):
+            i = 0
+            while i < len(sentence):
+                kind = begins.get(sentence[i].names)
+                i += 1
+                if kind:
+                    begin, inside = i - 1, bits("I-" + kind)
+                    while i < len(sentence) and sentence[i].names == inside:
+                        i += 1
+                    pool[kind].append([w.form for w in sentence[begin:i]])
+    return pool
+
+
+def swap_names(window, pool, rng):
+    """The window with some of its names changed for others of their type; for sets without trees."""
+    begins = {bits("B-" + kind): kind for kind in pool}
+    out, i = [], 0
+    while i < len(window):
+        word, head, number = window[i]
+        kind = begins.get(word.names)
+        end = i + 1
+        if kind:
+            while end < len(window) and window[end][0].names == bits("I-" + kind) and window[end][2] == number:
+                end += 1
+        if kind and rng.random() < 0.5:
+            for k, form in enumerate(rng.choice(pool[kind])):
+                out.append((Word(form, bits(("I-" if k else "B-") + kind)), -100, number))
+        else:
+            out += window[i:end]
+        i = end
+    return out
+
+
+def encoded(window, forms, pieces):
+    """(piece ids, case classes, index of each word's first piece) with [CLS] and [SEP]."""
+    ids, cases, first = [CLS], [0], []
+    for form in forms:
+        first.append(len(ids))
+        part = pieces(form)
+        ids += part
+        cases += [letter_case(form)] * len(part)
+    return ids + [SEP], cases + [0], first
+
+
+def windows_of_document(sentences, pieces, rng):
+    """A whole document's windows, in order; a sentence too long for one is cut."""
+    window, room, number, out = [], WINDOW, 0, []
+    for sentence in sentences:
+        counts = [len(pieces(w.form)) for w in sentence]
+        if window and sum(counts) > room:
+            out.append(window)
+            window, room, number = [], rng.randint(WINDOW // 2, WINDOW), 0
+        at, taken = len(window), 0
+        for word, count in zip(sentence, counts):
+            if count > room and window:
+                break
+            room -= count
+            taken += 1
+            window.append((word, word.head if word.head in (-1, -2) else word.head + at, number))
+        window[at:] = [(w, -100 if h == -2 or h >= at + taken else h, n) for w, h, n in window[at:]]
+        number += 1
+    return out + [window]
+
+
+SOURCE = {"btc": 1, "wnut17": 2, "crossner": 3}  # sets of names with a convention of their own
+
+
+def batches(sets, pool, pieces, rng, budget):
     """Shuffled batches of one epoch, each of windows of like length, `budget` padded pieces."""
     windows = []
-    for _, versions, joined, times in sets:
+    for name, versions, joined, times in sets:
+        source = SOURCE.get(name.split("/")[0], 0)
         for window in windows_of(versions, joined, times, pieces, rng):
             if not window:
                 continue
             window = strip_stops(window, rng)
+            if not name.startswith("syntax") and rng.random() < 0.4:
+                window = swap_names(window, pool, rng)
             forms = noise(window, rng)
-            ids, cases, first = [CLS], [0], []
-            for form in forms:
-                first.append(len(ids))
-                part = pieces(form)
-                ids += part
-                cases += [letter_case(form)] * len(part)
-            if len(ids) > 510:
-                continue
-            ids.append(SEP)
-            cases.append(0)
-            windows.append((ids, cases, first, window, forms))
+            ids, cases, first = encoded(window, forms, pieces)
+            if len(ids) <= 510:
+                windows.append((ids, cases, first, window, forms, source))
     windows.sort(key=lambda w: (len(w[0]) + rng.random() * 12))
     out, batch = [], []
     for window in windows:
         if batch and len(window[0]) * (len(batch) + 1) > budget:
-            out.append(batch)
+            out.append((batch, []))
             batch = []
         batch.append(window)
-    out.append(batch)
-    rng.shuffle(out)
+    out.append((batch, []))
+    return out
+
+
+def document_batches(documents, pieces, rng, budget):
+    """Batches of whole documents, for coreference: (windows, [(document, index of its first window)])."""
+    out, batch, within = [], [], []
+    for document in rng.sample(documents, len(documents)):
+        change = rng.choice((str.lower, str.upper)) if rng.random() < 0.08 else str
+        begin = len(batch)
+        for window in windows_of_document(document.sentences, pieces, rng):
+            forms = [change(w.form) for w, _, _ in window]
+            batch.append((*encoded(window, forms, pieces), window, forms, 0))
+        within.append((document, begin))
+        if sum(len(w[0]) for w in batch) > budget:
+            out.append((batch, within))
+            batch, within = [], []
+    if batch:
+        out.append((batch, within))
     return out

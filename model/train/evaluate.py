@@ -3,13 +3,15 @@
 import argparse
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
 
 import torch
 
-from data import CLS, NAMES, SEP, WINDOW, letter_case, read_conllu, read_names
+import coref
+from data import CLS, NAMES, SEP, WINDOW, document_batches, letter_case, read_conllu, read_names
 from decode import viterbi
 from network import quantise
 
@@ -108,6 +110,25 @@ def syntax(network, labels, pieces, path, limit=10 ** 9):
             "starts": 2 * tp / max(1, 2 * tp + fp + fn)}
 
 
+def links(network, pieces, path):
+    """(precision, recall) of antecedents on given trees: of mentions that have one, and of those that got one."""
+    rng, right, given, wanted = random.Random(1), 0, 0, 0
+    for sentences, found in coref.gum(path):
+        document = coref.Document(sentences, found)
+        (batch, within), = document_batches([document], pieces, rng, 10 ** 9)
+        flat = []
+        for ids, cases, first, *_ in batch:
+            with torch.no_grad():
+                flat.append(network.encode(torch.tensor([ids]), torch.tensor([cases])).float()[0, first])
+        *pairs, gold, _ = coref.mention_pairs(batch, document, 0)
+        with torch.no_grad():
+            best = network.coreference(torch.cat(flat), *pairs).argmax(1)
+        given += (best > 0).sum().item()
+        wanted += gold.any(1).sum().item()
+        right += (gold.gather(1, (best - 1).clamp_min(0)[:, None])[:, 0] & (best > 0)).sum().item()
+    return right / max(1, given), right / max(1, wanted)
+
+
 def names(network, labels, pieces, folder):
     with open(os.path.join(folder, "labels.json")) as file:
         documents = read_names(os.path.join(folder, "tune.tsv"), json.load(file), [], cut=False)
@@ -137,6 +158,8 @@ def quick(network, labels, pieces, folder):
             result[f"{name}.{key}"] = value
     for name in ("wikigold", "redocred-dev"):
         result[name] = names(network, labels, pieces, os.path.join(folder, "ner", name))
+    result["links.precision"], result["links.recall"] = links(network, pieces,
+                                                              os.path.join(folder, "syntax/gum/dev-open.conllu"))
     quantise["on"] = before
     network.train()
     return {k: round(100 * v, 2) for k, v in result.items()}

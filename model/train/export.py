@@ -43,9 +43,11 @@ def tensors_of(network):
         for part in ("attention_norm", "ffn_norm"):
             norm(f"layer.{i}.{part}", f"layers.{i}.{part}")
     for head in ("sentence", "upos", "xpos", "lemma", "name", "arc_dependent", "arc_head", "arc", "label_dependent",
-                 "label_head", "label", "label_plain"):
+                 "label_head", "label", "label_plain", "coref_anaphor", "coref_antecedent", "coref"):
         linear("head." + head, head)
     out["head.arc_root"], out["head.label_root"] = network["arc_root"], network["label_root"]
+    for table in ("root", "sentences", "between", "match", "relation", "number"):
+        out["head.coref_" + table] = network["coref_" + table]
     return out
 
 

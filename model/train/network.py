@@ -4,7 +4,10 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-H, LAYERS, HEADS, FFN, A, B = 384, 6, 12, 1536, 256, 96
+import coref
+
+H, LAYERS, HEADS, FFN, A, B, C = 384, 6, 12, 1536, 256, 96, 128
+SOURCES = 3  # of names: BTC, WNUT17, CrossNER; all others follow the main convention
 quantise = {"on": False}
 
 
@@ -68,6 +71,8 @@ class Network(nn.Module):
         self.xpos = Linear(H, len(labels.xpos))
         self.lemma = Linear(H, len(labels.lemma))
         self.name = Linear(H, len(labels.name))
+        # How each further source of names departs from the main convention; not exported.
+        self.name_source = nn.Parameter(torch.zeros(SOURCES, len(labels.name), H))
         self.arc_dependent, self.arc_head = Linear(H, A), Linear(H, A)
         self.arc_root = nn.Parameter(torch.randn(A) * 0.05)
         self.arc = Linear(A, A)
@@ -75,6 +80,16 @@ class Network(nn.Module):
         self.label_root = nn.Parameter(torch.randn(B) * 0.05)
         self.label = Linear(B, len(labels.deprel) * B)
         self.label_plain = Linear(2 * B, len(labels.deprel))
+        self.coref_anaphor, self.coref_antecedent = Linear(H, C), Linear(H, C)
+        self.coref_root = nn.Parameter(torch.randn(C) * 0.05)
+        self.coref = Linear(C, C)
+        # Scores of what is known of a pair without the network (coref.py).
+        k = coref.N_KINDS
+        self.coref_sentences = nn.Parameter(torch.zeros(k, k, coref.N_SENTENCES))
+        self.coref_between = nn.Parameter(torch.zeros(k, coref.N_BETWEEN))
+        self.coref_match = nn.Parameter(torch.zeros(k, k, coref.N_MATCHES))
+        self.coref_relation = nn.Parameter(torch.zeros(k, k, coref.N_RELATIONS))
+        self.coref_number = nn.Parameter(torch.zeros(k, 9))
         nn.init.zeros_(self.case.weight)
         nn.init.normal_(self.label.weight, std=0.02)
         self.n_labels = len(labels.deprel)
@@ -94,6 +109,28 @@ class Network(nn.Module):
         h = dropout(F.gelu(self.arc_head(x)), p, self.training)
         h = torch.cat((self.arc_root.to(h.dtype).expand(h.shape[0], 1, A), h), 1)
         return self.arc(d) @ h.to(d.dtype).transpose(1, 2)
+
+    def mentions(self, x, p=0.0):
+        """x (m, H) of candidates -> (as anaphors (m, C), as antecedents (m, C))."""
+        a = dropout(F.gelu(self.coref_anaphor(x)), p, self.training)
+        b = dropout(F.gelu(self.coref_antecedent(x)), p, self.training)
+        return self.coref(a), b
+
+    def coreference(self, flat, words, earlier, features, p=0.0):
+        """flat (m, H) of all words; coref.mention_pairs -> scores (n, 1 + k): of no antecedent, of each candidate."""
+        a, b = self.mentions(flat[words], p)
+        if quantise["on"]:
+            a, b = fake_rows(a.float()), fake_rows(b.float())
+        near = (a @ b.to(a.dtype).T).float().gather(1, earlier.clamp_min(0))
+        near = near + self.known_of_pairs(features.flatten(0, 1)).view(near.shape)
+        none = (a @ self.coref_root.to(a.dtype)).float()[:, None]
+        return torch.cat((none, near.masked_fill(earlier < 0, -1e4)), 1)
+
+    def known_of_pairs(self, f):
+        """f (n, 7): features of pairs as coref.pairs gives them, but for the first -> scores (n,)."""
+        a, b, s, d, m, r, n = f.unbind(1)
+        return (self.coref_sentences[a, b, s] + self.coref_between[a, d] + self.coref_match[a, b, m]
+                + self.coref_relation[a, b, r] + self.coref_number[a, n])
 
     def label_parts(self, x, p=0.0):
         d = dropout(F.gelu(self.label_dependent(x)), p, self.training)

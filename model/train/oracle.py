@@ -34,6 +34,9 @@ def main():
         table = model.arcs(scores["vectors"])
         arcs = [[None if j == i + 1 else round(float(v), 4) for j, v in enumerate(row)] for i, row in enumerate(table)]
         heads = table.argmax(-1).tolist()
+        with torch.inference_mode():
+            anaphors, antecedents = model.network.mentions(scores["vectors"])
+            pairs, none = anaphors @ antecedents.T, anaphors @ model.network.coref_root
         windows.append({
             "words": words, "pieces": scores["ids"][1:-1], "cases": scores["cases"][1:-1], "first": scores["first"],
             "sentence": rounded(scores["sentence"]),
@@ -41,10 +44,12 @@ def main():
             "name_log_probabilities": [rounded(row) for row in scores["name"]],
             "upos_probability": rounded(torch.softmax(scores["upos"], -1).max(-1).values),
             "vectors": [rounded(row[:8]) for row in scores["vectors"]],
+            "pairs": [rounded(row) for row in pairs], "no_antecedent": rounded(none),
             "arcs": arcs, "best_heads": heads, "labels_of_best_heads": model.arc_label_ids(scores["vectors"], heads)})
     note = {"model": model.crc32, "exact": "weights as in the file, activations in float",
             "arcs": "log probabilities over heads of each window as one sentence; column 0 the root, 1 + j word j; null: itself",
             "first": "index of each word's first piece, [CLS] not counted",
+            "pairs": "coreference: score of word j as the antecedent of word i, without the tables",
             "vectors": "the first 8 of each word's 384 numbers",
             "labels_of_best_heads": "for the best head of each word by itself, a tree or not"}
     with open(options.out, "w", encoding="utf-8") as file:

@@ -45,10 +45,14 @@ class Model:
         self.network = Network(self.labels).eval()
         state = {}
         for name in self.network.state_dict():
+            if name == "name_source":  # for training alone
+                continue
             there = (name.replace("layers.", "layer.") if name.startswith("layers.") else
                      {"word.weight": "embedding.word.weight", "position.weight": "embedding.position",
                       "case.weight": "embedding.case", "norm.weight": "embedding.norm.weight",
                       "norm.bias": "embedding.norm.bias"}.get(name, "head." + name))
+            if there not in array and name.startswith("coref"):  # a file of before coreference
+                continue
             value = array[there].astype("f4")
             scale = array.get(there[:-len("weight")] + "scale") if there.endswith(".weight") else None
             if scale is not None:
@@ -57,7 +61,8 @@ class Model:
                 value = value.copy()
                 value[:H] *= math.sqrt(32)
             state[name] = torch.from_numpy(numpy.array(value, dtype="f4"))
-        self.network.load_state_dict(state)
+        self.network.load_state_dict(state, strict=False)
+        self.state = state
 
     def run(self, forms):
         """Scores of one window's words."""

@@ -10,13 +10,15 @@ import time
 import torch
 import torch.nn.functional as F
 
-from data import ALL_NAMES, MASK, NAMES, Labels, Pieces, batches, lemma_script, load_train
+import coref
+from data import (ALL_NAMES, MASK, NAMES, Labels, Pieces, batches, document_batches, lemma_script, load_train, pool_of)
 from evaluate import quick
 from network import Network, pretrained, quantise
 
 
 def tensors(batch, labels, rng):
     """One batch as padded tensors."""
+    batch, within = batch
     t = max(len(ids) for ids, *_ in batch)
     w = max(len(first) for _, _, first, *_ in batch)
     n = len(batch)
@@ -28,7 +30,7 @@ def tensors(batch, labels, rng):
     gold = {key: torch.full((n, w), -100, dtype=torch.long)
             for key in ("upos", "xpos", "lemma", "head", "deprel", "start")}
     names = torch.full((n, w), ALL_NAMES, dtype=torch.long)
-    for i, (a, b, c, window, forms) in enumerate(batch):
+    for i, (a, b, c, window, forms, _) in enumerate(batch):
         noisy = [MASK if k and k < len(a) - 1 and rng.random() < 0.04 else x for k, x in enumerate(a)]
         ids[i, :len(a)] = torch.tensor(noisy)
         cases[i, :len(b)] = torch.tensor(b)
@@ -48,11 +50,20 @@ def tensors(batch, labels, rng):
             gold[key][i, :len(c)] = torch.tensor(rows[key])
         names[i, :len(c)] = torch.tensor([word.names for word, _, _ in window])
         number[i, :len(c)] = torch.tensor([s for _, _, s in window])
-    return ids, cases, first, real, number, gold, names
+    source = torch.tensor([w[5] for w in batch])
+    return ids, cases, first, real, number, gold, names, source, [
+        coref.mention_pairs(batch, d, begin) for d, begin in within]
+
+
+def coreference_loss(network, flat, document, p):
+    *pairs, gold, known = document
+    scores = torch.log_softmax(network.coreference(flat, *pairs, p), 1)
+    target = torch.cat((~gold.any(1, keepdim=True), gold), 1)
+    return -torch.logsumexp(scores.masked_fill(~target, -1e4), 1)[known].sum()
 
 
 def loss_of(network, batch, p):
-    ids, cases, first, real, number, gold, names = batch
+    ids, cases, first, real, number, gold, names, source, documents = batch
     with torch.autocast("cpu", dtype=torch.bfloat16):
         x = network.encode(ids, cases, p)
         x = x.gather(1, first[:, :, None].expand(-1, -1, x.shape[-1]))
@@ -87,46 +98,67 @@ def loss_of(network, batch, p):
         masks = names[real]
         partly = masks != ALL_NAMES
         if partly.any():
-            scores = torch.log_softmax(network.name(flat[partly]).float(), -1)
+            scores = network.name(flat[partly]).float()
+            of_word = source[:, None].expand_as(real)[real][partly]
+            for k in range(1, 1 + len(network.name_source)):
+                there = of_word == k
+                if there.any():
+                    scores[there] = scores[there] + (flat[partly][there] @ network.name_source[k - 1].T).float()
+            scores = torch.log_softmax(scores, -1)
             allowed = (masks[partly][:, None] >> torch.arange(len(NAMES))) & 1
             losses["name"] = -torch.logsumexp(scores.masked_fill(allowed == 0, -1e4), -1).sum()
-    weights = {"upos": 0.5, "xpos": 0.5, "lemma": 0.5, "start": 1.0, "arc": 1.0, "label": 1.0, "name": 2.0}
+        if documents:
+            losses["coref"] = sum(coreference_loss(network, flat, d, p) for d in documents)
+    weights = {"coref": 2.0, "upos": 0.5, "xpos": 0.5, "lemma": 0.5, "start": 1.0, "arc": 1.0, "label": 1.0, "name": 2.0}
     return sum(weights[k] * v for k, v in losses.items()) / total, {k: v.item() for k, v in losses.items()}
+
+
+def checkpoint(path):
+    """A checkpoint, or what an exported file says of one."""
+    if not path.endswith(".safetensors"):
+        return torch.load(path)
+    import predict
+    model = predict.Model(path)
+    return {"network": model.state, "labels": vars(model.labels)}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", required=True)
     parser.add_argument("--pretrained", required=True, help="folder with model.safetensors and vocab.txt")
-    parser.add_argument("--start", help="a checkpoint to go on from")
+    parser.add_argument("--start", help="a checkpoint or an exported file to go on from")
+    parser.add_argument("--litbank", help="LitBank's tokens with trees (coref.py); without it coreference is GUM's alone")
     parser.add_argument("--out", required=True, help="the checkpoint to write")
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--batch", type=int, default=3000, help="padded pieces a batch")
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--warm", type=int, default=300, help="steps over which the rate rises")
     parser.add_argument("--int8-from", type=float, default=0.85, help="share of the time after which products are int8")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     pieces = Pieces(open(options.pretrained + "/vocab.txt", encoding="utf-8").read().split("\n")[:30522])
     sets = load_train(options.data)
-    started = torch.load(options.start) if options.start else None
+    pool = pool_of(sets)
+    documents, of_gum = coref.load_train(options.data, options.litbank)
+    started = checkpoint(options.start) if options.start else None
     labels = Labels(stored=started["labels"]) if started else Labels(sets)
     print({k: len(v) for k, v in labels.stored().items()}, flush=True)
     network = Network(labels)
     pretrained(network, options.pretrained + "/model.safetensors")
     if started:
-        network.load_state_dict(started["network"])
+        network.load_state_dict(started["network"], strict=False)
     groups = {}
     for name, parameter in network.named_parameters():
         if name.startswith("layers."):
             scale = 0.9 ** (5 - int(name.split(".")[1]))
         elif name.startswith(("word", "position", "norm")):
             scale = 0.9 ** 6
-        elif name.startswith("case"):
-            scale = 4
+        elif name.startswith("coref") and "." not in name:
+            scale = 80  # tables of single scores, each of which few pairs move
         else:
             scale = 4
         decay = 0.01 if parameter.dim() > 1 else 0.0
@@ -138,7 +170,14 @@ def main():
     def produce():
         epoch = 0
         while True:
-            for batch in batches(sets, pieces, labels, rng, options.batch):
+            of_epoch = batches(sets, pool, pieces, rng, options.batch)
+            for _ in range(2):
+                of_epoch += document_batches(documents[:of_gum], pieces, rng, options.batch)
+            # Fiction, and pronouns above all: half of it an epoch.
+            fiction = documents[of_gum:]
+            of_epoch += document_batches(rng.sample(fiction, len(fiction) // 2), pieces, rng, options.batch)
+            rng.shuffle(of_epoch)
+            for batch in of_epoch:
                 made.put((epoch, tensors(batch, labels, rng)))
             epoch += 1
 
@@ -181,7 +220,7 @@ def main():
             next_report = elapsed + 60
         if elapsed > next_check and elapsed < options.minutes * 60 - 300:
             print("   ", quick(network, labels, pieces, options.data), flush=True)
-            torch.save({"network": average or network.state_dict(), "labels": labels.stored()}, options.out)
+            torch.save({"network": average if average else network.state_dict(), "labels": labels.stored()}, options.out)
             next_check += max(600, options.minutes * 60 / 6)
     if average:
         network.load_state_dict(average)

@@ -300,6 +300,39 @@ static void check_arcs(tri_scratch *s, const json_t *expected, size_t n)
     }
 }
 
+/* A mention's vector is rounded to bytes even where all else is exact. */
+static void check_pairs(tri_scratch *s, const json_t *expected, size_t n)
+{
+    if (!tri_model_has_coreference(model)) {
+        return;
+    }
+    static tri_mention_vector vectors[WORDS];
+    uint32_t words[WORDS];
+    for (uint32_t i = 0; i < n; i++) {
+        words[i] = i;
+    }
+    assert_int_equal(tri_model_mentions(model, s, words, n, vectors, NULL), TRI_OK);
+    for (size_t i = 0; i < n; i++) {
+        const json_t *row = row_of(expected, "pairs", i);
+        close_to((double)vectors[i].none, number(expected, "no_antecedent", i), "none");
+        for (size_t j = 0; j < n; j++) {
+            const double wanted = json_number_value(json_array_get(row, j));
+            double norm = 0;
+            int32_t sum = 0;
+            for (size_t k = 0; k < TRI_MODEL_COREF; k++) {
+                sum += vectors[i].anaphor[k] * vectors[j].antecedent[k];
+                norm += fabs((double)vectors[i].anaphor[k] * vectors[j].antecedent[k]);
+            }
+            const double scale =
+                (double)vectors[i].anaphor_scale * (double)vectors[j].antecedent_scale;
+            if (fabs(sum * scale - wanted) > 0.02 * norm * scale + 1e-3) {
+                fail_msg("pair %zu, %zu: %f here, %f by the trainer", i, j, sum * scale,
+                         wanted);
+            }
+        }
+    }
+}
+
 static void check_window(const json_t *expected)
 {
     static words_window w;
@@ -340,6 +373,7 @@ static void check_window(const json_t *expected)
         assert_int_equal(scores.lemma[i], number(expected, "lemma", i));
     }
     check_arcs(s, expected, n);
+    check_pairs(s, expected, n);
     tri_scratch_free(s);
 }
 

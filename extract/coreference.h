@@ -1,0 +1,38 @@
+/* Who refers back to whom, as the model sees it. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_COREFERENCE_H
+#define TRI_EXTRACT_COREFERENCE_H
+
+#include "extract/document.h"
+#include "extract/phrases.h"
+#include "model/model.h"
+
+/* The words of a document that may head a mention, with the model's vectors. */
+typedef struct tri_i_candidates {
+    const tri_model *model;
+    uint32_t *tokens;            /* rising (n) */
+    tri_mention_vector *vectors; /* (n) */
+    uint32_t n;
+} tri_i_candidates;
+
+/* Whether a parsed word may head a mention. */
+bool tri_i_is_candidate(const tri_token *token);
+
+/* A candidate's antecedent. */
+typedef struct {
+    uint32_t token;
+    uint32_t antecedent; /* token, before this one; TRI_NONE: it has none */
+    float p;             /* probability of that */
+} tri_i_antecedent;
+
+/* Finds the antecedent of every candidate.
+
+   links  set to an array over document->candidates (n), in the document's arena; to
+          NULL where there are no candidates
+
+   Each candidate looks back at the last 80 and at the last one of its own head word, so
+   the cost is linear in the text. TRI_ERR_NO_MEMORY. */
+tri_status tri_i_find_antecedents(tri_document *document, const tri_i_phrases *phrases,
+                                  tri_i_antecedent **links, tri_error *error);
+
+#endif

@@ -1,0 +1,138 @@
+/* Tests extract/coreference.c with the trained weights: who is who in plain sentences.
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#undef NDEBUG
+#include "tests/unit/test_model.h"
+
+#include "extract/coreference.h"
+#include "extract/extract.h"
+
+static tri_document document;
+
+static void need_coreference(void)
+{
+    need_model();
+    if (!tri_model_has_coreference(model)) {
+        skip();
+    }
+}
+
+static void parse(const char *text)
+{
+    tri_scratch *scratch = NULL;
+    tri_error error = {0};
+    tri_document_clear(&document);
+    assert_int_equal(tri_document_init(&document, text, strlen(text), NULL, &error),
+                     TRI_OK);
+    assert_int_equal(tri_scratch_new(model, &scratch, &error), TRI_OK);
+    assert_int_equal(tri_document_annotate(&document, model, scratch, false, &error),
+                     TRI_OK);
+    tri_scratch_free(scratch);
+}
+
+/* The entity of the mention headed by the nth token of this form, from 1; NULL where it
+   stands for nothing known. */
+static const tri_entity *entity_of(const char *form, int nth)
+{
+    for (uint32_t t = 0; t < document.n_tokens; t++) {
+        if (strcmp(document.tokens[t].form, form) != 0 || --nth > 0) {
+            continue;
+        }
+        for (uint32_t i = 0; i < document.n_mentions; i++) {
+            const tri_mention *mention = &document.mentions[i];
+            if (mention->begin <= t && t < mention->end &&
+                (mention->head == t || mention->kind == TRI_MENTION_NAME)) {
+                return mention->entity == TRI_NONE
+                           ? NULL
+                           : &document.entities[mention->entity];
+            }
+        }
+        break;
+    }
+    return NULL;
+}
+
+static void same(const char *a, int nth_a, const char *b, int nth_b)
+{
+    const tri_entity *x = entity_of(a, nth_a);
+    const tri_entity *y = entity_of(b, nth_b);
+    if (x == NULL || x != y) {
+        fail_msg("'%s' (%d) is '%s', '%s' (%d) is '%s' in: %s", a, nth_a,
+                 x == NULL ? "nothing" : x->name, b, nth_b,
+                 y == NULL ? "nothing" : y->name, document.text);
+    }
+}
+
+static void other(const char *a, int nth_a, const char *b, int nth_b)
+{
+    const tri_entity *x = entity_of(a, nth_a);
+    if (x != NULL && x == entity_of(b, nth_b)) {
+        fail_msg("'%s' and '%s' are both '%s' in: %s", a, b, x->name, document.text);
+    }
+}
+
+static void test_persons(void **state)
+{
+    (void)state;
+    need_coreference();
+    parse(
+        "Anna Smith met Bob Jones in Paris. She gave him a book, and he thanked her.");
+    same("She", 1, "Smith", 1);
+    same("her", 1, "Smith", 1);
+    same("him", 1, "Jones", 1);
+    same("he", 1, "Jones", 1);
+    other("She", 1, "he", 1);
+}
+
+static void test_things_and_groups(void **state)
+{
+    (void)state;
+    need_coreference();
+    parse("The company said on Monday that it would sell its plant in Ohio.");
+    same("it", 1, "company", 1);
+    same("its", 1, "company", 1);
+    other("it", 1, "plant", 1);
+    parse(
+        "The rebels attacked the village at dawn. They burned three houses before they "
+        "fled.");
+    same("They", 1, "rebels", 1);
+    same("they", 1, "rebels", 1);
+}
+
+static void test_nominals(void **state)
+{
+    (void)state;
+    need_coreference();
+    parse("A bridge collapsed in Genoa on Tuesday. Officials said the bridge was built "
+          "in "
+          "1967.");
+    same("bridge", 2, "bridge", 1);
+}
+
+static void test_abstains(void **state)
+{
+    (void)state;
+    need_coreference();
+    parse("It rained in London on Sunday. It is clear that trains will be late.");
+    other("It", 1, "London", 1);
+    other("It", 2, "London", 1);
+    parse("She smiled.");
+    parse("");
+}
+
+static int clear(void **state)
+{
+    tri_document_clear(&document);
+    return close_model(state);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_persons),
+        cmocka_unit_test(test_things_and_groups),
+        cmocka_unit_test(test_nominals),
+        cmocka_unit_test(test_abstains),
+    };
+    return cmocka_run_group_tests(tests, open_model, clear);
+}
