@@ -176,6 +176,11 @@ static void read_inserted(tri_i_statement *s, uint32_t token)
 {
     static const char *const by[] = {"accord", "accord to", "according", "according to",
                                      NULL};
+    /* "according to plan": nobody says it. */
+    static const char *const measures[] = {
+        "theory",  "plan",     "law",      "rule",   "custom",    "tradition",
+        "need",    "schedule", "size",     "type",   "principle", "standard",
+        "ability", "method",   "scenario", "season", "interest",  NULL};
     const tri_i_extraction *x = s->x;
     for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
         const uint8_t rel = token_at(s, i)->rel;
@@ -188,7 +193,8 @@ static void read_inserted(tri_i_statement *s, uint32_t token)
                    rel == TRI_REL_PARATAXIS) {
             uint32_t word = child(s, i, TRI_REL_CASE);
             word = word == TRI_NONE ? child(s, i, TRI_REL_MARK) : word;
-            if (word != TRI_NONE && tri_i_is_one_of(token_at(s, word)->lemma, by)) {
+            if (word != TRI_NONE && tri_i_is_one_of(token_at(s, word)->lemma, by) &&
+                !tri_i_is_one_of(token_at(s, i)->lemma, measures)) {
                 set_speaker(s, tri_i_argument_head(x, i));
             }
         }
@@ -332,7 +338,7 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
         }
         if (below_verb) {
             read_governor(s, head, true);
-        } else {
+        } else if (!is_kind(adjective, "plan")) {
             apply(s, adjective, true, tri_i_is_denied(s, head));
         }
         break;
@@ -410,24 +416,57 @@ static bool is_asked(const tri_i_statement *s, uint32_t root)
     return true;
 }
 
+/* Whether a find stands inside a noun phrase: "the former mayor of Tarma", whatever the
+   clause does with it. */
+static bool is_in_phrase(const tri_i_find *find)
+{
+    switch (find->pattern) {
+    case TRI_PATTERN_PREPOSITION:
+    case TRI_PATTERN_POSSESSIVE:
+    case TRI_PATTERN_APPOSITION:
+    case TRI_PATTERN_TITLE:
+    case TRI_PATTERN_COMPOUND:
+    case TRI_PATTERN_NOUN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "no member of", not "is not a member of". */
+static bool has_no(const tri_i_statement *s, uint32_t token)
+{
+    const uint32_t word = child(s, token, TRI_REL_DET);
+    return word != TRI_NONE && tri_i_is(s->x, word, "no");
+}
+
 void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
 {
     uint32_t token = find->clause;
     tri_i_statement s = {.x = x, .speaker = TRI_NONE};
     /* A subject that is denied makes one denial with its verb: "nobody ever left". */
     const bool is_thing = find->words.begin == find->words.end || find->is_title;
-    s.negated = tri_i_is_denied(&s, token) || tri_i_is_denied(&s, find->subject) ||
-                (is_thing && tri_i_is_denied(&s, find->object));
-    if (tri_i_has_condition(&s, token)) {
-        s.modality = TRI_MODALITY_CONDITIONAL;
-    }
     tri_i_read_words(&s, token);
-    tri_i_read_auxiliaries(&s, token);
+    if (is_in_phrase(find)) {
+        s.negated = has_no(&s, find->subject) || (is_thing && has_no(&s, find->object));
+        s.presupposed = true;
+    } else {
+        s.negated = tri_i_is_denied(&s, token) || tri_i_is_denied(&s, find->subject) ||
+                    (is_thing && tri_i_is_denied(&s, find->object));
+        if (tri_i_has_condition(&s, token)) {
+            s.modality = TRI_MODALITY_CONDITIONAL;
+        }
+        tri_i_read_auxiliaries(&s, token);
+    }
     for (int depth = 0; depth < MAX_DEPTH; depth++) {
         const uint32_t head = x->document->tokens[token].head;
         read_inserted(&s, token);
         if (head == TRI_NONE) {
             if (!s.presupposed && is_asked(&s, token)) {
+                if (s.modality == TRI_MODALITY_CLAIMED) { /* "Do you think that" */
+                    s.modality = TRI_MODALITY_ASSERTED;
+                    s.speaker = TRI_NONE;
+                }
                 tri_i_weaken(&s, TRI_MODALITY_POSSIBLE);
             }
             break;

@@ -114,7 +114,11 @@ void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token)
     static const char *const perceived[] = {"hear", "see", "feel", "smell", NULL};
     static const char *const later[] = {
         "later", "eventually", "subsequently", "finally", "ultimately", "soon", NULL};
-    const bool is_perfect = token_at(s, token)->xpos == TRI_XPOS_VBN;
+    bool is_perfect = false; /* "would have left" */
+    for (uint32_t i = child(s, token, TRI_REL_AUX); i != TRI_NONE;
+         i = tri_i_next_dependent(s->x, i)) {
+        is_perfect = is_perfect || tri_i_is(s->x, i, "have");
+    }
     for (uint32_t i = child(s, token, TRI_REL_AUX); i != TRI_NONE;
          i = tri_i_next_dependent(s->x, i)) {
         const char *lemma = token_at(s, i)->lemma;
@@ -128,7 +132,7 @@ void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token)
                 tri_i_is_one_of(token_at(s, i + 1)->form, later)) {
                 continue; /* "would later marry": the past as it was to come */
             }
-            s->is_would = s->is_would || s->modality == TRI_MODALITY_ASSERTED;
+            s->is_would = s->modality == TRI_MODALITY_ASSERTED && !is_perfect;
             tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
         } else if (tri_i_is_one_of(lemma, possible) &&
                    !tri_i_is_one_of(token_at(s, token)->lemma, perceived)) {
