@@ -180,6 +180,19 @@ static uint32_t speaker_before(const tri_i_extraction *x, const tri_i_quotations
     if (!is_led && !tri_i_speaks(x, begin - 1)) {
         return TRI_NONE;
     }
+    /* Kanter: "..." */
+    uint32_t name = begin - 1;
+    while (name > 0 && d->tokens[name - 1].upos == TRI_UPOS_PROPN &&
+           d->tokens[name - 1].sentence == last->sentence) {
+        name--;
+    }
+    if (is_form(last, ":") && name < begin - 1 && d->tokens[name].block_start) {
+        while (d->tokens[name].head != TRI_NONE && d->tokens[name].head < begin - 1 &&
+               d->tokens[d->tokens[name].head].sentence == last->sentence) {
+            name = d->tokens[name].head;
+        }
+        return name;
+    }
     for (uint32_t i = begin; i > d->sentences[last->sentence].begin; i--) {
         if (quotation_at(found, i - 1) != TRI_NONE) {
             return TRI_NONE;

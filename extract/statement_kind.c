@@ -24,52 +24,6 @@ static bool is_kind(const char *kind, const char *name)
     return strcmp(kind, name) == 0;
 }
 
-/* ---- Who says it */
-
-static uint32_t subject_of(const tri_i_statement *s, uint32_t verb)
-{
-    const uint32_t active = child(s, verb, TRI_REL_NSUBJ);
-    return active != TRI_NONE ? active : child(s, verb, TRI_REL_NSUBJ_PASS);
-}
-
-static bool is_passive(const tri_i_statement *s, uint32_t verb)
-{
-    return child(s, verb, TRI_REL_AUX_PASS) != TRI_NONE ||
-           child(s, verb, TRI_REL_NSUBJ_PASS) != TRI_NONE;
-}
-
-/* Whoever says what a verb of saying governs: its subject, or that of the clause round
-   it ("was quoted as saying", "criticised the plan and said"). */
-static uint32_t speaker_of(const tri_i_statement *s, uint32_t verb)
-{
-    for (int depth = 0; depth < 4 && verb != TRI_NONE; depth++) {
-        if (is_passive(s, verb) && depth == 0) {
-            const uint32_t agent = child(s, verb, TRI_REL_OBL_AGENT);
-            return agent == TRI_NONE ? TRI_NONE : tri_i_argument_head(s->x, agent);
-        }
-        const uint32_t subject = subject_of(s, verb);
-        if (subject != TRI_NONE) {
-            const bool is_empty = token_at(s, subject)->rel == TRI_REL_EXPL;
-            return is_empty ? TRI_NONE : tri_i_argument_head(s->x, subject);
-        }
-        const uint32_t head = token_at(s, verb)->head;
-        switch (token_at(s, verb)->rel) {
-        case TRI_REL_ACL:
-            return head == TRI_NONE || tri_i_has_mark(s, verb, "to")
-                       ? TRI_NONE
-                       : tri_i_argument_head(s->x, head);
-        case TRI_REL_CONJ:
-        case TRI_REL_XCOMP:
-        case TRI_REL_ADVCL:
-            verb = head;
-            break;
-        default:
-            return TRI_NONE;
-        }
-    }
-    return TRI_NONE;
-}
-
 static void set_speaker(tri_i_statement *s, uint32_t speaker)
 {
     if (s->speaker == TRI_NONE) {
@@ -95,7 +49,7 @@ static const char *kind_below(const tri_i_statement *s, uint32_t verb, bool fini
     if (row == NULL) {
         return "";
     }
-    const bool hedged = row[3][0] != '\0' && is_passive(s, verb);
+    const bool hedged = row[3][0] != '\0' && tri_i_is_passive(s, verb);
     return hedged ? row[3] : row[finite ? 1 : 2];
 }
 
@@ -142,7 +96,7 @@ static void read_governor(tri_i_statement *s, uint32_t verb, bool finite)
         return; /* "did not say that": he does not */
     }
     if (finite ? reports : is_kind(kind, "claim") || is_kind(kind, "say")) {
-        set_speaker(s, speaker_of(s, verb));
+        set_speaker(s, tri_i_speaker_of(s, verb));
         if (s->is_would && finite && !s->presupposed) {
             s->modality = TRI_MODALITY_FUTURE; /* "said it would" */
             s->is_would = false;
@@ -166,7 +120,8 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
     if (rel == TRI_REL_PARATAXIS) {
         return true;
     }
-    return rel == TRI_REL_ADVCL && subject_of(s, clause) != TRI_NONE &&
+    return rel == TRI_REL_ADVCL && tri_i_subject_of(s, clause) != TRI_NONE &&
+           !tri_i_is_condition(s, clause) &&
            (child(s, clause, TRI_REL_MARK) == TRI_NONE ||
             tri_i_has_mark(s, clause, "as"));
 }
@@ -206,7 +161,7 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
 {
     static const char *const first[] = {"first", "last",   "only",     "second",
                                         "third", "latest", "youngest", NULL};
-    const bool finite = subject_of(s, clause) != TRI_NONE &&
+    const bool finite = tri_i_subject_of(s, clause) != TRI_NONE &&
                         !tri_i_has_mark(s, clause, "to") &&
                         !tri_i_has_mark(s, clause, "for");
     const bool has_of = tri_i_has_mark(s, clause, "of");
@@ -228,6 +183,11 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
         kind = "try"; /* "a law to ban smoking" */
     }
     apply(s, kind, finite, tri_i_is_denied(s, noun));
+    const uint32_t above = token_at(s, noun)->head;
+    if (finite && above != TRI_NONE && token_at(s, noun)->rel == TRI_REL_OBL &&
+        is_kind(kind_below(s, above, true), "say")) {
+        set_speaker(s, tri_i_speaker_of(s, above)); /* "said in a statement that" */
+    }
     if (is_kind(kind, "claim") || (finite && is_kind(kind, "say"))) {
         const uint32_t owner = child(s, noun, TRI_REL_NMOD_POSS);
         if (owner != TRI_NONE) {
@@ -248,7 +208,7 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
         s->negated = !s->negated;
         if (s->modality == TRI_MODALITY_CLAIMED) {
             s->modality = TRI_MODALITY_ASSERTED;
-            s->speaker = speaker_of(s, verb);
+            s->speaker = tri_i_speaker_of(s, verb);
         }
     }
     s->presupposed = true;
@@ -277,6 +237,9 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
     } else if (strcmp(word, "without") == 0 || strcmp(word, "instead") == 0 ||
                strcmp(word, "rather") == 0) {
         s->negated = !s->negated;
+    } else if (strcmp(word, "from") == 0 && mark > 0 &&
+               tri_i_is(s->x, mark - 1, "far")) {
+        s->negated = !s->negated; /* "far from selling" */
     } else if (strcmp(word, "of") == 0 || strcmp(word, "from") == 0 ||
                strcmp(word, "for") == 0 || strcmp(word, "as") == 0 ||
                strcmp(word, "into") == 0 || strcmp(word, "with") == 0) {
@@ -297,7 +260,7 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
 static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
 {
     const uint32_t cc = child(s, verb, TRI_REL_CC);
-    const bool shares = subject_of(s, verb) == TRI_NONE &&
+    const bool shares = tri_i_subject_of(s, verb) == TRI_NONE &&
                         child(s, verb, TRI_REL_AUX) == TRI_NONE &&
                         child(s, verb, TRI_REL_AUX_PASS) == TRI_NONE &&
                         token_at(s, verb)->xpos == token_at(s, head)->xpos;
@@ -312,10 +275,20 @@ static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
     if (tri_i_has_condition(s, head)) {
         s->modality = TRI_MODALITY_CONDITIONAL;
     }
-    if (tri_i_is_denied(s, head) && (cc == TRI_NONE || (!tri_i_is(s->x, cc, "but") &&
-                                                        !tri_i_is(s->x, cc, "yet")))) {
+    if (tri_i_is_denied(s, head) &&
+        (cc == TRI_NONE || (!tri_i_is(s->x, cc, "nor") && !tri_i_is(s->x, cc, "but") &&
+                            !tri_i_is(s->x, cc, "yet")))) {
         s->negated = !s->negated;
     }
+}
+
+static bool has_yet(const tri_i_statement *s, uint32_t verb)
+{
+    uint32_t word = child(s, verb, TRI_REL_ADVMOD);
+    while (word != TRI_NONE && !tri_i_is(s->x, word, "yet")) {
+        word = tri_i_next_dependent(s->x, word);
+    }
+    return word != TRI_NONE;
 }
 
 /* One step up: what the word above `token` makes of it. */
@@ -348,6 +321,8 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
               kind_below(s, head, false)[0] == '\0')) {
             if (tri_i_is(s->x, head, "go") || tri_i_is(s->x, head, "be")) {
                 apply(s, "plan", false, tri_i_is_denied(s, head));
+            } else if (tri_i_is(s->x, head, "have") && has_yet(s, head)) {
+                apply(s, "deny", false, false); /* "has yet to repay" */
             } else if (tri_i_is(s->x, head, "have") && tri_i_has_mark(s, token, "to")) {
                 apply(s, "request", false, tri_i_is_denied(s, head));
             } else {
@@ -367,7 +342,7 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
     case TRI_REL_ADVCL:
         if (below_verb && is_inserted(s, head) == false &&
             child(s, token, TRI_REL_MARK) == TRI_NONE &&
-            subject_of(s, token) != TRI_NONE &&
+            tri_i_subject_of(s, token) != TRI_NONE &&
             is_kind(kind_below(s, head, true), "say") &&
             child(s, head, TRI_REL_CCOMP) == TRI_NONE) {
             read_governor(s, head, true); /* speech that the parser hung beside */
@@ -473,6 +448,12 @@ void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
         }
         read_above(&s, token, head);
         token = head;
+    }
+    /* "a spokesman for the bank said": what describes the speaker is not his word. */
+    token = find->clause;
+    for (int depth = 0; depth < MAX_DEPTH && token != TRI_NONE; depth++) {
+        s.speaker = token == s.speaker ? TRI_NONE : s.speaker;
+        token = x->document->tokens[token].head;
     }
     find->negated = s.negated;
     find->modality = (uint8_t)s.modality;

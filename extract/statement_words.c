@@ -96,6 +96,9 @@ void tri_i_read_words(tri_i_statement *s, uint32_t token)
         const uint8_t rel = token_at(s, i)->rel;
         if (rel == TRI_REL_ADVMOD || rel == TRI_REL_AMOD) {
             const char *word = token_at(s, i)->lemma;
+            if (!tri_i_lexicon_has(&tri_i_lexicon_statement_words, word)) {
+                word = token_at(s, i)->form; /* "alleged", not "allege" */
+            }
             tri_i_weaken(s, tri_i_modality_of(tri_i_kind_in(
                                 &tri_i_lexicon_statement_words, word, 1)));
         }
