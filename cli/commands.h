@@ -12,5 +12,8 @@ int command_read(const cli_options *options);
 int command_graph(const cli_options *options);
 int command_convert(const cli_options *options);
 int command_rank(const cli_options *options);
+int command_info(const cli_options *options);
+int command_show(const cli_options *options);
+int command_diff(const cli_options *options);
 
 #endif

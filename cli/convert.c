@@ -1,4 +1,4 @@
-/* tricot convert: a graph file to a graph file, filtered and measured anew. */
+/* tricot convert: a graph file to a graph file, filtered, measured anew where asked. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/graph_files.h"
@@ -18,8 +18,10 @@ int command_convert(const cli_options *options)
     tri_graph *graph = NULL;
     tri_error error = {0};
     tri_graph_options wanted = mine.graph;
-    wanted.min_confidence = 0; /* the file has what it is to have */
     wanted.options = mine.recorded;
+    if (mine.min_confidence >= 0) {
+        wanted.min_confidence = mine.min_confidence;
+    }
     int status = graph_files_open(&mine, &files);
     if (status != EXIT_DONE) {
         return status;

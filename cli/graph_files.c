@@ -5,6 +5,7 @@
 #include "cli/messages.h"
 #include "cli/output.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -178,6 +179,18 @@ static void say_written(const char *path, const tri_graph *graph)
         edges == 1 ? "" : "s");
 }
 
+static void say_communities(const tri_graph *graph)
+{
+    const tri_graph_info *info = tri_graph_get_info(graph);
+    if ((info->measures >> TRI_MEASURE_COMMUNITY & 1) != 0 && info->n_communities > 0) {
+        /* In thousandths: the printing of numbers would follow the locale. */
+        const long thousandths = lround(info->modularity * 1000);
+        say("communities: %zu, modularity %s%ld.%03ld", info->n_communities,
+            thousandths < 0 ? "-" : "", labs(thousandths) / 1000,
+            labs(thousandths) % 1000);
+    }
+}
+
 /* Appends "N what (--option)" where N is not 0. */
 static void left_out(char *line, size_t room, size_t n, const char *one,
                      const char *many, const char *option)
@@ -215,6 +228,10 @@ static void say_left_out(const cli_options *options, const tri_graph *graph)
              "nodes by the filters", "");
     left_out(line, sizeof line, info->n_filtered_edges, "edge by the filters",
              "edges by the filters", "");
+    if (options->graph.cooccur != TRI_COOCCUR_NONE && info->n_meetings == 0) {
+        say("--cooccur adds nothing: no document tells of two named entities in one "
+            "sentence or paragraph");
+    }
     if (line[0] != '\0') {
         say("left out: %s", line);
     }
@@ -276,6 +293,7 @@ int graph_files_write(graph_files *files, const cli_options *options,
         }
     }
     if (!options->quiet) {
+        say_communities(graph);
         say_left_out(options, graph);
     }
     return status;

@@ -40,6 +40,15 @@ static const cli_command commands[] = {
      "  tricot rank article.graphml --top 10\n"
      "  tricot rank article.graphml --by betweenness,degree --to json\n",
      FOR_RANK, 1, 1, command_rank},
+    {"info", "GRAPH", "what a graph file holds, and how it was made",
+     "  tricot info article.graphml\n"
+     "  tricot info --methods article.graphml\n",
+     FOR_INFO, 1, 1, command_info},
+    {"show", "GRAPH NAME-OR-EDGE",
+     "the facts of a node, or an edge, with their sentences",
+     "  tricot show article.graphml Kazakhstan\n", FOR_SHOW, 2, 2, command_show},
+    {"diff", "OLD NEW", "what has come, gone and changed between two graph files",
+     "  tricot diff monday.graphml tuesday.graphml\n", FOR_DIFF, 2, 2, command_diff},
 };
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
 

@@ -19,6 +19,8 @@ enum {
 static const char *const nodes_choices[] = {"salient", "named", "all", NULL};
 static const char *const literals_choices[] = {"attributes", "nodes", "drop", NULL};
 static const char *const weights_choices[] = {"count", "inverse", NULL};
+static const char *const cooccur_choices[] = {"none", "sentence", "paragraph", NULL};
+static const char *const color_choices[] = {"kept", "type", "community", NULL};
 
 bool next_name(const char **list, char *name, size_t room)
 {
@@ -62,6 +64,7 @@ static bool set_metrics(const char *value, cli_options *options)
 {
     char name[64];
     options->graph.measures = 0;
+    options->graph.measures_given = true;
     if (strcmp(value, "all") == 0) {
         options->graph.measures = (1U << TRI_MEASURE_COUNT) - 1;
         return true;
@@ -179,14 +182,14 @@ const cli_option option_table[] = {
     {"mentions", 0, TAKES_NOTHING, FOR_EXTRACT, "",
      "print mentions instead of triples, one a line between tabs: document, sentence, begin, end, text, entity, name, type, subtype, how",
      AT(mentions), 0, 0, NULL, NULL, false},
-    {"min-confidence", 0, TAKES_NUMBER, FOR_EXTRACT | MAKES_GRAPH, "X",
-     "leave out triples below X (default 0 in extract, 0.5 in build and graph)",
+    {"min-confidence", 0, TAKES_NUMBER, FOR_EXTRACT | WRITES_GRAPH, "X",
+     "leave out triples (convert: edges) below X (default 0.5 in build and graph, else 0)",
      AT(min_confidence), 0, 1, NULL, NULL, true},
     {"relations", 0, TAKES_STRING, FOR_EXTRACT | MAKES_GRAPH, "FILE",
      "keep the relations of a table alone, under its labels; default: the table that comes with the program",
      AT(relations), 0, 0, NULL, NULL, false},
-    {"nodes", 0, TAKES_CHOICE, MAKES_GRAPH, "WHICH",
-     "salient (default): named entities, and concepts that share an edge with one; named: both ends are named; all",
+    {"nodes", 0, TAKES_CHOICE, WRITES_GRAPH, "WHICH",
+     "salient (default but in convert): named entities, and concepts that share an edge with one; named: both ends are named; all",
      AT(graph.nodes), 0, 0, nodes_choices, NULL, true},
     {"literals", 0, TAKES_CHOICE, MAKES_GRAPH, "HOW",
      "dates and amounts: attributes of nodes (default), nodes, or drop",
@@ -195,6 +198,9 @@ const cli_option option_table[] = {
      "concepts of one name are one node across documents", AT(graph.merge_concepts), 0, 0, NULL, NULL, true},
     {"no-text", 0, TAKES_NOTHING, MAKES_GRAPH, "",
      "edges carry no sentences", AT(graph.no_text), 0, 0, NULL, NULL, true},
+    {"cooccur", 0, TAKES_CHOICE, MAKES_GRAPH, "WHERE",
+     "undirected edges 'with' between named entities of one sentence or paragraph, which no measure counts",
+     AT(graph.cooccur), 0, 0, cooccur_choices, NULL, true},
     {"metrics", 0, TAKES_OWN, WRITES_GRAPH, "LIST",
      "measures of nodes, with commas, or all, or none (default: degree,pagerank,betweenness,community)",
      AT(graph.measures), 0, 0, NULL, set_metrics, true},
@@ -207,6 +213,9 @@ const cli_option option_table[] = {
      "nodes get no places", AT(graph.no_layout), 0, 0, NULL, NULL, true},
     {"layout", 0, TAKES_NOTHING, WRITES_GRAPH, "",
      "nodes get places in graphs of above 50,000 nodes too", AT(graph.force_layout), 0, 0, NULL, NULL, true},
+    {"color", 0, TAKES_CHOICE, WRITES_GRAPH, "WHAT",
+     "of nodes: by type or community; kept (default): by type, and those that a graph file has stay",
+     AT(graph.colors), 0, 0, color_choices, NULL, true},
     {"simple", 0, TAKES_NOTHING, WRITES_GRAPH, "",
      "one edge for each pair of nodes", AT(graph.simple), 0, 0, NULL, NULL, true},
     {"types", 0, TAKES_OWN, WRITES_GRAPH, "LIST",

@@ -296,6 +296,11 @@ int options_read(const cli_command *command, int argc, char **argv,
     int status = EXIT_DONE;
     *options = (cli_options){.min_confidence = -1};
     options->graph = tri_graph_options_default();
+    if ((command->bit & (FOR_BUILD | FOR_GRAPH)) == 0) {
+        /* A graph file stays whole where nothing is asked. */
+        options->graph.nodes = TRI_NODES_ALL;
+        options->graph.min_confidence = 0;
+    }
     options->operands = calloc((size_t)argc + 1, sizeof *options->operands);
     if (options->operands == NULL) {
         say("out of memory");

@@ -21,7 +21,7 @@
     ROW(G, "g", INT) ROW(B, "b", INT)
 #define EDGE_LIST(ROW) \
     ROW(LABEL, "label", STRING) ROW(RELATION, "relation", STRING) \
-    ROW(RELATIONS, "relations", LIST) ROW(WEIGHT, "weight", DOUBLE) \
+    ROW(RELATIONS, "relations", LIST) ROW(WEIGHT, "weight", DOUBLE) ROW(DIRECTED, "directed", BOOL) \
     ROW(N_DOCS, "n_docs", INT) ROW(CONFIDENCE, "confidence", DOUBLE) \
     ROW(NEGATED, "negated", BOOL) ROW(MODALITY, "modality", STRING) \
     ROW(BASIS, "basis", STRING) ROW(ATTRIBUTION, "attribution", LIST) \
@@ -109,7 +109,8 @@ tri_i_attributes tri_i_edge_attributes(const tri_graph *graph, int with)
         const bool date = which == EDGE_FIRST_DATE || which == EDGE_LAST_DATE;
         if ((own && (with & TRI_I_WITH_LABEL) == 0) || (date && !info->has_dates) ||
             (which == EDGE_EVIDENCE && !info->has_text) ||
-            (which == EDGE_RELATIONS && !info->simple)) {
+            (which == EDGE_RELATIONS && !info->simple) ||
+            (which == EDGE_DIRECTED && !info->has_undirected)) {
             continue;
         }
         add(&attributes, edge_list[i]);
@@ -229,6 +230,9 @@ tri_i_value tri_i_edge_value(const tri_edge *edge, const tri_i_attribute *attrib
         break;
     case EDGE_WEIGHT:
         value = number(TRI_I_DOUBLE, edge->weight);
+        break;
+    case EDGE_DIRECTED:
+        value = truth(edge->directed);
         break;
     case EDGE_N_DOCS:
         value = number(TRI_I_INT, edge->n_docs);

@@ -96,9 +96,6 @@ static void write_edge(const tri_graph *graph, size_t index,
     tri_i_sink_xml_attribute(sink, "id", edge->id);
     tri_i_sink_xml_attribute(sink, "source", tri_graph_node(graph, edge->source)->id);
     tri_i_sink_xml_attribute(sink, "target", tri_graph_node(graph, edge->target)->id);
-    if (!edge->directed) {
-        tri_i_sink_xml_attribute(sink, "type", "undirected");
-    }
     tri_i_sink_xml_attribute(sink, "kind", edge->kind);
     tri_i_sink_xml_attribute(sink, "label", edge->label);
     write_number(sink, "weight", edge->weight);

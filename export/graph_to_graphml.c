@@ -107,10 +107,9 @@ tri_status tri_i_write_graphml(const tri_graph *graph, tri_sink *sink, tri_error
                                  tri_graph_node(graph, edge->source)->id);
         tri_i_sink_xml_attribute(sink, "target",
                                  tri_graph_node(graph, edge->target)->id);
-        if (!edge->directed) {
-            tri_i_sink_xml_attribute(sink, "directed", "false");
-        }
-        /* Gephi takes it as the edge's kind: without it parallel edges become one. */
+        /* networkx opens no graph of edges with and without a direction: which has none
+           is told by an attribute of our own. Gephi takes `label` as the edge's kind:
+           without it parallel edges become one. */
         tri_i_sink_xml_attribute(sink, "label", edge->kind);
         tri_sink_string(sink, ">\n");
         for (size_t j = 0; j < of_edges.n; j++) {

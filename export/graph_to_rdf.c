@@ -262,7 +262,9 @@ static void write_edge(writing *w, size_t index, const tri_i_attributes *attribu
     plain(w, TRICOT "directed", &directed);
     for (size_t i = 0; i < attributes->n; i++) {
         const tri_i_value value = tri_i_edge_value(edge, &attributes->items[i]);
-        attribute(w, &attributes->items[i], &value);
+        if (strcmp(attributes->items[i].name, "directed") != 0) {
+            attribute(w, &attributes->items[i], &value);
+        }
     }
     list(w, PROV "wasDerivedFrom", edge->docs, true);
 }

@@ -212,8 +212,10 @@ typedef struct {
     uint32_t n_aliases;
     uint32_t n_roles;
     uint32_t n_mentions;
-    uint8_t type; /* tri_type */
-    bool named;   /* at least one mention is a name */
+    const uint32_t *sentences; /* of a named one's mentions, each once, rising: */
+    uint32_t n_sentences;      /* known in triples, not in documents */
+    uint8_t type;              /* tri_type */
+    bool named;                /* at least one mention is a name */
     const char
         *country; /* two-letter code where it is a country or its people, or "" */
 } tri_entity;

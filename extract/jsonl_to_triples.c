@@ -519,6 +519,26 @@ static bool copy_list(tri_arena *arena, const json_t *list, const char ***out,
     return copies != NULL;
 }
 
+/* Numbers of sentences, each once and rising; what is none is left out. */
+static bool copy_numbers(tri_arena *arena, const json_t *list, const uint32_t **out,
+                         uint32_t *count)
+{
+    const size_t n = json_array_size(list);
+    uint32_t *copies = tri_arena_alloc(arena, n, sizeof *copies);
+    uint32_t kept = 0;
+    for (size_t i = 0; copies != NULL && i < n; i++) {
+        const json_t *one = json_array_get(list, i);
+        const json_int_t number = json_is_integer(one) ? json_integer_value(one) : -1;
+        if (number >= 0 && number < TRI_NONE &&
+            (kept == 0 || (uint32_t)number > copies[kept - 1])) {
+            copies[kept++] = (uint32_t)number;
+        }
+    }
+    *out = copies;
+    *count = kept;
+    return copies != NULL;
+}
+
 static bool read_entity(tri_triples_reader *reader, const json_t *line, uint32_t *index)
 {
     tri_arena *arena = &reader->triples.arena;
@@ -551,7 +571,9 @@ static bool read_entity(tri_triples_reader *reader, const json_t *line, uint32_t
     const json_t *named = json_object_get(line, "named");
     entity->named = json_is_boolean(named) ? json_is_true(named)
                                            : entity->named || is_named_type(number);
-    return copy_list(arena, json_object_get(line, "aliases"), &entity->aliases,
+    return copy_numbers(arena, json_object_get(line, "sentences"), &entity->sentences,
+                        &entity->n_sentences) &&
+           copy_list(arena, json_object_get(line, "aliases"), &entity->aliases,
                      &entity->n_aliases) &&
            copy_list(arena, json_object_get(line, "roles"), &entity->roles,
                      &entity->n_roles);
@@ -584,6 +606,8 @@ static tri_status read_document(tri_triples_reader *reader, const json_t *line,
     bool kept = listed != NULL && meta->title != NULL && meta->date != NULL &&
                 meta->url != NULL && meta->source != NULL && meta->author != NULL &&
                 meta->lang != NULL && triples->model != NULL;
+    kept = kept && copy_numbers(arena, json_object_get(line, "paragraphs"),
+                                &triples->paragraphs, &triples->n_paragraphs);
     for (size_t i = 0; kept && i < n; i++) {
         kept = read_entity(reader, json_array_get(entities, i), &listed[n_listed]);
         n_listed += kept && listed[n_listed] != TRI_NONE ? 1 : 0;

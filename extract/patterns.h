@@ -181,6 +181,11 @@ tri_status tri_i_document_extract(const tri_document *document, tri_triples *tri
                                   tri_i_features_function on_features, void *user,
                                   tri_error *error);
 
+/* ---- Where entities stand (entities_to_sentences.c): fills the sentences of the named
+   entities of `triples`, which are the document's, and the paragraphs. False where
+   memory is out. */
+bool tri_i_list_sentences(const tri_document *document, tri_triples *triples);
+
 /* ---- The kind of a statement (statement_kind.c): fills negation, modality and the
    speaker of a find from its clause. */
 void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find);

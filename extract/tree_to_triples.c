@@ -363,7 +363,8 @@ tri_status tri_i_document_extract(const tri_document *document, tri_triples *tri
                 .triples = triples,
                 .on_features = on_features,
                 .user = user};
-    if (!copy_meta(&m) || !copy_entities(&m) || !prepare(&m, &scratch)) {
+    if (!copy_meta(&m) || !copy_entities(&m) ||
+        !tri_i_list_sentences(document, triples) || !prepare(&m, &scratch)) {
         status = tri_i_fail_memory(error);
         goto done;
     }

@@ -114,6 +114,8 @@ typedef struct {
     const char *model; /* hash of the weights behind them; NULL or "": none is known */
     size_t n_words;
     uint32_t n_sentences;
+    const uint32_t *paragraphs; /* first sentences of those after the first */
+    uint32_t n_paragraphs;      /* of these first sentences */
     tri_entity *entities;
     uint32_t n_entities;
     tri_triple

@@ -137,6 +137,17 @@ static void list(tri_sink *sink, const char *name, const char **values, uint32_t
     tri_sink_char(sink, ']');
 }
 
+static void numbers(tri_sink *sink, const char *name, const uint32_t *values,
+                    uint32_t n)
+{
+    key(sink, name);
+    tri_sink_char(sink, '[');
+    for (uint32_t i = 0; i < n; i++) {
+        tri_sink_printf(sink, "%s%lu", i == 0 ? "" : ", ", (unsigned long)values[i]);
+    }
+    tri_sink_char(sink, ']');
+}
+
 static void document(tri_sink *sink, const tri_triples *triples, size_t n_printed)
 {
     const tri_meta *meta = &triples->meta;
@@ -150,6 +161,7 @@ static void document(tri_sink *sink, const tri_triples *triples, size_t n_printe
     string(sink, "lang", meta->lang);
     number(sink, "words", triples->n_words);
     number(sink, "sentences", triples->n_sentences);
+    numbers(sink, "paragraphs", triples->paragraphs, triples->n_paragraphs);
     number(sink, "triples", n_printed);
     key(sink, "entities");
     for (uint32_t i = 0; i < triples->n_entities; i++) {
@@ -164,7 +176,11 @@ static void document(tri_sink *sink, const tri_triples *triples, size_t n_printe
         list(sink, "roles", entity->roles, entity->n_roles);
         string(sink, "wikidata", entity->wikidata);
         tri_sink_string(sink,
-                        entity->named ? ", \"named\": true}" : ", \"named\": false}");
+                        entity->named ? ", \"named\": true" : ", \"named\": false");
+        if (entity->named) {
+            numbers(sink, "sentences", entity->sentences, entity->n_sentences);
+        }
+        tri_sink_char(sink, '}');
     }
     tri_sink_string(sink, triples->n_entities == 0 ? "[]" : "]");
     tri_sink_string(sink, ", \"schema\": 1");

@@ -6,11 +6,13 @@
 #include <stdlib.h>
 
 /* Traag, Waltman and van Eck, From Louvain to Leiden (2019), with modularity,
-   resolution 1, until nothing changes; big graphs stop after some rounds. */
+   resolution 1, until the modularity grows no more; big graphs stop after some rounds.
+   igraph 0.10.2 stops after its first round where it is to go on until nothing changes:
+   the rounds are counted here. */
 static igraph_error_t leiden(const tri_i_projection *projection,
                              igraph_vector_int_t *membership, double *modularity)
 {
-    enum { SEED = 42, BIG = 200000, BIG_ROUNDS = 3 };
+    enum { SEED = 42, BIG = 200000, BIG_ROUNDS = 3, STEP = 4, MAX_STEPS = 25 };
     const double beta = 0.01; /* randomness of the refinement, as published */
     igraph_vector_t strengths;
     igraph_integer_t n_clusters = 0;
@@ -25,10 +27,18 @@ static igraph_error_t leiden(const tri_i_projection *projection,
         code = igraph_rng_seed(igraph_rng_default(), SEED);
     }
     if (code == IGRAPH_SUCCESS && total > 0) {
-        code = igraph_community_leiden(
-            &projection->graph, &projection->weights, &strengths, 1 / total, beta,
-            false, igraph_vcount(&projection->graph) > BIG ? BIG_ROUNDS : -1,
-            membership, &n_clusters, NULL);
+        const bool is_big = igraph_vcount(&projection->graph) > BIG;
+        double before = -1;
+        for (int i = 0; i < MAX_STEPS && code == IGRAPH_SUCCESS; i++) {
+            double quality = 0;
+            code = igraph_community_leiden(
+                &projection->graph, &projection->weights, &strengths, 1 / total, beta,
+                i > 0, is_big ? BIG_ROUNDS : STEP, membership, &n_clusters, &quality);
+            if (is_big || quality <= before + 1e-9) {
+                break;
+            }
+            before = quality;
+        }
     } else if (code == IGRAPH_SUCCESS) {
         /* Without an edge everyone stays alone. */
         code =

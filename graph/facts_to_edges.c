@@ -80,16 +80,21 @@ typedef struct {
 
 typedef TRI_I_ARRAY(value) values;
 
-static bool count_value(values *list, const char *text)
+static bool add_value(values *list, const char *text)
 {
-    for (size_t i = 0; i < list->n; i++) {
-        if (strcmp(list->items[i].text, text) == 0) {
-            list->items[i].count++;
-            return true;
-        }
-    }
     const value fresh = {text, 1, (uint32_t)list->n};
     return TRI_I_PUSH(list, fresh);
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    const value *x = a;
+    const value *y = b;
+    const int order = strcmp(x->text, y->text);
+    if (order != 0) {
+        return order;
+    }
+    return x->first < y->first ? -1 : x->first > y->first;
 }
 
 static int compare_values(const void *a, const void *b)
@@ -100,6 +105,25 @@ static int compare_values(const void *a, const void *b)
         return x->count > y->count ? -1 : 1;
     }
     return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Makes equal values one, and puts the most frequent first. */
+static void count_values(values *list)
+{
+    size_t n = 0;
+    if (list->n < 2) {
+        return;
+    }
+    qsort(list->items, list->n, sizeof *list->items, compare_texts);
+    for (size_t i = 0; i < list->n; i++) {
+        if (n > 0 && strcmp(list->items[n - 1].text, list->items[i].text) == 0) {
+            list->items[n - 1].count++;
+        } else {
+            list->items[n++] = list->items[i];
+        }
+    }
+    list->n = n;
+    qsort(list->items, n, sizeof *list->items, compare_values);
 }
 
 /* Scratch of one edge after the other. */
@@ -114,7 +138,7 @@ static const char *join_values(tri_graph *graph, scratch *s, values *list)
     if (list->n == 0) {
         return "";
     }
-    qsort(list->items, list->n, sizeof *list->items, compare_values);
+    count_values(list);
     s->text.n = 0;
     for (size_t i = 0; i < list->n; i++) {
         tri_i_text_list(&s->text, list->items[i].text);
@@ -143,16 +167,16 @@ static bool gather(tri_graph *graph, scratch *s, const tri_i_fact *fact,
         bool kept = true;
         switch ((tri_i_detail_kind)detail->kind) {
         case TRI_I_DETAIL_TIME:
-            kept = count_value(&s->times, tri_i_string(graph, detail->index));
+            kept = add_value(&s->times, tri_i_string(graph, detail->index));
             break;
         case TRI_I_DETAIL_PLACE:
-            kept = count_value(&s->places,
-                               record_label(graph, tri_i_root(graph, detail->index)));
+            kept = add_value(&s->places,
+                             record_label(graph, tri_i_root(graph, detail->index)));
             break;
         case TRI_I_DETAIL_ATTRIBUTION:
             *attributed = true;
-            kept = count_value(&s->attributions,
-                               record_label(graph, tri_i_root(graph, detail->index)));
+            kept = add_value(&s->attributions,
+                             record_label(graph, tri_i_root(graph, detail->index)));
             break;
         case TRI_I_DETAIL_UNKNOWN:
             *attributed = true;
@@ -204,7 +228,7 @@ static tri_status add_edge(tri_graph *graph, scratch *s, const key *keys, size_t
                     strcmp(date, edge.last_date) > 0 ? date : edge.last_date;
             }
             if (s->docs.n < TRI_EDGE_DOCS_LIMIT &&
-                !count_value(&s->docs, tri_i_string(graph, doc->id))) {
+                !add_value(&s->docs, tri_i_string(graph, doc->id))) {
                 return tri_i_fail_memory(error);
             }
         }
@@ -217,20 +241,17 @@ static tri_status add_edge(tri_graph *graph, scratch *s, const key *keys, size_t
     for (size_t i = 0; i < n; i++) {
         const tri_i_fact *fact = &facts[keys[i].fact];
         if (fact->modality == edge.modality &&
-            !count_value(&s->wordings, tri_i_string(graph, fact->wording))) {
+            !add_value(&s->wordings, tri_i_string(graph, fact->wording))) {
             return tri_i_fail_memory(error);
         }
     }
-    qsort(s->wordings.items, s->wordings.n, sizeof *s->wordings.items, compare_values);
+    count_values(&s->wordings);
     edge.label = s->wordings.items[0].text;
     edge.confidence = best->confidence / 1000.0;
     edge.evidence = best->evidence;
     edge.attribution = all_attributed ? join_values(graph, s, &s->attributions) : "";
     edge.time = join_values(graph, s, &s->times);
     edge.place = join_values(graph, s, &s->places);
-    for (size_t i = 0; i < s->docs.n; i++) {
-        s->docs.items[i].count = 1; /* in the order of the documents */
-    }
     edge.docs = join_values(graph, s, &s->docs);
     edge.kind = edge.relation;
     if (edge.negated) {

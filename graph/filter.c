@@ -5,7 +5,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Types, negation, weight, dates. */
+/* Marks what `--nodes` keeps of a graph from a file, as choose_records does of facts:
+   `keep` (n_nodes). */
+static void mark_kind(const tri_graph *graph, bool *keep)
+{
+    const tri_nodes which = graph->options.nodes;
+    for (size_t i = 0; i < graph->nodes.n; i++) {
+        keep[i] = which == TRI_NODES_ALL || graph->nodes.items[i].named;
+    }
+    for (size_t i = 0; i < graph->edges.n && which == TRI_NODES_SALIENT; i++) {
+        const tri_edge *edge = &graph->edges.items[i];
+        if (graph->nodes.items[edge->source].named ||
+            graph->nodes.items[edge->target].named) {
+            keep[edge->source] = keep[edge->target] = true;
+        }
+    }
+}
+
+/* Kind of node, types, negation, weight, dates. */
 static tri_status filter_attributes(tri_graph *graph, tri_error *error)
 {
     const tri_graph_options *o = &graph->options;
@@ -16,16 +33,22 @@ static tri_status filter_attributes(tri_graph *graph, tri_error *error)
         status = tri_i_fail_memory(error);
         goto done;
     }
+    if (graph->from_file) {
+        mark_kind(graph, nodes);
+    }
     for (size_t i = 0; i < graph->nodes.n; i++) {
-        nodes[i] = o->types == 0 || (o->types >> graph->nodes.items[i].type & 1) != 0;
+        const bool of_type =
+            o->types == 0 || (o->types >> graph->nodes.items[i].type & 1) != 0;
+        nodes[i] = (nodes[i] || !graph->from_file) && of_type;
     }
     for (size_t i = 0; i < graph->edges.n; i++) {
         const tri_edge *edge = &graph->edges.items[i];
         const bool dated = edge->first_date[0] != '\0';
-        /* A prefix is a date of its own: 2022 lasts to its end. */
+        /* A year or month is a span: it lasts to its end. */
         edges[i] =
             !(o->no_negated && edge->negated) && edge->weight >= o->min_weight &&
-            (o->since == NULL || (dated && strcmp(edge->last_date, o->since) >= 0)) &&
+            (o->since == NULL || (dated && strncmp(edge->last_date, o->since,
+                                                   strlen(edge->last_date)) >= 0)) &&
             (o->until == NULL ||
              (dated && strncmp(edge->first_date, o->until, strlen(o->until)) <= 0));
         if (graph->from_file && edge->confidence < o->min_confidence) {
@@ -39,87 +62,69 @@ done:
     return status;
 }
 
-/* Whether a list joined by "|" holds a name under a key. */
-static bool list_has(const char *list, const char *key)
+/* The neighbours of all nodes, whatever the direction: those of node i stand in `list`
+   from begin[i] to begin[i + 1]. */
+typedef struct {
+    size_t *begin;  /* (n_nodes + 2) */
+    uint32_t *list; /* (2 n_edges) */
+} neighbours;
+
+static bool find_neighbours(const tri_graph *graph, neighbours *all)
 {
-    bool found = false;
-    char *copy = strdup(list);
-    for (char *at = copy; copy != NULL && !found && *at != '\0';) {
-        char *end = at + strcspn(at, "|");
-        const bool last = *end == '\0';
-        *end = '\0';
-        char *one = tri_i_name_key(at);
-        found = one != NULL && strcmp(one, key) == 0;
-        free(one);
-        at = last ? end : end + 1;
+    const size_t n = graph->nodes.n;
+    all->begin = calloc(n + 2, sizeof *all->begin);
+    all->list = malloc((2 * graph->edges.n + 1) * sizeof *all->list);
+    if (all->begin == NULL || all->list == NULL) {
+        return false;
     }
-    free(copy);
-    return found;
+    /* Counted two places on, filled one place on: then each begin is its own. */
+    for (size_t i = 0; i < graph->edges.n; i++) {
+        all->begin[graph->edges.items[i].source + 2]++;
+        all->begin[graph->edges.items[i].target + 2]++;
+    }
+    for (size_t i = 2; i < n + 2; i++) {
+        all->begin[i] += all->begin[i - 1];
+    }
+    for (size_t i = 0; i < graph->edges.n; i++) {
+        const tri_edge *edge = &graph->edges.items[i];
+        all->list[all->begin[edge->source + 1]++] = edge->target;
+        all->list[all->begin[edge->target + 1]++] = edge->source;
+    }
+    return true;
 }
 
-/* The node that a person means: by id, then by label, then by alias; of several the
-   most mentioned. */
-static tri_status find_node(const tri_graph *graph, const char *name, size_t *node,
-                            tri_error *error)
-{
-    char *key = tri_i_name_key(name);
-    if (key == NULL) {
-        return tri_i_fail_memory(error);
-    }
-    size_t best = SIZE_MAX;
-    int best_rank = 3;
-    for (size_t i = 0; i < graph->nodes.n; i++) {
-        const tri_node *one = &graph->nodes.items[i];
-        int rank = strcmp(one->id, name) == 0 ? 0 : 3;
-        if (rank > 0) {
-            char *label = tri_i_name_key(one->label);
-            rank = label != NULL && strcmp(label, key) == 0 ? 1
-                   : list_has(one->aliases, key)            ? 2
-                                                            : 3;
-            free(label);
-        }
-        if (rank < best_rank || (rank == best_rank && rank < 3 &&
-                                 one->mentions > graph->nodes.items[best].mentions)) {
-            best = i;
-            best_rank = rank;
-        }
-    }
-    free(key);
-    if (best == SIZE_MAX) {
-        return tri_i_fail(error, TRI_ERR_ARGUMENT, 0, "no node is called \"%s\"", name);
-    }
-    *node = best;
-    return TRI_OK;
-}
-
-/* Steps from a node along edges of any direction: (n_nodes), TRI_NONE: not reached. */
+/* Steps from a node along edges of any direction: (n_nodes), TRI_NONE: not reached.
+   Freed by the caller; NULL where memory is out. */
 static uint32_t *steps_from(const tri_graph *graph, size_t node)
 {
     const size_t n = graph->nodes.n;
+    neighbours all = {0};
     uint32_t *steps = malloc((n + 1) * sizeof *steps);
-    if (steps == NULL) {
-        return NULL;
+    uint32_t *queue = malloc((n + 1) * sizeof *queue);
+    if (!find_neighbours(graph, &all) || steps == NULL || queue == NULL) {
+        free(steps);
+        steps = NULL;
+        goto done;
     }
     for (size_t i = 0; i < n; i++) {
         steps[i] = TRI_NONE;
     }
     steps[node] = 0;
-    /* Rounds over all edges: a filter runs once, and the steps are few. */
-    bool grew = true;
-    for (uint32_t round = 0; grew; round++) {
-        grew = false;
-        for (size_t i = 0; i < graph->edges.n; i++) {
-            const tri_edge *edge = &graph->edges.items[i];
-            if (steps[edge->source] == round && steps[edge->target] > round + 1) {
-                steps[edge->target] = round + 1;
-                grew = true;
-            }
-            if (steps[edge->target] == round && steps[edge->source] > round + 1) {
-                steps[edge->source] = round + 1;
-                grew = true;
+    queue[0] = (uint32_t)node;
+    for (size_t i = 0, n_met = 1; i < n_met; i++) {
+        const uint32_t from = queue[i];
+        for (size_t j = all.begin[from]; j < all.begin[from + 1]; j++) {
+            const uint32_t to = all.list[j];
+            if (steps[to] == TRI_NONE) {
+                steps[to] = steps[from] + 1;
+                queue[n_met++] = to;
             }
         }
     }
+done:
+    free(all.begin);
+    free(all.list);
+    free(queue);
     return steps;
 }
 
@@ -127,7 +132,7 @@ static tri_status filter_ego(tri_graph *graph, tri_error *error)
 {
     const uint32_t radius = graph->options.radius == 0 ? 1 : graph->options.radius;
     size_t node = 0;
-    TRI_TRY(find_node(graph, graph->options.ego, &node, error));
+    TRI_TRY(tri_graph_find_node(graph, graph->options.ego, &node, error));
     bool *keep = calloc(graph->nodes.n + 1, sizeof(bool));
     uint32_t *steps = steps_from(graph, node);
     tri_status status = TRI_OK;
@@ -148,8 +153,8 @@ static tri_status filter_between(tri_graph *graph, tri_error *error)
 {
     size_t from = 0;
     size_t to = 0;
-    TRI_TRY(find_node(graph, graph->options.between[0], &from, error));
-    TRI_TRY(find_node(graph, graph->options.between[1], &to, error));
+    TRI_TRY(tri_graph_find_node(graph, graph->options.between[0], &from, error));
+    TRI_TRY(tri_graph_find_node(graph, graph->options.between[1], &to, error));
     bool *keep = calloc(graph->nodes.n + 1, sizeof(bool));
     bool *keep_edges = calloc(graph->edges.n + 1, sizeof *keep_edges);
     uint32_t *a = steps_from(graph, from);

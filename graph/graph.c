@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/graph_i.h"
 
+#include "base/version.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +38,7 @@ tri_graph_options tri_graph_options_default(void)
         .measures = 1U << TRI_MEASURE_DEGREE | 1U << TRI_MEASURE_PAGERANK |
                     1U << TRI_MEASURE_BETWEENNESS | 1U << TRI_MEASURE_COMMUNITY,
         .options = "",
+        .top_by = TRI_MEASURE_PAGERANK,
     };
 }
 
@@ -102,6 +105,25 @@ bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t cou
         at = (uint32_t *)(void *)((char *)graph->cells.items + place);
     }
     *at = index;
+    return true;
+}
+
+bool tri_i_set_measure(tri_graph *graph, size_t node, tri_measure measure, double value)
+{
+    if (node >= graph->measure_room[measure]) {
+        const size_t room = (node + 32) * 2;
+        double *bigger = realloc(graph->measures[measure], room * sizeof *bigger);
+        if (bigger == NULL) {
+            return false;
+        }
+        for (size_t i = graph->measure_room[measure]; i < room; i++) {
+            bigger[i] = (double)NAN;
+        }
+        graph->measures[measure] = bigger;
+        graph->measure_room[measure] = room;
+    }
+    graph->measures[measure][node] = value;
+    graph->info.measures |= 1U << measure;
     return true;
 }
 
@@ -180,6 +202,7 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
         tri_graph_free(fresh);
         return tri_i_fail_memory(error);
     }
+    fresh->info.tricot = TRI_VERSION;
     fresh->info.model = "";
     fresh->info.options = o->options;
     fresh->info.base = o->base;
@@ -194,9 +217,12 @@ static void clear_records(tri_graph *graph)
     tri_map_clear(&graph->string_map);
     free(graph->cells.items);
     free(graph->seen.items);
+    free(graph->meetings.items);
     free(graph->properties.items);
     graph->cells.items = NULL;
     graph->seen.items = NULL;
+    graph->meetings.items = NULL;
+    graph->meetings.n = graph->meetings.capacity = 0;
     graph->properties.items = NULL;
     graph->cells.n = graph->seen.n = graph->properties.n = 0;
     graph->cells.capacity = graph->seen.capacity = graph->properties.capacity = 0;
@@ -222,6 +248,87 @@ void tri_graph_free(tri_graph *graph)
     free(graph);
 }
 
+/* The measures of a graph from a file reach to its last node; its options go on. */
+static bool complete_read(tri_graph *graph)
+{
+    for (unsigned i = 0; i < TRI_MEASURE_COUNT; i++) {
+        if ((graph->info.measures >> i & 1) != 0 && graph->nodes.n > 0 &&
+            graph->measure_room[i] < graph->nodes.n &&
+            !tri_i_set_measure(graph, graph->nodes.n - 1, (tri_measure)i,
+                               (double)NAN)) {
+            return false;
+        }
+    }
+    if (graph->options.options[0] != '\0') {
+        const char *before = graph->info.options;
+        graph->info.options =
+            tri_arena_printf(&graph->arena, "%s%s%s", before,
+                             before[0] == '\0' ? "" : " ", graph->options.options);
+    }
+    return graph->info.options != NULL;
+}
+
+/* Whether the options that made a graph hold one. */
+static bool has_option(const char *options, const char *option)
+{
+    const char *found = strstr(options, option);
+    const size_t length = strlen(option);
+    return found != NULL && (found == options || found[-1] == ' ') &&
+           (found[length] == '\0' || found[length] == ' ');
+}
+
+/* Whether a file has brought all that is wanted, and nothing has changed it. */
+static bool has_measures(const tri_graph *graph)
+{
+    const tri_graph_options *o = &graph->options;
+    const bool is_part =
+        graph->info.n_filtered_nodes + graph->info.n_filtered_edges > 0;
+    const bool has_sizes =
+        graph->has_sizes || graph->measures[TRI_MEASURE_PAGERANK] != NULL;
+    const bool has_groups = o->colors != TRI_COLORS_COMMUNITY ||
+                            graph->measures[TRI_MEASURE_COMMUNITY] != NULL;
+    return !is_part && o->top == 0 && !o->simple && !o->undirected &&
+           !o->inverse_weights && has_sizes && has_groups;
+}
+
+/* Whether no relation has a direction: a file of another program's. */
+static bool is_undirected(const tri_graph *graph)
+{
+    bool any = false;
+    for (size_t i = 0; i < graph->edges.n; i++) {
+        const tri_edge *edge = &graph->edges.items[i];
+        if (edge->directed) {
+            return false;
+        }
+        any = any || !tri_i_is_meeting(edge);
+    }
+    return any;
+}
+
+/* Measures what the filters have left. */
+static tri_status measure_rest(tri_graph *graph, tri_error *error)
+{
+    tri_graph_options *o = &graph->options;
+    tri_graph_info *info = &graph->info;
+    uint32_t measures = o->measures;
+    if (graph->from_file && !o->measures_given && info->measures != 0) {
+        if (has_measures(graph)) {
+            return TRI_OK;
+        }
+        measures = info->measures;
+        o->undirected = o->undirected || has_option(info->options, "--undirected");
+        o->inverse_weights =
+            o->inverse_weights || has_option(info->options, "--weights inverse");
+    }
+    o->undirected = o->undirected || is_undirected(graph);
+    if (o->colors == TRI_COLORS_COMMUNITY) {
+        measures |= 1U << TRI_MEASURE_COMMUNITY;
+    }
+    graph->has_sizes = false; /* they follow the new ranks */
+    info->measures = 0;
+    return tri_i_measure(graph, measures, error);
+}
+
 tri_status tri_graph_finish(tri_graph *graph, tri_error *error)
 {
     if (graph->finished) {
@@ -230,19 +337,23 @@ tri_status tri_graph_finish(tri_graph *graph, tri_error *error)
     graph->finished = true;
     if (!graph->from_file) {
         TRI_TRY(tri_i_build(graph, error));
+        TRI_TRY(tri_i_meetings_to_edges(graph, error));
         clear_records(graph);
+    } else if (!complete_read(graph)) {
+        return tri_i_fail_memory(error);
     }
     TRI_TRY(tri_i_filter(graph, error));
     if (graph->options.simple) {
         TRI_TRY(tri_i_simplify(graph, error));
     }
-    TRI_TRY(tri_i_measure(graph, graph->options.measures, error));
+    TRI_TRY(measure_rest(graph, error));
     TRI_TRY(tri_i_layout(graph, error));
     tri_i_paint(graph);
     for (size_t i = 0; i < graph->edges.n; i++) {
         const tri_edge *edge = &graph->edges.items[i];
         graph->info.has_text = graph->info.has_text || edge->evidence[0] != '\0';
         graph->info.has_dates = graph->info.has_dates || edge->first_date[0] != '\0';
+        graph->info.has_undirected = graph->info.has_undirected || !edge->directed;
     }
     return TRI_OK;
 }

@@ -19,6 +19,18 @@ typedef enum {
     TRI_LITERALS_DROP
 } tri_literals;
 
+typedef enum {
+    TRI_COOCCUR_NONE,
+    TRI_COOCCUR_SENTENCE, /* named entities of one sentence get an undirected edge, */
+    TRI_COOCCUR_PARAGRAPH /* those of one paragraph */
+} tri_cooccur;
+
+typedef enum {
+    TRI_COLORS_DEFAULT, /* by type; a graph from a file keeps those it has */
+    TRI_COLORS_TYPE,
+    TRI_COLORS_COMMUNITY
+} tri_colors;
+
 /* The measures of nodes, in the order in which they are written: (name in C, name). */
 /* clang-format off */
 #define TRI_MEASURE_LIST(X) \
@@ -43,15 +55,22 @@ typedef struct {
     double min_confidence; /* triples below it are left out */
     bool merge_concepts;   /* CONCEPTs of one name merge across documents */
     bool no_text;          /* edges carry no evidence */
-    bool simple;           /* one edge per ordered pair of nodes */
-    uint32_t measures;     /* bit 1 << tri_measure for each one wanted */
-    const char *options;   /* the options as the file records them, or "" */
-    const char *base;      /* of the IRIs in RDF; NULL: "urn:tricot:" */
+    /* Edges `with`, undirected, of the weight of how many sentences or paragraphs the
+       two share. No measure counts them. */
+    tri_cooccur cooccur;
+    bool simple;         /* one edge per ordered pair of nodes */
+    uint32_t measures;   /* bit 1 << tri_measure for each one wanted */
+    const char *options; /* the options as the file records them, or "" */
+    const char *base;    /* of the IRIs in RDF; NULL: "urn:tricot:" */
     /* How measures are taken. */
     bool undirected;      /* every measure ignores the edges' direction */
     bool inverse_weights; /* paths have the length 1 / weight, not 1 each */
     bool no_layout;       /* nodes get no places, */
     bool force_layout;    /* or get them in graphs of above 50,000 nodes too */
+    tri_colors colors;
+    /* False: a graph read from a file keeps the measures it has; where filters leave a
+       part of it or how to measure is said above, the same ones are taken anew. */
+    bool measures_given;
     /* Filters, applied in this order after the merging and before the measures that
        the graph carries; zero, NULL or false: not applied. */
     uint32_t types;         /* bit 1 << tri_type for each type kept */
@@ -131,12 +150,13 @@ typedef struct {
     tri_modality modality;
     tri_basis basis;
     bool negated;
-    bool directed; /* false for co-occurrence */
+    bool directed; /* false for co-occurrence, and in files of other programs */
 } tri_edge;
 
 /* What made it, and what was left out. */
 typedef struct {
-    const char *model; /* hashes of the weights behind the triples, joined by "|" */
+    const char *tricot; /* version of the program that made it; "": another's file */
+    const char *model;  /* hashes of the weights behind the triples, joined by "|" */
     const char *options;
     const char *base; /* of the IRIs in RDF */
     size_t n_documents;
@@ -154,18 +174,26 @@ typedef struct {
     double modularity; /* of the communities; 0 where not measured */
     size_t n_communities;
     bool has_layout;
-    bool has_text;  /* edges have evidence */
-    bool has_dates; /* some edge has a first_date */
+    bool has_text;       /* edges have evidence */
+    bool has_dates;      /* some edge has a first_date */
+    bool has_undirected; /* some edge has no direction */
+    size_t
+        n_meetings; /* pairs of entities in one sentence or paragraph that were found */
     bool simple;
 } tri_graph_info;
 
 /* Views, borrowed from the graph. Nodes stand in order of first mention, edges by
-   source, target, relation, affirmed before negated. */
+   source, target, relation, affirmed before negated; then those of co-occurrence. */
 TRI_API const tri_graph_info *tri_graph_get_info(const tri_graph *graph);
 TRI_API size_t tri_graph_n_nodes(const tri_graph *graph);
 TRI_API size_t tri_graph_n_edges(const tri_graph *graph);
 TRI_API const tri_node *tri_graph_node(const tri_graph *graph, size_t index);
 TRI_API const tri_edge *tri_graph_edge(const tri_graph *graph, size_t index);
+
+/* The node that a person means: by id, then by label, then by alias, whatever the case;
+   of several the most mentioned. TRI_ERR_ARGUMENT: there is none. Linear. */
+TRI_API tri_status tri_graph_find_node(const tri_graph *graph, const char *name,
+                                       size_t *node, tri_error *error);
 
 /* A triple behind an edge. */
 typedef struct {

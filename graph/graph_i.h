@@ -41,6 +41,11 @@ typedef struct {
     uint32_t record, doc;
 } tri_i_seen;
 
+/* That a document names two records in one sentence or paragraph (`unit`). */
+typedef struct {
+    uint32_t a, b, doc, unit;
+} tri_i_meeting;
+
 /* A fact with a DATE or NUM object: "label=value" of a record. */
 typedef struct {
     uint32_t record, string;
@@ -98,7 +103,9 @@ struct tri_graph {
     tri_graph_info info;
     tri_arena arena; /* all strings */
     bool finished;
-    bool from_file; /* nodes and edges were read, no records */
+    bool from_file;   /* nodes and edges were read, no records */
+    bool has_sizes;   /* and the file says how big they are drawn, */
+    bool has_colours; /* and in which colour */
 
     tri_map string_map; /* bytes -> index in strings */
     TRI_I_ARRAY(const char *) strings;
@@ -109,12 +116,14 @@ struct tri_graph {
     TRI_I_ARRAY(tri_i_detail) details;
     TRI_I_ARRAY(tri_i_doc) docs;
     TRI_I_ARRAY(tri_i_seen) seen;
+    TRI_I_ARRAY(tri_i_meeting) meetings;
     TRI_I_ARRAY(tri_i_property) properties;
 
     /* What the views show. */
     TRI_I_ARRAY(tri_node) nodes;
     TRI_I_ARRAY(tri_edge) edges;
-    double *measures[TRI_MEASURE_COUNT]; /* (n_nodes) each, NULL: not measured */
+    double *measures[TRI_MEASURE_COUNT];    /* (n_nodes) each, NULL: not measured */
+    size_t measure_room[TRI_MEASURE_COUNT]; /* of those that a file brings */
 };
 
 /* Makes room for one more element of `*items` (of `size` bytes each). */
@@ -134,6 +143,11 @@ static inline const char *tri_i_string(const tri_graph *graph, uint32_t index)
 {
     return graph->strings.items[index];
 }
+
+/* Keeps a measure that a file says of a node; those of other nodes are NaN until they
+   are kept too. False where memory is out. */
+bool tri_i_set_measure(tri_graph *graph, size_t node, tri_measure measure,
+                       double value);
 
 /* Adds to the count of a string in a list of cells, or appends it. */
 bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t count);
@@ -194,6 +208,17 @@ void tri_i_wording(const tri_triple *triple, const char *label, bool further,
 tri_status tri_i_build(tri_graph *graph, tri_error *error); /* records_to_nodes.c */
 tri_status tri_i_facts_to_edges(tri_graph *graph,
                                 tri_error *error); /* facts_to_edges.c */
+
+/* ---- Co-occurrence (meetings_to_edges.c): notes who is named together in a document
+   whose entities have these records (n_entities); makes edges of it after those of
+   facts.
+   */
+tri_status tri_i_add_meetings(tri_graph *graph, const tri_triples *triples,
+                              uint32_t doc, const uint32_t *records, tri_error *error);
+tri_status tri_i_meetings_to_edges(tri_graph *graph, tri_error *error);
+
+/* Whether an edge says only that two are named together: what no measure counts. */
+bool tri_i_is_meeting(const tri_edge *edge);
 
 /* ---- The stages of finish; each works on nodes and edges alone. */
 tri_status tri_i_simplify(tri_graph *graph, tri_error *error); /* keep.c */

@@ -60,6 +60,7 @@ tri_status tri_i_keep(tri_graph *graph, const bool *keep_nodes, const bool *keep
 typedef struct {
     uint32_t source, target, edge;
     double weight;
+    bool directed;
     bool negated;
 } entry;
 
@@ -72,6 +73,9 @@ static int compare_entries(const void *a, const void *b)
     }
     if (x->target != y->target) {
         return x->target < y->target ? -1 : 1;
+    }
+    if (x->directed != y->directed) {
+        return x->directed ? -1 : 1;
     }
     if (x->negated != y->negated) {
         return x->negated ? 1 : -1;
@@ -134,8 +138,8 @@ static tri_status join_pair(tri_graph *graph, const entry *entries, size_t n,
     tri_i_text_clear(&labels);
     tri_i_text_clear(&relations);
     edge.id =
-        tri_arena_printf(&graph->arena, "%s|%s", graph->nodes.items[edge.source].id,
-                         graph->nodes.items[edge.target].id);
+        tri_arena_printf(&graph->arena, "%s%s%s", graph->nodes.items[edge.source].id,
+                         edge.directed ? "|" : "~", graph->nodes.items[edge.target].id);
     if (failed || edge.id == NULL) {
         return tri_i_fail_memory(error);
     }
@@ -157,13 +161,14 @@ tri_status tri_i_simplify(tri_graph *graph, tri_error *error)
     }
     for (size_t i = 0; i < n; i++) {
         const tri_edge *edge = &graph->edges.items[i];
-        entries[i] = (entry){edge->source, edge->target, (uint32_t)i, edge->weight,
-                             edge->negated};
+        entries[i] = (entry){edge->source, edge->target,   (uint32_t)i,
+                             edge->weight, edge->directed, edge->negated};
     }
     qsort(entries, n, sizeof *entries, compare_entries);
     for (size_t begin = 0, end = 0; begin < n && status == TRI_OK; begin = end) {
         while (end < n && entries[end].source == entries[begin].source &&
-               entries[end].target == entries[begin].target) {
+               entries[end].target == entries[begin].target &&
+               entries[end].directed == entries[begin].directed) {
             edge_at[entries[end++].edge] = (uint32_t)kept;
         }
         status = join_pair(graph, entries + begin, end - begin, &edges[kept++], error);

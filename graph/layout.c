@@ -7,9 +7,8 @@
 #include <string.h>
 
 enum {
-    GRID_NODES = 1000,     /* the grid variant above */
-    MAX_NODES = 50000,     /* none above, unless asked */
-    SEPARATE_NODES = 3000, /* overlaps are removed up to here */
+    GRID_NODES = 1000, /* the grid variant above */
+    MAX_NODES = 50000, /* none above, unless asked */
     SEED = 42,
     ROUNDS = 500
 };
@@ -28,36 +27,208 @@ static void size_nodes(tri_graph *graph)
     }
 }
 
-/* Fruchterman and Reingold (1991) over the whole graph. */
-static igraph_error_t place(tri_graph *graph, tri_i_projection *projection)
+/* The nodes of a graph by their components, and the edges of each. */
+typedef struct {
+    size_t n_components;
+    double *component;       /* (n_nodes) its number, the biggest first */
+    size_t *begin;           /* (n_components + 1) of its nodes in `nodes` */
+    uint32_t *nodes;         /* (n_nodes) */
+    igraph_integer_t *local; /* (n_nodes) a node's number in its component */
+    size_t *edges_begin;     /* (n_components + 1) of its edges in `ends`, twice */
+    igraph_integer_t *ends;  /* (2 n_edges) local numbers */
+} components;
+
+static void components_clear(components *c)
 {
-    const size_t n = graph->nodes.n;
+    free(c->component);
+    free(c->begin);
+    free(c->nodes);
+    free(c->local);
+    free(c->edges_begin);
+    free(c->ends);
+}
+
+/* Sorts nodes and edges by component (counting, so in their order). */
+static void fill_components(components *c, const igraph_t *graph, size_t n)
+{
+    const size_t m = (size_t)igraph_ecount(graph);
+    for (size_t i = 0; i < n; i++) {
+        c->begin[(size_t)c->component[i] + 1]++;
+    }
+    for (size_t i = 0; i < m; i++) {
+        const igraph_integer_t from = IGRAPH_FROM(graph, (igraph_integer_t)i);
+        c->edges_begin[(size_t)c->component[from] + 1] += 2;
+    }
+    for (size_t i = 0; i < c->n_components; i++) {
+        c->begin[i + 1] += c->begin[i];
+        c->edges_begin[i + 1] += c->edges_begin[i];
+    }
+    for (size_t i = 0; i < n; i++) {
+        size_t *at = &c->begin[(size_t)c->component[i]];
+        c->nodes[(*at)++] = (uint32_t)i;
+    }
+    for (size_t i = 0; i < m; i++) {
+        const igraph_integer_t from = IGRAPH_FROM(graph, (igraph_integer_t)i);
+        const igraph_integer_t to = IGRAPH_TO(graph, (igraph_integer_t)i);
+        size_t *at = &c->edges_begin[(size_t)c->component[from]];
+        c->ends[(*at)++] = from;
+        c->ends[(*at)++] = to;
+    }
+    /* The begins have moved on to the next ones'. */
+    memmove(c->begin + 1, c->begin, c->n_components * sizeof *c->begin);
+    memmove(c->edges_begin + 1, c->edges_begin,
+            c->n_components * sizeof *c->edges_begin);
+    c->begin[0] = c->edges_begin[0] = 0;
+    for (size_t i = 0; i < c->n_components; i++) {
+        for (size_t j = c->begin[i]; j < c->begin[i + 1]; j++) {
+            c->local[c->nodes[j]] = (igraph_integer_t)(j - c->begin[i]);
+        }
+    }
+    for (size_t i = 0; i < 2 * m; i++) {
+        c->ends[i] = c->local[c->ends[i]];
+    }
+}
+
+static tri_status components_find(const igraph_t *graph, size_t n, components *c,
+                                  tri_error *error)
+{
+    igraph_vector_int_t membership;
+    tri_status status = TRI_OK;
+    c->component = malloc((n + 1) * sizeof *c->component);
+    if (c->component == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    igraph_error_t code = igraph_vector_int_init(&membership, 0);
+    if (code == IGRAPH_SUCCESS) {
+        code = igraph_connected_components(graph, &membership, NULL, NULL, IGRAPH_WEAK);
+        if (code == IGRAPH_SUCCESS) {
+            status = tri_i_order_groups(&membership, c->component, n, &c->n_components,
+                                        error);
+        }
+        igraph_vector_int_destroy(&membership);
+    }
+    if (code != IGRAPH_SUCCESS) {
+        return tri_i_igraph_fail(error, code, "finding components");
+    }
+    TRI_TRY(status);
+    c->begin = calloc(c->n_components + 2, sizeof *c->begin);
+    c->nodes = malloc((n + 1) * sizeof *c->nodes);
+    c->local = malloc((n + 1) * sizeof *c->local);
+    c->edges_begin = calloc(c->n_components + 2, sizeof *c->edges_begin);
+    c->ends = malloc(((size_t)igraph_ecount(graph) * 2 + 1) * sizeof *c->ends);
+    if (c->begin == NULL || c->nodes == NULL || c->local == NULL ||
+        c->edges_begin == NULL || c->ends == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    fill_components(c, graph, n);
+    return TRI_OK;
+}
+
+/* Fruchterman and Reingold (1991) over one component. */
+static igraph_error_t place(tri_graph *graph, const components *c, size_t which)
+{
+    const uint32_t *nodes = c->nodes + c->begin[which];
+    const size_t n = c->begin[which + 1] - c->begin[which];
+    if (n == 1) {
+        return IGRAPH_SUCCESS; /* at 0, 0 */
+    }
     igraph_matrix_t at;
-    igraph_error_t code = igraph_matrix_init(&at, (igraph_integer_t)n, 2);
+    igraph_t part;
+    igraph_vector_int_t ends;
+    const igraph_vector_int_t *view = igraph_vector_int_view(
+        &ends, c->ends + c->edges_begin[which],
+        (igraph_integer_t)(c->edges_begin[which + 1] - c->edges_begin[which]));
+    igraph_error_t code = igraph_create(&part, view, (igraph_integer_t)n, false);
     if (code != IGRAPH_SUCCESS) {
         return code;
     }
-    code = igraph_rng_seed(igraph_rng_default(), SEED);
+    code = igraph_matrix_init(&at, (igraph_integer_t)n, 2);
     if (code == IGRAPH_SUCCESS) {
         code = igraph_layout_fruchterman_reingold(
-            &projection->graph, &at, false, ROUNDS, sqrt((double)n),
+            &part, &at, false, ROUNDS, sqrt((double)n),
             n > GRID_NODES ? IGRAPH_LAYOUT_GRID : IGRAPH_LAYOUT_NOGRID, NULL, NULL,
             NULL, NULL, NULL);
+        for (size_t i = 0; i < n && code == IGRAPH_SUCCESS; i++) {
+            /* An edge is then some 100 units long. */
+            graph->nodes.items[nodes[i]].x = 100 * MATRIX(at, (igraph_integer_t)i, 0);
+            graph->nodes.items[nodes[i]].y = 100 * MATRIX(at, (igraph_integer_t)i, 1);
+        }
+        igraph_matrix_destroy(&at);
     }
-    for (size_t i = 0; i < n && code == IGRAPH_SUCCESS; i++) {
-        /* An edge is then some 100 units long. */
-        graph->nodes.items[i].x = 100 * MATRIX(at, (igraph_integer_t)i, 0);
-        graph->nodes.items[i].y = 100 * MATRIX(at, (igraph_integer_t)i, 1);
-    }
-    igraph_matrix_destroy(&at);
+    igraph_destroy(&part);
     return code;
+}
+
+/* A node by its place from left to right. */
+typedef struct {
+    double x;
+    uint32_t node;
+} swept;
+
+static int compare_swept(const void *a, const void *b)
+{
+    const swept *x = a;
+    const swept *y = b;
+    if (x->x < y->x || x->x > y->x) {
+        return x->x < y->x ? -1 : 1;
+    }
+    return x->node < y->node ? -1 : x->node > y->node;
+}
+
+/* Pushes two nodes apart where their discs touch. */
+static bool push(tri_node *a, tri_node *b, size_t turn)
+{
+    const double need = (a->size + b->size) / 2 * 1.1 + 4;
+    double dx = b->x - a->x;
+    double dy = b->y - a->y;
+    double distance = sqrt(dx * dx + dy * dy);
+    if (distance >= need) {
+        return false;
+    }
+    if (distance < 1e-6) {
+        dx = 1e-3 * (double)(1 + turn % 7);
+        dy = 1e-3;
+        distance = sqrt(dx * dx + dy * dy);
+    }
+    const double share = (need - distance) / 2 / distance * 1.01;
+    a->x -= dx * share;
+    a->y -= dy * share;
+    b->x += dx * share;
+    b->y += dy * share;
+    return true;
+}
+
+/* Pushes the nodes of a component apart until no two discs touch, or the rounds are
+   over; `order` is scratch (n). */
+static void separate(tri_graph *graph, const uint32_t *nodes, size_t n, swept *order)
+{
+    tri_node *items = graph->nodes.items;
+    double biggest = 0;
+    for (size_t i = 0; i < n; i++) {
+        biggest = fmax(biggest, items[nodes[i]].size);
+    }
+    bool moved = n > 1;
+    for (int round = 0; moved && round < 300; round++) {
+        moved = false;
+        for (size_t i = 0; i < n; i++) {
+            order[i] = (swept){items[nodes[i]].x, nodes[i]};
+        }
+        qsort(order, n, sizeof *order, compare_swept);
+        for (size_t i = 0; i < n; i++) {
+            tri_node *a = &items[order[i].node];
+            const double reach = (a->size + biggest) / 2 * 1.1 + 4;
+            for (size_t j = i + 1; j < n && order[j].x - order[i].x < reach; j++) {
+                moved = push(a, &items[order[j].node], i + j) || moved;
+            }
+        }
+    }
 }
 
 /* A component's rectangle. */
 typedef struct {
     size_t component;
-    size_t size;
     double x, y, width, height;
+    double to_x, to_y; /* where it is put, downwards */
 } box;
 
 static int compare_boxes(const void *a, const void *b)
@@ -70,99 +241,98 @@ static int compare_boxes(const void *a, const void *b)
     return x->component < y->component ? -1 : x->component > y->component;
 }
 
-/* Puts the components' rectangles into rows, the highest first. */
-static tri_status pack(tri_graph *graph, const double *component, size_t n_components,
-                       tri_error *error)
+/* Rectangles round the components, with room for labels: `boxes` (n_components). */
+static void find_boxes(const tri_graph *graph, const components *c, box *boxes)
 {
-    const double gap = 80;
-    box *boxes = calloc(n_components + 1, sizeof *boxes);
-    double *shift = calloc(2 * n_components + 2, sizeof *shift);
-    if (boxes == NULL || shift == NULL) {
-        free(boxes);
-        free(shift);
-        return tri_i_fail_memory(error);
-    }
-    for (size_t i = 0; i < graph->nodes.n; i++) {
-        const tri_node *node = &graph->nodes.items[i];
-        box *b = &boxes[(size_t)component[i]];
-        const double left = node->x - node->size;
-        const double top = node->y - node->size;
-        const double right = node->x + node->size;
-        const double bottom = node->y + node->size;
-        if (b->size++ == 0) {
-            *b = (box){(size_t)component[i], 1, left, top, right, bottom};
+    const double gap_x = 110; /* labels need more room beside than above */
+    const double gap_y = 50;
+    for (size_t i = 0; i < c->n_components; i++) {
+        box *b = &boxes[i];
+        *b = (box){.component = i, .x = HUGE_VAL, .y = HUGE_VAL};
+        double right = -HUGE_VAL;
+        double bottom = -HUGE_VAL;
+        for (size_t j = c->begin[i]; j < c->begin[i + 1]; j++) {
+            const tri_node *node = &graph->nodes.items[c->nodes[j]];
+            b->x = fmin(b->x, node->x - node->size / 2);
+            b->y = fmin(b->y, node->y - node->size / 2);
+            right = fmax(right, node->x + node->size / 2);
+            bottom = fmax(bottom, node->y + node->size / 2);
         }
-        b->x = fmin(b->x, left);
-        b->y = fmin(b->y, top);
-        b->width = fmax(b->width, right); /* an edge until all are seen */
-        b->height = fmax(b->height, bottom);
+        b->width = right - b->x + gap_x;
+        b->height = bottom - b->y + gap_y;
     }
-    double area = 0;
-    for (size_t i = 0; i < n_components; i++) {
-        boxes[i].width += gap - boxes[i].x;
-        boxes[i].height += gap - boxes[i].y;
-        area += boxes[i].width * boxes[i].height;
-    }
-    qsort(boxes, n_components, sizeof *boxes, compare_boxes);
-    const double row = fmax(boxes[0].width, 1.3 * sqrt(area));
-    double x = 0;
-    double y = 0;
-    double height = 0;
-    for (size_t i = 0; i < n_components; i++) {
-        if (x > 0 && x + boxes[i].width > row) {
-            x = 0;
-            y += height;
-            height = 0;
-        }
-        shift[2 * boxes[i].component] = x - boxes[i].x;
-        shift[2 * boxes[i].component + 1] = y - boxes[i].y;
-        x += boxes[i].width;
-        height = fmax(height, boxes[i].height);
-    }
-    for (size_t i = 0; i < graph->nodes.n; i++) {
-        graph->nodes.items[i].x += shift[2 * (size_t)component[i]];
-        graph->nodes.items[i].y += shift[2 * (size_t)component[i] + 1];
-    }
-    free(boxes);
-    free(shift);
-    return TRI_OK;
 }
 
-/* Pushes nodes apart until no two discs touch, or the rounds are over. */
-static void separate(tri_graph *graph)
+/* A rectangle where nothing stands yet. */
+typedef struct {
+    double x, y, width, height;
+} hole;
+
+/* Puts a box into the first hole that takes it, whose rest becomes smaller holes; those
+   that take nothing any more go. `holes` has room for one more. */
+static void fill_hole(box *b, hole *holes, size_t *n_holes, double least_width,
+                      double least_height)
 {
-    const size_t n = graph->nodes.n;
-    bool moved = n <= SEPARATE_NODES;
-    for (int round = 0; moved && round < 200; round++) {
-        moved = false;
-        for (size_t i = 0; i < n; i++) {
-            for (size_t j = i + 1; j < n; j++) {
-                tri_node *a = &graph->nodes.items[i];
-                tri_node *b = &graph->nodes.items[j];
-                const double need = (a->size + b->size) / 2 * 1.1 + 4;
-                double dx = b->x - a->x;
-                double dy = b->y - a->y;
-                if (fabs(dx) >= need || fabs(dy) >= need) {
-                    continue;
-                }
-                double distance = sqrt(dx * dx + dy * dy);
-                if (distance >= need) {
-                    continue;
-                }
-                if (distance < 1e-6) {
-                    dx = 1e-3 * (double)(1 + (i + j) % 7);
-                    dy = 1e-3;
-                    distance = sqrt(dx * dx + dy * dy);
-                }
-                const double push = (need - distance) / 2 / distance * 1.01;
-                a->x -= dx * push;
-                a->y -= dy * push;
-                b->x += dx * push;
-                b->y += dy * push;
-                moved = true;
-            }
+    size_t at = 0;
+    while (holes[at].width < b->width || holes[at].height < b->height) {
+        at++;
+    }
+    const hole old = holes[at];
+    const hole beside = {old.x + b->width, old.y, old.width - b->width, b->height};
+    const hole below = {old.x, old.y + b->height, old.width, old.height - b->height};
+    b->to_x = old.x;
+    b->to_y = old.y;
+    const bool keeps[] = {beside.width >= least_width, below.height >= least_height};
+    const size_t n_new = (size_t)keeps[0] + (size_t)keeps[1];
+    memmove(holes + at + n_new, holes + at + 1, (*n_holes - at - 1) * sizeof *holes);
+    if (keeps[0]) {
+        holes[at++] = beside;
+    }
+    if (keeps[1]) {
+        holes[at] = below;
+    }
+    *n_holes += n_new;
+    *n_holes -= 1;
+}
+
+/* Packs the components' rectangles, the highest first and on top: upwards is positive
+   in Gephi and Graphviz. */
+static tri_status pack(tri_graph *graph, const components *c, tri_error *error)
+{
+    const size_t n = c->n_components;
+    box *boxes = malloc((n + 1) * sizeof *boxes);
+    hole *holes = malloc((n + 2) * sizeof *holes);
+    if (boxes == NULL || holes == NULL) {
+        free(boxes);
+        free(holes);
+        return tri_i_fail_memory(error);
+    }
+    find_boxes(graph, c, boxes);
+    double area = 0;
+    double widest = 0;
+    double least_width = HUGE_VAL;
+    double least_height = HUGE_VAL;
+    for (size_t i = 0; i < n; i++) {
+        area += boxes[i].width * boxes[i].height;
+        widest = fmax(widest, boxes[i].width);
+        least_width = fmin(least_width, boxes[i].width);
+        least_height = fmin(least_height, boxes[i].height);
+    }
+    qsort(boxes, n, sizeof *boxes, compare_boxes);
+    size_t n_holes = 1;
+    holes[0] = (hole){0, 0, fmax(widest, 1.3 * sqrt(area)), HUGE_VAL};
+    for (size_t i = 0; i < n; i++) {
+        box *b = &boxes[i];
+        fill_hole(b, holes, &n_holes, least_width, least_height);
+        for (size_t j = c->begin[b->component]; j < c->begin[b->component + 1]; j++) {
+            tri_node *node = &graph->nodes.items[c->nodes[j]];
+            node->x += b->to_x - b->x;
+            node->y -= b->to_y + b->y + b->height;
         }
     }
+    free(boxes);
+    free(holes);
+    return TRI_OK;
 }
 
 /* The middle to 0, 0; two decimals are enough for a picture. */
@@ -185,35 +355,37 @@ static void centre(tri_graph *graph)
 tri_status tri_i_layout(tri_graph *graph, tri_error *error)
 {
     const size_t n = graph->nodes.n;
-    size_nodes(graph);
-    if (n == 0 || graph->options.no_layout ||
-        (graph->from_file && graph->info.has_layout) ||
-        (n > MAX_NODES && !graph->options.force_layout)) {
+    const tri_graph_options *o = &graph->options;
+    if (!graph->has_sizes) {
+        size_nodes(graph);
+    }
+    if (graph->info.has_layout && !o->force_layout && !o->no_layout) {
+        return TRI_OK; /* a file's */
+    }
+    graph->info.has_layout = false;
+    if (n == 0 || o->no_layout || (n > MAX_NODES && !o->force_layout)) {
         return TRI_OK;
     }
     tri_i_projection projection = {0};
-    igraph_vector_int_t membership;
-    double *component = malloc(n * sizeof *component);
-    size_t n_components = 0;
-    tri_status status = component == NULL
+    components c = {0};
+    igraph_error_t code = IGRAPH_SUCCESS;
+    swept *order = malloc(n * sizeof *order);
+    tri_status status = order == NULL
                             ? tri_i_fail_memory(error)
                             : tri_i_project(graph, false, true, &projection, error);
     if (status != TRI_OK) {
         goto done;
     }
     const tri_i_handlers handlers = tri_i_igraph_begin();
-    igraph_error_t code = igraph_vector_int_init(&membership, 0);
-    if (code == IGRAPH_SUCCESS) {
-        code = place(graph, &projection);
-        if (code == IGRAPH_SUCCESS) {
-            code = igraph_connected_components(&projection.graph, &membership, NULL,
-                                               NULL, IGRAPH_WEAK);
-        }
-        if (code == IGRAPH_SUCCESS) {
-            status =
-                tri_i_order_groups(&membership, component, n, &n_components, error);
-        }
-        igraph_vector_int_destroy(&membership);
+    status = components_find(&projection.graph, n, &c, error);
+    if (status == TRI_OK) {
+        code = igraph_rng_seed(igraph_rng_default(), SEED);
+    }
+    for (size_t i = 0; i < n; i++) {
+        graph->nodes.items[i].x = graph->nodes.items[i].y = 0;
+    }
+    for (size_t i = 0; i < c.n_components && status == TRI_OK; i++) {
+        code = code == IGRAPH_SUCCESS ? place(graph, &c, i) : code;
     }
     tri_i_igraph_end(handlers);
     if (code != IGRAPH_SUCCESS) {
@@ -222,15 +394,17 @@ tri_status tri_i_layout(tri_graph *graph, tri_error *error)
     if (status != TRI_OK) {
         goto done;
     }
-    separate(graph);
-    status = pack(graph, component, n_components, error);
+    for (size_t i = 0; i < c.n_components; i++) {
+        separate(graph, c.nodes + c.begin[i], c.begin[i + 1] - c.begin[i], order);
+    }
+    status = pack(graph, &c, error);
     if (status == TRI_OK) {
-        separate(graph);
         centre(graph);
         graph->info.has_layout = true;
     }
 done:
     tri_i_projection_clear(&projection);
-    free(component);
+    components_clear(&c);
+    free(order);
     return status;
 }

@@ -93,6 +93,57 @@ static uint64_t next_random(uint64_t *state)
     return tri_hash(*state, "", 0);
 }
 
+/* The classes in which nodes share an error: in-degree times out-degree, by powers of
+   two; 0: no path leads through. `class_of` (n_nodes). */
+static igraph_error_t find_classes(measuring *m, uint8_t *class_of)
+{
+    const size_t n = m->graph->nodes.n;
+    const igraph_t *graph = &m->directed.graph;
+    TRY_IGRAPH(
+        igraph_degree(graph, &m->counts, igraph_vss_all(), IGRAPH_IN, IGRAPH_LOOPS));
+    for (size_t i = 0; i < n; i++) {
+        VECTOR(m->result)[i] = (double)VECTOR(m->counts)[i];
+    }
+    TRY_IGRAPH(
+        igraph_degree(graph, &m->counts, igraph_vss_all(), IGRAPH_OUT, IGRAPH_LOOPS));
+    for (size_t i = 0; i < n; i++) {
+        int exponent = 0;
+        (void)frexp(VECTOR(m->result)[i] * (double)VECTOR(m->counts)[i], &exponent);
+        class_of[i] = (uint8_t)exponent;
+    }
+    return IGRAPH_SUCCESS;
+}
+
+/* Turns the sums and sums of squares of k sources into the standard errors of estimates
+   for n, in `m->result`. Most of a node's sum often comes from few sources, so that a
+   sample's own variance is mostly too small and rarely far too big: it is taken for
+   what nodes of one class have on average where that is more. */
+static igraph_error_t find_errors(measuring *m, const double *sums,
+                                  const double *squares)
+{
+    enum { N_CLASSES = 256 };
+    const size_t n = m->graph->nodes.n;
+    const double k = N_SOURCES;
+    double totals[N_CLASSES] = {0};
+    size_t sizes[N_CLASSES] = {0};
+    uint8_t *class_of = malloc(n + 1);
+    igraph_error_t code = class_of == NULL ? IGRAPH_ENOMEM : find_classes(m, class_of);
+    for (size_t i = 0; i < n && code == IGRAPH_SUCCESS; i++) {
+        const double variance = fmax(0, (squares[i] - sums[i] * sums[i] / k) / (k - 1));
+        VECTOR(m->result)[i] = variance;
+        totals[class_of[i]] += variance;
+        sizes[class_of[i]]++;
+    }
+    for (size_t i = 0; i < n && code == IGRAPH_SUCCESS; i++) {
+        const uint8_t one = class_of[i];
+        const double variance =
+            fmax(VECTOR(m->result)[i], totals[one] / (double)sizes[one]);
+        VECTOR(m->result)[i] = (double)n * sqrt(variance / k * (1 - k / (double)n));
+    }
+    free(class_of);
+    return code;
+}
+
 /* Brandes and Pich, Centrality estimation in large networks (2007): the dependencies of
    N_SOURCES random sources, scaled up; with their standard error. */
 static igraph_error_t sample_betweenness(measuring *m, const igraph_vector_t *lengths)
@@ -126,15 +177,12 @@ static igraph_error_t sample_betweenness(measuring *m, const igraph_vector_t *le
             squares[k] += VECTOR(m->result)[k] * VECTOR(m->result)[k];
         }
     }
-    const double k = N_SOURCES;
     for (size_t i = 0; i < n; i++) {
-        VECTOR(m->result)[i] = sums[i] * (double)n / k;
+        VECTOR(m->result)[i] = sums[i] * (double)n / N_SOURCES;
     }
     code = keep(m, TRI_MEASURE_BETWEENNESS, &m->result);
-    for (size_t i = 0; i < n; i++) {
-        const double mean = sums[i] / k;
-        const double variance = fmax(0, (squares[i] - k * mean * mean) / (k - 1));
-        VECTOR(m->result)[i] = (double)n * sqrt(variance / k * (1 - k / (double)n));
+    if (code == IGRAPH_SUCCESS) {
+        code = find_errors(m, sums, squares);
     }
     if (code == IGRAPH_SUCCESS) {
         code = keep(m, TRI_MEASURE_BETWEENNESS_SE, &m->result);
@@ -164,7 +212,7 @@ static igraph_error_t measure_closeness(measuring *m, const igraph_vector_t *len
     TRY_IGRAPH(igraph_closeness(&m->directed.graph, &m->result, &m->counts, NULL,
                                 igraph_vss_all(), IGRAPH_IN, lengths, true));
     for (size_t i = 0; i < m->graph->nodes.n; i++) {
-        const double others = (double)VECTOR(m->counts)[i] - 1;
+        const double others = (double)VECTOR(m->counts)[i]; /* without the node */
         const double value = VECTOR(m->result)[i];
         VECTOR(m->result)
         [i] = others > 0 && isfinite(value) ? value * others / (n - 1) : 0;

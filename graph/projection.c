@@ -59,7 +59,7 @@ static int compare_links(const void *a, const void *b)
 static tri_status collapse(const tri_graph *graph, bool directed, bool all_edges,
                            link **links, size_t *n_links, tri_error *error)
 {
-    link *all = malloc((graph->edges.n + 1) * sizeof *all);
+    link *all = malloc((2 * graph->edges.n + 1) * sizeof *all);
     size_t n = 0;
     if (all == NULL) {
         return tri_i_fail_memory(error);
@@ -67,12 +67,17 @@ static tri_status collapse(const tri_graph *graph, bool directed, bool all_edges
     for (size_t i = 0; i < graph->edges.n; i++) {
         const tri_edge *edge = &graph->edges.items[i];
         const bool asserted = edge->modality == TRI_MODALITY_ASSERTED && !edge->negated;
-        if ((!asserted && !all_edges) || edge->source == edge->target) {
+        if (((!asserted || tri_i_is_meeting(edge)) && !all_edges) ||
+            edge->source == edge->target) {
             continue;
         }
         const bool turn = !directed && edge->source > edge->target;
         all[n++] = (link){turn ? edge->target : edge->source,
                           turn ? edge->source : edge->target, edge->weight};
+        if (directed && !edge->directed) {
+            /* One of both directions. */
+            all[n++] = (link){edge->target, edge->source, edge->weight};
+        }
     }
     qsort(all, n, sizeof *all, compare_links);
     size_t kept = 0;

@@ -326,6 +326,9 @@ tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error
     graph->info.n_documents++;
     graph->info.n_words += triples->n_words;
     status = tri_i_add_entities(graph, triples, a.doc, a.records, error);
+    if (status == TRI_OK && graph->options.cooccur != TRI_COOCCUR_NONE) {
+        status = tri_i_add_meetings(graph, triples, a.doc, a.records, error);
+    }
     for (uint32_t i = 0; i < triples->n_triples && status == TRI_OK; i++) {
         status = add_triple(&a, &triples->triples[i]);
     }

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -92,15 +93,55 @@ static uint32_t count_of(const char *text)
     return number > 0 && number < 4e9 ? (uint32_t)number : 0;
 }
 
-static void set_node(tri_node *node, const char *name, const char *value)
+/* How a node looks: what the layout gave it. */
+static bool set_look(reading *r, tri_node *node, const char *name, const char *value)
 {
+    double number = strtod(value, NULL);
+    number = isfinite(number) ? number : 0;
+    const uint8_t part = (uint8_t)fmin(255, fmax(0, number));
+    if (strcmp(name, "x") == 0) {
+        node->x = number;
+        r->graph->info.has_layout = true;
+    } else if (strcmp(name, "y") == 0) {
+        node->y = number;
+    } else if (strcmp(name, "size") == 0) {
+        node->size = number;
+        r->graph->has_sizes = true;
+    } else if (strcmp(name, "r") == 0) {
+        node->r = part;
+        r->graph->has_colours = true;
+    } else if (strcmp(name, "g") == 0) {
+        node->g = part;
+    } else if (strcmp(name, "b") == 0) {
+        node->b = part;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* False where memory is out. */
+static bool set_node(reading *r, tri_node *node, const char *name, const char *value)
+{
+    const tri_measure measure = tri_measure_from_name(name);
+    if (measure != TRI_MEASURE_COUNT) {
+        return tri_i_set_measure(r->graph, r->graph->nodes.n, measure,
+                                 strtod(value, NULL));
+    }
+    if (set_look(r, node, name, value)) {
+        return true;
+    }
     const struct {
         const char *name;
         const char **place;
     } strings[] = {
-        {"label", &node->label},           {"subtype", &node->subtype},
-        {"aliases", &node->aliases},       {"roles", &node->roles},
-        {"properties", &node->properties}, {"wikidata", &node->wikidata},
+        {"label", &node->label},
+        {"subtype", &node->subtype},
+        {"aliases", &node->aliases},
+        {"roles", &node->roles},
+        {"properties", &node->properties},
+        {"wikidata", &node->wikidata},
+        {"community_name", &node->community},
     };
     for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++) {
         if (strcmp(strings[i].name, name) == 0) {
@@ -117,6 +158,7 @@ static void set_node(tri_node *node, const char *name, const char *value)
     } else if (strcmp(name, "n_docs") == 0) {
         node->n_docs = count_of(value);
     }
+    return true;
 }
 
 static void set_edge(tri_edge *edge, const char *name, const char *value)
@@ -150,6 +192,8 @@ static void set_edge(tri_edge *edge, const char *name, const char *value)
         edge->n_docs = count_of(value);
     } else if (strcmp(name, "negated") == 0) {
         edge->negated = strcmp(value, "true") == 0;
+    } else if (strcmp(name, "directed") == 0) {
+        edge->directed = strcmp(value, "false") != 0;
     }
     for (int i = 0; strcmp(name, "modality") == 0 && i < TRI_MODALITY_COUNT; i++) {
         if (strcmp(value, tri_modality_name((tri_modality)i)) == 0) {
@@ -166,7 +210,9 @@ static void set_edge(tri_edge *edge, const char *name, const char *value)
 static void set_graph(reading *r, const char *name, const char *value)
 {
     tri_graph_info *info = &r->graph->info;
-    if (strcmp(name, "model") == 0) {
+    if (strcmp(name, "tricot") == 0) {
+        info->tricot = value;
+    } else if (strcmp(name, "model") == 0) {
         info->model = value;
     } else if (strcmp(name, "options") == 0) {
         info->options = value;
@@ -174,6 +220,10 @@ static void set_graph(reading *r, const char *name, const char *value)
         info->n_documents = count_of(value);
     } else if (strcmp(name, "words") == 0) {
         info->n_words = count_of(value);
+    } else if (strcmp(name, "communities") == 0) {
+        info->n_communities = count_of(value);
+    } else if (strcmp(name, "modularity") == 0) {
+        info->modularity = strtod(value, NULL);
     }
 }
 
@@ -209,10 +259,10 @@ static tri_status read_inside(reading *r, tri_node *node, tri_edge *edge)
             const char *name = NULL;
             const char *value = NULL;
             TRI_TRY(read_data(r, &name, &value));
-            if (node != NULL) {
-                set_node(node, name, value);
-            } else {
+            if (node == NULL) {
                 set_edge(edge, name, value);
+            } else if (!set_node(r, node, name, value)) {
+                return tri_i_fail_memory(r->error);
             }
         }
     }
@@ -358,6 +408,7 @@ tri_status tri_graph_read(const char *path, const tri_graph_options *options,
     tri_status status = tri_graph_new(options, &r->graph, error);
     if (status == TRI_OK) {
         r->graph->from_file = true;
+        r->graph->info.tricot = ""; /* until it says so */
         status = open_file(r, path, how, &file);
         if (status == TRI_OK) {
             status = read_elements(r);

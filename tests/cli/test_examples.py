@@ -53,6 +53,7 @@ def prepare():
     for day in ("monday", "tuesday"):
         with open(day + ".jsonl", "wb") as file:
             subprocess.run([TRICOT, "extract", f"news/{day}.txt"], stdout=file, check=True)
+        subprocess.run([TRICOT, "graph", "-q", day + ".jsonl", "-o", day + ".graphml"], check=True)
     with open("given.conllu", "w", encoding="utf-8") as file:
         for number, word in enumerate(("Apple", "is", "based", "in", "Cupertino", "."), 1):
             file.write(f"{number}\t{word}" + "\t_" * 8 + "\n")

@@ -334,7 +334,11 @@ def dictionary(data):
     with open(DICTIONARY, encoding="utf-8") as file:
         text = file.read()
     parts = dict(re.findall(r"^## (.*?)\n(.*?)(?=^## |\Z)", text, re.S | re.M))
-    subprocess.run([TRICOT, "graph", "h.jsonl", "-q", "--nodes", "all", "--simple", "-o", "s.json"], check=True)
+    with open("m.jsonl", "w", encoding="utf-8") as file:
+        json.dump({"document": "met", "entities": [{"entity": f"e{i}", "name": f"Met {i}", "type": "PER", "named": True,
+                                                    "sentences": [1]} for i in (1, 2)]}, file)
+    subprocess.run([TRICOT, "graph", "h.jsonl", "m.jsonl", "-q", "--nodes", "all", "--simple", "--cooccur", "sentence",
+                    "-o", "s.json"], check=True)
     with open("s.json", encoding="utf-8") as file:
         simple = json.load(file)
 

@@ -1,0 +1,368 @@
+"""What graphs are made of and what is left of them: filters, convert, rank, info, show, diff, on a graph of known edges.
+
+usage: test_graphs.py TRICOT
+"""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as xml
+
+TRICOT = os.path.abspath(sys.argv[1])
+NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
+
+# A square A B C D with a diagonal, a tail D E, and F G apart; (source, relation, target, more).
+PEOPLE = {"Anna": "PER", "Boeing": "ORG", "Cairo": "LOC", "Dora": "PER", "Egypt": "LOC", "Frank": "PER", "Ghana": "LOC"}
+FACTS = [
+    ("Anna", "work for", "Boeing", {"doc": "1", "confidence": 0.9}),
+    ("Anna", "work for", "Boeing", {"doc": "2", "confidence": 0.8}),
+    ("Anna", "sue", "Boeing", {"doc": "1", "confidence": 0.6, "negated": True}),
+    ("Boeing", "build in", "Cairo", {"doc": "1"}),
+    ("Cairo", "host", "Dora", {"doc": "2", "modality": "possible"}),
+    ("Dora", "know", "Anna", {"doc": "2", "confidence": 0.55}),
+    ("Anna", "visit", "Cairo", {"doc": "3"}),
+    ("Dora", "leave for", "Egypt", {"doc": "3"}),
+    ("Frank", "visit", "Ghana", {"doc": "3", "confidence": 0.7}),
+    ("Anna", "buy", "fuel", {"doc": "3", "confidence": 0.7}),
+]
+DATES = {"1": "2020-03-01", "2": "2021", "3": "2022-05"}
+
+failures = []
+
+
+def check(name, what, holds):
+    if not holds:
+        failures.append(name)
+        print(f"not ok: {name}: {what}")
+
+
+def call(*arguments):
+    return subprocess.run([TRICOT, *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60)
+
+
+def argument(name):
+    kind = PEOPLE.get(name, "CONCEPT")
+    return {"text": name, "name": name, "type": kind, "how": "name" if name in PEOPLE else "nominal", "entity": name}
+
+
+def write_triples(path, facts, dates=DATES):
+    with open(path, "w", encoding="utf-8") as file:
+        for doc in sorted(dates):
+            here = [fact for fact in facts if fact[3]["doc"] == doc]
+            for source, relation, target, more in here:
+                json.dump({"sentence": f"{source} {relation} {target} in {doc}.", "subject": argument(source), "relation":
+                           {"text": relation, "label": relation}, "object": argument(target), **more}, file)
+                file.write("\n")
+            names = sorted({name for fact in here for name in (fact[0], fact[2])})
+            json.dump({"document": doc, "date": dates[doc], "words": 100, "entities": [
+                {"entity": name, "name": name, "type": PEOPLE.get(name, "CONCEPT"), "mentions": 1, "named": name in PEOPLE}
+                for name in names]}, file)
+            file.write("\n")
+
+
+def read(path):
+    """Labels of nodes with their attributes; (source, kind, target) of edges with theirs; attributes of the graph."""
+    root = xml.parse(path).getroot()
+    names = {key.get("id"): key.get("attr.name") for key in root.iter(NAMESPACE + "key")}
+
+    def data(element):
+        return {names[one.get("key")]: one.text or "" for one in element.findall(NAMESPACE + "data")}
+    graph = root.find(NAMESPACE + "graph")
+    nodes = {node.get("id"): data(node) for node in graph.iter(NAMESPACE + "node")}
+    edges = {}
+    for edge in graph.iter(NAMESPACE + "edge"):
+        key = (nodes[edge.get("source")]["label"], edge.get("label"), nodes[edge.get("target")]["label"])
+        check("edges", f"{key} stands twice", key not in edges)
+        edges[key] = data(edge)
+    return {node["label"]: node for node in nodes.values()}, edges, data(graph)
+
+
+def made(*arguments, source="facts.jsonl", command="graph"):
+    done = call(command, source, *arguments, "-q", "--to", "graphml", "-o", "out.graphml")
+    check(arguments, done.stderr, done.returncode == 0 and done.stderr == "")
+    return read("out.graphml")
+
+
+def initials(nodes):
+    return "".join(sorted(label[0] for label in nodes))
+
+
+def merging():
+    nodes, edges, graph = made()
+    check("nodes", initials(nodes), initials(nodes) == "ABCDEFGf")
+    check("edges", sorted(edges), len(edges) == 9)
+    work = edges["Anna", "work for", "Boeing"]
+    check("an edge", work, work["weight"] == "2" and work["n_docs"] == "2" and work["confidence"] == "0.9" and
+          work["docs"] == "1|2" and work["evidence"] == "Anna work for Boeing in 1." and
+          work["first_date"] == "2020-03-01" and work["last_date"] == "2021")
+    sue = edges["Anna", "not sue", "Boeing"]
+    check("a denial", sue, sue["negated"] == "true" and sue["relation"] == "sue" and sue["weight"] == "1")
+    check("the graph", graph, graph["documents"] == "3" and graph["words"] == "300")
+    # The projection: AB, BC, DA, AC, DE, FG, Af; neither the denial nor the possible CD.
+    degrees = {label[0]: node["degree"] for label, node in nodes.items()}
+    check("degrees", degrees, degrees == dict(A="4", B="2", C="2", D="2", E="1", F="1", G="1", f="1"))
+
+
+def filters(source, command):
+    """The same in graph and in convert, which filters the file of the whole graph."""
+    for arguments, wanted_nodes, wanted_edges in [
+            ([], "ABCDEFGf", 9),
+            (["--types", "PER,ORG"], "ABDF", 3),
+            (["--nodes", "named"], "ABCDEFG", 8),
+            (["--nodes", "all"], "ABCDEFGf", 9),
+            (["--min-weight", "2"], "ABCDEFGf", 1),
+            (["--min-confidence", "0.85"], None, 5),
+            (["--no-negated"], "ABCDEFGf", 8),
+            (["--k-core", "2"], "ABCD", 6),
+            (["--largest-component"], "ABCDEf", 8),
+            (["--ego", "boeing"], "ABC", 4),
+            (["--ego", "Egypt", "--radius", "2"], "ACDE", 4),
+            (["--between", "Boeing", "Egypt"], "ABCDE", 6),
+            (["--between", "Frank", "Egypt"], "EF", 0),
+            (["--since", "2021-12-31"], "ABCDEFGf", 7),
+            (["--since", "2022-01-01"], "ABCDEFGf", 4),
+            (["--until", "2020-12-31"], "ABCDEFGf", 3),
+            (["--since", "2021-06-01", "--until", "2021-06-30"], "ABCDEFGf", 3),
+            (["--top", "3", "--by", "degree"], "ABC", 4),
+            (["--top", "1", "--by", "betweenness"], "A", 0),
+            (["--top", "1"], "C", 0),
+            (["--largest-component", "--no-negated", "--k-core", "2"], "ABCD", 5),
+            (["--simple"], "ABCDEFGf", 8)]:
+        nodes, edges, graph = made(*arguments, source=source, command=command)
+        name = f"{command} {' '.join(arguments)}"
+        check(name, initials(nodes), wanted_nodes is None or initials(nodes) == wanted_nodes)
+        check(name, sorted(edges), len(edges) == wanted_edges)
+        check(name, "no measures", all("pagerank" in node for node in nodes.values()))
+        if arguments:
+            check(name, graph.get("options"), graph.get("options", "").endswith(arguments[-1]))
+    done = call(command, source, "--ego", "nobody", "-o", "x.graphml")
+    check("--ego of nobody", done.stderr, done.returncode == 1 and done.stderr == 'tricot: no node is called "nobody"\n')
+
+
+def simple():
+    _, edges, _ = made("--simple")
+    edge = edges["Anna", "work for", "Boeing"]
+    check("--simple", edge, edge["label"] == "work for" and edge["relations"] == "work for|not sue" and edge["weight"] == "2")
+
+
+def conversion():
+    """A file is not changed but where it is asked."""
+    everything = ["--nodes", "all", "--metrics", "all", "--min-confidence", "0"]
+    made(*everything)
+    os.rename("out.graphml", "whole.graphml")
+    whole = read("whole.graphml")
+    check("convert", "changes something", made(source="whole.graphml", command="convert") == whole)
+    done = call("convert", "whole.graphml", "again.graphml", "-q")
+    with open("whole.graphml", "rb") as one, open("again.graphml", "rb") as two:
+        check("convert", done.stderr + "other bytes", one.read() == two.read())
+    nodes, edges, graph = made("--no-negated", "--metrics", "degree", source="whole.graphml", command="convert")
+    check("convert", graph, graph["options"] == "--min-confidence 0 --nodes all --metrics all --metrics degree --no-negated")
+    check("convert --metrics", nodes["Anna"], "degree" in nodes["Anna"] and "closeness" not in nodes["Anna"])
+    check("convert", "places change", all(node["x"] == whole[0][label]["x"] for label, node in nodes.items()))
+    nodes, _, _ = made("--undirected", source="whole.graphml", command="convert")
+    check("convert --undirected", nodes["Anna"], nodes["Anna"]["betweenness"] != whole[0]["Anna"]["betweenness"] and
+          "closeness" in nodes["Anna"])
+    nodes, _, _ = made("--no-layout", source="whole.graphml", command="convert")
+    check("convert --no-layout", nodes["Anna"], "x" not in nodes["Anna"])
+    # The measures of a part are those of that part, taken as they were for the whole.
+    part = made("--largest-component", *everything, "--undirected")[0]
+    made(*everything, "--undirected")
+    os.rename("out.graphml", "undirected.graphml")
+    nodes = made("--largest-component", source="undirected.graphml", command="convert")[0]
+    check("convert", "measures of a part", all(node[name] == part[label][name] for label, node in nodes.items()
+                                               for name in ("degree", "pagerank", "betweenness", "closeness", "component")))
+    with open("foreign.graphml", "w", encoding="utf-8") as file:
+        file.write('<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed"><node id="a"/>'
+                   '<node id="b"/><edge source="a" target="b"/></graph></graphml>')
+    with open("plain.graphml", "w", encoding="utf-8") as file:
+        file.write('<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="undirected"><node id="a"/>'
+                   '<node id="b"/><node id="c"/><edge source="a" target="b"/><edge source="c" target="b"/></graph></graphml>')
+    nodes, edges, _ = made(source="plain.graphml", command="convert")
+    values = {label: (node["degree"], node["betweenness"]) for label, node in nodes.items()}
+    check("a file without directions", values, values == {"a": ("1", "0"), "b": ("2", "1"), "c": ("1", "0")})
+    check("a file without directions", edges, all(edge["directed"] == "false" for edge in edges.values()))
+    text = call("info", "--methods", "plain.graphml").stdout
+    check("info --methods", text, "2 undirected edges of 1 relations" in text and "weighted, undirected)" in text)
+    nodes, edges, _ = made(source="foreign.graphml", command="convert")
+    check("a foreign file", (nodes, edges), list(edges) == [("a", "related to", "b")] and nodes["a"]["degree"] == "1" and
+          "x" in nodes["a"])
+
+
+def colours():
+    def shades(nodes):
+        return {label: (node["r"], node["g"], node["b"]) for label, node in nodes.items()}
+    nodes, _, _ = made()
+    by_type = shades(nodes)
+    check("--color", by_type, by_type["Anna"] == by_type["Dora"] == ("230", "159", "0") and len(set(by_type.values())) == 4)
+    nodes, _, _ = made("--color", "community")
+    for a in nodes:
+        for b in nodes:
+            same = shades(nodes)[a] == shades(nodes)[b]
+            check("--color community", (a, b), same == (nodes[a]["community"] == nodes[b]["community"]))
+    os.rename("out.graphml", "coloured.graphml")
+    coloured = shades(nodes)
+    check("convert", "colours change", shades(made(source="coloured.graphml", command="convert")[0]) == coloured)
+    check("convert --color type", "", shades(made("--color", "type", source="coloured.graphml", command="convert")[0]) == by_type)
+
+
+def looks():
+    """No node lies on another; sizes grow with PageRank."""
+    nodes, _, _ = made()
+    placed = [(float(n["x"]), float(n["y"]), float(n["size"])) for n in nodes.values()]
+    for i, (x, y, size) in enumerate(placed):
+        for u, v, other in placed[:i]:
+            check("places", "two nodes overlap", ((x - u) ** 2 + (y - v) ** 2) ** 0.5 >= (size + other) / 2)
+    by_rank = sorted(nodes.values(), key=lambda node: float(node["pagerank"]))
+    sizes = [float(node["size"]) for node in by_rank]
+    check("sizes", sizes, sizes == sorted(sizes) and sizes[0] < sizes[-1])
+
+
+def cooccurrence():
+    """Who is named together: counted by hand here, and in a text."""
+    with open("met.jsonl", "w", encoding="utf-8") as file:
+        for doc, date, paragraphs, places in (
+                ("1", "2020-03-01", [2], {"Anna": [0, 1, 4], "Boeing": [0, 1, 2, 3], "Cairo": [3], "fuel": [0]}),
+                ("2", "2021-04-01", [], {"Anna": [7], "Boeing": [7], "Dora": [8]})):
+            json.dump({"document": doc, "date": date, "words": 100, "sentences": 9, "paragraphs": paragraphs, "entities": [
+                {"entity": name, "name": name, "type": PEOPLE.get(name, "CONCEPT"), "mentions": 1, "named": name in PEOPLE,
+                 "sentences": sentences} for name, sentences in places.items()]}, file)
+            file.write("\n")
+        json.dump({"doc": "3", "subject": argument("Anna"), "relation": {"label": "know"}, "object": argument("Boeing")}, file)
+        file.write("\n")
+    for where, weights in (
+            ("sentence", {("Anna", "Boeing"): "3", ("Boeing", "Cairo"): "1"}),
+            ("paragraph", {("Anna", "Boeing"): "3", ("Boeing", "Cairo"): "1", ("Anna", "Cairo"): "1", ("Anna", "Dora"): "1",
+                           ("Boeing", "Dora"): "1"})):
+        nodes, edges, _ = made("--cooccur", where, source="met.jsonl")
+        found = {(a, b): edge["weight"] for (a, kind, b), edge in edges.items() if kind == "with"}
+        check(f"--cooccur {where}", found, found == weights)
+        check(f"--cooccur {where}", edges, edges["Anna", "know", "Boeing"]["weight"] == "1" and len(edges) == len(weights) + 1)
+        edge = edges["Anna", "with", "Boeing"]
+        check(f"--cooccur {where}", edge, edge["directed"] == "false" and edge["docs"] == "1|2" and edge["n_docs"] == "2" and
+              edge["first_date"] == "2020-03-01" and edge["last_date"] == "2021-04-01")
+        check(f"--cooccur {where}", edges, edges["Anna", "know", "Boeing"]["directed"] == "true")
+        degrees = {label: node["degree"] for label, node in nodes.items()}
+        check(f"--cooccur {where}", degrees, degrees == {"Anna": "1", "Boeing": "1", "Cairo": "0", "Dora": "0"})
+        os.rename("out.graphml", "met.graphml")
+        check(f"--cooccur {where}", "convert changes something", made(source="met.graphml", command="convert") ==
+              read("met.graphml"))
+    check("info", call("info", "met.graphml").stdout, "\nco-occurrences\t5\n" in call("info", "met.graphml").stdout)
+    text = call("info", "--methods", "met.graphml").stdout
+    check("info --methods", text, "1 directed edge of 1 relations" in text and "5 undirected edges of co-occurrence" in text)
+    _, edges, _ = made("--cooccur", "sentence", "--simple", source="met.jsonl")
+    kinds = sorted((a, edge["relations"], b) for (a, _, b), edge in edges.items())
+    check("--cooccur --simple", kinds, kinds == [("Anna", "know", "Boeing"), ("Anna", "with", "Boeing"), ("Boeing", "with", "Cairo")])
+    nodes, edges, _ = made("--cooccur", "paragraph", "--ego", "Dora", source="met.jsonl")
+    check("--cooccur --ego", nodes, initials(nodes) == "ABD")
+    with open("met.txt", "w", encoding="utf-8") as file:
+        file.write("Angela Merkel met Emmanuel Macron in Paris. Angela Merkel flew to Berlin.\n\n"
+                   "Emmanuel Macron visited Rome.\n")
+    for where, wanted in (("sentence", [("Angela Merkel", "Berlin"), ("Angela Merkel", "Emmanuel Macron"), ("Angela Merkel", "Paris"),
+                                        ("Emmanuel Macron", "Paris"), ("Emmanuel Macron", "Rome")]),
+                          ("paragraph", [("Angela Merkel", "Berlin"), ("Angela Merkel", "Emmanuel Macron"), ("Angela Merkel", "Paris"),
+                                         ("Berlin", "Emmanuel Macron"), ("Berlin", "Paris"), ("Emmanuel Macron", "Paris"),
+                                         ("Emmanuel Macron", "Rome")])):
+        _, edges, _ = made("--cooccur", where, source="met.txt", command="build")
+        found = sorted(tuple(sorted((a, b))) for a, kind, b in edges if kind == "with")
+        check(f"--cooccur {where} of a text", found, found == wanted)
+    done = call("graph", "facts.jsonl", "--cooccur", "sentence", "-o", "none.graphml")
+    check("--cooccur", done.stderr, "--cooccur adds nothing" in done.stderr)
+
+
+def rank():
+    done = call("rank", "whole.graphml", "--by", "degree,pagerank", "--top", "2")
+    rows = [line.split("\t") for line in done.stdout.splitlines()]
+    check("rank", done.stdout + done.stderr, rows[0] == ["id", "label", "type", "degree", "pagerank"] and len(rows) == 3 and
+          rows[1][:4] == ["anna", "Anna", "PER", "4"])
+    done = call("rank", "whole.graphml", "--by", "all", "--to", "json", "--top", "0")
+    objects = json.loads(done.stdout)
+    check("rank --by all", list(objects[0]), len(objects) == 8 and {"degree", "strength", "closeness", "community", "hub"} <=
+          set(objects[0]))
+    ranks = [one["pagerank"] for one in objects]
+    check("rank --by all", ranks, ranks == sorted(ranks, reverse=True))
+    plain = call("rank", "whole.graphml").stdout
+    check("rank", plain, plain.split("\n")[0] == "id\tlabel\ttype\tpagerank" and plain.count("\n") == 9)
+
+
+def info():
+    done = call("info", "whole.graphml")
+    rows = dict(line.split("\t", 1) for line in done.stdout.splitlines())
+    for key, value in {"nodes": "8", "types": "PER 3, LOC 3, ORG 1, CONCEPT 1", "named": "7", "edges": "9", "denied": "1",
+                       "possible": "1", "relations": "8", "components": "2", "largest component": "6", "documents": "3",
+                       "words": "300", "dates": "2020-03-01 to 2022-05", "density": "0.16071428571428573"}.items():
+        check("info", f"{key}: {rows.get(key)}", rows.get(key) == value)
+    check("info", rows["top relations"], rows["top relations"].startswith("visit 2, "))
+    check("info", rows["top nodes by pagerank"], len(rows["top nodes by pagerank"].split(", ")) == 8)
+    text = call("info", "--methods", "whole.graphml").stdout
+    check("info --methods", text, text.count("\n") == 1 and all(words in text for words in (
+        "3 documents", "300 words", "confidence 0 or more", "nodes are all entities", "8 nodes (3 PER, 1 ORG, 3 LOC, 1 CONCEPT)",
+        "9 directed edges of 8 relations", "1 is denied and 1 are not asserted", "PageRank (damping 0.85, weighted, directed)",
+        "betweenness (exact, not normalised, directed, unweighted)", "Leiden", "igraph 0.", "closeness")))
+    made("--undirected", "--weights", "inverse", "--metrics", "betweenness")
+    text = call("info", "--methods", "out.graphml").stdout
+    check("info --methods", text, "betweenness (exact, not normalised, undirected, length 1/weight)" in text and
+          "PageRank" not in text and "confidence 0.5 or more" in text and "Leiden" not in text)
+    text = call("info", "--methods", "foreign.graphml").stdout
+    check("info --methods", text, text.startswith("The graph was read from a file of another program"))
+
+
+def show():
+    text = call("show", "whole.graphml", "ANNA").stdout
+    check("show", text, text.startswith("Anna\n  id: anna\n  type: PER\n") and
+          text.count("\n\n") == 5 and "Anna - work for -> Boeing\n" in text and "Anna - not sue -> Boeing\n  denied" in text and
+          "Dora - know -> Anna\n" in text and '  "Dora know Anna in 2."\n' in text)
+    text = call("show", "whole.graphml", "anna|work for|boeing").stdout
+    check("show an edge", text, text.startswith("Anna - work for -> Boeing\n  asserted, stated, confidence 0.9, weight 2, 2 d") and
+          '"Anna work for Boeing in 1."' in text and "dates: 2020-03-01 to 2021" in text)
+    done = call("show", "whole.graphml", "nobody")
+    check("show nobody", done.stderr, done.returncode == 1 and done.stdout == "" and re.fullmatch(
+        r'tricot: no node is called "nobody", and no edge has that id\n', done.stderr) is not None)
+
+
+def diff():
+    later = FACTS[1:] + [("Frank", "sue", "Ghana", {"doc": "3"})]
+    write_triples("later.jsonl", later)
+    made("--nodes", "all", source="later.jsonl")
+    made_later = os.rename("out.graphml", "later.graphml")
+    done = call("diff", "whole.graphml", "later.graphml")
+    check("diff", done.stderr, made_later is None and done.returncode == 0 and done.stderr ==
+          "tricot: nodes: 0 added, 0 removed, 0 changed; edges: 1 added, 0 removed, 1 changed\n")
+    rows = [line.split("\t") for line in done.stdout.splitlines()]
+    check("diff", rows, rows == [
+        ["change", "what", "id", "detail"],
+        ["changed", "edge", "anna|work for|boeing",
+         "weight 2 -> 1, n_docs 2 -> 1, confidence 0.9 -> 0.8, first_date 2020-03-01 -> 2021"],
+        ["added", "edge", "frank|sue|ghana", "Frank - sue - Ghana"]])
+    done = call("diff", "later.graphml", "whole.graphml", "-q")
+    check("diff", done.stdout, "removed\tedge\tfrank|sue|ghana\tFrank - sue - Ghana\n" in done.stdout and done.stderr == "")
+    done = call("diff", "whole.graphml", "whole.graphml", "-q")
+    check("diff of one", done.stdout, done.stdout == "change\twhat\tid\tdetail\n")
+    done = call("diff", "whole.graphml", "gone.graphml")
+    check("diff", done.stderr, done.returncode == 1 and "gone.graphml" in done.stderr and done.stderr.count("\n") == 1)
+
+
+def main():
+    folder = tempfile.mkdtemp()
+    os.chdir(folder)
+    try:
+        write_triples("facts.jsonl", FACTS)
+        merging()
+        filters("facts.jsonl", "graph")
+        made("--nodes", "all")
+        os.rename("out.graphml", "all.graphml")
+        filters("all.graphml", "convert")
+        for part in (simple, conversion, colours, looks, cooccurrence, rank, info, show, diff):
+            part()
+    finally:
+        os.chdir("/")
+        shutil.rmtree(folder)
+    print(f"{len(failures)} failures")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
