@@ -22,7 +22,7 @@ bool tri_text_is_english(const char *text, size_t length)
         uint32_t code;
         size_t n = tri_utf8_decode(text + i, length - i, &code);
         if (!tri_is_letter(code)) {
-            /* Words as the contract counts them: runs without white space. */
+            /* Words as the document's line counts them: runs without white space. */
             n_words += !tri_is_space(code) &&
                        (i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n');
             i += n;

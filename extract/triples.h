@@ -131,8 +131,8 @@ TRI_API tri_status tri_document_extract(const tri_document *document,
 TRI_API void tri_triples_clear(tri_triples *triples);
 
 /* Prints the triples of confidence `min_confidence` and more as JSON Lines, then the
-   document's line (triples_to_jsonl.c; form: the contract's "Triples"). The sink keeps
-   the first error. */
+   document's line (triples_to_jsonl.c), as packaging/schemas/triples.schema.json has
+   it. The sink keeps the first error. */
 TRI_API tri_status tri_triples_write_jsonl(const tri_triples *triples,
                                            double min_confidence, tri_sink *sink);
 
