@@ -202,7 +202,7 @@ const cli_option option_table[] = {
      "undirected edges 'with' between named entities of one sentence or paragraph, which no measure counts",
      AT(graph.cooccur), 0, 0, cooccur_choices, NULL, true},
     {"metrics", 0, TAKES_OWN, WRITES_GRAPH, "LIST",
-     "measures of nodes, with commas, or all, or none (default: degree,pagerank,betweenness,community)",
+     "measures of nodes, with commas, or all, or none (default: degree,pagerank,betweenness,community): degree in_degree out_degree strength pagerank betweenness closeness harmonic eigenvector kcore clustering component hub authority community",
      AT(graph.measures), 0, 0, NULL, set_metrics, true},
     {"undirected", 0, TAKES_NOTHING, WRITES_GRAPH | FOR_RANK, "",
      "measures ignore the edges' direction", AT(graph.undirected), 0, 0, NULL, NULL, true},
