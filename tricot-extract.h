@@ -8,6 +8,7 @@
 #define TRICOT_EXTRACT_H
 
 /* Before the headers below, which include them: they must stay outside extern "C". */
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -20,6 +21,7 @@ extern "C" {
 #include "base/status.h"
 #include "base/threads.h"
 #include "base/version.h"
+#include "extract/duplicates.h"
 #include "extract/extract.h"
 #include "extract/jsonl_to_triples.h"
 #include "extract/read/read.h"

@@ -3,6 +3,7 @@
 #include "base/threads.h"
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -24,21 +25,24 @@ struct tri_pool {
     tri_take_function take;
     tri_drop_function drop;
     void *user;
-    tri_status status; /* what `take` returned first; only the adding thread uses it */
+    tri_status status; /* what `take` returned first */
     size_t n_workers;
-    size_t n_started; /* threads that run */
+    size_t n_started; /* workers' threads that run */
     worker *workers;  /* (n_workers) */
-    slot *slots;      /* (n_slots), a ring */
+    pthread_t taker;
+    bool has_taker; /* its thread runs */
+    slot *slots;    /* (n_slots), a ring */
     size_t n_slots;
     /* Item i stands in slot i % n_slots; taken <= begun <= added. */
     size_t n_added;
     size_t n_begun;
-    size_t n_taken;
+    size_t n_taken; /* handed back, and `take` has returned */
     bool is_closing;
     bool is_ready; /* mutex and conditions are made */
     pthread_mutex_t mutex;
     pthread_cond_t on_added; /* or closing */
-    pthread_cond_t on_done;
+    pthread_cond_t on_done;  /* or closing */
+    pthread_cond_t on_taken;
 };
 
 size_t tri_n_processors(void)
@@ -72,11 +76,76 @@ static void *run(void *argument)
     return NULL;
 }
 
+/* Hands an item back, or drops it after a failure. */
+static tri_status hand_back(const tri_pool *pool, tri_status status, void *item)
+{
+    if (status != TRI_OK) {
+        pool->drop(item);
+        return status;
+    }
+    return pool->take(item, pool->user);
+}
+
+/* Hands items back in their order as they are done. */
+static void *run_taker(void *argument)
+{
+    tri_pool *pool = argument;
+    (void)pthread_mutex_lock(&pool->mutex);
+    for (;;) {
+        slot *next = &pool->slots[pool->n_taken % pool->n_slots];
+        while (!(pool->n_taken < pool->n_added && next->is_done) && !pool->is_closing) {
+            (void)pthread_cond_wait(&pool->on_done, &pool->mutex);
+        }
+        if (pool->is_closing) {
+            break;
+        }
+        void *item = next->item;
+        tri_status status = pool->status;
+        (void)pthread_mutex_unlock(&pool->mutex);
+        status = hand_back(pool, status, item);
+        (void)pthread_mutex_lock(&pool->mutex);
+        *next = (slot){0};
+        pool->status = status;
+        pool->n_taken++;
+        (void)pthread_cond_signal(&pool->on_taken);
+    }
+    (void)pthread_mutex_unlock(&pool->mutex);
+    return NULL;
+}
+
+static tri_status start(tri_pool *pool)
+{
+    /* On the systems that we know these cannot fail. */
+    (void)pthread_mutex_init(&pool->mutex, NULL);
+    (void)pthread_cond_init(&pool->on_added, NULL);
+    (void)pthread_cond_init(&pool->on_done, NULL);
+    (void)pthread_cond_init(&pool->on_taken, NULL);
+    pool->is_ready = true;
+    /* Signals are for the thread that adds: they end its waiting for input. */
+    sigset_t all;
+    sigset_t before;
+    (void)sigfillset(&all);
+    (void)pthread_sigmask(SIG_BLOCK, &all, &before);
+    for (; pool->n_started < pool->n_workers; pool->n_started++) {
+        worker *next = &pool->workers[pool->n_started];
+        next->pool = pool;
+        next->number = pool->n_started;
+        if (pthread_create(&next->thread, NULL, run, next) != 0) {
+            break;
+        }
+    }
+    pool->has_taker = pool->n_started == pool->n_workers &&
+                      pthread_create(&pool->taker, NULL, run_taker, pool) == 0;
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return pool->has_taker ? TRI_OK : TRI_ERR_LIMIT;
+}
+
 tri_status tri_pool_new(size_t n_workers, tri_work_function work,
                         tri_take_function take, tri_drop_function drop, void *user,
                         tri_pool **pool, tri_error *error)
 {
-    if (n_workers == 0 || n_workers > SIZE_MAX / 4 / sizeof(slot)) {
+    enum { SLOTS = 8 }; /* a worker */
+    if (n_workers == 0 || n_workers > SIZE_MAX / SLOTS / sizeof(slot)) {
         return tri_i_fail(error, TRI_ERR_ARGUMENT, 0, "a pool needs 1 thread or more");
     }
     tri_status status = TRI_OK;
@@ -89,31 +158,15 @@ tri_status tri_pool_new(size_t n_workers, tri_work_function work,
     fresh->drop = drop;
     fresh->user = user;
     fresh->n_workers = n_workers;
-    fresh->n_slots = 4 * n_workers;
+    fresh->n_slots = SLOTS * n_workers;
     fresh->slots = calloc(fresh->n_slots, sizeof *fresh->slots);
     fresh->workers = calloc(n_workers, sizeof *fresh->workers);
     if (fresh->slots == NULL || fresh->workers == NULL) {
         status = tri_i_fail_memory(error);
-        goto done;
+    } else if (n_workers > 1 && start(fresh) != TRI_OK) {
+        status = tri_i_fail(error, TRI_ERR_LIMIT, 0, "cannot start %zu threads",
+                            n_workers + 1);
     }
-    if (n_workers > 1) {
-        /* On the systems that we know these three cannot fail. */
-        (void)pthread_mutex_init(&fresh->mutex, NULL);
-        (void)pthread_cond_init(&fresh->on_added, NULL);
-        (void)pthread_cond_init(&fresh->on_done, NULL);
-        fresh->is_ready = true;
-        for (; fresh->n_started < n_workers; fresh->n_started++) {
-            worker *next = &fresh->workers[fresh->n_started];
-            next->pool = fresh;
-            next->number = fresh->n_started;
-            if (pthread_create(&next->thread, NULL, run, next) != 0) {
-                status = tri_i_fail(error, TRI_ERR_LIMIT, 0, "cannot start %zu threads",
-                                    n_workers);
-                goto done;
-            }
-        }
-    }
-done:
     if (status != TRI_OK) {
         tri_pool_free(fresh);
     } else {
@@ -122,66 +175,44 @@ done:
     return status;
 }
 
-/* Hands an item back, or drops it after a failure. */
-static void hand_back(tri_pool *pool, void *item)
-{
-    if (pool->status == TRI_OK) {
-        pool->status = pool->take(item, pool->user);
-    } else {
-        pool->drop(item);
-    }
-}
-
-/* Hands back the items that are done, and waits until at most `n_left` are not. */
-static void take_until(tri_pool *pool, size_t n_left)
-{
-    (void)pthread_mutex_lock(&pool->mutex);
-    while (pool->n_taken < pool->n_added) {
-        slot *next = &pool->slots[pool->n_taken % pool->n_slots];
-        if (!next->is_done) {
-            if (pool->n_added - pool->n_taken <= n_left) {
-                break;
-            }
-            (void)pthread_cond_wait(&pool->on_done, &pool->mutex);
-            continue;
-        }
-        void *item = next->item;
-        next->item = NULL;
-        next->is_done = false;
-        pool->n_taken++;
-        (void)pthread_mutex_unlock(&pool->mutex);
-        hand_back(pool, item);
-        (void)pthread_mutex_lock(&pool->mutex);
-    }
-    (void)pthread_mutex_unlock(&pool->mutex);
-}
-
 tri_status tri_pool_add(tri_pool *pool, void *item)
 {
-    if (pool->status != TRI_OK) {
-        pool->drop(item);
-        return pool->status;
-    }
     if (pool->n_workers == 1) {
-        pool->work(item, 0, pool->user);
-        hand_back(pool, item);
+        if (pool->status == TRI_OK) {
+            pool->work(item, 0, pool->user);
+        }
+        pool->status = hand_back(pool, pool->status, item);
         return pool->status;
     }
-    take_until(pool, pool->n_slots - 1);
     (void)pthread_mutex_lock(&pool->mutex);
-    pool->slots[pool->n_added % pool->n_slots].item = item;
-    pool->n_added++;
-    (void)pthread_cond_signal(&pool->on_added);
+    while (pool->n_added - pool->n_taken == pool->n_slots) {
+        (void)pthread_cond_wait(&pool->on_taken, &pool->mutex);
+    }
+    const tri_status status = pool->status;
+    if (status == TRI_OK) {
+        pool->slots[pool->n_added % pool->n_slots].item = item;
+        pool->n_added++;
+        (void)pthread_cond_signal(&pool->on_added);
+    }
     (void)pthread_mutex_unlock(&pool->mutex);
-    return pool->status;
+    if (status != TRI_OK) {
+        pool->drop(item);
+    }
+    return status;
 }
 
 tri_status tri_pool_finish(tri_pool *pool)
 {
-    if (pool->n_workers > 1) {
-        take_until(pool, 0);
+    if (pool->n_workers == 1) {
+        return pool->status;
     }
-    return pool->status;
+    (void)pthread_mutex_lock(&pool->mutex);
+    while (pool->n_taken < pool->n_added) {
+        (void)pthread_cond_wait(&pool->on_taken, &pool->mutex);
+    }
+    const tri_status status = pool->status;
+    (void)pthread_mutex_unlock(&pool->mutex);
+    return status;
 }
 
 void tri_pool_free(tri_pool *pool)
@@ -193,15 +224,20 @@ void tri_pool_free(tri_pool *pool)
         (void)pthread_mutex_lock(&pool->mutex);
         pool->is_closing = true;
         (void)pthread_cond_broadcast(&pool->on_added);
+        (void)pthread_cond_broadcast(&pool->on_done);
         (void)pthread_mutex_unlock(&pool->mutex);
         for (size_t i = 0; i < pool->n_started; i++) {
             (void)pthread_join(pool->workers[i].thread, NULL);
+        }
+        if (pool->has_taker) {
+            (void)pthread_join(pool->taker, NULL);
         }
         for (; pool->n_taken < pool->n_added; pool->n_taken++) {
             pool->drop(pool->slots[pool->n_taken % pool->n_slots].item);
         }
         (void)pthread_cond_destroy(&pool->on_added);
         (void)pthread_cond_destroy(&pool->on_done);
+        (void)pthread_cond_destroy(&pool->on_taken);
         (void)pthread_mutex_destroy(&pool->mutex);
     }
     free(pool->workers);

@@ -49,10 +49,11 @@ int command_build(const cli_options *options)
         goto done;
     }
     status = documents_run(options, model, TO_TRIPLES, collect, &all);
-    if (all.has_failed || all.n_documents == 0) {
-        /* No document at all is no graph: nothing is written. */
+    if (all.has_failed) {
         status = EXIT_FAILED;
-        goto done;
+    }
+    if (all.has_failed || (all.n_documents == 0 && status != EXIT_DONE)) {
+        goto done; /* no document at all is no graph: nothing is written */
     }
     if (tri_graph_finish(all.graph, &error) != TRI_OK) {
         say("%s", error.message);

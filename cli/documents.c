@@ -4,19 +4,23 @@
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
+#include "cli/progress.h"
 #include "cli/relations.h"
+#include "cli/report.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* One document on its way. */
+/* One document on its way, or what became of it without one. */
 typedef struct {
     tri_document document;
-    char *id;                /* outlives the document, for messages */
+    char *id;        /* outlives the document, for messages */
+    outcome outcome; /* DONE until something else is known */
+    char *reason;    /* as the report says it; owned */
+    size_t n_words, n_sentences;
     tri_triples all_triples; /* those behind the result's where a table of relations
                                 chooses among them */
     documents_result result;
-    tri_status status;
     tri_error error;
 } job;
 
@@ -29,10 +33,13 @@ typedef struct {
     tri_scratch **scratches; /* one a worker (n_workers); made when first needed */
     size_t n_workers;
     tri_pool *pool;
-    tri_relations *relations; /* NULL: any */
-    size_t n_triples, n_kept;
-    bool has_failed; /* some document was given up */
-    bool is_stopped; /* on_result asked for the end */
+    tri_relations *relations;   /* NULL: any */
+    size_t n_triples, n_kept;   /* where there are relations */
+    tri_duplicates *duplicates; /* NULL: they are kept */
+    progress progress;
+    cli_output report;
+    size_t counts[N_OUTCOMES];
+    bool is_broken; /* memory was out for a document */
 } run;
 
 static void drop(void *item)
@@ -42,26 +49,34 @@ static void drop(void *item)
     tri_triples_clear(&done->result.triples);
     tri_triples_clear(&done->all_triples);
     free(done->result.bytes.bytes);
+    free(done->reason);
     free(done->id);
     free(done);
 }
 
+/* ---- The work, on any thread */
+
 static tri_status process(run *all, job *one, size_t worker)
 {
     tri_error *error = &one->error;
+    tri_sink sink;
+    tri_sink_init(&sink, tri_memory_write, &one->result.bytes);
+    if (all->goal == TO_TEXT) {
+        TRI_TRY(tri_document_write_jsonl(&one->document, &sink));
+        return tri_sink_flush(&sink);
+    }
     if (all->scratches[worker] == NULL) {
         TRI_TRY(tri_scratch_new(all->model, &all->scratches[worker], error));
     }
     TRI_TRY(tri_document_annotate(&one->document, all->model, all->scratches[worker],
                                   all->options->exact, error));
-    tri_sink sink;
-    tri_sink_init(&sink, tri_memory_write, &one->result.bytes);
-    if (all->goal == TO_ANNOTATION) {
-        TRI_TRY(tri_document_write_conllu(&one->document, &sink));
-        return tri_sink_flush(&sink);
-    }
+    one->n_sentences = one->document.n_sentences;
     if (all->goal == TO_MENTIONS) {
         TRI_TRY(tri_document_write_mentions(&one->document, &sink));
+        return tri_sink_flush(&sink);
+    }
+    if (all->goal == TO_ANNOTATION) {
+        TRI_TRY(tri_document_write_conllu(&one->document, &sink));
         return tri_sink_flush(&sink);
     }
     TRI_TRY(tri_document_extract(&one->document, &one->result.triples, error));
@@ -81,49 +96,196 @@ static tri_status process(run *all, job *one, size_t worker)
     return TRI_OK;
 }
 
-static void work(void *item, size_t worker, void *user)
+/* A document that repeats another has its line, so that `graph` knows of it. */
+static tri_status print_duplicate(job *one)
 {
-    job *one = item;
-    one->status = process(user, one, worker);
-    tri_document_clear(&one->document);
+    tri_sink sink;
+    tri_sink_init(&sink, tri_memory_write, &one->result.bytes);
+    const tri_triples nothing = {.meta = one->document.meta, .n_words = one->n_words};
+    TRI_TRY(tri_triples_write_jsonl(&nothing, 0, &sink));
+    return tri_sink_flush(&sink);
 }
 
-static tri_status take(void *item, void *user)
+static void work(void *item, size_t worker, void *user)
 {
     run *all = user;
     job *one = item;
     tri_status status = TRI_OK;
-    if (one->status == TRI_OK) {
-        all->n_triples += one->all_triples.n_triples;
-        all->n_kept += one->result.triples.n_triples;
-        status = all->on_result(&one->result, all->user);
-        all->is_stopped = status != TRI_OK;
-    } else {
-        say("%s: %s", one->id,
-            one->error.message[0] != '\0' ? one->error.message : "out of memory");
-        all->has_failed = true;
+    if (one->outcome == OUTCOME_DONE) {
+        one->document.stop = output_interrupted();
+        status = *output_interrupted() ? TRI_ERR_STOPPED : process(all, one, worker);
+    } else if (one->outcome == OUTCOME_DUPLICATE && all->goal == TO_JSONL) {
+        status = print_duplicate(one);
     }
+    if (status == TRI_ERR_STOPPED) {
+        one->outcome = OUTCOME_INTERRUPTED;
+    } else if (status != TRI_OK) {
+        one->outcome = OUTCOME_FAILED;
+        if (one->error.message[0] == '\0') {
+            (void)strcpy(one->error.message, "out of memory");
+        }
+    }
+    tri_document_clear(&one->document);
+}
+
+/* ---- What is done, in order, on one thread */
+
+static void note(run *all, const job *one)
+{
+    const bool has_error = one->error.message[0] != '\0';
+    const report_line line = {.outcome = one->outcome,
+                              .id = one->id,
+                              .reason = has_error ? one->error.message : one->reason,
+                              .n_words = one->n_words,
+                              .n_sentences = one->n_sentences,
+                              .n_triples = one->result.triples.n_triples,
+                              .n_entities = one->result.triples.n_entities};
+    report_write(&all->report, &line);
+    all->counts[one->outcome]++;
+    progress_document(&all->progress, one->n_words);
+}
+
+static tri_status take(void *item, void *user)
+{
+    enum { MOST_NAMED = 10 }; /* documents that are not English, one by one */
+    run *all = user;
+    job *one = item;
+    tri_status status = TRI_OK;
+    switch (one->outcome) {
+    case OUTCOME_FAILED:
+        if (one->error.message[0] != '\0') {
+            say("%s: %s", one->id, one->error.message);
+        } else {
+            say("%s", one->reason);
+        }
+        break;
+    case OUTCOME_SKIPPED:
+        if (!all->options->quiet && all->counts[OUTCOME_SKIPPED] < MOST_NAMED) {
+            say("%s: not English, left out (--force keeps it)", one->id);
+        } else if (!all->options->quiet && all->counts[OUTCOME_SKIPPED] == MOST_NAMED) {
+            say("more documents that are not English follow; --report names them");
+        }
+        break;
+    case OUTCOME_DUPLICATE:
+    case OUTCOME_DONE:
+        if (one->outcome == OUTCOME_DONE || all->goal == TO_JSONL) {
+            all->n_triples += one->all_triples.n_triples;
+            all->n_kept += one->result.triples.n_triples;
+            status = all->on_result(&one->result, all->user);
+        }
+        break;
+    default:
+        break;
+    }
+    note(all, one);
     drop(one);
     return status;
 }
 
-static tri_status add(tri_document *document, void *user)
+/* ---- What is read */
+
+/* Puts a job into the pool; takes what `one` holds. */
+static tri_status add(run *all, const job *one, const char *id, const char *reason)
+{
+    job *made = malloc(sizeof *made);
+    char *own = strdup(id);
+    char *why = reason != NULL ? strdup(reason) : NULL;
+    if (made == NULL || own == NULL || (reason != NULL && why == NULL)) {
+        say("%s: out of memory", id);
+        all->is_broken = true;
+        tri_document document = one->document;
+        tri_document_clear(&document);
+        free(made);
+        free(own);
+        free(why);
+        return TRI_ERR_NO_MEMORY;
+    }
+    *made = *one;
+    made->id = own;
+    made->reason = why;
+    return tri_pool_add(all->pool, made);
+}
+
+static tri_status on_document(tri_document *document, tri_form form, void *user)
 {
     run *all = user;
-    job *one = calloc(1, sizeof *one);
-    char *id = strdup(document->meta.id);
-    if (one == NULL || id == NULL) {
-        say("%s: out of memory", document->meta.id);
-        all->has_failed = true;
-        free(one);
-        free(id);
-        tri_document_clear(document);
-        return TRI_OK;
-    }
-    one->document = *document;
+    const bool is_running = form != TRI_FORM_LINES && form != TRI_FORM_CONLLU;
+    job one = {.document = *document, .n_words = document->n_words};
     *document = (tri_document){0};
-    one->id = id;
-    return tri_pool_add(all->pool, one);
+    const char *first = NULL;
+    if (is_running && all->goal != TO_TEXT && !all->options->force &&
+        !tri_text_is_english(one.document.text, one.document.n_bytes)) {
+        one.outcome = OUTCOME_SKIPPED;
+    } else if (is_running && (all->goal == TO_JSONL || all->goal == TO_TRIPLES)) {
+        tri_status status = tri_document_sketch(&one.document, NULL);
+        if (status == TRI_OK && all->duplicates != NULL) {
+            status = tri_duplicates_add(all->duplicates, one.document.meta.id,
+                                        one.document.meta.sketch, &first, NULL);
+        }
+        if (status != TRI_OK) {
+            one.outcome = OUTCOME_FAILED;
+            (void)strcpy(one.error.message, "out of memory");
+        } else if (first != NULL) {
+            one.outcome = OUTCOME_DUPLICATE;
+            one.document.meta.duplicate_of =
+                tri_arena_string(&one.document.arena, first);
+            first = one.document.meta.duplicate_of;
+        }
+    }
+    return add(all, &one, one.document.meta.id,
+               one.outcome == OUTCOME_SKIPPED ? "not English" : first);
+}
+
+static tri_status on_failure(const char *id, const char *message, void *user)
+{
+    const job one = {.outcome = OUTCOME_FAILED};
+    return add(user, &one, id, message);
+}
+
+static void on_bytes(size_t n_bytes, void *user)
+{
+    run *all = user;
+    progress_read(&all->progress, n_bytes);
+}
+
+static void say_summary(const run *all)
+{
+    const size_t *n = all->counts;
+    report_say_duplicates(all->options, n[OUTCOME_DUPLICATE]);
+    if (output_is_interrupted()) {
+        say("interrupted: %zu document%s done, the rest left out", n[OUTCOME_DONE],
+            n[OUTCOME_DONE] == 1 ? " is" : "s are");
+    }
+}
+
+static bool prepare(run *all)
+{
+    tri_error error = {0};
+    const cli_options *options = all->options;
+    if (all->goal == TO_TEXT) {
+        all->n_workers = 1;
+    } else if (all->n_workers == 0) {
+        all->n_workers = tri_n_processors();
+    }
+    all->scratches = calloc(all->n_workers, sizeof *all->scratches);
+    if (all->scratches == NULL ||
+        (!options->keep_duplicates &&
+         tri_duplicates_new(&all->duplicates, &error) != TRI_OK)) {
+        say("out of memory");
+        return false;
+    }
+    if (!relations_open(options, &all->relations)) {
+        return false;
+    }
+    if (options->report != NULL && !output_open(&all->report, options->report)) {
+        return false;
+    }
+    if (tri_pool_new(all->n_workers, work, take, drop, all, &all->pool, &error) !=
+        TRI_OK) {
+        say("%s", error.message);
+        return false;
+    }
+    return true;
 }
 
 int documents_run(const cli_options *options, const tri_model *model,
@@ -135,35 +297,38 @@ int documents_run(const cli_options *options, const tri_model *model,
                .on_result = on_result,
                .user = user,
                .n_workers = options->n_threads};
+    const inputs_functions functions = {on_document, on_failure, on_bytes, &all};
+    input_list list = {0};
     int status = EXIT_FAILED;
-    tri_error error = {0};
-    if (all.n_workers == 0) {
-        all.n_workers = tri_n_processors();
+    if (!inputs_know_form(options)) {
+        return EXIT_USAGE;
     }
-    all.scratches = calloc(all.n_workers, sizeof *all.scratches);
-    if (all.scratches == NULL) {
-        say("out of memory");
-        goto done;
+    if (prepare(&all) && inputs_list(options, &list)) {
+        output_defer_interrupt(true);
+        progress_begin(&all.progress, options, inputs_size(&list));
+        inputs_read(options, &list, &functions);
+        const bool is_whole = tri_pool_finish(all.pool) == TRI_OK;
+        progress_end(&all.progress);
+        output_defer_interrupt(false);
+        say_summary(&all);
+        relations_report(options, all.n_kept, all.n_triples);
+        status = is_whole && !all.is_broken && all.counts[OUTCOME_FAILED] == 0
+                     ? EXIT_DONE
+                     : EXIT_FAILED;
+        if (output_is_interrupted()) {
+            status = EXIT_INTERRUPTED;
+        }
     }
-    if (!relations_open(options, &all.relations)) {
-        goto done;
-    }
-    if (tri_pool_new(all.n_workers, work, take, drop, &all, &all.pool, &error) !=
-        TRI_OK) {
-        say("%s", error.message);
-        goto done;
-    }
-    status = inputs_read(options, add, &all);
-    if (tri_pool_finish(all.pool) != TRI_OK || all.has_failed || all.is_stopped) {
+    if (!output_close(&all.report, all.pool != NULL)) {
         status = EXIT_FAILED;
     }
-    relations_report(options, all.n_kept, all.n_triples);
-done:
     tri_pool_free(all.pool);
-    tri_relations_free(all.relations);
+    inputs_list_free(&list);
     for (size_t i = 0; all.scratches != NULL && i < all.n_workers; i++) {
         tri_scratch_free(all.scratches[i]);
     }
     free(all.scratches);
+    tri_duplicates_free(all.duplicates);
+    tri_relations_free(all.relations);
     return status;
 }

@@ -7,24 +7,35 @@
 
 /* How far a document goes before it is handed over. */
 typedef enum {
+    TO_TEXT,       /* bytes: the text as a line of JSON */
     TO_ANNOTATION, /* bytes: CoNLL-U */
+    TO_MENTIONS,   /* bytes: mentions, a table */
     TO_JSONL,      /* bytes: triples as JSON Lines */
-    TO_MENTIONS,   /* bytes: mentions as a table */
     TO_TRIPLES     /* triples */
 } documents_goal;
 
 /* A document that is done. */
 typedef struct {
-    tri_triples triples; /* TO_TRIPLES */
-    tri_memory bytes;    /* the others */
+    tri_triples triples; /* TO_TRIPLES; TO_JSONL: what was printed */
+    tri_memory bytes;    /* the other goals */
 } documents_result;
 
-/* Takes the results in the order of the documents; borrowed for the length of the call.
-   Anything but TRI_OK ends the run. */
+/* Takes the results in the order of the documents, on a thread of the pool; borrowed
+   for the length of the call. Anything but TRI_OK ends the run. */
 typedef tri_status (*documents_function)(const documents_result *result, void *user);
 
-/* Reads every operand, runs its documents as far as `goal`, hands them over. What fails
-   is named on standard error and the rest goes on. Returns EXIT_DONE, EXIT_FAILED. */
+/* Reads every operand, runs its documents as far as `goal`, hands them over. `model`
+   may be NULL for TO_TEXT.
+
+   What fails is named on standard error, in the order of the documents, and the rest
+   goes on. Documents that are not English are left out (but with --force, TO_TEXT, and
+   the forms `lines` and `conllu`), and those that repeat an earlier one (TO_JSONL,
+   TO_TRIPLES; but with --duplicates keep, and the same forms). TO_JSONL, one that is
+   left out so has its line, with the key `duplicate_of`. --report lists every one.
+
+   After Ctrl-C nothing more is read, what is done is handed over, the rest dropped.
+
+   Returns EXIT_DONE, EXIT_FAILED, EXIT_USAGE (no such form), EXIT_INTERRUPTED. */
 int documents_run(const cli_options *options, const tri_model *model,
                   documents_goal goal, documents_function on_result, void *user);
 

@@ -2,9 +2,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/graph_files.h"
+#include "cli/ids.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/relations.h"
+#include "cli/report.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -15,32 +17,91 @@ typedef struct {
     tri_graph *graph;
     tri_relations *relations; /* NULL: any */
     size_t n_triples, n_kept;
-    size_t n_documents;
+    tri_duplicates *duplicates; /* NULL: they are kept */
+    cli_output report;
+    id_set ids; /* of the documents that have a line of their own */
+    size_t n_documents, n_duplicates;
     size_t n_bad_lines; /* of the input that is read now */
     bool is_broken;     /* memory is out: the graph is not whole */
 } collection;
+
+/* The document that this one repeats: as `extract` has found, or by its sketch. */
+static tri_status find_first(collection *all, const tri_triples *triples,
+                             const char **first, tri_error *error)
+{
+    const tri_meta *meta = &triples->meta;
+    const char *given = meta->duplicate_of != NULL ? meta->duplicate_of : "";
+    if (all->duplicates != NULL && meta->sketch != NULL) {
+        TRI_TRY(
+            tri_duplicates_add(all->duplicates, meta->id, meta->sketch, first, error));
+    }
+    /* It has no triples, even where duplicates are to be kept. */
+    if (given[0] != '\0') {
+        *first = given;
+    }
+    return TRI_OK;
+}
+
+static void note(collection *all, const tri_triples *triples, const char *first)
+{
+    const report_line line = {.outcome =
+                                  first != NULL ? OUTCOME_DUPLICATE : OUTCOME_DONE,
+                              .id = triples->meta.id,
+                              .reason = first,
+                              .n_words = triples->n_words,
+                              .n_sentences = triples->n_sentences,
+                              .n_triples = triples->n_triples,
+                              .n_entities = triples->n_entities};
+    report_write(&all->report, &line);
+}
+
+/* Adds the triples that a table of relations knows, if there is one. */
+static tri_status add(collection *all, const tri_triples *triples, tri_error *error)
+{
+    if (all->relations == NULL) {
+        return tri_graph_add(all->graph, triples, error);
+    }
+    tri_triples kept = {0};
+    tri_status status = tri_relations_apply(all->relations, triples, &kept, error);
+    all->n_triples += triples->n_triples;
+    all->n_kept += kept.n_triples;
+    if (status == TRI_OK) {
+        status = tri_graph_add(all->graph, &kept, error);
+    }
+    tri_triples_clear(&kept);
+    return status;
+}
 
 static tri_status collect(const tri_triples *triples, void *user)
 {
     collection *all = user;
     tri_error error = {0};
-    tri_triples kept = {0};
+    tri_triples own = *triples; /* but for an id that was there before */
+    char *fresh = NULL;
+    const char *first = NULL;
     tri_status status = TRI_OK;
-    if (all->relations != NULL) {
-        status = tri_relations_apply(all->relations, triples, &kept, &error);
-        all->n_triples += triples->n_triples;
-        all->n_kept += kept.n_triples;
+    /* Triples from elsewhere may come back to a document. */
+    if (triples->n_words > 0 && !ids_add(&all->ids, triples->meta.id, &fresh)) {
+        status = TRI_ERR_NO_MEMORY;
+    }
+    own.meta.id = fresh != NULL ? fresh : own.meta.id;
+    if (status == TRI_OK) {
+        status = find_first(all, &own, &first, &error);
     }
     if (status == TRI_OK) {
-        status =
-            tri_graph_add(all->graph, all->relations != NULL ? &kept : triples, &error);
+        note(all, &own, first);
+        all->n_documents += first == NULL;
+        all->n_duplicates += first != NULL;
     }
-    tri_triples_clear(&kept);
+    if (status == TRI_OK && first == NULL) {
+        status = add(all, &own, &error);
+    }
     if (status != TRI_OK) {
-        say("%s: %s", triples->meta.id, error.message);
+        say("%s: %s", own.meta.id,
+            error.message[0] != '\0' ? error.message : "out of memory");
         all->is_broken = true;
     }
-    all->n_documents++;
+    free(fresh);
     return status;
 }
 
@@ -91,9 +152,9 @@ static bool read_path(collection *all, const char *path)
         say("cannot read %s: %s", path, strerror(errno));
         return false;
     }
-    const size_t before = all->n_documents;
+    const size_t before = all->n_documents + all->n_duplicates;
     bool is_whole = read_lines(file, is_standard ? "standard input" : path, all);
-    if (is_whole && all->n_documents == before) {
+    if (is_whole && all->n_documents + all->n_duplicates == before) {
         say("%s: no triples", is_standard ? "standard input" : path);
         is_whole = false;
     }
@@ -108,8 +169,7 @@ int command_graph(const cli_options *options)
     graph_files *files = NULL;
     collection all = {0};
     tri_error error = {0};
-    char **paths = NULL;
-    size_t n_paths = 0;
+    input_list list = {0};
     int status = graph_files_open(options, &files);
     if (status != EXIT_DONE) {
         return status;
@@ -127,11 +187,28 @@ int command_graph(const cli_options *options)
         status = EXIT_FAILED;
         goto done;
     }
-    status = inputs_list(options, &paths, &n_paths) ? EXIT_DONE : EXIT_FAILED;
-    for (size_t i = 0; i < n_paths && !all.is_broken; i++) {
-        if (!read_path(&all, paths[i])) {
+    if (!options->keep_duplicates &&
+        tri_duplicates_new(&all.duplicates, &error) != TRI_OK) {
+        say("%s", error.message);
+        status = EXIT_FAILED;
+        goto done;
+    }
+    if ((options->report != NULL && !output_open(&all.report, options->report)) ||
+        !inputs_list(options, &list)) {
+        status = EXIT_FAILED;
+        goto done;
+    }
+    for (size_t i = 0; i < list.n_files && !all.is_broken; i++) {
+        if (list.files[i].failure != NULL) {
+            say("%s", list.files[i].failure);
+            status = EXIT_FAILED;
+        } else if (!read_path(&all, list.files[i].path)) {
             status = EXIT_FAILED;
         }
+    }
+    report_say_duplicates(options, all.n_duplicates);
+    if (!output_close(&all.report, true)) {
+        status = EXIT_FAILED;
     }
     if (all.is_broken || all.n_documents == 0) {
         status = EXIT_FAILED;
@@ -148,8 +225,11 @@ int command_graph(const cli_options *options)
     }
 done:
     tri_graph_free(all.graph);
+    (void)output_close(&all.report, false);
+    tri_duplicates_free(all.duplicates);
     tri_relations_free(all.relations);
-    inputs_list_free(paths, n_paths);
+    ids_clear(&all.ids);
+    inputs_list_free(&list);
     graph_files_free(files);
     return status;
 }

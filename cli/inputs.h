@@ -5,20 +5,45 @@
 
 #include "cli/options.h"
 
-/* Takes a document that was read and owns it from then on, whether or not it succeeds.
-   Anything but TRI_OK ends the reading. */
-typedef tri_status (*inputs_function)(tri_document *document, void *user);
+/* A file that the operands stand for, or what is wrong with one. */
+typedef struct {
+    char *path;       /* as given; "-" is standard input */
+    char *failure;    /* why there is no file of that name to read, else NULL */
+    uint64_t n_bytes; /* its size; UINT64_MAX: not known before it is read */
+} input_file;
 
-/* Reads the operands in order, folders' files sorted by name, and hands their documents
-   over, ids made unique. What fails is named on standard error and the rest goes on.
-   Returns EXIT_DONE, EXIT_FAILED, or EXIT_USAGE (an unknown form). */
-int inputs_read(const cli_options *options, inputs_function on_document, void *user);
+typedef struct {
+    input_file *files; /* (n_files) */
+    size_t n_files, capacity;
+} input_list;
 
-/* The files that the operands stand for: a file or "-" as it is, a folder's files
-   sorted by name (bytes) with those of folders in it, names that begin with a dot left
-   out. Returns false where an operand could not be walked, after a message; the others
-   are listed nevertheless. Free the list with inputs_list_free. */
-bool inputs_list(const cli_options *options, char ***paths, size_t *n_paths);
-void inputs_list_free(char **paths, size_t n_paths);
+/* What is done with what is read. */
+typedef struct {
+    /* Takes a document and owns it from then on. `form`: that of its file. Anything but
+       TRI_OK ends the reading. */
+    tri_status (*on_document)(tri_document *document, tri_form form, void *user);
+    /* A file or a document that is no use; `id` is its path or id, `message` names it,
+       too. Anything but TRI_OK ends the reading. */
+    tri_status (*on_failure)(const char *id, const char *message, void *user);
+    void (*on_bytes)(size_t n_bytes, void *user);
+    void *user;
+} inputs_functions;
+
+/* The files that the operands and --files-from stand for: a file or "-" as it is, a
+   folder's files sorted by name (bytes) with those of folders in it, names that begin
+   with a dot left out. False where memory is out, after a message. Free the list with
+   inputs_list_free. */
+bool inputs_list(const cli_options *options, input_list *list);
+void inputs_list_free(input_list *list);
+
+/* The size of all files; 0 where one is not known. */
+uint64_t inputs_size(const input_list *list);
+
+/* Whether --from, if given, names a form; else a message is said. */
+bool inputs_know_form(const cli_options *options);
+
+/* Reads the files in order and hands their documents over, ids made unique. */
+void inputs_read(const cli_options *options, const input_list *list,
+                 const inputs_functions *functions);
 
 #endif

@@ -6,7 +6,11 @@
 #include "tricot.h"
 
 /* Prints "tricot: ", the message and a line feed; control characters of what is named
-   in it become '?', so that it stays one line. */
+   in it become '?', so that it stays one line. Any thread may call it. */
 void say(const char *format, ...) TRI_PRINTF(1, 2);
+
+/* Shows a line in place of the one that was shown before, without a line feed; a
+   message takes its place. NULL: nothing is shown any more. For terminals. */
+void show(const char *line);
 
 #endif

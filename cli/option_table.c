@@ -18,6 +18,8 @@ enum {
 
 static const char *const nodes_choices[] = {"salient", "named", "all", NULL};
 static const char *const literals_choices[] = {"attributes", "nodes", "drop", NULL};
+static const char *const duplicates_choices[] = {"drop", "keep", NULL};
+static const char *const progress_choices[] = {"auto", "json", "none", NULL};
 static const char *const weights_choices[] = {"count", "inverse", NULL};
 static const char *const cooccur_choices[] = {"none", "sentence", "paragraph", NULL};
 static const char *const color_choices[] = {"kept", "type", "community", NULL};
@@ -169,6 +171,23 @@ const cli_option option_table[] = {
     {"from", 0, TAKES_STRING, WITH_TEXT, "FORM",
      "the input's form where its extension does not tell:",
      AT(from), 0, 0, NULL, NULL, false},
+    {"text-field", 0, TAKES_STRING, WITH_TEXT, "NAME",
+     "jsonl, csv: the field that holds the text (default: text)", AT(text_field), 0, 0, NULL, NULL, false},
+    {"xpath", 0, TAKES_STRING, WITH_TEXT, "EXPRESSION",
+     "xml, html: read the text of the elements that it finds; _ is the prefix of a namespace without one",
+     AT(xpath), 0, 0, NULL, NULL, false},
+    {"files-from", 0, TAKES_STRING, WITH_TEXT | FOR_GRAPH, "FILE",
+     "read the files that FILE names, one a line, too; '-' is standard input", AT(files_from), 0, 0, NULL, NULL, false},
+    {"force", 0, TAKES_NOTHING, WITH_MODEL, "",
+     "keep documents that are not English", AT(force), 0, 0, NULL, NULL, true},
+    {"duplicates", 0, TAKES_CHOICE, FOR_EXTRACT | MAKES_GRAPH, "HOW",
+     "documents that repeat an earlier one: drop (default) or keep",
+     AT(keep_duplicates), 0, 0, duplicates_choices, NULL, true},
+    {"report", 0, TAKES_STRING, WITH_TEXT | FOR_GRAPH, "FILE",
+     "list every document and what became of it (JSON Lines)", AT(report), 0, 0, NULL, NULL, false},
+    {"progress", 0, TAKES_CHOICE, WITH_TEXT, "HOW",
+     "auto (default): a line on terminals; json: objects, one a line, on standard error; none",
+     AT(progress), 0, 0, progress_choices, NULL, false},
     {"threads", 'j', TAKES_COUNT, WITH_MODEL, "N",
      "threads (default: one a processor); the output is the same for any N",
      AT(n_threads), 1, 1024, NULL, NULL, false},

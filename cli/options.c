@@ -267,13 +267,15 @@ static int check_call(const cli_command *command, const cli_options *options)
         say("%s: more than one -o; there is one output", command->name);
         return EXIT_USAGE;
     }
-    if (options->n_operands < command->min_operands ||
+    const bool has_list = options->files_from != NULL;
+    if ((options->n_operands < command->min_operands && !has_list) ||
         (command->max_operands != 0 && options->n_operands > command->max_operands)) {
         say("usage: tricot %s %s ('tricot %s --help' tells more)", command->name,
             command->arguments, command->name);
         return EXIT_USAGE;
     }
-    size_t n_standard = 0;
+    size_t n_standard =
+        options->files_from != NULL && strcmp(options->files_from, "-") == 0;
     for (size_t i = 0; i < options->n_operands; i++) {
         if (options->operands[i][0] == '\0') {
             say("%s: an empty string is no file's name", command->name);

@@ -25,6 +25,14 @@ enum {
 
 enum { MAX_OUTPUTS = 16 };
 
+/* How progress is told; the first three are the choices of --progress. */
+typedef enum {
+    PROGRESS_AUTO,
+    PROGRESS_JSON,
+    PROGRESS_NONE,
+    PROGRESS_LINE
+} progress_kind;
+
 /* What the command line said. Strings are borrowed from it, NULL where not given. */
 typedef struct {
     const char **operands; /* FILE... (n_operands) */
@@ -32,6 +40,10 @@ typedef struct {
     const char *outputs[MAX_OUTPUTS]; /* every -o */
     size_t n_outputs;
     const char *from;
+    const char *text_field;
+    const char *xpath;
+    const char *files_from;
+    const char *report;
     const char *to;
     const char *date;
     const char *model;
@@ -42,6 +54,9 @@ typedef struct {
     double min_confidence; /* below 0: the command's own default */
     bool exact;            /* --float */
     bool quiet;
+    bool force;           /* documents that are not English, too */
+    bool keep_duplicates; /* --duplicates keep */
+    progress_kind progress;
     bool help;
     bool version;
     bool methods;

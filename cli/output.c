@@ -42,8 +42,30 @@ static void forget(const char *path)
     }
 }
 
+static volatile sig_atomic_t is_deferred;
+static volatile sig_atomic_t is_interrupted;
+
+void output_defer_interrupt(bool defer)
+{
+    is_deferred = defer;
+}
+
+const volatile sig_atomic_t *output_interrupted(void)
+{
+    return &is_interrupted;
+}
+
+bool output_is_interrupted(void)
+{
+    return is_interrupted != 0;
+}
+
 static void on_signal(int number)
 {
+    if (number == SIGINT && is_deferred && !is_interrupted) {
+        is_interrupted = 1;
+        return;
+    }
     for (size_t i = 0; i < MAX_UNFINISHED; i++) {
         if (is_unfinished[i] == A_FILE) {
             (void)unlink(unfinished[i]);
@@ -65,8 +87,8 @@ void output_watch_signals(void)
 {
     static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU};
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
-        struct sigaction action = {.sa_handler = on_signal,
-                                   .sa_flags = (int)SA_RESETHAND};
+        const int once = numbers[i] == SIGINT ? 0 : (int)SA_RESETHAND;
+        struct sigaction action = {.sa_handler = on_signal, .sa_flags = once};
         struct sigaction old;
         (void)sigemptyset(&action.sa_mask);
         /* What the caller has switched off (nohup) stays off. */

@@ -5,6 +5,8 @@
 
 #include "tricot.h"
 
+#include <signal.h>
+
 /* Zeroed is empty. Not copied or moved while it is open: the sink points into it. */
 typedef struct {
     tri_sink sink;
@@ -36,6 +38,12 @@ bool output_make_folder(const char *path, bool *is_new);
 
 /* Done with a folder that was new: removes it where nothing is in it. */
 void output_leave_folder(const char *path);
+
+/* While Ctrl-C is deferred, the first one only sets what output_interrupted points to
+   (it stays set); the second one ends the program. */
+void output_defer_interrupt(bool is_deferred);
+const volatile sig_atomic_t *output_interrupted(void);
+bool output_is_interrupted(void);
 
 /* Sees to it that a signal that ends the program removes the unfinished files, and that
    Ctrl-C ends it with EXIT_INTERRUPTED. */

@@ -21,7 +21,9 @@ static int run(const cli_options *options, documents_goal goal)
     if (model != NULL &&
         output_open(&output, options->n_outputs == 0 ? "-" : options->outputs[0])) {
         status = documents_run(options, model, goal, print, &output);
-        if (!output_close(&output, true)) {
+        /* What is done before Ctrl-C is kept, nothing is not. */
+        const bool keep = status != EXIT_INTERRUPTED || output.sink.n_bytes > 0;
+        if (!output_close(&output, keep)) {
             status = EXIT_FAILED;
         }
     }

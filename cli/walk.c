@@ -11,8 +11,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-typedef bool (*path_function)(const char *path, void *user);
-
 /* The folders round the one that is walked: links may lead back to one of them. */
 typedef struct around {
     const struct around *outer;
@@ -71,108 +69,178 @@ static bool list_folder(const char *path, char ***names, size_t *n_names)
     return failure == 0;
 }
 
-static bool cannot_read(const char *path, int error)
+/* ---- The list */
+
+/* Appends a file, or a failure if there is a message; false where memory is out. */
+static bool add(input_list *list, const char *path, uint64_t n_bytes,
+                const char *failure)
 {
-    say("cannot read %s: %s", path, strerror(error));
-    return false;
+    if (list->n_files == list->capacity) {
+        const size_t capacity = list->capacity == 0 ? 64 : 2 * list->capacity;
+        input_file *grown = realloc(list->files, capacity * sizeof *grown);
+        if (grown == NULL) {
+            return false;
+        }
+        list->files = grown;
+        list->capacity = capacity;
+    }
+    input_file *file = &list->files[list->n_files];
+    *file = (input_file){.path = strdup(path), .n_bytes = n_bytes};
+    if (file->path != NULL && failure != NULL) {
+        file->failure = strdup(failure);
+    }
+    if (file->path == NULL || (failure != NULL && file->failure == NULL)) {
+        free(file->path);
+        return false;
+    }
+    list->n_files++;
+    return true;
 }
 
-/* Hands on a file, or what is in a folder that is `depth` folders down. */
-static bool walk(const char *path, const around *outer, int depth,
-                 path_function on_path, void *user)
+static bool add_failure(input_list *list, const char *path, const char *why)
 {
-    struct stat found;
-    if (stat(path, &found) != 0) {
-        return cannot_read(path, errno);
+    char message[4300];
+    (void)snprintf(message, sizeof message, "cannot read %s: %s", path, why);
+    return add(list, path, 0, message);
+}
+
+void inputs_list_free(input_list *list)
+{
+    for (size_t i = 0; i < list->n_files; i++) {
+        free(list->files[i].path);
+        free(list->files[i].failure);
     }
-    if (!S_ISDIR(found.st_mode)) {
-        /* In a folder, what is no file (a pipe, a socket) would block. */
-        return depth > 0 && !S_ISREG(found.st_mode) ? true : on_path(path, user);
-    }
-    const around here = {outer, found.st_dev, found.st_ino};
-    for (const around *one = outer; one != NULL; one = one->outer) {
-        if (one->device == here.device && one->number == here.number) {
-            return cannot_read(path, ELOOP);
+    free(list->files);
+    *list = (input_list){0};
+}
+
+uint64_t inputs_size(const input_list *list)
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < list->n_files; i++) {
+        if (list->files[i].n_bytes == UINT64_MAX) {
+            return 0;
         }
+        n += list->files[i].n_bytes;
     }
-    if (depth == MAX_DEPTH) {
-        return cannot_read(path, ENAMETOOLONG);
-    }
+    return n;
+}
+
+/* ---- The walk: each of these returns false where memory is out. */
+
+static bool walk(input_list *list, const char *path, const around *outer, int depth);
+
+static bool walk_folder(input_list *list, const char *path, const around *here,
+                        int depth)
+{
     char **names = NULL;
     size_t n_names = 0;
-    bool is_whole = list_folder(path, &names, &n_names);
-    if (!is_whole) {
-        (void)cannot_read(path, errno);
+    bool has_memory = true;
+    if (!list_folder(path, &names, &n_names)) {
+        has_memory = add_failure(list, path, strerror(errno));
     }
-    for (size_t i = 0; i < n_names; i++) {
+    for (size_t i = 0; i < n_names && has_memory; i++) {
         const size_t room = strlen(path) + strlen(names[i]) + 2;
         char *inner = malloc(room);
         if (inner == NULL) {
-            is_whole = cannot_read(path, ENOMEM);
+            has_memory = false;
             break;
         }
         const bool has_slash = path[strlen(path) - 1] == '/';
         (void)snprintf(inner, room, "%s%s%s", path, has_slash ? "" : "/", names[i]);
-        is_whole = walk(inner, &here, depth + 1, on_path, user) && is_whole;
+        has_memory = walk(list, inner, here, depth + 1);
         free(inner);
     }
     for (size_t i = 0; i < n_names; i++) {
         free(names[i]);
     }
     free(names);
-    return is_whole;
+    return has_memory;
 }
 
-typedef struct {
-    char **paths; /* (n) */
-    size_t n;
-    size_t room;
-} path_list;
-
-static bool keep_path(const char *path, void *user)
+/* Lists a file, or what is in a folder that is `depth` folders down. */
+static bool walk(input_list *list, const char *path, const around *outer, int depth)
 {
-    path_list *list = user;
-    if (list->n == list->room) {
-        const size_t room = list->room == 0 ? 64 : 2 * list->room;
-        char **more = realloc(list->paths, room * sizeof *more);
-        if (more == NULL) {
-            return cannot_read(path, ENOMEM);
+    struct stat found;
+    if (stat(path, &found) != 0) {
+        return add_failure(list, path, strerror(errno));
+    }
+    if (!S_ISDIR(found.st_mode)) {
+        /* In a folder, what is no file (a pipe, a socket) would block. */
+        if (depth > 0 && !S_ISREG(found.st_mode)) {
+            return add_failure(list, path, "no regular file");
         }
-        list->paths = more;
-        list->room = room;
+        return add(list, path,
+                   S_ISREG(found.st_mode) ? (uint64_t)found.st_size : UINT64_MAX, NULL);
     }
-    list->paths[list->n] = strdup(path);
-    if (list->paths[list->n] == NULL) {
-        return cannot_read(path, ENOMEM);
+    const around here = {outer, found.st_dev, found.st_ino};
+    for (const around *one = outer; one != NULL; one = one->outer) {
+        if (one->device == here.device && one->number == here.number) {
+            return add_failure(list, path, strerror(ELOOP));
+        }
     }
-    list->n++;
+    if (depth == MAX_DEPTH) {
+        return add_failure(list, path, strerror(ENAMETOOLONG));
+    }
+    return walk_folder(list, path, &here, depth);
+}
+
+static bool add_operand(input_list *list, const char *path)
+{
+    const size_t before = list->n_files;
+    if (strcmp(path, "-") == 0) {
+        return add(list, path, UINT64_MAX, NULL);
+    }
+    if (!walk(list, path, NULL, 0)) {
+        return false;
+    }
+    if (list->n_files == before) {
+        char message[4300];
+        (void)snprintf(message, sizeof message, "%s: no file in this folder", path);
+        return add(list, path, 0, message);
+    }
     return true;
 }
 
-bool inputs_list(const cli_options *options, char ***paths, size_t *n_paths)
+/* Adds every line of a file that lists files, one a line. */
+static bool add_listed(input_list *list, const char *path)
 {
-    path_list list = {0};
-    bool is_whole = true;
-    for (size_t i = 0; i < options->n_operands; i++) {
-        const char *path = options->operands[i];
-        const size_t before = list.n;
-        bool is_well = strcmp(path, "-") == 0 ? keep_path(path, &list)
-                                              : walk(path, NULL, 0, keep_path, &list);
-        if (is_well && list.n == before) {
-            say("%s: no file in this folder", path);
-            is_well = false;
-        }
-        is_whole = is_well && is_whole;
+    const bool is_standard = strcmp(path, "-") == 0;
+    FILE *file = is_standard ? stdin : fopen(path, "r");
+    if (file == NULL) {
+        return add_failure(list, path, strerror(errno));
     }
-    *paths = list.paths;
-    *n_paths = list.n;
-    return is_whole;
+    char *line = NULL;
+    size_t room = 0;
+    bool has_memory = true;
+    ssize_t length = 0;
+    while (has_memory && (length = getline(&line, &room, file)) > 0) {
+        if (line[length - 1] == '\n') {
+            line[length - 1] = '\0';
+        }
+        has_memory = line[0] == '\0' || add_operand(list, line);
+    }
+    if (ferror(file) && has_memory) {
+        has_memory = add_failure(list, path, strerror(errno));
+    }
+    free(line);
+    if (!is_standard) {
+        (void)fclose(file);
+    }
+    return has_memory;
 }
 
-void inputs_list_free(char **paths, size_t n_paths)
+bool inputs_list(const cli_options *options, input_list *list)
 {
-    for (size_t i = 0; i < n_paths; i++) {
-        free(paths[i]);
+    bool has_memory = true;
+    for (size_t i = 0; i < options->n_operands && has_memory; i++) {
+        has_memory = add_operand(list, options->operands[i]);
     }
-    free(paths);
+    if (has_memory && options->files_from != NULL) {
+        has_memory = add_listed(list, options->files_from);
+    }
+    if (!has_memory) {
+        say("out of memory");
+    }
+    return has_memory;
 }

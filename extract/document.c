@@ -129,7 +129,9 @@ tri_status tri_document_init(tri_document *document, const char *text, size_t n_
         !copy_string(&made.arena, from->source, &made.meta.source) ||
         !copy_string(&made.arena, from->author, &made.meta.author) ||
         !copy_string(&made.arena, from->lang, &made.meta.lang) ||
-        !copy_string(&made.arena, from->meta, &made.meta.meta)) {
+        !copy_string(&made.arena, from->meta, &made.meta.meta) ||
+        !copy_string(&made.arena, from->sketch, &made.meta.sketch) ||
+        !copy_string(&made.arena, from->duplicate_of, &made.meta.duplicate_of)) {
         tri_arena_clear(&made.arena);
         return tri_i_fail_memory(error);
     }

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/status.h"
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -21,7 +22,9 @@ typedef struct {
     const char *source;
     const char *author;
     const char *lang;
-    const char *meta; /* other keys of the record: a JSON object, or "" */
+    const char *meta;         /* other keys of the record: a JSON object, or "" */
+    const char *sketch;       /* by which reprints are found (duplicates.h), or "" */
+    const char *duplicate_of; /* the id of an earlier document that it repeats, or "" */
 } tri_meta;
 
 /* Universal Dependencies' parts of speech. */
@@ -241,6 +244,8 @@ typedef struct {
     uint32_t n_links;
     struct tri_i_candidates *candidates; /* for coreference; NULL before parsing */
     bool tokens_given; /* tokens and sentences came with the input (CoNLL-U) */
+    const volatile sig_atomic_t *stop; /* NULL, or what ends the parsing early with
+                                          TRI_ERR_STOPPED when it is not 0 */
 } tri_document;
 
 /* An empty document over a copy of `text`. `meta` may be NULL; its strings are copied,

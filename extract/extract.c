@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/extract.h"
 #include "base/utf8.h"
+#include "extract/duplicates.h"
 
 #include <stdlib.h>
 
@@ -33,6 +34,9 @@ tri_status tri_extract(const tri_model *model, const char *text, size_t length,
         text = repaired;
     }
     status = tri_document_init(&document, text, length, meta, error);
+    if (status == TRI_OK) {
+        status = tri_document_sketch(&document, error);
+    }
     if (status == TRI_OK) {
         status = tri_scratch_new(model, &scratch, error);
     }

@@ -492,7 +492,7 @@ static tri_status begin_document(tri_triples_reader *reader, const char *id,
     if (copy == NULL) {
         return tri_i_fail_memory(error);
     }
-    reader->triples.meta = (tri_meta){copy, "", "", "", "", "", "", ""};
+    reader->triples.meta = (tri_meta){copy, "", "", "", "", "", "", "", "", ""};
     reader->triples.model = "";
     reader->has_document = true;
     return TRI_OK;
@@ -594,6 +594,8 @@ static tri_status read_document(tri_triples_reader *reader, const json_t *line,
     meta->source = get_string(arena, line, "source");
     meta->author = get_string(arena, line, "author");
     meta->lang = get_string(arena, line, "lang");
+    meta->sketch = get_string(arena, line, "sketch");
+    meta->duplicate_of = get_string(arena, line, "duplicate_of");
     triples->model = get_string(arena, line, "model");
     const uint32_t n_words = get_count(line, "words");
     const uint32_t n_sentences = get_count(line, "sentences");
@@ -605,7 +607,8 @@ static tri_status read_document(tri_triples_reader *reader, const json_t *line,
     size_t n_listed = 0;
     bool kept = listed != NULL && meta->title != NULL && meta->date != NULL &&
                 meta->url != NULL && meta->source != NULL && meta->author != NULL &&
-                meta->lang != NULL && triples->model != NULL;
+                meta->lang != NULL && meta->sketch != NULL &&
+                meta->duplicate_of != NULL && triples->model != NULL;
     kept = kept && copy_numbers(arena, json_object_get(line, "paragraphs"),
                                 &triples->paragraphs, &triples->n_paragraphs);
     for (size_t i = 0; kept && i < n; i++) {

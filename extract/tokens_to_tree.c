@@ -302,6 +302,9 @@ static tri_status parse_all(parser *p)
     uint32_t begin = 0;
     while (begin < document->n_tokens) {
         uint32_t next;
+        if (document->stop != NULL && *document->stop != 0) {
+            return tri_i_fail(p->error, TRI_ERR_STOPPED, 0, "stopped");
+        }
         TRI_TRY(run_window(p, begin, TRI_MODEL_WINDOW));
         TRI_TRY(decode_window(p, &next));
         if (next == begin) {

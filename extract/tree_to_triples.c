@@ -310,7 +310,9 @@ static bool copy_meta(making *m)
                                   .source = copy(m, from->source),
                                   .author = copy(m, from->author),
                                   .lang = copy(m, from->lang),
-                                  .meta = copy(m, from->meta)};
+                                  .meta = copy(m, from->meta),
+                                  .sketch = copy(m, from->sketch),
+                                  .duplicate_of = copy(m, from->duplicate_of)};
     m->triples->model = copy(m, m->x.document->model);
     return !m->x.failed;
 }

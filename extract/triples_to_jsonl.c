@@ -186,6 +186,12 @@ static void document(tri_sink *sink, const tri_triples *triples, size_t n_printe
     tri_sink_string(sink, ", \"schema\": 1");
     string(sink, "tricot", TRI_VERSION);
     string(sink, "model", triples->model == NULL ? "" : triples->model);
+    if (meta->sketch != NULL && meta->sketch[0] != '\0') {
+        string(sink, "sketch", meta->sketch);
+    }
+    if (meta->duplicate_of != NULL && meta->duplicate_of[0] != '\0') {
+        string(sink, "duplicate_of", meta->duplicate_of);
+    }
     tri_sink_string(sink, "}\n");
 }
 

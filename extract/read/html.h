@@ -34,6 +34,12 @@ typedef struct {
 /* Appends text; `as_it_stands`: its line feeds are kept. */
 void tri_i_fold_space(tri_i_folded *folded, const char *text, bool as_it_stands);
 
+/* Prints the text of what the options' XPath expression finds (read_xml.c). A prefix is
+   the one that the file declares; `_` stands for the namespace without one.
+   TRI_ERR_FORMAT where the expression is none. */
+struct tri_i_input;
+tri_status tri_i_xpath_print(struct tri_i_input *input, xmlDoc *tree, tri_memory *text);
+
 /* What all of them need. */
 /* The node after `node` in document order, not going into it where `skip`; NULL behind
    the last one inside `root`. */

@@ -1,16 +1,19 @@
-/* Opens inputs, hands out their lines, and gives them to the reader of their form. */
+/* Opens inputs and gives them to the reader of their form; the end of every document.
+ */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 #include "extract/read/read_i.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
-
-enum { BLOCK = 1 << 16 };
+#include <time.h>
+#include <unistd.h>
 
 #define FORM_NAME(name, text) text,
 static const char *const form_names[] = {TRI_FORM_LIST(FORM_NAME)};
@@ -31,106 +34,37 @@ tri_form tri_form_from_name(const char *name)
 
 tri_form tri_form_from_path(const char *path)
 {
+    static const struct {
+        const char *extension;
+        tri_form form;
+    } known[] = {
+        {".jsonl", TRI_FORM_JSONL},   {".ndjson", TRI_FORM_JSONL},
+        {".conllu", TRI_FORM_CONLLU}, {".html", TRI_FORM_HTML},
+        {".htm", TRI_FORM_HTML},      {".xhtml", TRI_FORM_HTML},
+        {".xml", TRI_FORM_XML},       {".tei", TRI_FORM_XML},
+        {".md", TRI_FORM_MARKDOWN},   {".markdown", TRI_FORM_MARKDOWN},
+        {".csv", TRI_FORM_CSV},       {".tsv", TRI_FORM_CSV},
+        {".epub", TRI_FORM_EPUB},     {".docx", TRI_FORM_DOCX},
+        {".odt", TRI_FORM_ODT},       {".pdf", TRI_FORM_PDF},
+    };
+    static const char *const packed[] = {".gz", ".bz2", ".xz", ".zst"};
     const char *slash = strrchr(path, '/');
-    const char *dot = strrchr(slash != NULL ? slash : path, '.');
-    if (dot == NULL) {
-        return TRI_FORM_TEXT;
-    }
-    if (strcasecmp(dot, ".jsonl") == 0 || strcasecmp(dot, ".ndjson") == 0) {
-        return TRI_FORM_JSONL;
-    }
-    if (strcasecmp(dot, ".html") == 0 || strcasecmp(dot, ".htm") == 0 ||
-        strcasecmp(dot, ".xhtml") == 0) {
-        return TRI_FORM_HTML;
-    }
-    if (strcasecmp(dot, ".xml") == 0 || strcasecmp(dot, ".tei") == 0) {
-        return TRI_FORM_XML;
-    }
-    return strcasecmp(dot, ".conllu") == 0 ? TRI_FORM_CONLLU : TRI_FORM_TEXT;
-}
-
-/* ---- The bytes of an input */
-
-/* Reads one block more. What was handed out before is dropped. */
-static tri_status fill(tri_i_input *input)
-{
-    if (input->file == NULL || input->ended) {
-        input->ended = true;
-        return TRI_OK;
-    }
-    if (input->at > 0) {
-        memmove(input->bytes, input->bytes + input->at, input->n_bytes - input->at);
-        input->n_bytes -= input->at;
-        input->at = 0;
-    }
-    if (input->n_bytes > INT32_MAX) {
-        return tri_i_fail(input->error, TRI_ERR_LIMIT, 0,
-                          "%s: a text of more than 2^31 bytes", input->name);
-    }
-    if (input->capacity - input->n_bytes < BLOCK) {
-        const size_t capacity = input->capacity + input->capacity / 2 + 2 * BLOCK;
-        char *grown = realloc(input->bytes, capacity);
-        if (grown == NULL) {
-            return tri_i_fail_memory(input->error);
-        }
-        input->bytes = grown;
-        input->capacity = capacity;
-    }
-    errno = 0;
-    const size_t n = fread(input->bytes + input->n_bytes, 1, BLOCK, input->file);
-    if (n < BLOCK) {
-        if (ferror(input->file)) {
-            return tri_i_fail(input->error, TRI_ERR_IO, 0, "cannot read %s: %s",
-                              input->name, strerror(errno));
-        }
-        input->ended = true;
-    }
-    input->n_bytes += n;
-    return TRI_OK;
-}
-
-tri_status tri_i_input_line(tri_i_input *input, const char **line, size_t *length)
-{
-    size_t i = input->at;
-    for (;;) {
-        while (i < input->n_bytes && input->bytes[i] != '\n' &&
-               input->bytes[i] != '\r') {
-            i++;
-        }
-        /* A CR at the end of what was read may be half of a CRLF. */
-        if (input->ended || (i < input->n_bytes &&
-                             (input->bytes[i] == '\n' || i + 1 < input->n_bytes))) {
+    const char *name = slash != NULL ? slash + 1 : path;
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
+        const size_t n = strlen(packed[i]);
+        if (length > n && strcasecmp(name + length - n, packed[i]) == 0) {
+            length -= n;
             break;
         }
-        const size_t n = i - input->at;
-        TRI_TRY(fill(input));
-        i = input->at + n;
     }
-    if (i == input->n_bytes && input->at == i) {
-        *line = NULL;
-        *length = 0;
-        return TRI_OK;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        const size_t n = strlen(known[i].extension);
+        if (length >= n && strncasecmp(name + length - n, known[i].extension, n) == 0) {
+            return known[i].form;
+        }
     }
-    *line = input->bytes + input->at;
-    *length = i - input->at;
-    if (i + 1 < input->n_bytes && input->bytes[i] == '\r' &&
-        input->bytes[i + 1] == '\n') {
-        i++;
-    }
-    input->at = i < input->n_bytes ? i + 1 : i;
-    input->number++;
-    return TRI_OK;
-}
-
-tri_status tri_i_input_rest(tri_i_input *input, const char **bytes, size_t *length)
-{
-    while (!input->ended) {
-        TRI_TRY(fill(input));
-    }
-    *bytes = input->bytes != NULL ? input->bytes + input->at : "";
-    *length = input->n_bytes - input->at;
-    input->at = input->n_bytes;
-    return TRI_OK;
+    return TRI_FORM_TEXT;
 }
 
 void tri_i_input_warn(const tri_i_input *input, size_t number, bool is_failure,
@@ -152,31 +86,6 @@ void tri_i_input_warn(const tri_i_input *input, size_t number, bool is_failure,
         (void)tri_i_fail(&message, TRI_OK, 0, "%s: %s", input->name, what);
     }
     input->options->on_warning(message.message, is_failure, input->options->user);
-}
-
-/* Drops the byte order mark, and refuses what is no text: data with NUL bytes and
-   invalid UTF-8, or mostly invalid. */
-static tri_status begin(tri_i_input *input)
-{
-    TRI_TRY(fill(input));
-    if (input->n_bytes >= 3 && memcmp(input->bytes, "\xEF\xBB\xBF", 3) == 0) {
-        input->at = 3;
-    }
-    size_t n_invalid = 0;
-    size_t n_nul = 0;
-    const size_t n = input->n_bytes < BLOCK ? input->n_bytes : BLOCK;
-    for (size_t i = 0; i < n;) {
-        uint32_t code;
-        const size_t step = tri_utf8_decode(input->bytes + i, n - i, &code);
-        n_nul += input->bytes[i] == '\0';
-        n_invalid += code == 0xFFFD && step < 3;
-        i += step;
-    }
-    if ((n_nul > 0 && n_invalid > n / 50 + 4) || n_invalid > n / 4 + 8) {
-        return tri_i_fail(input->error, TRI_ERR_FORMAT, 0,
-                          "%s is binary data, or text that is not UTF-8", input->name);
-    }
-    return TRI_OK;
 }
 
 /* ---- Documents */
@@ -244,26 +153,50 @@ tri_status tri_i_input_document(const tri_i_input *input, size_t number,
     return status == TRI_OK ? input->on_document(&document, input->user) : status;
 }
 
-static tri_status read_form(tri_i_input *input)
+tri_status tri_i_input_no_library(const tri_i_input *input, const char *what,
+                                  const char *library)
 {
-    TRI_TRY(begin(input));
-    switch (input->options->form) {
-    case TRI_FORM_TEXT:
-        return tri_i_read_text(input);
-    case TRI_FORM_LINES:
-        return tri_i_read_lines(input);
-    case TRI_FORM_JSONL:
-        return tri_i_read_jsonl(input);
-    case TRI_FORM_CONLLU:
-        return tri_i_read_conllu(input);
-    case TRI_FORM_HTML:
-        return tri_i_read_html(input);
-    case TRI_FORM_XML:
-        return tri_i_read_xml(input);
-    default:
+    return tri_i_fail(input->error, TRI_ERR_FORMAT, 0,
+                      "%s: this build of tricot cannot read %s: %s was not there when "
+                      "it was made",
+                      input->name, what, library);
+}
+
+/* One reader a form; `is_binary`: it takes bytes, not text. */
+static const struct {
+    tri_status (*read)(tri_i_input *input);
+    bool is_binary;
+} readers[TRI_FORM_COUNT] = {
+    [TRI_FORM_TEXT] = {tri_i_read_text, false},
+    [TRI_FORM_LINES] = {tri_i_read_lines, false},
+    [TRI_FORM_JSONL] = {tri_i_read_jsonl, false},
+    [TRI_FORM_CSV] = {tri_i_read_csv, false},
+    [TRI_FORM_CONLLU] = {tri_i_read_conllu, false},
+    [TRI_FORM_MARKDOWN] = {tri_i_read_markdown, false},
+    [TRI_FORM_HTML] = {tri_i_read_html, false},
+    [TRI_FORM_XML] = {tri_i_read_xml, false},
+    [TRI_FORM_EPUB] = {tri_i_read_epub, true},
+    [TRI_FORM_DOCX] = {tri_i_read_docx, true},
+    [TRI_FORM_ODT] = {tri_i_read_odt, true},
+    [TRI_FORM_PDF] = {tri_i_read_pdf, true},
+};
+
+static tri_status read_input(tri_i_input *input)
+{
+    const tri_form form = input->options->form;
+    if (form >= TRI_FORM_COUNT) {
         return tri_i_fail(input->error, TRI_ERR_ARGUMENT, 0, "%s: unknown input form",
                           input->name);
     }
+    input->is_binary = readers[form].is_binary;
+    /* These two are asked themselves. */
+    input->decoder.only_utf = form == TRI_FORM_HTML || form == TRI_FORM_XML;
+    tri_status status = tri_i_input_begin(input);
+    if (status == TRI_OK) {
+        status = readers[form].read(input);
+    }
+    tri_i_input_clear(input);
+    return status;
 }
 
 tri_status tri_read_bytes(const char *name, const char *bytes, size_t length,
@@ -271,23 +204,40 @@ tri_status tri_read_bytes(const char *name, const char *bytes, size_t length,
                           tri_document_function on_document, void *user,
                           tri_error *error)
 {
-    char *copy = malloc(length + 1); /* never written to, yet the field is not const */
-    if (copy == NULL) {
-        return tri_i_fail_memory(error);
-    }
-    if (length > 0) {
-        memcpy(copy, bytes, length);
-    }
     tri_i_input input = {.name = name,
-                         .bytes = copy,
-                         .n_bytes = length,
+                         .file = -1,
+                         .memory = bytes,
+                         .n_memory = length,
                          .options = options,
                          .on_document = on_document,
                          .user = user,
                          .error = error};
-    const tri_status status = read_form(&input);
-    free(copy);
-    return status;
+    return read_input(&input);
+}
+
+/* A pipe that has a name is waited for as long as somebody may come to write to it. */
+static tri_status wait_for_writer(tri_i_input *input)
+{
+    enum { N_TRIES = 50 };
+    static const struct timespec pause = {.tv_nsec = 100 * 1000 * 1000};
+    ssize_t n = 0;
+    for (int i = 0; i < N_TRIES && n == 0; i++) {
+        n = read(input->file, input->seen, sizeof input->seen);
+        if (n == 0) {
+            (void)nanosleep(&pause, NULL);
+        }
+    }
+    if (n == 0) {
+        return tri_i_fail(input->error, TRI_ERR_IO, 0,
+                          "cannot read %s: a pipe that nobody writes to", input->name);
+    }
+    input->n_seen = n > 0 ? (size_t)n : 0;
+    const int flags = fcntl(input->file, F_GETFL);
+    if (flags < 0 || fcntl(input->file, F_SETFL, flags & ~O_NONBLOCK) < 0) {
+        return tri_i_fail(input->error, TRI_ERR_IO, 0, "cannot read %s: %s",
+                          input->name, strerror(errno));
+    }
+    return TRI_OK;
 }
 
 tri_status tri_read_file(const char *path, const tri_read_options *options,
@@ -295,28 +245,32 @@ tri_status tri_read_file(const char *path, const tri_read_options *options,
                          tri_error *error)
 {
     const bool is_standard = strcmp(path, "-") == 0;
-    FILE *file = is_standard ? stdin : fopen(path, "rb");
-    if (file == NULL) {
-        return tri_i_fail(error, TRI_ERR_IO, 0, "cannot read %s: %s", path,
-                          strerror(errno));
-    }
-    tri_status status;
+    tri_i_input input = {.name = path,
+                         .file = is_standard ? STDIN_FILENO
+                                             : open(path, O_RDONLY | O_NONBLOCK),
+                         .options = options,
+                         .on_document = on_document,
+                         .user = user,
+                         .error = error};
     struct stat found;
-    if (fstat(fileno(file), &found) == 0 && S_ISDIR(found.st_mode)) {
-        status = tri_i_fail(error, TRI_ERR_IO, 0, "cannot read %s: %s", path,
-                            strerror(EISDIR));
-    } else {
-        tri_i_input input = {.name = path,
-                             .file = file,
-                             .options = options,
-                             .on_document = on_document,
-                             .user = user,
-                             .error = error};
-        status = read_form(&input);
-        free(input.bytes);
+    int failure = 0;
+    if (input.file < 0 || fstat(input.file, &found) != 0) {
+        failure = errno;
+    } else if (S_ISDIR(found.st_mode)) {
+        failure = EISDIR;
     }
-    if (!is_standard) {
-        (void)fclose(file);
+    tri_status status = TRI_OK;
+    if (failure != 0) {
+        status = tri_i_fail(error, TRI_ERR_IO, 0, "cannot read %s: %s", path,
+                            strerror(failure));
+    } else if (!is_standard && S_ISFIFO(found.st_mode)) {
+        status = wait_for_writer(&input);
+    }
+    if (status == TRI_OK) {
+        status = read_input(&input);
+    }
+    if (!is_standard && input.file >= 0) {
+        (void)close(input.file);
     }
     return status;
 }

@@ -2,8 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hush.h"
 #include "base/utf8.h"
-#include "extract/read/html.h"
-#include "extract/read/read_i.h"
+#include "extract/read/zip.h"
 
 #include <libxml/HTMLparser.h>
 
@@ -54,22 +53,15 @@ static bool names_charset(const char *bytes, size_t length)
     return false;
 }
 
-tri_status tri_i_read_html(tri_i_input *input)
+xmlDoc *tri_i_html_parse(const char *bytes, size_t length)
 {
-    const char *bytes;
-    size_t length;
-    TRI_TRY(tri_i_input_rest(input, &bytes, &length));
-    if (length > INT32_MAX) {
-        return tri_i_fail(input->error, TRI_ERR_LIMIT, 0,
-                          "%s: a page of more than 2^31 bytes", input->name);
-    }
     /* What is UTF-8 is read as that, whatever it says; else as it says, or as what the
        web takes for granted. */
     const bool utf8 = tri_utf8_invalid(bytes, length) == length;
     const bool named = names_charset(bytes, length);
     tri_i_hush before;
     tri_i_hush_begin(&before);
-    htmlDocPtr tree =
+    xmlDoc *tree =
         htmlReadMemory(bytes, (int)length, NULL,
                        utf8    ? "UTF-8"
                        : named ? NULL
@@ -77,20 +69,30 @@ tri_status tri_i_read_html(tri_i_input *input)
                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                            HTML_PARSE_NONET | HTML_PARSE_COMPACT);
     tri_i_hush_end(&before);
+    return tree;
+}
+
+tri_status tri_i_read_html(tri_i_input *input)
+{
+    const char *bytes;
+    size_t length;
+    TRI_TRY(tri_i_input_rest(input, &bytes, &length));
+    xmlDoc *tree = tri_i_html_parse(bytes, length);
     xmlNode *root = tree != NULL ? xmlDocGetRootElement(tree) : NULL;
     tri_status status = TRI_OK;
     tri_arena arena = {0};
     tri_memory text = {0};
     tri_meta meta = {0};
     if (root != NULL) {
-        status = tri_i_html_to_meta(root, &arena, &meta);
-        if (status == TRI_OK) {
-            status = tri_i_html_to_text(root, &text);
+        if (tri_i_html_to_meta(root, &arena, &meta) != TRI_OK) {
+            status = tri_i_fail_memory(input->error);
+        } else if (input->options->xpath != NULL) {
+            status = tri_i_xpath_print(input, tree, &text);
+        } else if (tri_i_html_to_text(root, &text) != TRI_OK) {
+            status = tri_i_fail_memory(input->error);
         }
     }
-    if (status != TRI_OK) {
-        status = tri_i_fail_memory(input->error);
-    } else {
+    if (status == TRI_OK) {
         meta.id = input->name;
         status = tri_i_input_document(input, 0, text.bytes != NULL ? text.bytes : "",
                                       text.n_bytes, meta);

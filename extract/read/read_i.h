@@ -1,33 +1,11 @@
-/* What the readers share: the input as lines, and the end of every document. */
+/* What the readers share: warnings, and the end of every document. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_READ_READ_I_H
 #define TRI_EXTRACT_READ_READ_I_H
 
-#include "extract/read/read.h"
+#include "extract/read/input.h"
 
 #include <stdio.h>
-
-/* An input that is read. */
-typedef struct {
-    const char *name; /* the path as given */
-    FILE *file;       /* NULL: `bytes` is all there is */
-    char *bytes; /* (n_bytes) read so far and not dropped; owned if there is a file */
-    size_t n_bytes, capacity;
-    size_t at;     /* the first byte that was not handed out */
-    size_t number; /* of the line handed out last, from 1 */
-    bool ended;    /* the file has no more */
-    const tri_read_options *options;
-    tri_document_function on_document;
-    void *user;
-    tri_error *error;
-} tri_i_input;
-
-/* The next line without its end (LF, CRLF or CR), borrowed until the next call; *line
-   is NULL at the end. TRI_ERR_IO, TRI_ERR_NO_MEMORY, TRI_ERR_LIMIT. */
-tri_status tri_i_input_line(tri_i_input *input, const char **line, size_t *length);
-
-/* All that is left of the input, borrowed. */
-tri_status tri_i_input_rest(tri_i_input *input, const char **bytes, size_t *length);
 
 /* Tells the caller what is wrong with line `number` (0: the whole input). */
 void tri_i_input_warn(const tri_i_input *input, size_t number, bool is_failure,
@@ -41,6 +19,10 @@ char *tri_i_clean(const char *bytes, size_t length, size_t *out_length, size_t *
 /* The id of the record at line `number`: the number, PATH:number with several files. */
 void tri_i_input_id(const tri_i_input *input, size_t number, char *id, size_t room);
 
+/* The name that a form's reader is asked for where its library is missing. */
+tri_status tri_i_input_no_library(const tri_i_input *input, const char *what,
+                                  const char *library);
+
 /* Cleans a text, makes a document of it and hands it on. `number`: its line, 0: it is
    the whole input. */
 tri_status tri_i_input_document(const tri_i_input *input, size_t number,
@@ -53,5 +35,11 @@ tri_status tri_i_read_jsonl(tri_i_input *input);
 tri_status tri_i_read_conllu(tri_i_input *input);
 tri_status tri_i_read_html(tri_i_input *input);
 tri_status tri_i_read_xml(tri_i_input *input);
+tri_status tri_i_read_markdown(tri_i_input *input);
+tri_status tri_i_read_csv(tri_i_input *input);
+tri_status tri_i_read_docx(tri_i_input *input);
+tri_status tri_i_read_odt(tri_i_input *input);
+tri_status tri_i_read_epub(tri_i_input *input);
+tri_status tri_i_read_pdf(tri_i_input *input);
 
 #endif

@@ -21,17 +21,21 @@ static const char *string_of(const json_t *record, const char *key, char room[32
 
 /* What is left of the record besides the keys that we know, as one object; "" where
    nothing is. `*made` is freed by the caller. */
-static bool rest_of(json_t *record, char **made)
+static bool rest_of(json_t *record, const char *text_field, char **made)
 {
     static const char *const known[] = {"id",  "text",   "title",  "date",
                                         "url", "source", "author", "lang"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (strcmp(known[i], "text") == 0 && strcmp(text_field, "text") != 0) {
+            continue; /* another field's text is read: this one is a further key */
+        }
         const json_t *value = json_object_get(record, known[i]);
         if (value == NULL || json_is_string(value) || json_is_null(value) ||
             json_is_integer(value)) {
             (void)json_object_del(record, known[i]);
         }
     }
+    (void)json_object_del(record, text_field);
     json_t *meta = json_object_get(record, "meta");
     if (json_is_object(meta)) {
         (void)json_incref(meta);
@@ -53,17 +57,19 @@ static bool rest_of(json_t *record, char **made)
 
 static tri_status read_record(tri_i_input *input, json_t *record)
 {
-    const json_t *text = json_object_get(record, "text");
+    const char *text_field = input->options->text_field;
+    text_field = text_field != NULL ? text_field : "text";
+    const json_t *text = json_object_get(record, text_field);
     if (!json_is_string(text)) {
         tri_i_input_warn(input, input->number, true,
-                         "expected an object with a string under \"text\"");
+                         "expected an object with a string under \"%s\"", text_field);
         return TRI_OK;
     }
     /* The values live in `kept` while the keys leave the record. */
     json_t *kept = json_copy(record);
     char *rest = NULL;
     tri_status status;
-    if (kept == NULL || !rest_of(record, &rest)) {
+    if (kept == NULL || !rest_of(record, text_field, &rest)) {
         status = tri_i_fail_memory(input->error);
         goto done;
     }
@@ -83,7 +89,7 @@ static tri_status read_record(tri_i_input *input, json_t *record)
         tri_i_input_id(input, input->number, number, sizeof number);
         meta.id = number;
     }
-    text = json_object_get(kept, "text");
+    text = json_object_get(kept, text_field);
     status = tri_i_input_document(input, input->number, json_string_value(text),
                                   json_string_length(text), meta);
 done:

@@ -1,11 +1,13 @@
 /* XML: the text of a file's elements; TEI by its own rules. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hush.h"
-#include "extract/read/html.h"
-#include "extract/read/read_i.h"
+#include "base/utf8.h"
+#include "extract/read/zip.h"
 
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,7 +47,7 @@ static bool is_inside_word(const xmlNode *lb)
 /* Prints the text of an element, paragraphs parted by empty lines. */
 static tri_status print_text(xmlNode *root, bool tei, tri_memory *text)
 {
-    tri_i_folded out = {.text = text};
+    tri_i_folded out = {.text = text, .n_newlines = 2};
     xmlNode *paragraph = NULL; /* that `node` is in */
     bool joins = false;        /* a word goes on behind a line's break */
     for (xmlNode *node = root; node != NULL;) {
@@ -81,9 +83,8 @@ static tri_status print_text(xmlNode *root, bool tei, tri_memory *text)
     return out.failed ? TRI_ERR_NO_MEMORY : TRI_OK;
 }
 
-/* The folded text of the first element of this name inside `root`. */
-static const char *first_text(xmlNode *root, const char *name, tri_arena *arena,
-                              bool *failed)
+const char *tri_i_xml_first(xmlNode *root, const char *name, tri_arena *arena,
+                            bool *failed)
 {
     for (xmlNode *node = root; node != NULL; node = tri_i_xml_next(root, node, false)) {
         if (!tri_i_xml_is(node, name)) {
@@ -92,10 +93,12 @@ static const char *first_text(xmlNode *root, const char *name, tri_arena *arena,
         tri_memory text = {0};
         const char *copy = NULL;
         if (print_text(node, false, &text) == TRI_OK) {
-            copy = text.n_bytes > 0 ? tri_arena_string(arena, text.bytes) : "";
+            copy = text.n_bytes > 0 ? tri_arena_string(arena, text.bytes) : NULL;
+            *failed |= copy == NULL && text.n_bytes > 0;
+        } else {
+            *failed = true;
         }
         free(text.bytes);
-        *failed |= copy == NULL;
         return copy;
     }
     return NULL;
@@ -112,9 +115,9 @@ static tri_status tei_meta(xmlNode *root, tri_arena *arena, tri_meta *meta)
     if (header == NULL) {
         return TRI_OK;
     }
-    meta->title = first_text(header, "title", arena, &failed);
-    meta->author = first_text(header, "author", arena, &failed);
-    meta->source = first_text(header, "publisher", arena, &failed);
+    meta->title = tri_i_xml_first(header, "title", arena, &failed);
+    meta->author = tri_i_xml_first(header, "author", arena, &failed);
+    meta->source = tri_i_xml_first(header, "publisher", arena, &failed);
     for (xmlNode *node = header; node != NULL;
          node = tri_i_xml_next(header, node, false)) {
         const char *when =
@@ -127,57 +130,151 @@ static tri_status tei_meta(xmlNode *root, tri_arena *arena, tri_meta *meta)
     return failed ? TRI_ERR_NO_MEMORY : TRI_OK;
 }
 
+/* ---- The elements that an XPath expression finds */
+
+static bool is_inside(const xmlNode *node, const xmlNode *outer)
+{
+    while (node != NULL && node != outer) {
+        node = node->parent;
+    }
+    return node != NULL;
+}
+
+/* Prefixes: those of the first element that declares each, and `_` for a namespace
+   that has none. */
+static void register_namespaces(xmlXPathContext *context, xmlNode *root)
+{
+    for (xmlNode *node = root; node != NULL; node = tri_i_xml_next(root, node, false)) {
+        const xmlNs *space = node->type == XML_ELEMENT_NODE ? node->nsDef : NULL;
+        for (; space != NULL; space = space->next) {
+            const xmlChar *prefix =
+                space->prefix != NULL ? space->prefix : (const xmlChar *)"_";
+            if (xmlXPathNsLookup(context, prefix) == NULL) {
+                (void)xmlXPathRegisterNs(context, prefix, space->href);
+            }
+        }
+    }
+}
+
+/* The text of one node, whatever its kind, as a paragraph. */
+static tri_status print_node(xmlNode *node, bool tei, tri_memory *text)
+{
+    if (node->type == XML_ELEMENT_NODE) {
+        return print_text(node, tei, text);
+    }
+    xmlChar *content = xmlNodeGetContent(node);
+    if (content == NULL) {
+        return TRI_ERR_NO_MEMORY;
+    }
+    tri_i_folded out = {.text = text, .n_newlines = 2};
+    tri_i_fold_space(&out, (const char *)content, false);
+    xmlFree(content);
+    return out.failed ? TRI_ERR_NO_MEMORY : TRI_OK;
+}
+
+tri_status tri_i_xpath_print(tri_i_input *input, xmlDoc *tree, tri_memory *text)
+{
+    const char *expression = input->options->xpath;
+    xmlNode *root = xmlDocGetRootElement(tree);
+    const bool tei = tri_i_xml_is(root, "TEI") || tri_i_xml_is(root, "teiCorpus");
+    xmlXPathContext *context = xmlXPathNewContext(tree);
+    if (context == NULL) {
+        return tri_i_fail_memory(input->error);
+    }
+    register_namespaces(context, root);
+    tri_i_hush before;
+    tri_i_hush_begin(&before);
+    xmlXPathObject *found =
+        xmlXPathEvalExpression((const xmlChar *)expression, context);
+    tri_i_hush_end(&before);
+    tri_status status = TRI_OK;
+    if (found == NULL || found->type != XPATH_NODESET) {
+        status = tri_i_fail(input->error, TRI_ERR_FORMAT, 0,
+                            "%s: '%s' is no XPath expression that finds elements here",
+                            input->name, expression);
+    }
+    const xmlNodeSet *set = status == TRI_OK ? found->nodesetval : NULL;
+    const xmlNode *last = NULL;
+    for (int i = 0; set != NULL && status == TRI_OK && i < set->nodeNr; i++) {
+        /* What is inside one that was printed is not printed again. */
+        if (last == NULL || !is_inside(set->nodeTab[i], last)) {
+            last = set->nodeTab[i];
+            if (print_node(set->nodeTab[i], tei, text) != TRI_OK) {
+                status = tri_i_fail_memory(input->error);
+            }
+        }
+    }
+    xmlXPathFreeObject(found);
+    xmlXPathFreeContext(context);
+    return status;
+}
+
+tri_status tri_i_xml_parse(const char *name, const char *bytes, size_t length,
+                           xmlDoc **tree, tri_error *error)
+{
+    if (length > INT32_MAX) {
+        return tri_i_fail(error, TRI_ERR_LIMIT, 0, "%s: XML of more than 2^31 bytes",
+                          name);
+    }
+    xmlParserCtxtPtr parser = xmlNewParserCtxt();
+    if (parser == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    /* UTF-8 is read as that, whatever it says: it may have been UTF-16. */
+    const bool utf8 = tri_utf8_invalid(bytes, length) == length;
+    tri_i_hush before;
+    tri_i_hush_begin(&before);
+    *tree = xmlCtxtReadMemory(parser, bytes, (int)length, NULL, utf8 ? "UTF-8" : NULL,
+                              XML_PARSE_NONET | XML_PARSE_NOERROR |
+                                  XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+    tri_i_hush_end(&before);
+    tri_status status = TRI_OK;
+    if (*tree == NULL) {
+        const xmlError *wrong = xmlCtxtGetLastError(parser);
+        const char *message =
+            wrong != NULL && wrong->message != NULL ? wrong->message : "";
+        /* What follows a second sentence is advice to programmers. */
+        const char *advice = strstr(message, " use XML_PARSE_HUGE");
+        status = tri_i_fail(
+            error, TRI_ERR_FORMAT, 0, "%s: line %d: no XML: %.*s", name,
+            wrong != NULL ? wrong->line : 1,
+            (int)(advice != NULL ? (size_t)(advice - message) : strcspn(message, "\n")),
+            message);
+    }
+    xmlFreeParserCtxt(parser);
+    return status;
+}
+
 tri_status tri_i_read_xml(tri_i_input *input)
 {
     const char *bytes;
     size_t length;
-    TRI_TRY(tri_i_input_rest(input, &bytes, &length));
-    if (length > INT32_MAX) {
-        return tri_i_fail(input->error, TRI_ERR_LIMIT, 0,
-                          "%s: a file of more than 2^31 bytes", input->name);
-    }
-    xmlParserCtxtPtr parser = xmlNewParserCtxt();
-    if (parser == NULL) {
-        return tri_i_fail_memory(input->error);
-    }
-    /* Entities of the file's own are never put in, nothing is fetched. */
-    tri_i_hush before;
-    tri_i_hush_begin(&before);
-    xmlDocPtr tree = xmlCtxtReadMemory(parser, bytes, (int)length, NULL, NULL,
-                                       XML_PARSE_NONET | XML_PARSE_NOERROR |
-                                           XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
-    tri_i_hush_end(&before);
-    tri_status status;
+    xmlDocPtr tree = NULL;
     tri_arena arena = {0};
     tri_memory text = {0};
     tri_meta meta = {.id = input->name};
-    if (tree == NULL) {
-        const xmlError *wrong = xmlCtxtGetLastError(parser);
-        const char *message =
-            wrong != NULL && wrong->message != NULL ? wrong->message : "";
-        status = tri_i_fail(
-            input->error, TRI_ERR_FORMAT, 0, "%s: line %d: no XML: %.*s", input->name,
-            wrong != NULL ? wrong->line : 1, (int)strcspn(message, "\n"), message);
-        goto done;
-    }
+    TRI_TRY(tri_i_input_rest(input, &bytes, &length));
+    TRI_TRY(tri_i_xml_parse(input->name, bytes, length, &tree, input->error));
     xmlNode *root = xmlDocGetRootElement(tree);
     const bool tei = tri_i_xml_is(root, "TEI") || tri_i_xml_is(root, "teiCorpus");
-    status = tei ? tei_meta(root, &arena, &meta) : TRI_OK;
-    if (status == TRI_OK) {
-        status = print_text(root, tei, &text);
-    }
+    tri_status status = tei ? tei_meta(root, &arena, &meta) : TRI_OK;
     if (status != TRI_OK) {
         status = tri_i_fail_memory(input->error);
         goto done;
     }
-    const char *lang = tri_i_xml_attribute(root, "lang"); /* xml:lang */
-    meta.lang = lang;
-    status = tri_i_input_document(input, 0, text.bytes != NULL ? text.bytes : "",
-                                  text.n_bytes, meta);
+    if (input->options->xpath != NULL) {
+        status = tri_i_xpath_print(input, tree, &text);
+    } else if (print_text(root, tei, &text) != TRI_OK) {
+        status = tri_i_fail_memory(input->error);
+    }
+    if (status == TRI_OK) {
+        meta.lang = tri_i_xml_attribute(root, "lang"); /* xml:lang */
+        status = tri_i_input_document(input, 0, text.bytes != NULL ? text.bytes : "",
+                                      text.n_bytes, meta);
+    }
 done:
     free(text.bytes);
     tri_arena_clear(&arena);
     xmlFreeDoc(tree);
-    xmlFreeParserCtxt(parser);
     return status;
 }

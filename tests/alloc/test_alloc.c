@@ -2,6 +2,7 @@
  */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
+#include "tests/alloc/zip.h"
 #include "tricot.h"
 
 #include <assert.h>
@@ -137,14 +138,79 @@ static tri_status read_documents(void)
                           "<p>Apple is based in Cupertino, and has been.</article>",
         [TRI_FORM_XML] = "<TEI><teiHeader><title>T</title></teiHeader><text>"
                          "<p>Apple</p><p>Boeing</p></text></TEI>",
+        [TRI_FORM_CSV] = "id,text,more\n1,\"Apple\nPie\",x\n,Boeing,\n",
+#ifdef TRI_HAVE_MARKDOWN
+        [TRI_FORM_MARKDOWN] = "---\ntitle: T\ndate: 2022-01-08\n---\n# A\n\n*B*\n",
+#endif
     };
     for (int i = 0; i < TRI_FORM_COUNT; i++) {
         const tri_read_options how = {.form = (tri_form)i};
-        assert(inputs[i] != NULL);
-        TRI_TRY(tri_read_bytes("input", inputs[i], strlen(inputs[i]), &how, take, NULL,
-                               NULL));
+        if (inputs[i] != NULL) {
+            TRI_TRY(tri_read_bytes("input", inputs[i], strlen(inputs[i]), &how, take,
+                                   NULL, NULL));
+        }
+    }
+    const tri_read_options how = {.form = TRI_FORM_XML, .xpath = "//p"};
+    return tri_read_bytes("input", inputs[TRI_FORM_XML], strlen(inputs[TRI_FORM_XML]),
+                          &how, take, NULL, NULL);
+}
+
+#ifdef TRI_HAVE_ARCHIVE
+static tri_status read_packed(void)
+{
+    static const zip_member docx[] = {
+        {"word/document.xml", "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>Apple"
+                              "</w:t></w:r></w:p></w:body></w:document>"},
+        {"docProps/core.xml", "<c xmlns:d='d'><d:title>T</d:title><d:creator>C"
+                              "</d:creator><d:created>2022-01-08T</d:created></c>"},
+        {NULL, NULL}};
+    static const zip_member odt[] = {
+        {"content.xml", "<o xmlns:t='t'><t:text><t:p>Apple</t:p></t:text></o>"},
+        {NULL, NULL}};
+    static const zip_member epub[] = {
+        {"META-INF/container.xml", "<container><rootfile full-path='a/b.opf'/>"
+                                   "</container>"},
+        {"a/b.opf", "<package><metadata><title>T</title><date>2022-01-08</date>"
+                    "</metadata><manifest><item id='i' href='c.html'/></manifest>"
+                    "<spine><itemref idref='i'/></spine></package>"},
+        {"a/c.html", "<p>Apple is based in Cupertino.</p>"},
+        {NULL, NULL}};
+    static const struct {
+        tri_form form;
+        const zip_member *members;
+    } packed[] = {{TRI_FORM_DOCX, docx}, {TRI_FORM_ODT, odt}, {TRI_FORM_EPUB, epub}};
+    static zip_file zip;
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
+        const tri_read_options how = {.form = packed[i].form};
+        zip_make(&zip, packed[i].members);
+        TRI_TRY(tri_read_bytes("input", (const char *)zip.bytes, zip.n_bytes, &how,
+                               take, NULL, NULL));
     }
     return TRI_OK;
+}
+#endif
+
+/* Two documents of which the second repeats the first. */
+static tri_status find_duplicate(void)
+{
+    tri_duplicates *duplicates = NULL;
+    tri_document document = {0};
+    const char *first = NULL;
+    tri_status status = tri_duplicates_new(&duplicates, NULL);
+    if (status == TRI_OK) {
+        status = tri_document_init(&document, text, strlen(text), NULL, NULL);
+    }
+    if (status == TRI_OK) {
+        status = tri_document_sketch(&document, NULL);
+    }
+    for (int i = 0; i < 2 && status == TRI_OK; i++) {
+        status =
+            tri_duplicates_add(duplicates, "a", document.meta.sketch, &first, NULL);
+    }
+    assert(status != TRI_OK || (first != NULL && strcmp(first, "a") == 0));
+    tri_document_clear(&document);
+    tri_duplicates_free(duplicates);
+    return status;
 }
 
 static tri_status read_graph(const char *path)
@@ -272,6 +338,26 @@ int main(int argc, char **argv)
     }
     printf("read documents: %zu allocations\n", n - 1);
     assert(n > TRI_FORM_COUNT);
+
+#ifdef TRI_HAVE_ARCHIVE
+    for (n = 1;; n++) {
+        fail_at = n;
+        n_calls = 0;
+        if (!step_fails(n, read_packed(), "read packed")) {
+            break;
+        }
+    }
+    printf("read packed: %zu allocations\n", n - 1);
+#endif
+    for (n = 1;; n++) {
+        fail_at = n;
+        n_calls = 0;
+        if (!step_fails(n, find_duplicate(), "find duplicate")) {
+            break;
+        }
+    }
+    printf("find duplicate: %zu allocations\n", n - 1);
+    assert(n > 10);
     for (n = 1;; n++) {
         n_calls = 0;
         fail_at = n;

@@ -165,8 +165,10 @@ static tri_status take(tri_document *document, void *user)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     static const char letters[] = {
-        [TRI_FORM_TEXT] = 't',   [TRI_FORM_LINES] = 'l', [TRI_FORM_JSONL] = 'j',
-        [TRI_FORM_CONLLU] = 'c', [TRI_FORM_HTML] = 'h',  [TRI_FORM_XML] = 'x'};
+        [TRI_FORM_TEXT] = 't', [TRI_FORM_LINES] = 'l',  [TRI_FORM_JSONL] = 'j',
+        [TRI_FORM_CSV] = 'v',  [TRI_FORM_CONLLU] = 'c', [TRI_FORM_MARKDOWN] = 'm',
+        [TRI_FORM_HTML] = 'h', [TRI_FORM_XML] = 'x',    [TRI_FORM_EPUB] = 'e',
+        [TRI_FORM_DOCX] = 'd', [TRI_FORM_ODT] = 'o'};
     tri_read_options how = {.form = TRI_FORM_TEXT, .date = "2022-01-08"};
     if (length == 0) {
         return 0;

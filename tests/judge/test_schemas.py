@@ -52,7 +52,8 @@ def triples():
     # The type follows from the key "document": without it a document's line is a bad triple.
     for line in (lines[0], lines[-1]):
         for what, wrong in broken(line):
-            assert not judge.is_valid(wrong), what
+            # Short texts, lines and CoNLL-U have no sketch.
+            assert what == "without sketch" or not judge.is_valid(wrong), what
     return len(lines)
 
 

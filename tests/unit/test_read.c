@@ -74,6 +74,13 @@ static tri_status read_as(tri_form form, const char *bytes, size_t length, seen 
     return tri_read_bytes("in", bytes, length, &options, take, s, error);
 }
 
+static tri_status keep(tri_document *document, void *user)
+{
+    tri_document *kept = user;
+    *kept = *document;
+    return TRI_OK;
+}
+
 static void check(tri_form form, const char *bytes, size_t length, const char *wanted)
 {
     seen s = {0};
@@ -284,16 +291,141 @@ static void test_binary_data_is_refused(void **state)
         data[i] = (char)(i * 37 % 256);
     }
     for (int form = 0; form < TRI_FORM_COUNT; form++) {
+        const bool takes_bytes = form == TRI_FORM_EPUB || form == TRI_FORM_DOCX ||
+                                 form == TRI_FORM_ODT || form == TRI_FORM_PDF;
         seen s = {0};
         tri_error error = {0};
         assert_int_equal(read_as((tri_form)form, data, sizeof data, &s, &error),
                          TRI_ERR_FORMAT);
-        assert_non_null(strstr(error.message, "in is binary data"));
+        assert_non_null(
+            strstr(error.message, takes_bytes ? "in: " : "in is binary data"));
         assert_int_equal(s.n_documents, 0);
     }
     seen s = {.as_jsonl = true}; /* NUL alone is text */
     assert_int_equal(read_as(TRI_FORM_LINES, "a\0b", 3, &s, NULL), TRI_OK);
     assert_non_null(strstr(s.out, "\"text\": \"a\\u0000b\""));
+}
+
+static void test_encodings(void **state)
+{
+    (void)state;
+    /* UTF-16 with a byte order mark, either way, a character of two units among it. */
+    check(TRI_FORM_TEXT,
+          "\xFF\xFE"
+          "C\0a\0f\0\xE9\0\x3D\xD8\x00\xDE",
+          14, "in=Caf\xC3\xA9\xF0\x9F\x98\x80|");
+    check(TRI_FORM_TEXT,
+          "\xFE\xFF"
+          "\0C\0a\0f\0\xE9\xD8\x3D\xDE\x00",
+          14, "in=Caf\xC3\xA9\xF0\x9F\x98\x80|");
+    /* Without a mark, by the NULs of ASCII letters. */
+    check(TRI_FORM_LINES, "a\0 \0b\0\n\0c\0\n\0", 12, "1=a b|2=c|");
+    /* A half of a pair alone, and an odd byte at the end. */
+    check(TRI_FORM_TEXT,
+          "\xFF\xFE"
+          "a\0\x3D\xD8"
+          "b\0c",
+          9,
+          "in=a\xEF\xBF\xBD"
+          "b\xEF\xBF\xBD|");
+    /* Windows-1252: quotes, a dash, letters among letters. */
+    check(TRI_FORM_TEXT, "\x93It\x92s the caf\xE9\x94 \x96 \x80 5", 21,
+          "in=\xE2\x80\x9CIt\xE2\x80\x99s the caf\xC3\xA9\xE2\x80\x9D "
+          "\xE2\x80\x93 \xE2\x82\xAC 5|");
+    /* One character in valid UTF-8 says that all of it is meant so. */
+    seen s = {0};
+    static const char mixed[] = "caf\xC3\xA9, caf\xE9, na\xEFve, \x93so\x94";
+    assert_int_equal(read_as(TRI_FORM_TEXT, mixed, sizeof mixed - 1, &s, NULL), TRI_OK);
+    assert_string_equal(s.out, "in=caf\xC3\xA9, caf\xEF\xBF\xBD, na\xEF\xBF\xBDve, "
+                               "\xEF\xBF\xBDso\xEF\xBF\xBD|");
+    assert_int_equal(s.n_warnings, 1);
+}
+
+static void test_windows_1252_behind_much_ascii(void **state)
+{
+    (void)state;
+    enum { FILLER = 100000 };
+    static const char end[] = "\x93"
+                              "caf\xE9\x94";
+    char *text = malloc(FILLER + sizeof end);
+    assert_non_null(text);
+    memset(text, ' ', FILLER);
+    memcpy(text + FILLER, end, sizeof end);
+    tri_document document = {0};
+    const tri_read_options options = {.form = TRI_FORM_TEXT};
+    assert_int_equal(tri_read_bytes("in", text, FILLER + sizeof end - 1, &options, keep,
+                                    &document, NULL),
+                     TRI_OK);
+    assert_string_equal(document.text + FILLER, "\xE2\x80\x9C"
+                                                "caf\xC3\xA9\xE2\x80\x9D");
+    tri_document_clear(&document);
+    free(text);
+}
+
+static void test_csv(void **state)
+{
+    (void)state;
+    seen s = {.as_jsonl = true};
+    static const char rows[] = "id,text,title,rank\r\n"
+                               "a,\"One, \"\"two\"\"\nthree\",T,5\r\n"
+                               "\r\n"
+                               ",plain \"quotes\",,\n"
+                               "b,short\n"
+                               "c,last,,";
+    assert_int_equal(read_as(TRI_FORM_CSV, rows, sizeof rows - 1, &s, NULL), TRI_OK);
+    assert_non_null(strstr(s.out,
+                           "{\"id\": \"a\", \"text\": \"One, \\\"two\\\"\\nthree\", "
+                           "\"title\": \"T\""));
+    assert_non_null(strstr(s.out, "\"meta\": {\"rank\": \"5\"}}"));
+    assert_non_null(
+        strstr(s.out, "{\"id\": \"5\", \"text\": \"plain \\\"quotes\\\"\""));
+    assert_non_null(strstr(s.out, "{\"id\": \"c\", \"text\": \"last\""));
+    assert_int_equal(s.n_documents, 3);
+    assert_int_equal(s.n_failures, 1);
+    assert_string_equal(s.last, "in: line 6: 2 cells where the heading has 4");
+    /* The delimiter is that of the heading. */
+    check(TRI_FORM_CSV, "id\ttext\nx\ta,b;c\n", 16, "x=a,b;c|");
+    check(TRI_FORM_CSV, "text;id\na,b;x", 13, "x=a,b|");
+    check(TRI_FORM_CSV, "", 0, "");
+}
+
+static void test_csv_faults(void **state)
+{
+    (void)state;
+    seen s = {0};
+    tri_error error = {0};
+    static const char open[] = "text\nfine\n\"never closed\n";
+    assert_int_equal(read_as(TRI_FORM_CSV, open, sizeof open - 1, &s, &error),
+                     TRI_ERR_FORMAT);
+    assert_string_equal(error.message, "in: line 3: a quote is not closed");
+    assert_string_equal(s.out, "2=fine|");
+    assert_int_equal(read_as(TRI_FORM_CSV, "id,body\n1,x\n", 12, &s, &error),
+                     TRI_ERR_FORMAT);
+    assert_string_equal(error.message, "in: no column 'text' among 'id' 'body'; "
+                                       "--text-field names it");
+}
+
+static void test_text_field(void **state)
+{
+    (void)state;
+    seen s = {.as_jsonl = true};
+    tri_read_options options = {
+        .form = TRI_FORM_JSONL, .text_field = "body", .on_warning = warn, .user = &s};
+    static const char lines[] = "{\"body\": \"b\", \"text\": \"kept aside\"}\n"
+                                "{\"text\": \"no body\"}\n";
+    assert_int_equal(
+        tri_read_bytes("in", lines, sizeof lines - 1, &options, take, &s, NULL),
+        TRI_OK);
+    assert_non_null(strstr(s.out, "\"text\": \"b\", "));
+    assert_non_null(strstr(s.out, "\"meta\": {\"text\": \"kept aside\"}}"));
+    assert_int_equal(s.n_documents, 1);
+    assert_string_equal(s.last, "in: line 2: expected an object with a string under "
+                                "\"body\"");
+    options.form = TRI_FORM_CSV;
+    s.out[0] = '\0';
+    assert_int_equal(
+        tri_read_bytes("in", "id,body\n7,x\n", 12, &options, take, &s, NULL), TRI_OK);
+    assert_non_null(strstr(s.out, "{\"id\": \"7\", \"text\": \"x\""));
 }
 
 static void test_files(void **state)
@@ -319,6 +451,11 @@ static void test_forms(void **state)
     assert_int_equal(tri_form_from_path("a.b/c.JSONL"), TRI_FORM_JSONL);
     assert_int_equal(tri_form_from_path("a.conllu/c"), TRI_FORM_TEXT);
     assert_string_equal(tri_form_name(TRI_FORM_CONLLU), "conllu");
+    assert_int_equal(tri_form_from_path("a/b.jsonl.gz"), TRI_FORM_JSONL);
+    assert_int_equal(tri_form_from_path("b.txt.ZST"), TRI_FORM_TEXT);
+    assert_int_equal(tri_form_from_path("x.md"), TRI_FORM_MARKDOWN);
+    assert_int_equal(tri_form_from_path("x.pdf"), TRI_FORM_PDF);
+    assert_int_equal(tri_form_from_path("x.tsv"), TRI_FORM_CSV);
 }
 
 int main(void)
@@ -334,6 +471,11 @@ int main(void)
         cmocka_unit_test(test_conllu_text_that_differs_is_made_of_the_tokens),
         cmocka_unit_test(test_conllu_faults),
         cmocka_unit_test(test_binary_data_is_refused),
+        cmocka_unit_test(test_encodings),
+        cmocka_unit_test(test_windows_1252_behind_much_ascii),
+        cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_csv_faults),
+        cmocka_unit_test(test_text_field),
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_forms),
     };

@@ -5,10 +5,12 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -115,6 +117,42 @@ static void test_a_pool_that_is_not_finished_is_freed(void **state)
     assert_int_equal(all.n_taken + n_dropped, 1);
 }
 
+static void work_at_once(void *argument, size_t worker, void *user)
+{
+    (void)argument;
+    (void)worker;
+    (void)user;
+}
+
+static tri_status count(void *argument, void *user)
+{
+    atomic_size_t *n_taken = user;
+    free(argument);
+    (*n_taken)++;
+    return TRI_OK;
+}
+
+static void test_an_item_comes_back_though_none_follows(void **state)
+{
+    (void)state;
+    static const struct timespec pause = {.tv_nsec = 1000 * 1000};
+    for (size_t n_workers = 1; n_workers <= 3; n_workers++) {
+        atomic_size_t n_taken = 0;
+        tri_pool *pool = NULL;
+        assert_int_equal(
+            tri_pool_new(n_workers, work_at_once, count, drop, &n_taken, &pool, NULL),
+            TRI_OK);
+        item *one = calloc(1, sizeof *one);
+        assert_non_null(one);
+        assert_int_equal(tri_pool_add(pool, one), TRI_OK);
+        for (int i = 0; i < 30000 && n_taken == 0; i++) {
+            (void)nanosleep(&pause, NULL);
+        }
+        assert_int_equal(n_taken, 1);
+        tri_pool_free(pool);
+    }
+}
+
 static void test_bad_arguments_and_null(void **state)
 {
     (void)state;
@@ -134,6 +172,7 @@ int main(void)
         cmocka_unit_test(test_items_come_back_in_order),
         cmocka_unit_test(test_a_refused_item_ends_the_run_and_leaks_nothing),
         cmocka_unit_test(test_a_pool_that_is_not_finished_is_freed),
+        cmocka_unit_test(test_an_item_comes_back_though_none_follows),
         cmocka_unit_test(test_bad_arguments_and_null),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,98 @@
+/* An input that is read: its bytes, decompressed and decoded, by lines or as a whole.
+ */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_READ_INPUT_H
+#define TRI_EXTRACT_READ_INPUT_H
+
+#include "extract/read/read.h"
+
+enum { TRI_I_INPUT_BLOCK = 1 << 15 };
+
+/* ---- How a text is encoded (decode.c) */
+
+typedef enum {
+    TRI_I_ENCODING_UNKNOWN, /* nothing but ASCII so far */
+    TRI_I_ENCODING_UTF8,    /* as it is; invalid sequences stay */
+    TRI_I_ENCODING_WINDOWS_1252,
+    TRI_I_ENCODING_UTF16_LE,
+    TRI_I_ENCODING_UTF16_BE
+} tri_i_encoding;
+
+/* Zeroed is the beginning of a text. */
+typedef struct {
+    tri_i_encoding encoding;
+    bool has_begun;
+    bool only_utf; /* never Windows-1252: the form says itself how it is encoded */
+    unsigned char kept[4]; /* (n_kept) a UTF-16 unit or pair that is not whole */
+    size_t n_kept;
+} tri_i_decoder;
+
+enum { TRI_I_DECODER_ROOM = 16 };
+
+/* Turns the next block into UTF-8; `text` has room for 3 * length +
+   TRI_I_DECODER_ROOM bytes; returns how many were written. A byte order mark is
+   dropped. UTF-16 is known by its byte order mark or by the NUL bytes of its ASCII
+   letters. Windows-1252 is what has at least three bytes above ASCII in its first block
+   with any, none of them part of valid UTF-8 and each one a letter or a mark where one
+   can stand; with fewer, or else, it is UTF-8. `is_last`: nothing follows. */
+size_t tri_i_decode(tri_i_decoder *decoder, const char *bytes, size_t length,
+                    bool is_last, char *text);
+
+/* ---- How a file is compressed (unpack.c) */
+
+typedef enum {
+    TRI_I_PACKING_NONE,
+    TRI_I_PACKING_GZIP,
+    TRI_I_PACKING_BZIP2,
+    TRI_I_PACKING_XZ,
+    TRI_I_PACKING_ZSTD
+} tri_i_packing;
+
+/* By a file's first bytes. */
+tri_i_packing tri_i_packing_of(const char *bytes, size_t length);
+
+/* ---- The input */
+
+typedef struct tri_i_input {
+    const char *name;   /* the path as given */
+    int file;           /* descriptor; -1: `memory` is all there is */
+    const char *memory; /* (n_memory) that are left, borrowed */
+    size_t n_memory;
+    bool is_binary; /* bytes are handed out as they are */
+    tri_i_packing packing;
+    struct tri_i_unpacker *unpacker; /* NULL: not begun */
+    tri_i_decoder decoder;
+    char seen[TRI_I_INPUT_BLOCK]; /* (n_seen) looked at and not yet handed out */
+    size_t n_seen;
+    char *bytes; /* (n_bytes) decoded and not dropped; owned */
+    size_t n_bytes, capacity;
+    size_t at;     /* the first byte that was not handed out */
+    size_t number; /* of the line handed out last, from 1 */
+    bool ended;    /* the file has no more */
+    const tri_read_options *options;
+    tri_document_function on_document;
+    void *user;
+    tri_error *error;
+} tri_i_input;
+
+/* Looks at the beginning: how it is compressed and encoded. TRI_ERR_FORMAT where it is
+   binary data and ought to be text; TRI_ERR_IO, TRI_ERR_NO_MEMORY. */
+tri_status tri_i_input_begin(tri_i_input *input);
+void tri_i_input_clear(tri_i_input *input);
+
+/* The next line without its end (LF, CRLF or CR), borrowed until the next call; *line
+   is NULL at the end. TRI_ERR_IO, TRI_ERR_NO_MEMORY, TRI_ERR_LIMIT, TRI_ERR_FORMAT (a
+   damaged compressed file). */
+tri_status tri_i_input_line(tri_i_input *input, const char **line, size_t *length);
+
+/* All that is left of the input, borrowed. */
+tri_status tri_i_input_rest(tri_i_input *input, const char **bytes, size_t *length);
+
+/* Bytes of the file itself, neither decompressed nor decoded; *n is 0 at its end. */
+tri_status tri_i_input_raw(tri_i_input *input, char *bytes, size_t room, size_t *n);
+
+/* Decompressed bytes; *n is 0 at the end. TRI_ERR_FORMAT names what is wrong. */
+tri_status tri_i_unpack(tri_i_input *input, char *bytes, size_t room, size_t *n);
+void tri_i_unpack_end(tri_i_input *input);
+
+#endif

@@ -1,0 +1,49 @@
+/* Members of a zip archive, and the text of the XML files in office documents. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_READ_ZIP_H
+#define TRI_EXTRACT_READ_ZIP_H
+
+#include "extract/read/html.h"
+#include "extract/read/read_i.h"
+
+typedef struct {
+    char *name;
+    char *bytes; /* (n_bytes) */
+    size_t n_bytes;
+} tri_i_member;
+
+/* Zeroed is empty. */
+typedef struct {
+    tri_i_member *members; /* (n_members) */
+    size_t n_members, capacity;
+} tri_i_zip;
+
+/* Reads all members whose names `is_wanted` likes. `what`: the form's name, for
+   messages. TRI_ERR_FORMAT where the input is no zip archive, or encrypted;
+   TRI_ERR_LIMIT where what is read of it is above 2^28 bytes; TRI_ERR_NO_MEMORY. */
+tri_status tri_i_zip_read(tri_i_input *input, const char *what,
+                          bool (*is_wanted)(const char *name), tri_i_zip *zip);
+void tri_i_zip_clear(tri_i_zip *zip);
+
+/* NULL where there is none of that name. */
+const tri_i_member *tri_i_zip_find(const tri_i_zip *zip, const char *name);
+
+/* The tree of a member; the caller frees it with xmlFreeDoc. TRI_ERR_FORMAT where there
+   is no such member, or it is no XML. */
+tri_status tri_i_zip_xml(const tri_i_input *input, const tri_i_zip *zip,
+                         const char *what, const char *name, xmlDoc **tree);
+
+/* Parses XML so that no entity of its own is put in and nothing is fetched
+   (read_xml.c). `length` below 2^31. TRI_ERR_FORMAT names `name` and the line. */
+tri_status tri_i_xml_parse(const char *name, const char *bytes, size_t length,
+                           xmlDoc **tree, tri_error *error);
+
+/* Parses HTML; NULL where memory is out or nothing is in it (read_html.c). */
+xmlDoc *tri_i_html_parse(const char *bytes, size_t length);
+
+/* The folded text of the first element of this name (any namespace) inside `root`, in
+   the arena; NULL where there is none or it is empty (read_xml.c). */
+const char *tri_i_xml_first(xmlNode *root, const char *name, tri_arena *arena,
+                            bool *failed);
+
+#endif
