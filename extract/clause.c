@@ -112,6 +112,33 @@ static void read_complements(tri_i_extraction *x, uint32_t predicate, uint32_t b
     }
 }
 
+uint32_t tri_i_object(const tri_i_extraction *x, uint32_t verb, uint32_t *receiver)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t object = tri_i_dependent(x, verb, TRI_REL_OBJ);
+    *receiver = tri_i_dependent(x, verb, TRI_REL_IOBJ);
+    if (object == TRI_NONE && *receiver != TRI_NONE) {
+        object = *receiver; /* "asked the council to repair it" */
+        *receiver = TRI_NONE;
+    }
+    if (object != TRI_NONE) {
+        const uint32_t second = tri_i_next_dependent(x, object);
+        if (second != TRI_NONE && *receiver == TRI_NONE && object > verb) {
+            *receiver = object;
+            object = second;
+        }
+        return object;
+    }
+    const uint32_t first = tokens[verb].head;
+    if (tokens[verb].rel != TRI_REL_CONJ || first == TRI_NONE ||
+        tokens[first].upos != TRI_UPOS_VERB) {
+        return TRI_NONE;
+    }
+    /* Behind both, or a pronoun before both ("which he patented and sold"). */
+    const uint32_t shared = tri_i_dependent(x, first, TRI_REL_OBJ);
+    return shared != TRI_NONE && (shared > verb || shared < first) ? shared : TRI_NONE;
+}
+
 /* "accuse him of silencing the press", "stop them from leaving": he does it. */
 static bool is_controlled_by_object(const tri_i_extraction *x, uint32_t verb)
 {
@@ -149,7 +176,9 @@ static void find_subject(const tri_i_extraction *x, tri_i_clause *c)
             break;
         case TRI_REL_XCOMP: {
             /* "ordered his forces to be shot": the object is who does it. */
-            const uint32_t object = tri_i_dependent(x, head, TRI_REL_OBJ);
+            uint32_t object = tri_i_dependent(x, head, TRI_REL_OBJ);
+            object =
+                object == TRI_NONE ? tri_i_dependent(x, head, TRI_REL_IOBJ) : object;
             c->subject_from = TRI_I_SUBJECT_CONTROLLED;
             if (object != TRI_NONE && object < verb &&
                 strcmp(tokens[head].lemma, "promise") != 0) {

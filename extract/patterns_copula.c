@@ -110,7 +110,8 @@ void tri_i_find_copula(tri_i_extraction *x, uint32_t token)
     const uint32_t n = tri_i_conjuncts(x, c.subject, subjects, TRI_I_MAX_CONJUNCTS);
     if (x->mention_at[token] != TRI_NONE) {
         find_noun_predicate(x, &c, subjects, n);
-    } else if (x->document->tokens[token].upos == TRI_UPOS_ADJ) {
+    } else if (x->document->tokens[token].upos == TRI_UPOS_ADJ ||
+               x->document->tokens[token].upos == TRI_UPOS_ADV) {
         find_adjective_predicate(x, &c, copula, subjects, n);
     }
 }

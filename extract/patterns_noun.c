@@ -92,9 +92,10 @@ void tri_i_find_possessive(tri_i_extraction *x, uint32_t token)
     }
     const uint32_t owner = tri_i_argument_head(x, token);
     const uint32_t had = mention_of(x, noun)->entity;
-    if (owner == TRI_NONE || (had != TRI_NONE && x->document->entities[had].named &&
-                              x->document->entities[had].type == TRI_TYPE_PER)) {
-        return; /* nobody has a person */
+    if (owner == TRI_NONE || mention_of(x, owner)->how == TRI_HOW_NONE ||
+        (had != TRI_NONE && x->document->entities[had].named &&
+         x->document->entities[had].type == TRI_TYPE_PER)) {
+        return; /* nobody has a person, and no graph an unresolved "his" */
     }
     tri_i_find *find =
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
@@ -112,6 +113,24 @@ static bool is_place_noun(const tri_i_extraction *x, uint32_t noun)
     return row != NULL && strcmp(row[1], "LOC") == 0 && strcmp(row[2], "facility") != 0;
 }
 
+/* "networks such as Fuji TV and NHK": each is one. */
+static void find_examples(tri_i_extraction *x, uint32_t noun, uint32_t first)
+{
+    uint32_t examples[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, first, examples, TRI_I_MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n && !is_name(x, noun); i++) {
+        tri_i_find *find = NULL;
+        if (is_name(x, examples[i])) {
+            find = tri_i_add(x, TRI_PATTERN_APPOSITION, noun, examples[i], noun, "be",
+                             "be");
+        }
+        if (find != NULL) {
+            find->left_out = first;
+            find->confidence = 0.6;
+        }
+    }
+}
+
 void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -124,6 +143,18 @@ void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
     const char *role = tri_i_preposition(x, token, &words);
     if (role[0] == '\0' || words.begin == words.end) {
         return;
+    }
+    if (tokens[noun].rel == TRI_REL_APPOS ||
+        tri_i_dependent(x, noun, TRI_REL_COP) != TRI_NONE) {
+        return; /* a role, told as such */
+    }
+    if (strcmp(role, "such as") == 0 || strcmp(role, "like") == 0 ||
+        strcmp(role, "include") == 0) {
+        find_examples(x, noun, token);
+        return;
+    }
+    if (strcmp(role, "of") == 0 && !is_name(x, noun) && !is_name(x, token)) {
+        return; /* "the extent of the violence": one phrase */
     }
     if (strcmp(role, "of") == 0 && is_place_noun(x, noun) && is_name(x, token)) {
         /* "the main city of Almaty": it is one. */

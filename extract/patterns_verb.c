@@ -91,7 +91,8 @@ static uint32_t main_complement(const tri_i_clause *c)
     int best_rank = 8;
     for (uint32_t i = 0; i < c->n_complements; i++) {
         const tri_i_complement *one = &c->complements[i];
-        if (one->role[0] == '\0' || one->words.begin == one->words.end ||
+        if (one->role[0] == '\0' ||
+            (one->words.begin == one->words.end && one->kind != TRI_ARG_KIND_PLACE) ||
             (one->is_clause && strcmp(one->role, "to") == 0)) {
             continue; /* what for is no object */
         }
@@ -242,15 +243,15 @@ static void find_predicative(tri_i_extraction *x, const tri_i_clause *c)
 static void find_active(tri_i_extraction *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
+    uint32_t receiver = TRI_NONE;
     const uint32_t slot =
-        c->is_reflexive ? TRI_NONE : tri_i_dependent(x, c->predicate, TRI_REL_OBJ);
+        c->is_reflexive ? TRI_NONE : tri_i_object(x, c->predicate, &receiver);
     const uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
     if (object != TRI_NONE && find_light(x, c, object)) {
         return;
     }
     if (object != TRI_NONE) {
         tri_i_clause with_receiver = *c;
-        uint32_t receiver = tri_i_dependent(x, c->predicate, TRI_REL_IOBJ);
         receiver = receiver == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, receiver);
         if (receiver != TRI_NONE && c->n_complements < TRI_I_MAX_COMPLEMENTS) {
             with_receiver.complements[with_receiver.n_complements++] =

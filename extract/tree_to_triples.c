@@ -29,6 +29,7 @@ typedef struct {
     const char **sentences; /* (n_sentences) text of each in the arena, NULL: not yet */
     tri_i_features_function on_features; /* NULL: nobody wants them */
     void *user;
+    bool is_garbled; /* the find at hand has an argument that is no phrase */
 } making;
 
 static tri_span span_of(const tri_document *d, tri_i_range range)
@@ -88,6 +89,20 @@ static void put_words(making *m, const tri_i_words *words, tri_argument *argumen
     m->x.failed = m->x.failed || spans == NULL;
 }
 
+/* Whether a phrase goes on behind the end of a sentence: the text is garbled there. */
+static bool crosses_sentence(const tri_document *d, const tri_i_words *words)
+{
+    for (uint32_t p = 0; p < words->n; p++) {
+        for (uint32_t i = words->pieces[p].begin; i + 1 < words->pieces[p].end; i++) {
+            if (d->tokens[i].xpos == TRI_XPOS_STOP &&
+                d->tokens[i + 1].upos != TRI_UPOS_PUNCT) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* `own`: as its own words, not as the name beside them. `without`: a dependent that is
    no part of it. */
 static tri_argument make_argument(making *m, uint32_t token, bool own, uint32_t without)
@@ -102,6 +117,7 @@ static tri_argument make_argument(making *m, uint32_t token, bool own, uint32_t 
                              .type = mention->type,
                              .how = mention->how};
     put_words(m, &words, &argument);
+    m->is_garbled = m->is_garbled || crosses_sentence(m->x.document, &words);
     if (index != m->x.mention_at[token]) {
         argument.how = TRI_HOW_NOMINAL;
     }
@@ -385,13 +401,14 @@ tri_status tri_i_document_extract(const tri_document *document, tri_triples *tri
         tri_arena_alloc(&triples->arena, m.x.n_finds, sizeof *triples->triples);
     m.x.failed = m.x.failed || triples->triples == NULL;
     for (uint32_t i = 0; i < m.x.n_finds && !m.x.failed; i++) {
-        make_triple(&m, &m.x.finds[i], &triples->triples[i]);
+        m.is_garbled = false;
+        make_triple(&m, &m.x.finds[i], &triples->triples[triples->n_triples]);
+        triples->n_triples += !m.is_garbled;
     }
     if (m.x.failed) {
         status = tri_i_fail_memory(error);
         goto done;
     }
-    triples->n_triples = m.x.n_finds;
     if (triples->n_triples > 1) {
         qsort(triples->triples, triples->n_triples, sizeof *triples->triples, by_place);
     }
