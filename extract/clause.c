@@ -112,6 +112,40 @@ static void read_complements(tri_i_extraction *x, uint32_t predicate, uint32_t b
     }
 }
 
+/* "a charge he rejects": the noun that a clause without a relative pronoun describes is
+   its object, if it has no other, nor a place for one behind a preposition. */
+static bool is_object_gap(const tri_i_extraction *x, uint32_t verb)
+{
+    static const char *const of_time_or_manner[] = {"time", "day",   "year",   "moment",
+                                                    "way",  "place", "reason", "night"};
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[verb].head;
+    if (tokens[verb].rel != TRI_REL_ACL_RELCL || noun == TRI_NONE || noun > verb ||
+        tri_i_dependent(x, verb, TRI_REL_NSUBJ) == TRI_NONE ||
+        x->mention_at[noun] == TRI_NONE ||
+        x->document->mentions[x->mention_at[noun]].type == TRI_TYPE_DATE) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof of_time_or_manner / sizeof of_time_or_manner[0];
+         i++) {
+        if (tri_i_is(x, noun, of_time_or_manner[i])) {
+            return false;
+        }
+    }
+    for (uint32_t child = x->first_child[verb]; child != TRI_NONE;
+         child = x->next_sibling[child]) {
+        const uint8_t rel = tokens[child].rel;
+        const uint8_t xpos = tokens[child].xpos;
+        if (rel == TRI_REL_CCOMP || rel == TRI_REL_XCOMP || rel == TRI_REL_OBL ||
+            rel == TRI_REL_AUX_PASS || rel == TRI_REL_CASE ||
+            rel == TRI_REL_NSUBJ_PASS || xpos == TRI_XPOS_WDT || xpos == TRI_XPOS_WP ||
+            xpos == TRI_XPOS_WRB || (xpos == TRI_XPOS_IN && child > verb)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 uint32_t tri_i_object(const tri_i_extraction *x, uint32_t verb, uint32_t *receiver)
 {
     const tri_token *tokens = x->document->tokens;
@@ -130,6 +164,9 @@ uint32_t tri_i_object(const tri_i_extraction *x, uint32_t verb, uint32_t *receiv
         return object;
     }
     const uint32_t first = tokens[verb].head;
+    if (is_object_gap(x, verb)) {
+        return first;
+    }
     if (tokens[verb].rel != TRI_REL_CONJ || first == TRI_NONE ||
         tokens[first].upos != TRI_UPOS_VERB) {
         return TRI_NONE;
@@ -315,8 +352,10 @@ bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range word
     clause->is_passive = is_passive(x, predicate);
     uint32_t particle = tri_i_dependent(x, predicate, TRI_REL_COMPOUND_PRT);
     if (particle == TRI_NONE && predicate + 1 < x->document->n_tokens &&
-        tokens[predicate + 1].xpos == TRI_XPOS_RP &&
-        tokens[predicate + 1].head == predicate) {
+        tokens[predicate + 1].head == predicate &&
+        (tokens[predicate + 1].xpos == TRI_XPOS_RP ||
+         (tokens[predicate + 1].xpos == TRI_XPOS_RB &&
+          tri_i_is(x, predicate + 1, "forward")))) {
         particle = predicate + 1; /* "standing up to" */
     }
     if (particle != TRI_NONE) {

@@ -124,6 +124,9 @@ tri_i_range tri_i_extent(const tri_i_words *words);
    beside a description ("the capital, Astana"). TRI_NONE: none. */
 uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token);
 
+/* The name right behind a title in the same slot ("banker Piotr Wolski"), TRI_NONE. */
+uint32_t tri_i_named_beside(const tri_i_extraction *x, uint32_t token);
+
 /* The token that an argument stands for: a relative pronoun's antecedent, else itself.
    TRI_NONE where it can be no argument. */
 uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token);
@@ -192,6 +195,8 @@ void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find);
 
 /* ---- The patterns; each looks at one token. */
 void tri_i_find_verb(tri_i_extraction *x, uint32_t token);       /* patterns_verb.c */
+void tri_i_find_ellipsis(tri_i_extraction *x, uint32_t token);   /* patterns_verb.c */
+void tri_i_find_gap(tri_i_extraction *x, uint32_t token);        /* patterns_verb.c */
 void tri_i_find_copula(tri_i_extraction *x, uint32_t token);     /* patterns_copula.c */
 void tri_i_find_apposition(tri_i_extraction *x, uint32_t token); /* patterns_role.c */
 void tri_i_find_title(tri_i_extraction *x, uint32_t token);      /* patterns_role.c */

@@ -234,15 +234,14 @@ void tri_i_find_title(tri_i_extraction *x, uint32_t token)
     uint32_t person = tokens[token].head;
     const char *kind = title_kind(x, token);
     if ((!is_noun(x, token) && kind[0] == '\0') || is_name(x, token) ||
-        person == TRI_NONE || strcmp(kind, "honorific") == 0) {
+        strcmp(kind, "honorific") == 0) {
         return;
     }
-    if ((rel == TRI_REL_NSUBJ || rel == TRI_REL_NSUBJ_PASS) &&
-        token + 1 < x->document->n_tokens && tokens[token + 1].rel == rel &&
-        tokens[token + 1].head == person) {
-        person = token + 1; /* two subjects side by side: a title and a name */
-    } else if (rel != TRI_REL_NMOD_DESC && rel != TRI_REL_COMPOUND &&
-               (rel != TRI_REL_AMOD || kind[0] == '\0')) {
+    if (tri_i_named_beside(x, token) != TRI_NONE) {
+        person = tri_i_named_beside(x, token);
+    } else if (person == TRI_NONE ||
+               (rel != TRI_REL_NMOD_DESC && rel != TRI_REL_COMPOUND &&
+                (rel != TRI_REL_AMOD || kind[0] == '\0'))) {
         return;
     }
     const tri_mention *mention = mention_of(x, person);

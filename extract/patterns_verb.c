@@ -35,6 +35,15 @@ static tri_pattern pattern_of(const tri_i_extraction *x, const tri_i_clause *c)
                                       : TRI_PATTERN_VERB;
 }
 
+static bool has_adverb(const tri_i_extraction *x, uint32_t verb, const char *adverb)
+{
+    uint32_t child = tri_i_dependent(x, verb, TRI_REL_ADVMOD);
+    while (child != TRI_NONE && !tri_i_is(x, child, adverb)) {
+        child = tri_i_next_dependent(x, child);
+    }
+    return child != TRI_NONE;
+}
+
 /* A find for every subject with every object of the clause. `with`: the preposition of
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
 static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subject,
@@ -46,8 +55,13 @@ static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subje
     const uint32_t n_subjects =
         tri_i_conjuncts(x, subject, subjects, TRI_I_MAX_CONJUNCTS);
     const uint32_t n_objects = tri_i_conjuncts(x, object, objects, TRI_I_MAX_CONJUNCTS);
+    const bool in_pairs = n_subjects == n_objects && n_subjects > 1 &&
+                          has_adverb(x, c->predicate, "respectively");
     for (uint32_t i = 0; i < n_subjects; i++) {
         for (uint32_t j = 0; j < n_objects; j++) {
+            if (in_pairs && i != j) {
+                continue;
+            }
             tri_i_find *find = tri_i_add(x, pattern_of(x, c), c->predicate, subjects[i],
                                          objects[j], label, base);
             if (find != NULL) {
@@ -290,5 +304,76 @@ void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
         find_passive(x, &c, is_told);
     } else {
         find_active(x, &c, is_told);
+    }
+}
+
+/* A find for every subject with the object of another clause's verb. */
+static void add_borrowed(tri_i_extraction *x, uint32_t clause, uint32_t subject,
+                         uint32_t verb, uint32_t object)
+{
+    uint32_t subjects[TRI_I_MAX_CONJUNCTS];
+    uint32_t objects[TRI_I_MAX_CONJUNCTS];
+    const uint32_t head = tri_i_argument_head(x, object);
+    const uint32_t n = tri_i_conjuncts(x, subject, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n_objects =
+        head == TRI_NONE ? 0 : tri_i_conjuncts(x, head, objects, TRI_I_MAX_CONJUNCTS);
+    const char *lemma = x->document->tokens[verb].lemma;
+    for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t j = 0; j < n_objects; j++) {
+            tri_i_find *find = tri_i_add(x, TRI_PATTERN_VERB, clause, subjects[i],
+                                         objects[j], lemma, lemma);
+            if (find != NULL) {
+                find->relation = (tri_i_range){verb, verb + 1};
+                find->confidence = 0.55;
+            }
+        }
+    }
+}
+
+/* "Togo ratified the treaty, though Benin has not": the auxiliary stands for the verb
+   that its clause hangs on. */
+void tri_i_find_ellipsis(tri_i_extraction *x, uint32_t token)
+{
+    static const char *const auxiliaries[] = {"have",  "do",  "will",  "can", "could",
+                                              "would", "may", "might", "must"};
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t verb = tokens[token].head;
+    const uint32_t subject = tri_i_dependent(x, token, TRI_REL_NSUBJ);
+    bool is_auxiliary = false;
+    for (size_t i = 0; i < sizeof auxiliaries / sizeof auxiliaries[0]; i++) {
+        is_auxiliary = is_auxiliary || tri_i_is(x, token, auxiliaries[i]);
+    }
+    if (!is_auxiliary || verb == TRI_NONE || verb > token || subject == TRI_NONE ||
+        subject > token || tokens[verb].upos != TRI_UPOS_VERB ||
+        (tokens[token].rel != TRI_REL_ADVCL && tokens[token].rel != TRI_REL_CONJ &&
+         tokens[token].rel != TRI_REL_PARATAXIS)) {
+        return;
+    }
+    for (uint32_t child = x->first_child[token]; child != TRI_NONE;
+         child = x->next_sibling[child]) {
+        const uint8_t rel = tokens[child].rel;
+        if (rel == TRI_REL_OBJ || rel == TRI_REL_OBL || rel == TRI_REL_XCOMP ||
+            rel == TRI_REL_CCOMP || rel == TRI_REL_AUX) {
+            return; /* it has a verb or an object of its own */
+        }
+    }
+    const uint32_t object = tri_i_dependent(x, verb, TRI_REL_OBJ);
+    const uint32_t head = tri_i_argument_head(x, subject);
+    if (object != TRI_NONE && head != TRI_NONE) {
+        add_borrowed(x, token, head, verb, object);
+    }
+}
+
+/* "Chen teaches physics and her sister chemistry": the verb is not said again. */
+void tri_i_find_gap(tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t verb = tokens[token].head;
+    const uint32_t object = tri_i_dependent(x, token, TRI_REL_ORPHAN);
+    if (tokens[token].rel == TRI_REL_CONJ && object != TRI_NONE && object > token &&
+        verb != TRI_NONE && tokens[verb].upos == TRI_UPOS_VERB &&
+        tri_i_dependent(x, object, TRI_REL_CASE) == TRI_NONE &&
+        tri_i_dependent(x, verb, TRI_REL_OBJ) != TRI_NONE) {
+        add_borrowed(x, token, token, verb, object);
     }
 }

@@ -232,24 +232,51 @@ tri_i_words tri_i_clause_words(tri_i_extraction *x, uint32_t token, uint32_t wit
     return pieces_of(x, all);
 }
 
+uint32_t tri_i_named_beside(const tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t next = token + 1;
+    if (next >= x->document->n_tokens || tokens[token].upos != TRI_UPOS_NOUN ||
+        tokens[next].sentence != tokens[token].sentence ||
+        x->mention_at[next] == TRI_NONE) {
+        return TRI_NONE;
+    }
+    const tri_mention *mention = &x->document->mentions[x->mention_at[next]];
+    const uint8_t rel = tokens[next].rel;
+    const bool is_below =
+        tokens[next].head == token && (rel == TRI_REL_FLAT || rel == TRI_REL_APPOS ||
+                                       rel == TRI_REL_NMOD || rel == TRI_REL_NMOD_DESC);
+    const bool is_beside = tokens[next].head == tokens[token].head &&
+                           rel == tokens[token].rel &&
+                           (rel == TRI_REL_NSUBJ || rel == TRI_REL_NSUBJ_PASS ||
+                            rel == TRI_REL_NMOD || rel == TRI_REL_OBL);
+    return mention->kind == TRI_MENTION_NAME &&
+                   (mention->type == TRI_TYPE_PER || rel == TRI_REL_NSUBJ) &&
+                   (is_below || is_beside) &&
+                   tri_i_dependent(x, next, TRI_REL_CASE) == TRI_NONE
+               ? next
+               : TRI_NONE;
+}
+
 uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token)
 {
     const tri_mention *mentions = x->document->mentions;
+    const tri_token *word = &x->document->tokens[token];
     const uint32_t own = x->mention_at[token];
     if (own == TRI_NONE || mentions[own].kind == TRI_MENTION_NAME ||
-        mentions[own].kind == TRI_MENTION_VALUE) {
+        mentions[own].kind == TRI_MENTION_VALUE || word->upos == TRI_UPOS_PRON) {
         return own;
     }
-    /* "the capital, Astana"; "Astana, the capital" */
-    const tri_token *word = &x->document->tokens[token];
-    const uint32_t beside = word->rel == TRI_REL_APPOS
-                                ? word->head
-                                : tri_i_dependent(x, token, TRI_REL_APPOS);
+    /* "the architect Ken Mori"; "the capital, Astana"; "Astana, the capital" */
+    uint32_t beside = tri_i_named_beside(x, token);
+    if (beside == TRI_NONE) {
+        beside = word->rel == TRI_REL_APPOS ? word->head
+                                            : tri_i_dependent(x, token, TRI_REL_APPOS);
+    }
     if (beside == TRI_NONE || x->mention_at[beside] == TRI_NONE ||
-        x->document->tokens[token].upos == TRI_UPOS_PRON ||
         mentions[x->mention_at[beside]].kind != TRI_MENTION_NAME ||
-        tri_i_dependent(x, token, TRI_REL_CONJ) != TRI_NONE) {
-        return own;
+        tri_i_dependent(x, token, TRI_REL_CONJ) < beside) {
+        return own; /* behind "a, b and c" it may be another's */
     }
     return x->mention_at[beside];
 }
@@ -302,15 +329,8 @@ uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token)
         return TRI_NONE;
     }
     /* Two subjects side by side are a title and a name. */
-    const uint32_t next = token + 1;
-    if ((word->rel == TRI_REL_NSUBJ || word->rel == TRI_REL_NSUBJ_PASS) &&
-        word->upos == TRI_UPOS_NOUN && next < x->document->n_tokens &&
-        tokens[next].rel == word->rel && tokens[next].head == word->head &&
-        x->mention_at[next] != TRI_NONE &&
-        x->document->mentions[x->mention_at[next]].kind == TRI_MENTION_NAME) {
-        return next;
-    }
-    return token;
+    const uint32_t named = tri_i_named_beside(x, token);
+    return named != TRI_NONE && tokens[named].rel == word->rel ? named : token;
 }
 
 uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *out,

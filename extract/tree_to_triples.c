@@ -14,6 +14,8 @@ static void (*const patterns[])(tri_i_extraction *x, uint32_t token) = {
     tri_i_find_apposition,   /* the capital, Astana */
     tri_i_find_copula,       /* Kazakhstan is a major oil producer */
     tri_i_find_verb,         /* Russia sent troops; the troops were sent under ... */
+    tri_i_find_ellipsis,     /* Ghana has ratified it, though Benin has not */
+    tri_i_find_gap,          /* she teaches physics and he chemistry */
     tri_i_find_possessive,   /* Almaty's main airport */
     tri_i_find_noun,         /* the main square in Almaty */
     tri_i_find_compound,     /* Paris-based Lumiere; the Russian-led deployment */
