@@ -189,6 +189,10 @@ tri_status tri_i_document_extract(const tri_document *document, tri_triples *tri
    memory is out. */
 bool tri_i_list_sentences(const tri_document *document, tri_triples *triples);
 
+/* Why a find came about, on one line: construction, tokens, scores (explain.c); NULL
+   where memory is out. */
+const char *tri_i_explain(const tri_i_extraction *x, const tri_i_find *find);
+
 /* ---- The kind of a statement (statement_kind.c): fills negation, modality and the
    speaker of a find from its clause. */
 void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find);

@@ -260,6 +260,10 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
         tri_i_features(&m->x, find, triple, features);
         triple->confidence = tri_i_confidence(&m->x, find, triple, features);
         make_id(m, triple);
+        if (d->explain) {
+            triple->why = tri_i_explain(&m->x, find);
+            m->x.failed = m->x.failed || triple->why == NULL;
+        }
         if (m->on_features != NULL) {
             m->on_features(triple, find, features, m->user);
         }

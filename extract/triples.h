@@ -105,6 +105,7 @@ typedef struct {
     uint8_t pattern;                 /* tri_pattern */
     bool negated;
     double confidence; /* rounded to 3 decimals */
+    const char *why;   /* it came about, where the document asked for it, else NULL */
 } tri_triple;
 
 /* Owns all its strings: the document can go. */

@@ -123,6 +123,9 @@ static void triple(tri_sink *sink, const char *doc, const tri_triple *t)
     string(sink, "pattern", tri_pattern_name(t->pattern));
     key(sink, "confidence");
     tri_sink_fixed(sink, t->confidence, 3);
+    if (t->why != NULL) {
+        string(sink, "why", t->why);
+    }
     tri_sink_string(sink, "}\n");
 }
 

@@ -10,8 +10,8 @@
 
    by canonical names, `*` for any. `further`, in any order, parted by `|`: `not`, a
    modality, `by NAME` (`by -`: nobody), a basis, `ROLE: NAME` of a further argument,
-   `needs SENTENCE` (number of a supporting sentence). What is not named is asserted,
-   not denied, and of any attribution. */
+   `needs SENTENCE` (number of a supporting sentence), `because WORDS` (of why it came
+   about). What is not named is asserted, not denied, and of any attribution. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/sink.h"
@@ -85,6 +85,10 @@ static bool agrees(const tri_triple *t, char **parts, size_t n)
                 0) {
                 return false;
             }
+        } else if (strncmp(part, "because ", 8) == 0) {
+            if (t->why == NULL || strstr(t->why, part + 8) == NULL) {
+                return false;
+            }
         } else if (strncmp(part, "needs ", 6) == 0) {
             if (!needs(t, part + 6)) {
                 return false;
@@ -114,6 +118,7 @@ static int check(trees *one, const char *path)
 {
     int n_failures = 0;
     tri_triples triples = {0};
+    one->document.explain = true;
     if (tri_document_find_values(&one->document, NULL) != TRI_OK ||
         tri_document_resolve(&one->document, NULL) != TRI_OK ||
         tri_document_extract(&one->document, &triples, NULL) != TRI_OK) {
