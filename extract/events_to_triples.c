@@ -104,6 +104,22 @@ static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
     return !is_own;
 }
 
+/* Whether a phrase names some of a kind: "another student", "some ants". */
+static bool is_indefinite(const tri_i_extraction *x, uint32_t token)
+{
+    static const char *const words[] = {"some",  "a",       "an",    "another",
+                                        "other", "any",     "each",  "many",
+                                        "no",    "several", "every", "few"};
+    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+        for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
+            if (tri_i_is(x, i, words[k]) && token_at(x, i)->rel != TRI_REL_CONJ) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* One noun in one number; lemmas are the model's, which may waver between forms. */
 static bool same_noun(const tri_i_extraction *x, uint32_t a, uint32_t b)
 {
@@ -424,7 +440,9 @@ void tri_i_find_events(tri_i_extraction *x)
             if (other->agent != TRI_NONE && !other->negated &&
                 other->clause != told->clause && other->modality == told->modality &&
                 same_verb(told, other) &&
-                corefer(x, told->patient, other->patient, other->agent)) {
+                corefer(x, told->patient, other->patient, other->agent) &&
+                !is_indefinite(x, told->patient < other->patient ? other->patient
+                                                                 : told->patient)) {
                 share(x, told, other);
                 n_shared++;
             }
