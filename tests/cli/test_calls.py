@@ -90,6 +90,10 @@ BAD = [
     ("a broken line of JSON", ["parse", "--from", "jsonl", "broken.jsonl"], 1, "broken.jsonl: line 2: "),
     ("triples that are none", ["graph", "broken.tsv", "-o", "x.dot"], 1, "broken.tsv, line 1: no triple"),
     ("a graph in no file", ["rank", "gone.graphml"], 1, "cannot read gone.graphml: No such file"),
+    ("a graph to tell of in no file", ["info", "gone.graphml"], 1, "cannot read gone.graphml: No such file"),
+    ("nothing to show", ["show", "a.graphml"], 2, "usage: tricot show GRAPH NAME-OR-EDGE"),
+    ("one graph to compare", ["diff", "a.graphml"], 2, "usage: tricot diff OLD NEW"),
+    ("a graph to compare in no file", ["diff", "gone.graphml", "a.graphml"], 1, "cannot read gone.graphml: No such file"),
     ("a folder as a graph", ["rank", "emptyfolder"], 1, "cannot read emptyfolder: Is a directory"),
     ("a graph that is none", ["convert", "a.txt", "x.dot"], 1, "a.txt, line 1: this is no well-formed XML"),
     ("an empty graph", ["rank", "empty.txt"], 1, "empty.txt, line"),
@@ -204,7 +208,7 @@ def good_calls():
     done = call("--help")
     check("help", "status", done.returncode == 0 and done.stderr == b"")
     check("help", "does not begin with examples", done.stdout.startswith(b"  tricot build "))
-    for command in ("build", "extract", "parse", "read", "graph", "convert", "rank"):
+    for command in ("build", "extract", "parse", "read", "graph", "convert", "rank", "info", "show", "diff"):
         done = call(command, "--help")
         check("help", command, done.returncode == 0 and done.stdout.startswith(f"  tricot {command} ".encode()))
         shown = done.stdout.decode().split("\n")
