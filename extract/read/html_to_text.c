@@ -119,16 +119,31 @@ static bool says_boilerplate(const xmlNode *node, size_t n_page)
            (id != NULL && has_boilerplate_word(id));
 }
 
+/* Whether a title is in it; one that is a link is the site's name. */
+static bool has_title(xmlNode *node)
+{
+    for (xmlNode *inner = node; inner != NULL;
+         inner = tri_i_xml_next(node, inner, false)) {
+        if (tri_i_xml_is(inner, "h1") &&
+            measure_of(inner)->n_links * 2 < measure_of(inner)->n_text) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a block is a list of links, or one that leads away ("Next", "Read more"). */
-static bool is_list_of_links(const xmlNode *node)
+static bool is_list_of_links(xmlNode *node)
 {
     const measure *m = measure_of(node);
     if (!is_block(node) || m->n_text == 0 || node->name[0] == 'h' ||
         m->n_anchors == 0) {
         return m->n_text > 0 && strcasecmp((const char *)node->name, "header") == 0 &&
-               m->n_links * 5 > m->n_text * 2;
+               m->n_links * 5 > m->n_text * 2 && !has_title(node);
     }
-    return (m->n_anchors >= 3 && m->n_links * 10 > m->n_text * 6) ||
+    /* Items with words of their own beside the link are sentences with links. */
+    const bool is_bare = m->n_text - m->n_links < (size_t)10 * m->n_anchors;
+    return (m->n_anchors >= 3 && m->n_links * 10 > m->n_text * 6 && is_bare) ||
            (m->n_links * 10 > m->n_text * 9 && m->n_text < 60);
 }
 

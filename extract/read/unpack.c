@@ -122,7 +122,7 @@ tri_status tri_i_unpack(tri_i_input *input, char *bytes, size_t room, size_t *n)
     (void)room;
     *n = 0;
     return tri_i_fail(input->error, TRI_ERR_FORMAT, 0,
-                      "%s is compressed (%s), which this build of tricot cannot read: "
+                      "%s: this build of tricot cannot read compressed files (%s): "
                       "libarchive was not there when it was made",
                       input->name, packing_names[input->packing]);
 }

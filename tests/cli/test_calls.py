@@ -363,7 +363,8 @@ def signals():
             time.sleep(0.2)
             process.send_signal(number)
             _, error = process.communicate(timeout=60)
-            check(number.name, f"{process.returncode} {error}", process.returncode == status and error == b"")
+            check(number.name, f"{process.returncode} {error}", process.returncode == status
+                  and error in (b"", b"tricot: interrupted: 0 documents are done, the rest left out\n"))
             left = [n for n in os.listdir(".") if n.startswith("many") and n != "many.txt"]
             check(number.name, f"{left} is left", not left)
     done = subprocess.run(["/bin/sh", "-c", f"'{TRICOT}' extract '{SAMPLE}' '{SAMPLE}' | head -n 1"],

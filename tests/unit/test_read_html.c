@@ -81,6 +81,24 @@ static void test_an_article_is_taken_by_itself(void **state)
     check("<body><div class='ad'>" STORY "</div></body>", STORY_TEXT);
 }
 
+static void test_titles_and_sentences_with_links_stay(void **state)
+{
+    (void)state;
+    check("<article><header><h1>A title</h1><p>By <a href='j'>Jane Roe of Dorn</a> on "
+          "<a href='d'>4 March 2019</a></p></header>" STORY "</article>",
+          "A title\n\nBy Jane Roe of Dorn on 4 March 2019\n\n" STORY_TEXT);
+    check("<header><h1><a href='/'>The Daily Story of Dorn</a></h1><a href='/n'>News"
+          "</a></header>" STORY,
+          STORY_TEXT);
+    check("<main>" STORY "<ul><li>you only keep <a href='1'>bees that make no honey</a>"
+          "<li>your hives are at <a href='2'>a station with a licence</a>"
+          "<li>you keep them for <a href='3'>fewer than 14 days in all</a></ul></main>",
+          STORY_TEXT
+          "\n\nyou only keep bees that make no honey\n\nyour hives are at a "
+          "station with a licence\n\nyou keep them for fewer than 14 days in "
+          "all");
+}
+
 static void test_metadata(void **state)
 {
     (void)state;
@@ -152,6 +170,7 @@ int main(void)
         cmocka_unit_test(test_blocks_are_parted_and_blanks_folded),
         cmocka_unit_test(test_what_is_no_article_goes),
         cmocka_unit_test(test_an_article_is_taken_by_itself),
+        cmocka_unit_test(test_titles_and_sentences_with_links_stay),
         cmocka_unit_test(test_metadata),
         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_deep_and_broken_pages_end),
