@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/documents.h"
+#include "cli/entities.h"
 #include "cli/graph_files.h"
 #include "cli/messages.h"
 #include "cli/weights.h"
@@ -48,6 +49,9 @@ int command_build(const cli_options *options)
         say("%s", error.message);
         goto done;
     }
+    if (!entities_read(options, all.graph)) {
+        goto done;
+    }
     status = documents_run(options, model, TO_TRIPLES, collect, &all);
     if (all.has_failed) {
         status = EXIT_FAILED;
@@ -60,6 +64,7 @@ int command_build(const cli_options *options)
         status = EXIT_FAILED;
         goto done;
     }
+    entities_explain(options, all.graph);
     if (graph_files_write(files, options, all.graph) != EXIT_DONE) {
         status = EXIT_FAILED;
     }

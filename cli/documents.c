@@ -8,6 +8,7 @@
 #include "cli/relations.h"
 #include "cli/report.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,12 +50,23 @@ static void drop(void *item)
     tri_triples_clear(&done->result.triples);
     tri_triples_clear(&done->all_triples);
     free(done->result.bytes.bytes);
+    free(done->result.reasons.bytes);
     free(done->reason);
     free(done->id);
     free(done);
 }
 
 /* ---- The work, on any thread */
+
+/* Why mentions are one, and what found the triples. */
+static tri_status explain(job *one)
+{
+    tri_sink sink;
+    tri_sink_init(&sink, tri_memory_write, &one->result.reasons);
+    TRI_TRY(tri_document_explain(&one->document, &sink));
+    TRI_TRY(tri_triples_explain(&one->result.triples, &sink));
+    return tri_sink_flush(&sink);
+}
 
 static tri_status process(run *all, job *one, size_t worker)
 {
@@ -80,6 +92,9 @@ static tri_status process(run *all, job *one, size_t worker)
         return tri_sink_flush(&sink);
     }
     TRI_TRY(tri_document_extract(&one->document, &one->result.triples, error));
+    if (all->options->explain) {
+        TRI_TRY(explain(one));
+    }
     tri_document_clear(&one->document);
     if (all->relations != NULL) {
         one->all_triples = one->result.triples;
@@ -171,6 +186,8 @@ static tri_status take(void *item, void *user)
         if (one->outcome == OUTCOME_DONE || all->goal == TO_JSONL) {
             all->n_triples += one->all_triples.n_triples;
             all->n_kept += one->result.triples.n_triples;
+            (void)fwrite(one->result.reasons.bytes, 1, one->result.reasons.n_bytes,
+                         stderr);
             status = all->on_result(&one->result, all->user);
         }
         break;

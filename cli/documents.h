@@ -18,6 +18,7 @@ typedef enum {
 typedef struct {
     tri_triples triples; /* TO_TRIPLES; TO_JSONL: what was printed */
     tri_memory bytes;    /* the other goals */
+    tri_memory reasons;  /* with --explain: lines for standard error */
 } documents_result;
 
 /* Takes the results in the order of the documents, on a thread of the pool; borrowed

@@ -1,6 +1,7 @@
 /* tricot graph: triples of any number of runs, or from elsewhere, to a graph. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/entities.h"
 #include "cli/graph_files.h"
 #include "cli/ids.h"
 #include "cli/inputs.h"
@@ -187,6 +188,10 @@ int command_graph(const cli_options *options)
         status = EXIT_FAILED;
         goto done;
     }
+    if (!entities_read(options, all.graph)) {
+        status = EXIT_FAILED;
+        goto done;
+    }
     if (!options->keep_duplicates &&
         tri_duplicates_new(&all.duplicates, &error) != TRI_OK) {
         say("%s", error.message);
@@ -220,6 +225,7 @@ int command_graph(const cli_options *options)
         status = EXIT_FAILED;
         goto done;
     }
+    entities_explain(options, all.graph);
     if (graph_files_write(files, options, all.graph) != EXIT_DONE) {
         status = EXIT_FAILED;
     }

@@ -25,6 +25,7 @@ struct graph_files {
     size_t n_targets;
     target targets[MAX_OUTPUTS];
     cli_output evidence;
+    cli_output entities; /* --update-entities */
 };
 
 static int unknown_format(const char *name)
@@ -123,7 +124,9 @@ static bool has_twins(const cli_options *options)
     for (size_t i = 0; i < options->n_outputs; i++) {
         const char *path = options->outputs[i];
         bool is_twin =
-            options->evidence != NULL && strcmp(options->evidence, path) == 0;
+            (options->evidence != NULL && strcmp(options->evidence, path) == 0) ||
+            (options->update_entities && options->entities != NULL &&
+             strcmp(options->entities, path) == 0);
         for (size_t j = 0; j < i && !is_twin; j++) {
             is_twin = strcmp(options->outputs[j], path) == 0;
         }
@@ -145,6 +148,10 @@ int graph_files_open(const cli_options *options, graph_files **files)
     if (has_twins(options)) {
         return EXIT_USAGE;
     }
+    if (options->update_entities && options->entities == NULL) {
+        say("--update-entities needs the file: give --entities FILE");
+        return EXIT_USAGE;
+    }
     graph_files *fresh = calloc(1, sizeof *fresh);
     if (fresh == NULL) {
         say("out of memory");
@@ -161,6 +168,10 @@ int graph_files_open(const cli_options *options, graph_files **files)
     }
     if (status == EXIT_DONE && options->evidence != NULL &&
         !output_open(&fresh->evidence, options->evidence)) {
+        status = EXIT_FAILED;
+    }
+    if (status == EXIT_DONE && options->update_entities &&
+        !output_open(&fresh->entities, options->entities)) {
         status = EXIT_FAILED;
     }
     if (status == EXIT_DONE) {
@@ -292,6 +303,13 @@ int graph_files_write(graph_files *files, const cli_options *options,
             status = EXIT_FAILED;
         }
     }
+    if (options->update_entities) {
+        const tri_status written =
+            tri_graph_write_entities(graph, &files->entities.sink);
+        if (!output_close(&files->entities, true) || written != TRI_OK) {
+            status = EXIT_FAILED;
+        }
+    }
     if (!options->quiet) {
         say_communities(graph);
         say_left_out(options, graph);
@@ -315,5 +333,6 @@ void graph_files_free(graph_files *files)
         }
     }
     (void)output_close(&files->evidence, false);
+    (void)output_close(&files->entities, false);
     free(files);
 }

@@ -30,7 +30,7 @@ typedef struct {
     bool is_recorded; /* the graph's file says it */
 } cli_option;
 
-enum { N_OPTIONS = 48 };
+enum { N_OPTIONS = 51 };
 extern const cli_option option_table[];
 
 /* Two values follow one option. */

@@ -49,6 +49,7 @@ typedef struct {
     const char *model;
     const char *evidence;
     const char *relations; /* a table's file, or "default" */
+    const char *entities;
     const char *by;        /* rank: measures, or "all" */
     size_t n_threads;      /* 0: as many as there are processors */
     double min_confidence; /* below 0: the command's own default */
@@ -61,6 +62,8 @@ typedef struct {
     bool version;
     bool methods;
     bool mentions;
+    bool explain;
+    bool update_entities;
     bool top_given;
     tri_graph_options graph; /* ready for tri_graph_new but for `model`, `options` */
     char recorded[512]; /* the options that shape a graph, as its file records them */

@@ -133,6 +133,35 @@ static void fit_border(const tri_document *document, uint32_t n_given,
     }
 }
 
+/* The name of an institution that the model took for a common noun: "Kenya's Interior
+   Ministry" with its capitals. Makes the mention the name. */
+static void promote(tri_i_resolver *resolver, tri_mention *mention)
+{
+    const tri_document *document = resolver->document;
+    const tri_token *tokens = document->tokens;
+    const char *head =
+        tri_i_fold(&resolver->document->arena, tokens[mention->head].form);
+    const char *const *row =
+        head == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, head);
+    uint32_t begin = mention->head;
+    while (begin > mention->begin && tokens[begin - 1].form[0] >= 'A' &&
+           tokens[begin - 1].form[0] <= 'Z' &&
+           tokens[begin - 1].head == mention->head &&
+           (tokens[begin - 1].rel == TRI_REL_AMOD ||
+            tokens[begin - 1].rel == TRI_REL_COMPOUND) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_demonyms, tokens[begin - 1].form)) {
+        begin--;
+    }
+    if (row == NULL || strcmp(row[4], "owned") != 0 || begin == mention->head ||
+        tokens[mention->head].form[0] < 'A' || tokens[mention->head].form[0] > 'Z') {
+        return;
+    }
+    mention->kind = TRI_MENTION_NAME;
+    mention->type = TRI_TYPE_ORG;
+    mention->begin = begin;
+    mention->end = mention->head + 1;
+}
+
 tri_status tri_i_add_nominals(tri_i_resolver *resolver)
 {
     tri_document *document = resolver->document;
@@ -184,6 +213,7 @@ tri_status tri_i_add_nominals(tri_i_resolver *resolver)
             mention->end = t + 1;
         } else {
             fit_border(document, n_given, covered, mention);
+            promote(resolver, mention);
         }
     }
     qsort(mentions, n, sizeof *mentions, compare_mentions);

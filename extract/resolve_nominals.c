@@ -13,7 +13,11 @@
 
 #include <string.h>
 
-enum { MAX_MODIFIERS = 6, MAX_BACK = 16 /* phrases of one noun that are compared */ };
+enum {
+    AMBIGUOUS = UINT32_MAX - 2,
+    MAX_MODIFIERS = 6,
+    MAX_BACK = 16 /* phrases of one noun that are compared */
+};
 
 /* What tells a noun phrase from others of its noun. */
 typedef struct {
@@ -267,6 +271,42 @@ static void join_definite(joiner *j, uint32_t mention)
     }
 }
 
+/* "The ministry" for the one name that ends so: "Interior Ministry". */
+static bool join_named_heads(joiner *j)
+{
+    tri_i_resolver *r = j->resolver;
+    const tri_document *document = r->document;
+    tri_map ends = {0}; /* last words of names to a mention */
+    bool ok = true;
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
+            const tri_mention *m = &document->mentions[i];
+            if (pass == 0 && m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER) {
+                const char *chunks[TRI_I_NAME_WORDS];
+                const uint32_t n = tri_i_name_chunks(r, m, chunks);
+                ok = n > 0;
+                if (n < 2 || !tri_i_lexicon_has(&tri_i_lexicon_heads, chunks[n - 1])) {
+                    continue;
+                }
+                const uint32_t before = tri_i_get(&ends, chunks[n - 1]);
+                const bool other = before != TRI_NONE &&
+                                   (before == AMBIGUOUS || tri_i_find_root(r, before) !=
+                                                               tri_i_find_root(r, i));
+                ok = tri_i_set(&ends, chunks[n - 1], other ? (uint32_t)AMBIGUOUS : i);
+            } else if (pass == 1 && joins_by_kind(j, i) && r->referents[i].definite &&
+                       j->phrases[i].n_modifiers == 0 &&
+                       j->phrases[i].owner == TRI_NONE) {
+                const uint32_t name = tri_i_get(&ends, r->referents[i].head);
+                if (name != TRI_NONE && name != AMBIGUOUS && name < i) {
+                    tri_i_join(r, i, name, TRI_RULE_SAME_HEAD);
+                }
+            }
+        }
+    }
+    tri_map_clear(&ends);
+    return ok;
+}
+
 /* "bitcoin mining, the process of recording transactions": what stands in apposition
    to a common noun is the same thing. */
 static void join_apposition(joiner *j, uint32_t mention)
@@ -334,6 +374,9 @@ tri_status tri_i_join_others(tri_i_resolver *resolver)
     uint32_t *last = tri_arena_alloc(&document->arena, n, sizeof *last);
     uint32_t n_kinds = 0;
     if (j.phrases == NULL || last == NULL || !join_equal(&j, last, &n_kinds)) {
+        return tri_i_fail_memory(resolver->error);
+    }
+    if (!join_named_heads(&j)) {
         return tri_i_fail_memory(resolver->error);
     }
     for (uint32_t i = 0; i < n_kinds; i++) {

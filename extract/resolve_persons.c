@@ -49,6 +49,16 @@ static bool is_nickname(tri_arena *arena, const char *shorter, const char *longe
     return false;
 }
 
+/* Whether the table of given names has a folded one. */
+static bool is_given_name(tri_arena *arena, const char *folded)
+{
+    char *name = tri_arena_string(arena, folded);
+    if (name != NULL && name[0] >= 'a' && name[0] <= 'z') {
+        name[0] = (char)(name[0] - 'a' + 'A');
+    }
+    return name != NULL && tri_i_lexicon_has(&tri_i_lexicon_given_names, name);
+}
+
 /* Whether two given names may be one person's. */
 static bool given_agree(tri_arena *arena, const char *a, const char *b)
 {
@@ -61,7 +71,9 @@ static bool given_agree(tri_arena *arena, const char *a, const char *b)
     const size_t n = strlen(a);
     const size_t m = strlen(b);
     const size_t shorter = n < m ? n : m;
-    if (a[0] == b[0] && shorter >= 5 &&
+    /* "Kasim", "Kassym", but not "Maria", "Mario", nor "Marta". */
+    if (a[0] == b[0] && a[n - 1] == b[m - 1] && shorter >= 5 &&
+        !(is_given_name(arena, a) && is_given_name(arena, b)) &&
         tri_i_distance(a, b, 2) <= (shorter >= 8 ? 2U : 1U)) {
         return true;
     }

@@ -215,6 +215,7 @@ static void clear_records(tri_graph *graph)
 {
     tri_map_clear(&graph->record_map);
     tri_map_clear(&graph->string_map);
+    tri_map_clear(&graph->row_ids);
     free(graph->cells.items);
     free(graph->seen.items);
     free(graph->meetings.items);
@@ -236,6 +237,10 @@ void tri_graph_free(tri_graph *graph)
     clear_records(graph);
     free(graph->strings.items);
     free(graph->records.items);
+    free(graph->merges.items);
+    free(graph->apart.items);
+    free(graph->rows.items);
+    free(graph->newcomers.items);
     free(graph->facts.items);
     free(graph->details.items);
     free(graph->docs.items);

@@ -100,6 +100,27 @@ TRI_API tri_status tri_graph_new(const tri_graph_options *options, tri_graph **g
                                  tri_error *error);
 TRI_API void tri_graph_free(tri_graph *graph); /* NULL is accepted */
 
+/* Reads what is known of entities before any document is added: their ids, names, types
+   and decisions win.
+
+   name    of the file, for messages
+   text    lines of cells between tabs under a heading, `length` bytes; the columns id
+   and name are needed; type, subtype, aliases, wikidata, same_as, not_same_as (ids
+           joined by "|") and doc (whose own the entity is) may follow in any order;
+           others are kept. Lines that begin with "#" are comments.
+
+   TRI_ERR_FORMAT: `error` names the line; TRI_ERR_ARGUMENT after the first document. */
+TRI_API tri_status tri_graph_read_entities(tri_graph *graph, const char *name,
+                                           const char *text, size_t length,
+                                           tri_error *error);
+
+/* Writes the lines that were read, with `same_as` where two of them were found to be
+   one, and after them one for each node that had none, filters aside. After finish. */
+TRI_API tri_status tri_graph_write_entities(const tri_graph *graph, tri_sink *sink);
+
+/* Says why entities of different documents are one, a line each. After finish. */
+TRI_API tri_status tri_graph_explain(const tri_graph *graph, tri_sink *sink);
+
 /* Adds a document's triples; copies what it keeps. The order of the calls is the order
    of the documents and decides ties. TRI_ERR_NO_MEMORY; TRI_ERR_ARGUMENT after finish.
  */

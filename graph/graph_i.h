@@ -27,14 +27,51 @@ typedef struct {
     uint32_t roles;    /* cells */
     uint32_t mentions;
     uint32_t n_docs;
-    uint32_t last_doc; /* the last document that counted in n_docs, or TRI_NONE */
-    uint32_t parent;   /* itself: stands for its set */
-    uint32_t node;     /* after finish: its node, or TRI_NONE */
-    uint8_t type;      /* tri_type */
+    uint32_t n_seen;    /* documents that name it so */
+    uint32_t last_doc;  /* the last document that counted in n_docs, or TRI_NONE */
+    uint32_t parent;    /* itself: stands for its set */
+    uint32_t node;      /* after finish: its node, or TRI_NONE */
+    uint32_t first_doc; /* the first document that names it, or TRI_NONE */
+    uint32_t row;       /* of --entities, or TRI_NONE: its id and name win */
+    uint8_t type;       /* tri_type */
+    bool typeless; /* --entities does not say its type: that of its first mention */
     bool named;
     bool is_short; /* its name is an alias of the entity that it was joined to */
     bool own;      /* belongs to one document: no other document's name is it */
 } tri_i_record;
+
+/* Why two records are one; (name in C, as --explain says it). */
+/* clang-format off */
+#define TRI_I_MERGE_LIST(X) \
+    X(SAME_AS, "the file of entities says so") \
+    X(WIKIDATA, "one Wikidata id") \
+    X(ALIAS, "the only one with this other name or surname") \
+    X(SPELLING, "one surname, and the given names agree") \
+    X(NEIGHBOUR, "one name, and a fact joins both to one named entity")
+/* clang-format on */
+#define TRI_ENUM_MEMBER_MERGE(name, text) TRI_I_MERGE_##name,
+typedef enum {
+    TRI_I_MERGE_LIST(TRI_ENUM_MEMBER_MERGE) TRI_I_MERGE_COUNT
+} tri_i_merge_rule;
+
+typedef struct {
+    uint32_t a, b; /* records */
+    uint8_t rule;  /* tri_i_merge_rule */
+} tri_i_merge;
+
+/* A line of --entities as it was read: cells (n_columns), or a comment. */
+typedef struct {
+    const char **cells; /* NULL: a comment */
+    const char *comment;
+    size_t line; /* from 1 */
+    uint32_t record;
+} tri_i_row;
+
+/* An entity that --entities does not have: its row to come. */
+typedef struct {
+    const char *id, *name, *subtype, *aliases, *wikidata, *doc;
+    uint8_t type;
+} tri_i_newcomer;
 
 /* That a document names a record; in the order of the documents. */
 typedef struct {
@@ -117,6 +154,13 @@ struct tri_graph {
     TRI_I_ARRAY(tri_i_doc) docs;
     TRI_I_ARRAY(tri_i_seen) seen;
     TRI_I_ARRAY(tri_i_meeting) meetings;
+    TRI_I_ARRAY(tri_i_merge) merges; /* what was joined, in that order */
+    TRI_I_ARRAY(tri_i_merge) apart;  /* what --entities says is not one */
+    TRI_I_ARRAY(tri_i_row) rows;     /* of --entities */
+    TRI_I_ARRAY(tri_i_newcomer) newcomers;
+    const char **columns; /* of --entities (n_columns) */
+    size_t n_columns;
+    tri_map row_ids; /* the ids of --entities -> row */
     TRI_I_ARRAY(tri_i_property) properties;
 
     /* What the views show. */
@@ -152,10 +196,30 @@ bool tri_i_set_measure(tri_graph *graph, size_t node, tri_measure measure,
 /* Adds to the count of a string in a list of cells, or appends it. */
 bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t count);
 
-/* ---- Entities (merge_entities.c) */
+/* ---- Entities (entities_to_records.c, merge_entities.c) */
 
 /* The record that stands for a record's set. */
 uint32_t tri_i_root(tri_graph *graph, uint32_t record);
+
+/* Joins two sets; the record that came first stands for both. Nothing happens where
+   they are one, or --entities forbids it. */
+tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
+                              tri_i_merge_rule rule, tri_error *error);
+const char *tri_i_merge_text(tri_i_merge_rule rule);
+
+/* A key in the record map: 'N' named or 'C' not, a type, the id of the document whose
+   own it is or "", a name. NULL where memory is out; free it. */
+char *tri_i_record_key(char kind, unsigned type, const char *owner, const char *name);
+
+/* An empty record, and the record of a key: `fresh` where there was none. */
+tri_i_record tri_i_fresh_record(void);
+tri_status tri_i_find_record(tri_graph *graph, const char *key,
+                             const tri_i_record *fresh, uint32_t *record,
+                             tri_error *error);
+
+/* Joins a record with the one that has this Wikidata id, or gives it the id. */
+tri_status tri_i_claim_wikidata(tri_graph *graph, const char *wikidata, uint32_t record,
+                                tri_error *error);
 
 /* Finds or makes the record of each entity of a document: `records` (n_entities). */
 tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,

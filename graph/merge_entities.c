@@ -1,4 +1,4 @@
-/* Which entities of different documents are one: the records that become nodes. */
+/* Which entities of different documents are one: records joined to sets. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/graph_i.h"
 
@@ -6,7 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { AMBIGUOUS = UINT32_MAX - 1 };
+enum { AMBIGUOUS = UINT32_MAX - 1, MAX_SAME = 16 /* people of one surname compared */ };
+
+static const char *const merge_texts[] = {
+#define X_TEXT(name, text) text,
+    TRI_I_MERGE_LIST(X_TEXT)
+#undef X_TEXT
+};
+
+const char *tri_i_merge_text(tri_i_merge_rule rule)
+{
+    return merge_texts[rule];
+}
 
 uint32_t tri_i_root(tri_graph *graph, uint32_t record)
 {
@@ -18,206 +29,42 @@ uint32_t tri_i_root(tri_graph *graph, uint32_t record)
     return record;
 }
 
-/* Joins two sets; the record that came first stands for both. */
-static void join(tri_graph *graph, uint32_t a, uint32_t b)
+/* Whether --entities says that two sets are not one. */
+static bool is_forbidden(tri_graph *graph, uint32_t a, uint32_t b)
 {
-    a = tri_i_root(graph, a);
-    b = tri_i_root(graph, b);
-    if (a < b) {
-        graph->records.items[b].parent = a;
-    } else {
-        graph->records.items[a].parent = b;
+    for (size_t i = 0; i < graph->apart.n; i++) {
+        const uint32_t x = tri_i_root(graph, graph->apart.items[i].a);
+        const uint32_t y = tri_i_root(graph, graph->apart.items[i].b);
+        if ((x == a && y == b) || (x == b && y == a)) {
+            return true;
+        }
     }
+    return false;
+}
+
+tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
+                              tri_i_merge_rule rule, tri_error *error)
+{
+    const uint32_t x = tri_i_root(graph, a);
+    const uint32_t y = tri_i_root(graph, b);
+    if (x == y || is_forbidden(graph, x, y)) {
+        return TRI_OK;
+    }
+    const tri_i_merge merge = {.a = a, .b = b, .rule = (uint8_t)rule};
+    if (!TRI_I_PUSH(&graph->merges, merge)) {
+        return tri_i_fail_memory(error);
+    }
+    if (x < y) {
+        graph->records.items[y].parent = x;
+    } else {
+        graph->records.items[x].parent = y;
+    }
+    return TRI_OK;
 }
 
 static bool may_be_same(const tri_i_record *a, const tri_i_record *b)
 {
     return a->wikidata == 0 || b->wikidata == 0 || a->wikidata == b->wikidata;
-}
-
-/* A key in the record map: what kind of key, a type, a document where it is the
-   document's own, a name. NULL where memory is out; free it. */
-static char *make_key(char kind, unsigned type, uint32_t doc, const char *name)
-{
-    char *folded = tri_i_name_key(name);
-    char *key = NULL;
-    if (folded != NULL) {
-        const size_t room = strlen(folded) + 32;
-        key = malloc(room);
-        if (key != NULL) {
-            (void)snprintf(key, room, "%c%u\x1f%lu\x1f%s", kind, type,
-                           doc == TRI_NONE ? 0UL : (unsigned long)doc + 1, folded);
-        }
-        free(folded);
-    }
-    return key;
-}
-
-/* Finds or makes the record of a key. */
-static tri_status find_record(tri_graph *graph, const char *key,
-                              const tri_i_record *fresh, uint32_t *record,
-                              tri_error *error)
-{
-    *record = tri_map_get(&graph->record_map, key, strlen(key));
-    if (*record != TRI_MAP_NONE) {
-        return TRI_OK;
-    }
-    if (graph->records.n >= AMBIGUOUS) {
-        return tri_i_fail(error, TRI_ERR_LIMIT, 0, "more than 2^32 - 2 entities");
-    }
-    const uint32_t index = (uint32_t)graph->records.n;
-    const size_t length = strlen(key);
-    const char *copy = tri_arena_copy(&graph->arena, key, length);
-    if (copy == NULL || !TRI_I_PUSH(&graph->records, *fresh)) {
-        return tri_i_fail_memory(error);
-    }
-    graph->records.items[index].parent = index;
-    if (!tri_map_set(&graph->record_map, copy, length, index)) {
-        graph->records.n--;
-        return tri_i_fail_memory(error);
-    }
-    *record = index;
-    return TRI_OK;
-}
-
-/* Which CONCEPTs of a document some phrase of it makes particular. */
-static void find_particular(const tri_triples *triples, bool *particular)
-{
-    for (uint32_t i = 0; i < triples->n_triples; i++) {
-        const tri_triple *triple = &triples->triples[i];
-        for (uint32_t j = 0; j < triple->n_args + 2; j++) {
-            const tri_argument *argument = j == 0   ? &triple->subject
-                                           : j == 1 ? &triple->object
-                                                    : &triple->args[j - 2].argument;
-            if (argument->entity < triples->n_entities &&
-                tri_i_phrase_is_particular(argument->text)) {
-                particular[argument->entity] = true;
-            }
-        }
-    }
-}
-
-/* Adds what one document says of an entity to its record. */
-static bool enrich(tri_graph *graph, uint32_t index, const tri_entity *entity,
-                   uint32_t doc)
-{
-    const uint32_t name = tri_i_intern_string(graph, entity->name);
-    const uint32_t subtype = tri_i_intern_string(graph, entity->subtype);
-    const uint32_t wikidata = tri_i_intern_string(graph, entity->wikidata);
-    if (name == TRI_NONE || subtype == TRI_NONE || wikidata == TRI_NONE ||
-        !tri_i_count(graph, &graph->records.items[index].names, name,
-                     entity->n_mentions == 0 ? 1 : entity->n_mentions)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < entity->n_aliases + entity->n_roles; i++) {
-        const bool alias = i < entity->n_aliases;
-        const uint32_t string = tri_i_intern_string(
-            graph, alias ? entity->aliases[i] : entity->roles[i - entity->n_aliases]);
-        tri_i_record *record = &graph->records.items[index];
-        if (string == TRI_NONE ||
-            !tri_i_count(graph, alias ? &record->aliases : &record->roles, string, 1)) {
-            return false;
-        }
-    }
-    tri_i_record *record = &graph->records.items[index];
-    record->subtype = record->subtype == 0 ? subtype : record->subtype;
-    record->wikidata = record->wikidata == 0 ? wikidata : record->wikidata;
-    record->mentions += entity->n_mentions;
-    if (record->last_doc != doc) {
-        const tri_i_seen seen = {.record = index, .doc = doc};
-        record->last_doc = doc;
-        return TRI_I_PUSH(&graph->seen, seen);
-    }
-    return true;
-}
-
-static tri_i_record fresh_record(void)
-{
-    return (tri_i_record){.names = TRI_NONE,
-                          .aliases = TRI_NONE,
-                          .roles = TRI_NONE,
-                          .last_doc = TRI_NONE,
-                          .node = TRI_NONE};
-}
-
-static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_t doc,
-                             bool particular, uint32_t *record, tri_error *error)
-{
-    /* A name is everyone's, a role's name and a description its document's own; a
-       generic concept is everyone's again. */
-    const bool known = entity->wikidata[0] != '\0';
-    const bool named =
-        entity->named && entity->type != TRI_TYPE_DATE && entity->type != TRI_TYPE_NUM;
-    const bool own = named ? !known && tri_i_name_is_role(entity->name)
-                     : entity->type == TRI_TYPE_CONCEPT
-                         ? particular && !graph->options.merge_concepts
-                         : entity->type != TRI_TYPE_DATE;
-    tri_i_record fresh = fresh_record();
-    fresh.type = entity->type;
-    fresh.own = own;
-    fresh.named = named;
-    fresh.name = tri_i_intern_string(graph, entity->name);
-    char *key =
-        make_key(named ? 'N' : 'C', entity->type, own ? doc : TRI_NONE, entity->name);
-    tri_status status = TRI_OK;
-    if (key == NULL || fresh.name == TRI_NONE) {
-        status = tri_i_fail_memory(error);
-        goto done;
-    }
-    status = find_record(graph, key, &fresh, record, error);
-    if (status == TRI_OK && !enrich(graph, *record, entity, doc)) {
-        status = tri_i_fail_memory(error);
-    }
-    if (status == TRI_OK && known && named) {
-        /* One Wikidata id is one thing, whatever it is called. */
-        char by_id[64];
-        (void)snprintf(by_id, sizeof by_id, "W%.60s", entity->wikidata);
-        const uint32_t other = tri_map_get(&graph->record_map, by_id, strlen(by_id));
-        if (other != TRI_MAP_NONE) {
-            join(graph, other, *record);
-        } else {
-            const char *copy = tri_arena_string(&graph->arena, by_id);
-            if (copy == NULL ||
-                !tri_map_set(&graph->record_map, copy, strlen(copy), *record)) {
-                status = tri_i_fail_memory(error);
-            }
-        }
-    }
-done:
-    free(key);
-    return status;
-}
-
-tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,
-                              uint32_t doc, uint32_t *records, tri_error *error)
-{
-    tri_status status = TRI_OK;
-    bool *particular = calloc(triples->n_entities + 1, sizeof *particular);
-    if (particular == NULL) {
-        return tri_i_fail_memory(error);
-    }
-    find_particular(triples, particular);
-    for (uint32_t i = 0; i < triples->n_entities && status == TRI_OK; i++) {
-        status = add_entity(graph, &triples->entities[i], doc, particular[i],
-                            &records[i], error);
-    }
-    free(particular);
-    return status;
-}
-
-tri_status tri_i_add_argument(tri_graph *graph, const tri_argument *argument,
-                              uint32_t doc, uint32_t *record, tri_error *error)
-{
-    const tri_entity entity = {.name = argument->name,
-                               .subtype = argument->subtype,
-                               .wikidata = "",
-                               .type = argument->type,
-                               .n_mentions = 1,
-                               .named = argument->how == TRI_HOW_NAME ||
-                                        argument->how == TRI_HOW_ALIAS ||
-                                        argument->how == TRI_HOW_ACRONYM};
-    return add_entity(graph, &entity, doc, tri_i_phrase_is_particular(argument->text),
-                      record, error);
 }
 
 /* Notes that `record` claims a key, or that it is not the only one. */
@@ -255,13 +102,13 @@ static tri_status merge_by_alias(tri_graph *graph, tri_error *error)
         for (uint32_t at = record->aliases; at != TRI_NONE && done;
              at = graph->cells.items[at].next) {
             const char *alias = tri_i_string(graph, graph->cells.items[at].string);
-            done = claim(graph, &claims, make_key('N', record->type, TRI_NONE, alias),
+            done = claim(graph, &claims, tri_i_record_key('N', record->type, "", alias),
                          root);
         }
         const char *surname = strrchr(tri_i_string(graph, record->name), ' ');
         if (done && record->type == TRI_TYPE_PER && surname != NULL) {
             done = claim(graph, &claims,
-                         make_key('N', TRI_TYPE_PER, TRI_NONE, surname + 1), root);
+                         tri_i_record_key('N', TRI_TYPE_PER, "", surname + 1), root);
         }
         if (!done) {
             status = tri_i_fail_memory(error);
@@ -274,7 +121,7 @@ static tri_status merge_by_alias(tri_graph *graph, tri_error *error)
             continue;
         }
         char *key =
-            make_key('N', record->type, TRI_NONE, tri_i_string(graph, record->name));
+            tri_i_record_key('N', record->type, "", tri_i_string(graph, record->name));
         if (key == NULL) {
             status = tri_i_fail_memory(error);
             goto done;
@@ -286,11 +133,122 @@ static tri_status merge_by_alias(tri_graph *graph, tri_error *error)
                         &graph->records.items[tri_i_root(graph, i)])) {
             graph->records.items[i].is_short =
                 tri_i_root(graph, owner) != tri_i_root(graph, i);
-            join(graph, owner, i);
+            status = tri_i_join_records(graph, i, owner, TRI_I_MERGE_ALIAS, error);
+            if (status != TRI_OK) {
+                goto done;
+            }
         }
     }
 done:
     tri_map_clear(&claims);
+    return status;
+}
+
+/* ---- Persons spelt a little otherwise */
+
+/* Levenshtein distance of two keys, bytes, up to `limit`. */
+static bool is_near(const char *a, const char *b, size_t limit)
+{
+    size_t row[64];
+    const size_t n = strlen(a);
+    const size_t m = strlen(b);
+    if (n >= 63 || m >= 63 || (n > m ? n - m : m - n) > limit) {
+        return false;
+    }
+    for (size_t k = 0; k <= m; k++) {
+        row[k] = k;
+    }
+    for (size_t i = 1; i <= n; i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t k = 1; k <= m; k++) {
+            const size_t above = row[k];
+            size_t best = corner + (a[i - 1] != b[k - 1]);
+            best = above + 1 < best ? above + 1 : best;
+            best = row[k - 1] + 1 < best ? row[k - 1] + 1 : best;
+            corner = above;
+            row[k] = best;
+        }
+    }
+    return row[m] <= limit;
+}
+
+/* Whether two names of one surname (keys; their given names are the bytes before `n`
+   and `m`) are one person's: "kasim jomart", "kassym jomart"; "nursultan", "nursultan
+   abishuly". */
+static bool given_agree(const char *a, size_t n, const char *b, size_t m)
+{
+    char x[64];
+    char y[64];
+    if (n >= sizeof x || m >= sizeof y || a[0] != b[0]) {
+        return false;
+    }
+    (void)snprintf(x, sizeof x, "%.*s", (int)n, a);
+    (void)snprintf(y, sizeof y, "%.*s", (int)m, b);
+    const size_t shorter = n < m ? n : m;
+    if ((n != m) && strncmp(x, y, shorter) == 0 && (n < m ? y : x)[shorter] == ' ' &&
+        shorter > 1) {
+        return true;
+    }
+    /* But "Mario" is not "Maria". */
+    return shorter >= 6 && x[n - 1] == y[m - 1] && is_near(x, y, shorter >= 8 ? 2 : 1);
+}
+
+/* Joins persons of one surname whose given names agree, where only two do. */
+static tri_status merge_by_spelling(tri_graph *graph, tri_error *error)
+{
+    tri_status status = TRI_OK;
+    tri_map last = {0};
+    const uint32_t n = (uint32_t)graph->records.n;
+    uint32_t *before = malloc(((size_t)n + 1) * sizeof *before);
+    const char **keys = calloc((size_t)n + 1, sizeof *keys);
+    if (before == NULL || keys == NULL) {
+        status = tri_i_fail_memory(error);
+        goto done;
+    }
+    for (uint32_t i = 0; i < n && status == TRI_OK; i++) {
+        const tri_i_record *record = &graph->records.items[i];
+        if (!record->named || record->own || record->type != TRI_TYPE_PER) {
+            continue;
+        }
+        char *folded = tri_i_name_key(tri_i_string(graph, record->name));
+        keys[i] = folded == NULL ? NULL : tri_arena_string(&graph->arena, folded);
+        free(folded);
+        if (keys[i] == NULL) {
+            status = tri_i_fail_memory(error);
+            break;
+        }
+        const char *surname = strrchr(keys[i], ' ');
+        if (surname == NULL) {
+            continue;
+        }
+        const size_t length = strlen(surname);
+        before[i] = tri_map_get(&last, surname, length);
+        uint32_t found = TRI_NONE;
+        uint32_t k = before[i];
+        for (int steps = 0; k != TRI_MAP_NONE && steps < MAX_SAME;
+             k = before[k], steps++) {
+            const char *other = strrchr(keys[k], ' ');
+            if (given_agree(keys[i], (size_t)(surname - keys[i]), keys[k],
+                            (size_t)(other - keys[k])) &&
+                may_be_same(record, &graph->records.items[tri_i_root(graph, k)])) {
+                found = found == TRI_NONE ||
+                                tri_i_root(graph, found) == tri_i_root(graph, k)
+                            ? k
+                            : AMBIGUOUS;
+            }
+        }
+        if (found != TRI_NONE && found != AMBIGUOUS) {
+            status = tri_i_join_records(graph, i, found, TRI_I_MERGE_SPELLING, error);
+        }
+        if (!tri_map_set(&last, surname, length, i)) {
+            status = tri_i_fail_memory(error);
+        }
+    }
+done:
+    tri_map_clear(&last);
+    free(before);
+    free(keys);
     return status;
 }
 
@@ -310,8 +268,10 @@ static tri_status merge_by_neighbour(tri_graph *graph, tri_error *error)
                 b->own) {
                 continue;
             }
-            char *key = make_key('J', 0, tri_i_root(graph, other),
-                                 tri_i_string(graph, a->name));
+            char owner[16];
+            (void)snprintf(owner, sizeof owner, "%u",
+                           (unsigned)tri_i_root(graph, other));
+            char *key = tri_i_record_key('J', 0, owner, tri_i_string(graph, a->name));
             if (key == NULL) {
                 status = tri_i_fail_memory(error);
                 goto done;
@@ -320,7 +280,8 @@ static tri_status merge_by_neighbour(tri_graph *graph, tri_error *error)
             const uint32_t before = tri_map_get(&first, key, length);
             bool kept = true;
             if (before != TRI_MAP_NONE) {
-                join(graph, before, concept);
+                status = tri_i_join_records(graph, before, concept,
+                                            TRI_I_MERGE_NEIGHBOUR, error);
             } else {
                 const char *copy = tri_arena_copy(&graph->arena, key, length);
                 kept = copy != NULL && tri_map_set(&first, copy, length, concept);
@@ -328,6 +289,8 @@ static tri_status merge_by_neighbour(tri_graph *graph, tri_error *error)
             free(key);
             if (!kept) {
                 status = tri_i_fail_memory(error);
+            }
+            if (status != TRI_OK) {
                 goto done;
             }
         }
@@ -366,6 +329,7 @@ static bool collect(tri_graph *graph, uint32_t from, uint32_t to)
 
 tri_status tri_i_merge_entities(tri_graph *graph, tri_error *error)
 {
+    TRI_TRY(merge_by_spelling(graph, error));
     TRI_TRY(merge_by_alias(graph, error));
     TRI_TRY(merge_by_neighbour(graph, error));
     for (uint32_t i = 0; i < graph->records.n; i++) {

@@ -11,6 +11,9 @@ static uint32_t canonical_name(const tri_graph *graph, const tri_i_record *recor
 {
     uint32_t best = record->name;
     uint32_t count = 0;
+    if (record->row != TRI_NONE) {
+        return best; /* --entities decides */
+    }
     uint32_t at = record->names != TRI_NONE ? record->names : record->aliases;
     for (; at != TRI_NONE; at = graph->cells.items[at].next) {
         const tri_i_cell *cell = &graph->cells.items[at];
@@ -142,7 +145,7 @@ static bool *choose_records(tri_graph *graph)
         return NULL;
     }
     for (size_t i = 0; i < graph->records.n; i++) {
-        keep[i] = records[i].parent == i && records[i].named;
+        keep[i] = records[i].parent == i && records[i].named && records[i].n_docs > 0;
     }
     for (size_t i = 0; i < graph->facts.n && nodes != TRI_NODES_NAMED; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];
@@ -208,9 +211,23 @@ static int compare_turns(const void *a, const void *b)
     return x->node < y->node ? -1 : x->node > y->node;
 }
 
+/* The id that --entities gives a record, NULL. */
+static const char *given_id(const tri_graph *graph, const tri_i_record *record)
+{
+    for (size_t i = 0; record->row != TRI_NONE && i < graph->n_columns; i++) {
+        if (strcmp(graph->columns[i], "id") == 0) {
+            return graph->rows.items[record->row].cells[i];
+        }
+    }
+    return NULL;
+}
+
 static tri_status make_id(tri_graph *graph, tri_map *taken, tri_node *node,
                           tri_error *error)
 {
+    if (node->id[0] != '\0') {
+        return TRI_OK;
+    }
     char *slug = tri_i_name_slug(node->label);
     if (slug == NULL) {
         return tri_i_fail_memory(error);
@@ -239,6 +256,20 @@ static tri_status make_ids(tri_graph *graph, tri_error *error)
     if (turns == NULL) {
         return tri_i_fail_memory(error);
     }
+    /* Ids of --entities first, those of entities that no document names too. */
+    for (size_t i = 0; i < graph->records.n && status == TRI_OK; i++) {
+        const tri_i_record *record = &graph->records.items[i];
+        const char *id = given_id(graph, record);
+        if (id == NULL) {
+            break; /* they are the first records */
+        }
+        if (record->node != TRI_NONE) {
+            graph->nodes.items[record->node].id = id;
+        }
+        if (!tri_map_set(&taken, id, strlen(id), 0)) {
+            status = tri_i_fail_memory(error);
+        }
+    }
     for (size_t i = 0; i < graph->nodes.n; i++) {
         const tri_node *node = &graph->nodes.items[i];
         turns[i] = (turn){(uint32_t)i, (uint8_t)node->type, node->named};
@@ -250,6 +281,32 @@ static tri_status make_ids(tri_graph *graph, tri_error *error)
     free(turns);
     tri_map_clear(&taken);
     return status;
+}
+
+/* Notes the nodes that --entities does not have. */
+static tri_status note_newcomers(tri_graph *graph, tri_error *error)
+{
+    for (size_t i = 0; i < graph->records.n; i++) {
+        const tri_i_record *record = &graph->records.items[i];
+        if (record->node == TRI_NONE || record->row != TRI_NONE) {
+            continue;
+        }
+        const tri_node *node = &graph->nodes.items[record->node];
+        const tri_i_newcomer one = {
+            .id = node->id,
+            .name = node->label,
+            .subtype = node->subtype,
+            .aliases = node->aliases,
+            .wikidata = node->wikidata,
+            .doc = record->own && record->first_doc != TRI_NONE
+                       ? tri_i_string(graph, graph->docs.items[record->first_doc].id)
+                       : "",
+            .type = record->type};
+        if (!TRI_I_PUSH(&graph->newcomers, one)) {
+            return tri_i_fail_memory(error);
+        }
+    }
+    return TRI_OK;
 }
 
 tri_status tri_i_build(tri_graph *graph, tri_error *error)
@@ -281,5 +338,6 @@ tri_status tri_i_build(tri_graph *graph, tri_error *error)
     free(keep);
     TRI_TRY(status);
     TRI_TRY(make_ids(graph, error));
+    TRI_TRY(note_newcomers(graph, error));
     return tri_i_facts_to_edges(graph, error);
 }

@@ -1,0 +1,227 @@
+/* Gathers the entities of documents as records, one for each name; what is known of
+   them before (--entities) comes first. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/graph_i.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+char *tri_i_record_key(char kind, unsigned type, const char *owner, const char *name)
+{
+    char *folded = tri_i_name_key(name);
+    char *key = NULL;
+    if (folded != NULL) {
+        const size_t room = strlen(folded) + strlen(owner) + 16;
+        key = malloc(room);
+        if (key != NULL) {
+            (void)snprintf(key, room, "%c%u\x1f%s\x1f%s", kind, type, owner, folded);
+        }
+        free(folded);
+    }
+    return key;
+}
+
+tri_status tri_i_find_record(tri_graph *graph, const char *key,
+                             const tri_i_record *fresh, uint32_t *record,
+                             tri_error *error)
+{
+    *record = tri_map_get(&graph->record_map, key, strlen(key));
+    if (*record != TRI_MAP_NONE) {
+        return TRI_OK;
+    }
+    if (graph->records.n >= TRI_NONE - 1) {
+        return tri_i_fail(error, TRI_ERR_LIMIT, 0, "more than 2^32 - 2 entities");
+    }
+    const uint32_t index = (uint32_t)graph->records.n;
+    const size_t length = strlen(key);
+    const char *copy = tri_arena_copy(&graph->arena, key, length);
+    if (copy == NULL || !TRI_I_PUSH(&graph->records, *fresh)) {
+        return tri_i_fail_memory(error);
+    }
+    graph->records.items[index].parent = index;
+    if (!tri_map_set(&graph->record_map, copy, length, index)) {
+        graph->records.n--;
+        return tri_i_fail_memory(error);
+    }
+    *record = index;
+    return TRI_OK;
+}
+
+/* Which CONCEPTs of a document some phrase of it makes particular: all of a name, for
+   "troops" and "the troops" are not two there. False where memory is out. */
+static bool find_particular(const tri_triples *triples, bool *particular)
+{
+    tri_map names = {0};
+    bool ok = true;
+    for (uint32_t i = 0; i < triples->n_triples; i++) {
+        const tri_triple *triple = &triples->triples[i];
+        for (uint32_t j = 0; j < triple->n_args + 2; j++) {
+            const tri_argument *argument = j == 0   ? &triple->subject
+                                           : j == 1 ? &triple->object
+                                                    : &triple->args[j - 2].argument;
+            if (argument->entity < triples->n_entities &&
+                tri_i_phrase_is_particular(argument->text)) {
+                particular[argument->entity] = true;
+            }
+        }
+    }
+    for (uint32_t i = 0; i < triples->n_entities && ok; i++) {
+        const char *name = triples->entities[i].name;
+        if (particular[i]) {
+            ok = tri_map_set(&names, name, strlen(name), i);
+        }
+    }
+    for (uint32_t i = 0; i < triples->n_entities && ok; i++) {
+        const char *name = triples->entities[i].name;
+        particular[i] = tri_map_get(&names, name, strlen(name)) != TRI_MAP_NONE;
+    }
+    tri_map_clear(&names);
+    return ok;
+}
+
+/* Adds what one document says of an entity to its record. */
+static bool enrich(tri_graph *graph, uint32_t index, const tri_entity *entity,
+                   uint32_t doc)
+{
+    const uint32_t name = tri_i_intern_string(graph, entity->name);
+    const uint32_t subtype = tri_i_intern_string(graph, entity->subtype);
+    const uint32_t wikidata = tri_i_intern_string(graph, entity->wikidata);
+    if (name == TRI_NONE || subtype == TRI_NONE || wikidata == TRI_NONE ||
+        !tri_i_count(graph, &graph->records.items[index].names, name,
+                     entity->n_mentions == 0 ? 1 : entity->n_mentions)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < entity->n_aliases + entity->n_roles; i++) {
+        const bool alias = i < entity->n_aliases;
+        const uint32_t string = tri_i_intern_string(
+            graph, alias ? entity->aliases[i] : entity->roles[i - entity->n_aliases]);
+        tri_i_record *record = &graph->records.items[index];
+        if (string == TRI_NONE ||
+            !tri_i_count(graph, alias ? &record->aliases : &record->roles, string, 1)) {
+            return false;
+        }
+    }
+    tri_i_record *record = &graph->records.items[index];
+    if (record->typeless) {
+        record->type = entity->type;
+        record->typeless = false;
+    }
+    record->first_doc = record->first_doc == TRI_NONE ? doc : record->first_doc;
+    record->subtype = record->subtype == 0 ? subtype : record->subtype;
+    record->wikidata = record->wikidata == 0 ? wikidata : record->wikidata;
+    record->mentions += entity->n_mentions;
+    if (record->last_doc != doc) {
+        const tri_i_seen seen = {.record = index, .doc = doc};
+        record->last_doc = doc;
+        record->n_seen++;
+        return TRI_I_PUSH(&graph->seen, seen);
+    }
+    return true;
+}
+
+tri_i_record tri_i_fresh_record(void)
+{
+    return (tri_i_record){.names = TRI_NONE,
+                          .aliases = TRI_NONE,
+                          .roles = TRI_NONE,
+                          .last_doc = TRI_NONE,
+                          .node = TRI_NONE,
+                          .first_doc = TRI_NONE,
+                          .row = TRI_NONE};
+}
+
+/* One Wikidata id is one thing, whatever it is called. */
+tri_status tri_i_claim_wikidata(tri_graph *graph, const char *wikidata, uint32_t record,
+                                tri_error *error)
+{
+    char by_id[64];
+    (void)snprintf(by_id, sizeof by_id, "W%.60s", wikidata);
+    const uint32_t other = tri_map_get(&graph->record_map, by_id, strlen(by_id));
+    if (other != TRI_MAP_NONE) {
+        return tri_i_join_records(graph, other, record, TRI_I_MERGE_WIKIDATA, error);
+    }
+    const char *copy = tri_arena_string(&graph->arena, by_id);
+    if (copy == NULL || !tri_map_set(&graph->record_map, copy, strlen(copy), record)) {
+        return tri_i_fail_memory(error);
+    }
+    return TRI_OK;
+}
+
+static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_t doc,
+                             bool particular, uint32_t *record, tri_error *error)
+{
+    /* A name is everyone's, a role's name and a description its document's own; a
+       generic concept is everyone's again. */
+    const bool known = entity->wikidata[0] != '\0';
+    const bool named =
+        entity->named && entity->type != TRI_TYPE_DATE && entity->type != TRI_TYPE_NUM;
+    const bool own = named ? !known && tri_i_name_is_role(entity->name)
+                     : entity->type == TRI_TYPE_CONCEPT
+                         ? particular && !graph->options.merge_concepts
+                         : entity->type != TRI_TYPE_DATE;
+    const char *id = tri_i_string(graph, graph->docs.items[doc].id);
+    const char kind = named ? 'N' : 'C';
+    tri_i_record fresh = tri_i_fresh_record();
+    fresh.type = entity->type;
+    fresh.own = own;
+    fresh.named = named;
+    fresh.name = tri_i_intern_string(graph, entity->name);
+    fresh.first_doc = doc;
+    char *key = tri_i_record_key(kind, entity->type, own ? id : "", entity->name);
+    char *given = tri_i_record_key(kind, entity->type, id, entity->name);
+    tri_status status = TRI_OK;
+    if (key == NULL || given == NULL || fresh.name == TRI_NONE) {
+        status = tri_i_fail_memory(error);
+        goto done;
+    }
+    /* What --entities says of this document's alone comes first. */
+    *record = tri_map_get(&graph->record_map, given, strlen(given));
+    if (*record == TRI_MAP_NONE) {
+        status = tri_i_find_record(graph, key, &fresh, record, error);
+    }
+    if (status == TRI_OK && !enrich(graph, *record, entity, doc)) {
+        status = tri_i_fail_memory(error);
+    }
+    if (status == TRI_OK && known && named) {
+        status = tri_i_claim_wikidata(graph, entity->wikidata, *record, error);
+    }
+done:
+    free(key);
+    free(given);
+    return status;
+}
+
+tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,
+                              uint32_t doc, uint32_t *records, tri_error *error)
+{
+    tri_status status = TRI_OK;
+    bool *particular = calloc(triples->n_entities + 1, sizeof *particular);
+    if (particular == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    if (!find_particular(triples, particular)) {
+        status = tri_i_fail_memory(error);
+    }
+    for (uint32_t i = 0; i < triples->n_entities && status == TRI_OK; i++) {
+        status = add_entity(graph, &triples->entities[i], doc, particular[i],
+                            &records[i], error);
+    }
+    free(particular);
+    return status;
+}
+
+tri_status tri_i_add_argument(tri_graph *graph, const tri_argument *argument,
+                              uint32_t doc, uint32_t *record, tri_error *error)
+{
+    const tri_entity entity = {.name = argument->name,
+                               .subtype = argument->subtype,
+                               .wikidata = "",
+                               .type = argument->type,
+                               .n_mentions = 1,
+                               .named = argument->how == TRI_HOW_NAME ||
+                                        argument->how == TRI_HOW_ALIAS ||
+                                        argument->how == TRI_HOW_ACRONYM};
+    return add_entity(graph, &entity, doc, tri_i_phrase_is_particular(argument->text),
+                      record, error);
+}

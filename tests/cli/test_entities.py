@@ -1,0 +1,240 @@
+"""Which entities of several documents are one node, and what the file of entities decides.
+
+usage: test_entities.py TRICOT
+
+The triples are given, so that no model has a part in it.
+"""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+TRICOT = os.path.abspath(sys.argv[1])
+failures = []
+HEADING = "id\tname\ttype\tsubtype\taliases\twikidata\tsame_as\tnot_same_as\n"
+
+
+def check(name, what, holds):
+    if not holds:
+        failures.append(name)
+        print(f"not ok: {name}: {what}")
+
+
+def document(doc, entities, facts):
+    """A file of triples: entities as (name, type, aliases, named), facts as (subject, label, object)."""
+    index = {}
+    lines = []
+    for number, (name, kind, aliases, named) in enumerate(entities, 1):
+        index[name] = {"text": name, "begin": 0, "end": 1, "entity": f"e{number}", "name": name, "type": kind,
+                       "subtype": "", "how": "name" if named else "nominal"}
+    for subject, label, target in facts:
+        lines.append({"doc": doc, "sent": 0, "begin": 0, "end": 1, "sentence": f"{subject} {label} {target}.",
+                      "subject": index[subject], "relation": {"text": label, "label": label, "base": label},
+                      "object": index[target], "confidence": 0.9})
+    lines.append({"document": doc, "words": 10, "sentences": 1, "triples": len(facts), "entities": [
+        {"entity": f"e{number}", "name": name, "type": kind, "subtype": "", "aliases": aliases, "mentions": 1,
+         "roles": [], "wikidata": "", "named": named} for number, (name, kind, aliases, named) in enumerate(entities, 1)]})
+    with open(doc + ".jsonl", "w") as file:
+        file.write("".join(json.dumps(line) + "\n" for line in lines))
+    return doc + ".jsonl"
+
+
+def name(text, kind, *aliases):
+    return (text, kind, list(aliases), True)
+
+
+def build(*arguments):
+    """(nodes by id, standard error)."""
+    done = subprocess.run([TRICOT, "graph", *arguments, "-q", "-o", "out.csv"], capture_output=True, text=True, timeout=60)
+    check("build", f"{arguments}: {done.returncode} {done.stderr}", done.returncode == 0)
+    with open("out-nodes.csv", newline="") as file:
+        return {row["Id"]: row for row in csv.DictReader(file)}, done.stderr
+
+
+def rows(path):
+    with open(path) as file:
+        lines = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
+    return {line[0]: dict(zip(lines[0], line)) for line in lines[1:]}
+
+
+def labels(nodes):
+    return sorted(node["Label"] for node in nodes.values())
+
+
+def institutions():
+    """Two articles with two Interior Ministries."""
+    for owner in (False, True):
+        one = "Interior Ministry (Kenya)" if owner else "Interior Ministry"
+        two = "Interior Ministry (Uganda)" if owner else "Interior Ministry"
+        a = document("a", [name(one, "ORG", "Interior Ministry"), name("Nairobi", "LOC")], [(one, "be in", "Nairobi")])
+        b = document("b", [name(two, "ORG", "Interior Ministry"), name("Kampala", "LOC")], [(two, "be in", "Kampala")])
+        nodes, _ = build(a, b)
+        ministries = [node for node in nodes.values() if node["Label"].startswith("Interior Ministry")]
+        check("institutions", labels(nodes), len(ministries) == 2 and all(node["n_docs"] == "1" for node in ministries))
+    c = document("c", [name("Interior Ministry (Kenya)", "ORG"), name("Kenya", "LOC")],
+                 [("Interior Ministry (Kenya)", "be in", "Kenya")])
+    a = document("a", [name("Interior Ministry (Kenya)", "ORG"), name("Nairobi", "LOC")],
+                 [("Interior Ministry (Kenya)", "be in", "Nairobi")])
+    nodes, _ = build(a, c)
+    check("one owner", labels(nodes), nodes["interior_ministry__kenya_"]["n_docs"] == "2")
+
+
+def persons():
+    """Two people of one surname stay two; a surname alone is nobody's then."""
+    a = document("a", [name("Anna Keller", "PER", "Keller"), name("Bonn", "LOC")], [("Anna Keller", "live in", "Bonn")])
+    b = document("b", [name("Peter Keller", "PER", "Keller"), name("Ulm", "LOC")], [("Peter Keller", "live in", "Ulm")])
+    c = document("c", [name("Keller", "PER"), name("Kiel", "LOC")], [("Keller", "live in", "Kiel")])
+    nodes, _ = build(a, b, c)
+    check("two of a surname", labels(nodes), {"Anna Keller", "Peter Keller", "Keller"} <= set(labels(nodes)))
+    nodes, reasons = build(a, c, "--explain")
+    check("a surname alone", labels(nodes), nodes["anna_keller"]["n_docs"] == "2" and "Keller" not in labels(nodes))
+    check("explain", reasons, '"Keller" (c) is "Anna Keller" (a): ' in reasons)
+    d = document("d", [name("Kasim-Jomart Tokayev", "PER"), name("Astana", "LOC")],
+                 [("Kasim-Jomart Tokayev", "live in", "Astana")])
+    e = document("e", [name("Kassym-Jomart Tokayev", "PER"), name("Astana", "LOC")],
+                 [("Kassym-Jomart Tokayev", "visit", "Astana")])
+    nodes, reasons = build(d, e, "--explain")
+    check("a spelling", labels(nodes), nodes["kasim_jomart_tokayev"]["n_docs"] == "2")
+    check("explain", reasons, '"Astana" in 2 documents is one' in reasons and "given names agree" in reasons)
+    f = document("f", [name("Maria Keller", "PER"), name("Ulm", "LOC")], [("Maria Keller", "live in", "Ulm")])
+    g = document("g", [name("Mario Keller", "PER"), name("Ulm", "LOC")], [("Mario Keller", "leave", "Ulm")])
+    h = document("h", [name("Martin Keller", "PER"), name("Ulm", "LOC")], [("Martin Keller", "leave", "Ulm")])
+    nodes, _ = build(f, g, h)
+    check("other given names", labels(nodes), {"Maria Keller", "Mario Keller", "Martin Keller"} <= set(labels(nodes)))
+
+
+def concepts():
+    """A particular CONCEPT is its document's own, a generic one everybody's; --merge-concepts joins all of a name."""
+    def army(doc, place):
+        file = document(doc, [("army", "CONCEPT", [], False), name(place, "LOC")], [("army", "leave", place)])
+        with open(file) as lines:
+            text = lines.read()
+        with open(file, "w") as lines:
+            lines.write(text.replace('"text": "army"', '"text": "the army"'))
+        return file
+    a, b = army("a", "Nairobi"), army("b", "Kampala")
+    nodes, _ = build(a, b)
+    check("particular concepts", labels(nodes), labels(nodes).count("army") == 2)
+    nodes, _ = build(a, b, "--merge-concepts")
+    check("--merge-concepts", labels(nodes), labels(nodes).count("army") == 1)
+    b = army("b", "Nairobi")
+    nodes, reasons = build(a, b, "--explain")
+    check("a common neighbour", labels(nodes), labels(nodes).count("army") == 1 and "joins both" in reasons)
+    a = document("a", [("uranium", "CONCEPT", [], False), name("Niger", "LOC")], [("Niger", "sell", "uranium")])
+    b = document("b", [("uranium", "CONCEPT", [], False), name("Namibia", "LOC")], [("Namibia", "sell", "uranium")])
+    nodes, _ = build(a, b)
+    check("generic concepts", labels(nodes), labels(nodes).count("uranium") == 1)
+
+
+def ids_stay():
+    """Build A, then A and B with the file: every id of A is still there, or in a same_as."""
+    a = document("a", [name("Interior Ministry", "ORG"), name("Nairobi", "LOC"), name("Tokayev", "PER"),
+                       name("NOA", "ORG"), ("mill", "CONCEPT", [], False)],
+                 [("Interior Ministry", "be in", "Nairobi"), ("Tokayev", "visit", "Nairobi"), ("NOA", "own", "mill")])
+    b = document("b", [name("Interior Ministry", "ORG"), name("Kassym-Jomart Tokayev", "PER", "Tokayev"),
+                       name("Kampala", "LOC"), name("National Ocean Agency", "ORG", "NOA")],
+                 [("Interior Ministry", "be in", "Kampala"), ("National Ocean Agency", "be in", "Kampala"),
+                  ("Kassym-Jomart Tokayev", "visit", "Kampala")])
+    first, _ = build(a, "--entities", "e.tsv", "--update-entities")
+    before = rows("e.tsv")
+    check("a new file", before, set(first) == set(before))
+    for order in ((a, b), (b, a)):
+        nodes, _ = build(*order, "--entities", "e.tsv", "--update-entities")
+        after = rows("e.tsv")
+        same = {row["id"] for row in after.values() if row["same_as"]}
+        check("ids stay", f"{sorted(before)}: {sorted(nodes)}", all(old in nodes or old in same for old in before))
+        check("ids stay", after, list(after)[:len(before)] == list(before))
+        check("ids stay", labels(nodes), labels(nodes).count("Interior Ministry") == 2)
+        check("the file's name wins", labels(nodes), nodes["tokayev"]["Label"] == "Tokayev" and
+              "Kassym-Jomart Tokayev" in nodes["tokayev"]["aliases"])
+    with open("e.tsv") as file:
+        text = file.read()
+    build(a, b, "--entities", "e.tsv", "--update-entities")
+    with open("e.tsv") as file:
+        check("nothing new", "the file changed", file.read() == text)
+    build(a, b, "--entities", "e.tsv")
+    # Two that the file has, found to be one by a third document.
+    c = document("c", [name("Ada Lind", "PER"), name("Bonn", "LOC")], [("Ada Lind", "live in", "Bonn")])
+    d = document("d", [name("Lady Red", "PER"), name("Bonn", "LOC")], [("Lady Red", "leave", "Bonn")])
+    build(c, d, "--entities", "f.tsv", "--update-entities")
+    e = document("e", [name("Ada Lind", "PER", "Lady Red"), name("Ulm", "LOC")], [("Ada Lind", "leave", "Ulm")])
+    nodes, _ = build(c, d, e, "--entities", "f.tsv", "--update-entities")
+    check("found to be one", rows("f.tsv"), "lady_red" not in nodes and rows("f.tsv")["lady_red"]["same_as"] == "ada_lind")
+    nodes, _ = build(c, d, "--entities", "f.tsv")
+    check("stays one", labels(nodes), "lady_red" not in nodes and "Lady Red" in nodes["ada_lind"]["aliases"])
+
+
+def decisions():
+    """What a person writes into the file wins."""
+    a = document("a", [name("Interfax", "PER"), name("Omsk", "LOC")], [("Interfax", "report from", "Omsk")])
+    b = document("b", [name("Interfax", "ORG"), name("Astana", "LOC")], [("Interfax", "report from", "Astana")])
+    c = document("c", [name("Nur-Sultan", "LOC"), name("Interfax", "ORG")], [("Interfax", "leave", "Nur-Sultan")])
+    with open("d.tsv", "w") as file:
+        file.write("# mine\n" + HEADING +
+                   "agency\tInterfax News\tORG\tcompany\tInterfax|IFX\tQ1\t\t\n"
+                   "astana\tAstana\tLOC\tcity\tAqmola\t\t\t\n"
+                   "ns\tNur-Sultan\tLOC\t\t\t\tastana\t\n")
+    nodes, reasons = build(a, b, c, "--entities", "d.tsv", "--explain")
+    agency = nodes.get("agency", {})
+    check("names and types", nodes, agency.get("Label") == "Interfax News" and agency["entity_type"] == "ORG" and
+          agency["subtype"] == "company" and agency["wikidata"] == "Q1" and agency["n_docs"] == "3" and "IFX" in agency["aliases"])
+    check("same_as", labels(nodes), nodes["astana"]["n_docs"] == "2" and "ns" not in nodes)
+    check("explain", reasons, "the file of entities says so" in reasons)
+    e = document("e", [name("Ada Lind", "PER", "Lind"), name("Bonn", "LOC")], [("Ada Lind", "live in", "Bonn")])
+    f = document("f", [name("Lind", "PER"), name("Ulm", "LOC")], [("Lind", "live in", "Ulm")])
+    with open("n.tsv", "w") as file:
+        file.write("name\tid\tnot_same_as\nAda Lind\tada\tlind\nLind\tlind\t\n")
+    nodes, _ = build(e, f)
+    check("without the file", labels(nodes), "Lind" not in labels(nodes))
+    nodes, _ = build(e, f, "--entities", "n.tsv", "--update-entities")
+    check("not_same_as", nodes.keys(), {"ada", "lind"} <= set(nodes) and nodes["lind"]["entity_type"] == "PER")
+    check("other columns", rows("n.tsv"), list(next(csv.reader(open("n.tsv"), delimiter="\t")))[:3] == ["name", "id", "not_same_as"])
+
+
+def bad_calls():
+    a = document("a", [name("Ada Lind", "PER"), name("Bonn", "LOC")], [("Ada Lind", "live in", "Bonn")])
+    for text, said, status in (
+            ("Ada\tBonn\n", "bad.tsv, line 1: a heading with the columns 'id' and 'name' is expected", 1),
+            (HEADING + "ada\t\tPER\n", "bad.tsv, line 2: an entity needs an id and a name", 1),
+            (HEADING + "ada\tAda\tPERSON\n", "bad.tsv, line 2: a type is one of PER ORG LOC MISC DATE NUM CONCEPT, not 'PERSON'", 1),
+            (HEADING + "ada\tAda\tPER\nada\tEda\tPER\n", "bad.tsv, line 3: a second entity with the id 'ada'", 1),
+            ("# a\n" + HEADING + "ada\tAda\tPER\t\t\t\tbob\t\n", "bad.tsv, line 3: same_as: no entity has the id 'bob'", 1),
+            (HEADING + "ada\tAda\tPER\t\t\t\t\tbob\n", "bad.tsv, line 2: not_same_as: no entity has the id 'bob'", 1),
+            (HEADING + "ada\tAda\tPER\t\t\t\t\t\t\t\t\n", "bad.tsv, line 2: more cells than the heading has", 1),
+            (HEADING + "a\0da\tAda\n", "bad.tsv, line 2: a NUL byte", 1)):
+        with open("bad.tsv", "w") as file:
+            file.write(text)
+        done = subprocess.run([TRICOT, "graph", a, "--entities", "bad.tsv", "--update-entities", "-o", "x.dot"],
+                              capture_output=True, text=True, timeout=60)
+        check("bad file", f"{done.returncode} {done.stderr}", done.returncode == status and done.stderr == f"tricot: {said}\n")
+        with open("bad.tsv") as file:
+            check("bad file", "it was changed", file.read() == text)
+        check("bad file", "something is written", not os.path.exists("x.dot"))
+    for arguments, said, status in (
+            (["--entities", "gone.tsv"], "cannot read gone.tsv: No such file", 1),
+            (["--update-entities"], "--update-entities needs the file: give --entities FILE", 2),
+            (["--entities", "x.dot", "--update-entities"], "x.dot is named twice as an output", 2)):
+        done = subprocess.run([TRICOT, "graph", a, *arguments, "-o", "x.dot"], capture_output=True, text=True, timeout=60)
+        check("bad call", f"{done.returncode} {done.stderr}",
+              done.returncode == status and said in done.stderr and done.stderr.count("\n") == 1)
+
+
+def main():
+    folder = tempfile.mkdtemp()
+    os.chdir(folder)
+    try:
+        for part in (institutions, persons, concepts, ids_stay, decisions, bad_calls):
+            part()
+    finally:
+        os.chdir("/")
+        shutil.rmtree(folder)
+    print(f"{len(failures)} failures")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
