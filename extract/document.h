@@ -188,6 +188,7 @@ typedef struct {
     X(ALSO_KNOWN, "the text says that it is also called so") \
     X(SHORT_NAME, "a part of the one name that has it") \
     X(NATIONALITY, "the nationality of a country") \
+    X(METONYM, "a capital that acts for its country") \
     X(SAME_PHRASE, "the same noun phrase") \
     X(SAME_HEAD, "the same noun, and nothing that tells them apart") \
     X(APPOSITION, "in apposition") \

@@ -28,16 +28,18 @@ typedef struct {
     const char *name; /* the shortest phrase that names it, as it stands */
     const char *key;  /* the same, folded: what equal names have in common */
     const char *head; /* folded lemma of its head */
-    const char *land; /* a nationality before a noun: its country, else NULL */
-    uint8_t number;   /* set of TRI_I_SINGULAR, TRI_I_PLURAL */
-    uint8_t gender;   /* set of TRI_I_MALE, TRI_I_FEMALE, TRI_I_NEUTER */
-    uint8_t person;   /* 1, 2, 3 */
-    bool definite;    /* the, this, a possessor */
-    bool indefinite;  /* a, another, some, a numeral */
-    bool predicate;   /* says what its subject is */
-    bool apposed;     /* stands in apposition to another phrase */
-    bool relative;    /* who, which, that */
-    bool stays;       /* never joins another entity (a question word, a generic) */
+    const char
+        *land;       /* a nationality before a noun, a capital that acts: its country */
+    uint8_t number;  /* set of TRI_I_SINGULAR, TRI_I_PLURAL */
+    uint8_t gender;  /* set of TRI_I_MALE, TRI_I_FEMALE, TRI_I_NEUTER */
+    uint8_t person;  /* 1, 2, 3 */
+    bool definite;   /* the, this, a possessor */
+    bool indefinite; /* a, another, some, a numeral */
+    bool metonym;    /* a capital that acts for its country */
+    bool predicate;  /* says what its subject is */
+    bool apposed;    /* stands in apposition to another phrase */
+    bool relative;   /* who, which, that */
+    bool stays;      /* never joins another entity (a question word, a generic) */
 } tri_i_referent;
 
 typedef struct {

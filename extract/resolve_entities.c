@@ -411,7 +411,8 @@ static uint8_t how_of(const maker *m, uint32_t mention, const tri_entity *entity
     case TRI_MENTION_NAME: {
         const char *name = clean_name(m, mention);
         if (m->resolver->referents[mention].land != NULL) {
-            return TRI_HOW_ALIAS;
+            return m->resolver->referents[mention].metonym ? TRI_HOW_METONYM
+                                                           : TRI_HOW_ALIAS;
         }
         if (name == NULL || strcmp(name, entity->name) == 0) {
             return TRI_HOW_NAME;
@@ -483,7 +484,7 @@ tri_status tri_i_make_entities(tri_i_resolver *resolver)
         tri_mention *mention = &document->mentions[i];
         const tri_entity *entity = &document->entities[mention->entity];
         const uint32_t root = tri_i_find_root(resolver, i);
-        if (resolver->referents[i].land != NULL) {
+        if (resolver->referents[i].land != NULL && !resolver->referents[i].metonym) {
             mention->type = TRI_TYPE_MISC;
             mention->subtype = "nationality";
         } else {

@@ -29,10 +29,11 @@ typedef struct {
     uint32_t before; /* the phrase before of this kind, TRI_NONE */
     bool is_sort;    /* a modifier says which sort of thing: "computing power" */
     bool is_event;
-    bool unsure;  /* of two owners' */
-    bool other;   /* "another", "the second": one of several */
-    bool counted; /* a numeral or a quantity */
-    bool skipped; /* never joined by kind: a time, a measure, a predicate */
+    bool joins_bare; /* an event, people: one thing without an article too */
+    bool unsure;     /* of two owners' */
+    bool other;      /* "another", "the second": one of several */
+    bool counted;    /* a numeral or a quantity */
+    bool skipped;    /* never joined by kind: a time, a measure, a predicate */
 } phrase;
 
 typedef struct {
@@ -45,6 +46,57 @@ static const char *lemma_of(const joiner *j, uint32_t token)
     const tri_token *t = &j->resolver->document->tokens[token];
     return tri_i_fold(&j->resolver->document->arena,
                       t->lemma[0] != '\0' ? t->lemma : t->form);
+}
+
+/* A modifier with what a hyphen joins to it: "iodine-containing". NULL where memory is
+   out. */
+static const char *modifier_at(const joiner *j, uint32_t token)
+{
+    const tri_document *document = j->resolver->document;
+    const char *word = lemma_of(j, token);
+    for (uint32_t c = j->resolver->phrases.first_child[token];
+         word != NULL && c != TRI_NONE && c < token;
+         c = j->resolver->phrases.next_sibling[c]) {
+        if (document->tokens[c].upos != TRI_UPOS_PUNCT) {
+            const char *part = lemma_of(j, c);
+            word = part == NULL ? NULL
+                                : tri_arena_printf(&j->resolver->document->arena,
+                                                   "%s-%s", part, word);
+        }
+    }
+    return word;
+}
+
+/* Whether a determiner says which or how many, so that no other phrase is the same:
+   "every country". */
+static bool is_quantifier(const char *lemma)
+{
+    static const char *const quantifiers[] = {"every",  "each",    "any",  "no",
+                                              "either", "neither", "some", "all",
+                                              "which",  "what"};
+    for (size_t i = 0; i < sizeof quantifiers / sizeof *quantifiers; i++) {
+        if (strcmp(quantifiers[i], lemma) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a clause after the noun picks some out: "the people who smoke", but not "the
+   main square, where ...". */
+static bool is_restrictive(const joiner *j, uint32_t head, uint32_t clause)
+{
+    const tri_token *tokens = j->resolver->document->tokens;
+    if (clause < head || (tokens[clause].rel != TRI_REL_ACL_RELCL &&
+                          tokens[clause].rel != TRI_REL_ACL)) {
+        return false;
+    }
+    for (uint32_t t = head + 1; t < clause; t++) {
+        if (strcmp(tokens[t].form, ",") == 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* The root of the name that owns a phrase or says where it is: a possessor, "of", "in",
@@ -117,36 +169,49 @@ static bool look_at(joiner *j, uint32_t mention)
     }
     p->before = TRI_NONE;
     /* "President Lind": a part of the person's phrase. */
-    p->skipped = referent->predicate ||
-                 document->tokens[m->head].rel == TRI_REL_NMOD_DESC ||
-                 is_time(referent->head) ||
-                 tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, referent->head);
-    for (uint32_t c = r->phrases.first_child[m->head]; c != TRI_NONE && c < m->head;
+    const uint8_t upos = document->tokens[m->head].upos;
+    p->skipped =
+        (upos != TRI_UPOS_NOUN && upos != TRI_UPOS_PROPN) || referent->predicate ||
+        document->tokens[m->head].rel == TRI_REL_NMOD_DESC || is_time(referent->head) ||
+        tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, referent->head);
+    p->joins_bare = p->is_event || tri_i_lexicon_has(&tri_i_lexicon_persons, noun) ||
+                    tri_i_lexicon_has(&tri_i_lexicon_collectives, noun);
+    for (uint32_t c = r->phrases.first_child[m->head]; c != TRI_NONE;
          c = r->phrases.next_sibling[c]) {
         const tri_token *t = &document->tokens[c];
         const uint32_t at = r->mention_at[c];
         if (at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME) {
             continue; /* an owner */
         }
-        const char *lemma = lemma_of(j, c);
+        const char *lemma = c < m->head ? modifier_at(j, c) : lemma_of(j, c);
         if (lemma == NULL) {
             return false;
         }
-        if (t->rel == TRI_REL_NUMMOD ||
-            (t->rel == TRI_REL_AMOD &&
-             tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, lemma))) {
+        if (c > m->head) {
+            p->other = p->other || (!p->is_event && is_restrictive(j, m->head, c));
+            if (t->rel != TRI_REL_NMOD || p->is_event) {
+                continue;
+            }
+        } else if (t->rel == TRI_REL_NUMMOD ||
+                   (t->rel == TRI_REL_DET && is_quantifier(lemma)) ||
+                   (t->rel == TRI_REL_AMOD &&
+                    tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, lemma))) {
             p->counted = true;
+            continue;
         } else if (tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers, lemma)) {
             p->other = true;
-        } else if ((t->rel == TRI_REL_AMOD || t->rel == TRI_REL_COMPOUND ||
-                    t->rel == TRI_REL_NMOD_DESC) &&
-                   t->xpos != TRI_XPOS_JJR && t->xpos != TRI_XPOS_JJS &&
-                   !tri_i_lexicon_has(&tri_i_lexicon_degree_adjectives, lemma) &&
-                   p->n_modifiers < MAX_MODIFIERS) {
-            p->modifiers[p->n_modifiers++] = lemma;
-            p->is_sort =
-                p->is_sort || t->rel == TRI_REL_COMPOUND || t->xpos == TRI_XPOS_VBG;
+            continue;
+        } else if ((t->rel != TRI_REL_AMOD && t->rel != TRI_REL_COMPOUND &&
+                    t->rel != TRI_REL_NMOD_DESC) ||
+                   t->xpos == TRI_XPOS_JJR || t->xpos == TRI_XPOS_JJS ||
+                   tri_i_lexicon_has(&tri_i_lexicon_degree_adjectives, lemma)) {
+            continue;
         }
+        if (p->n_modifiers < MAX_MODIFIERS) {
+            p->modifiers[p->n_modifiers++] = lemma;
+        }
+        p->is_sort =
+            p->is_sort || t->rel == TRI_REL_COMPOUND || t->xpos == TRI_XPOS_VBG;
     }
     return true;
 }
@@ -233,8 +298,13 @@ static bool may_join(joiner *j, uint32_t mention, uint32_t antecedent)
 {
     const phrase *p = &j->phrases[mention];
     const phrase *a = &j->phrases[antecedent];
-    const bool same_sort = p->is_sort == a->is_sort || p->is_event ||
-                           (a->is_sort && j->resolver->referents[mention].definite);
+    const bool definite = j->resolver->referents[mention].definite;
+    const bool same_sort =
+        p->is_sort == a->is_sort || p->is_event || (a->is_sort && definite);
+    if (!definite && !p->joins_bare &&
+        (p->n_modifiers != a->n_modifiers || !is_included(p, a))) {
+        return false; /* "stunted growth" is not all growth */
+    }
     return same_sort && numbers_agree(j, mention, antecedent);
 }
 
@@ -330,7 +400,15 @@ static bool join_equal(joiner *j, uint32_t *last, uint32_t *n_kinds)
     const tri_document *document = j->resolver->document;
     tri_map names = {0};
     tri_map kinds = {0};
+    tri_map common = {0}; /* names written as common nouns are */
     bool ok = true;
+    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
+        const tri_mention *m = &document->mentions[i];
+        const char *form = document->tokens[m->begin].form;
+        if (m->kind == TRI_MENTION_NAME && form[0] >= 'a' && form[0] <= 'z') {
+            ok = tri_i_set(&common, j->resolver->referents[i].key, i);
+        }
+    }
     for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
         if (!is_nominal(j, i)) {
             continue;
@@ -347,13 +425,18 @@ static bool join_equal(joiner *j, uint32_t *last, uint32_t *n_kinds)
             last[kind] = TRI_NONE;
             ok = tri_i_set(&kinds, p->kind, kind);
         }
+        const uint32_t name = tri_i_get(&common, referent->key);
+        if (name != TRI_NONE && !p->counted) { /* "bitcoin", once taken for a name */
+            tri_i_join(j->resolver, i, name, TRI_RULE_SAME_NAME);
+        }
         const uint32_t same = tri_i_get(&names, referent->key);
         /* Russia's troops, then France's: whose are "the troops"? */
         p->unsure = same != TRI_NONE && p->owner == TRI_NONE &&
                     last[kind] != TRI_NONE &&
                     !owners_agree(&j->phrases[same], &j->phrases[last[kind]]);
         if (same != TRI_NONE && !referent->indefinite && !p->counted && !p->skipped &&
-            !p->unsure && owners_agree(p, &j->phrases[same])) {
+            !p->unsure && owners_agree(p, &j->phrases[same]) &&
+            numbers_agree(j, i, same)) {
             tri_i_join(j->resolver, i, same, TRI_RULE_SAME_PHRASE);
         }
         p->before = last[kind];
@@ -362,6 +445,7 @@ static bool join_equal(joiner *j, uint32_t *last, uint32_t *n_kinds)
     }
     tri_map_clear(&names);
     tri_map_clear(&kinds);
+    tri_map_clear(&common);
     return ok;
 }
 
