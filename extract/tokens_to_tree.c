@@ -263,9 +263,6 @@ static tri_status keep_candidates(parser *p, uint32_t end)
 {
     uint32_t *words = p->heads; /* its space again */
     uint32_t n = 0;
-    if (!tri_model_has_coreference(p->model)) {
-        return TRI_OK;
-    }
     for (uint32_t i = p->begin; i < end; i++) {
         if (tri_i_is_candidate(&p->document->tokens[i])) {
             words[n++] = i - p->begin;

@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-bool tri_model_has_coreference(const tri_model *model)
-{
-    return model->pairs.root != NULL;
-}
-
 /* Rounds a row to bytes; returns their scale. */
 static float to_bytes(const float *x, int8_t *bytes)
 {

@@ -153,10 +153,6 @@ typedef struct {
     uint8_t number;     /* 3 times the anaphor's number + the antecedent's */
 } tri_mention_pair;
 
-/* Whether the weights can tell who refers back to whom; the functions below are for
-   such weights alone. */
-TRI_API bool tri_model_has_coreference(const tri_model *model);
-
 /* Fills `vectors` for words of the window last run.
 
    words, n  indices of the words in that window

@@ -219,17 +219,15 @@ static tri_status find_heads(const opening *o)
         {"head.label_dependent", b, h, &m->label_dependent},
         {"head.label_head", b, h, &m->label_head},
         {"head.label", relations * b, b, &m->label},
-        {"head.label_plain", relations, 2 * b, &m->label_plain}};
+        {"head.label_plain", relations, 2 * b, &m->label_plain},
+        {"head.coref_anaphor", c, h, &m->coref_anaphor},
+        {"head.coref_antecedent", c, h, &m->coref_antecedent},
+        {"head.coref", c, c, &m->coref}};
     for (size_t i = 0; i < sizeof linears / sizeof linears[0]; i++) {
         TRI_TRY(linear(o, linears[i].name, linears[i].rows, linears[i].columns,
                        linears[i].result));
     }
-    if (json_object_get(o->header, "head.coref_root") != NULL) {
-        TRI_TRY(linear(o, "head.coref_anaphor", c, h, &m->coref_anaphor));
-        TRI_TRY(linear(o, "head.coref_antecedent", c, h, &m->coref_antecedent));
-        TRI_TRY(linear(o, "head.coref", c, c, &m->coref));
-        TRI_TRY(find_pair_tables(o, &m->pairs));
-    }
+    TRI_TRY(find_pair_tables(o, &m->pairs));
     TRI_TRY(vector(o, "head.arc_root", a, &m->arc_root));
     return vector(o, "head.label_root", b, &m->label_root);
 }

@@ -51,8 +51,6 @@ class Model:
                      {"word.weight": "embedding.word.weight", "position.weight": "embedding.position",
                       "case.weight": "embedding.case", "norm.weight": "embedding.norm.weight",
                       "norm.bias": "embedding.norm.bias"}.get(name, "head." + name))
-            if there not in array and name.startswith("coref"):  # a file of before coreference
-                continue
             value = array[there].astype("f4")
             scale = array.get(there[:-len("weight")] + "scale") if there.endswith(".weight") else None
             if scale is not None:

@@ -9,14 +9,6 @@
 
 static tri_document document;
 
-static void need_coreference(void)
-{
-    need_model();
-    if (!tri_model_has_coreference(model)) {
-        skip();
-    }
-}
-
 static void parse(const char *text)
 {
     tri_scratch *scratch = NULL;
@@ -74,7 +66,7 @@ static void other(const char *a, int nth_a, const char *b, int nth_b)
 static void test_persons(void **state)
 {
     (void)state;
-    need_coreference();
+    need_model();
     parse(
         "Anna Smith met Bob Jones in Paris. She gave him a book, and he thanked her.");
     same("She", 1, "Smith", 1);
@@ -87,7 +79,7 @@ static void test_persons(void **state)
 static void test_things_and_groups(void **state)
 {
     (void)state;
-    need_coreference();
+    need_model();
     parse("The company said on Monday that it would sell its plant in Ohio.");
     same("it", 1, "company", 1);
     same("its", 1, "company", 1);
@@ -102,7 +94,7 @@ static void test_things_and_groups(void **state)
 static void test_nominals(void **state)
 {
     (void)state;
-    need_coreference();
+    need_model();
     parse("A bridge collapsed in Genoa on Tuesday. Officials said the bridge was built "
           "in "
           "1967.");
@@ -112,7 +104,7 @@ static void test_nominals(void **state)
 static void test_abstains(void **state)
 {
     (void)state;
-    need_coreference();
+    need_model();
     parse("It rained in London on Sunday. It is clear that trains will be late.");
     other("It", 1, "London", 1);
     other("It", 2, "London", 1);

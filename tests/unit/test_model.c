@@ -303,9 +303,6 @@ static void check_arcs(tri_scratch *s, const json_t *expected, size_t n)
 /* A mention's vector is rounded to bytes even where all else is exact. */
 static void check_pairs(tri_scratch *s, const json_t *expected, size_t n)
 {
-    if (!tri_model_has_coreference(model)) {
-        return;
-    }
     static tri_mention_vector vectors[WORDS];
     uint32_t words[WORDS];
     for (uint32_t i = 0; i < n; i++) {
