@@ -414,6 +414,8 @@ static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint3
     *link = (tri_i_antecedent){
         .token = f->mentions[i].token,
         .antecedent = top == 0 ? TRI_NONE : f->mentions[antecedents[top - 1]].token,
+        .is_said =
+            top > 0 && (pairs[top - 1].relation == 1 || pairs[top - 1].relation == 2),
         .p = top == 0 ? tri_i_probability(log_p[0]) : highest};
     f->last[f->mentions[i].key] = i;
 }

@@ -23,6 +23,7 @@ typedef struct {
     uint32_t token;
     uint32_t antecedent; /* token, before this one; TRI_NONE: it has none */
     float p;             /* probability of that */
+    bool is_said;        /* it is its predicate, or stands in apposition to it */
 } tri_i_antecedent;
 
 /* Finds the antecedent of every candidate.

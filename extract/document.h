@@ -164,12 +164,15 @@ typedef struct {
     uint32_t head;                     /* the head token */
     uint32_t phrase_begin, phrase_end; /* the whole noun phrase round it, as coreference
                                           marks it; from tri_document_resolve on */
-    uint32_t core;   /* of a value: its first token behind "about", "the late" ... */
-    uint32_t entity; /* index in the document's entities; TRI_NONE: unresolved */
-    uint8_t kind;    /* tri_mention_kind */
-    uint8_t type;    /* tri_type */
-    uint8_t how;     /* tri_how; NONE: a pronoun or bare description left unresolved */
-    float p;         /* the model's confidence in span and type */
+    uint32_t core;    /* of a value: its first token behind "about", "the late" ... */
+    uint32_t entity;  /* index in the document's entities; TRI_NONE: unresolved */
+    uint32_t said_of; /* a predicate or apposition ("the capital, Astana"): index of the
+                         mention that it says something of, TRI_NONE. Annotation counts
+                         the two as one, triples state the one of the other */
+    uint8_t kind;     /* tri_mention_kind */
+    uint8_t type;     /* tri_type */
+    uint8_t how;      /* tri_how; NONE: a pronoun or bare description left unresolved */
+    float p;          /* the model's confidence in span and type */
     const char *subtype; /* "" where none */
     const char *value;   /* ISO 8601 date or interval, or a number; "" where none */
     const char *unit;    /* "USD", "percent", "people" ...; "" where none */

@@ -46,6 +46,13 @@ static bool is_modifier(const tri_token *head)
            (head->rel == TRI_REL_AMOD && head->upos == TRI_UPOS_ADJ);
 }
 
+/* The entity that annotation counts a mention to. */
+static uint32_t entity_of(const tri_document *document, const tri_mention *mention)
+{
+    return mention->said_of != TRI_NONE ? document->mentions[mention->said_of].entity
+                                        : mention->entity;
+}
+
 /* The mentions to print: those of named entities and of entities with two or more. Of
    equal or crossing spans the first stays. */
 static tri_status gather(writer *w)
@@ -57,18 +64,24 @@ static tri_status gather(writer *w)
         return TRI_ERR_NO_MEMORY;
     }
     size_t n = 0;
+    uint32_t *counts = calloc((size_t)document->n_entities + 1, sizeof *counts);
+    if (counts == NULL) {
+        return TRI_ERR_NO_MEMORY;
+    }
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        const uint32_t entity = entity_of(document, &document->mentions[i]);
+        counts[entity == TRI_NONE ? document->n_entities : entity]++;
+    }
     for (uint32_t i = 0; i < document->n_mentions; i++) {
         const tri_mention *mention = document->mentions + i;
-        if (mention->entity == TRI_NONE ||
-            is_modifier(&document->tokens[mention->head])) {
-            continue;
-        }
-        const tri_entity *entity = document->entities + mention->entity;
-        if (entity->named || entity->n_mentions >= 2) {
+        const uint32_t entity = entity_of(document, mention);
+        if (entity != TRI_NONE && !is_modifier(&document->tokens[mention->head]) &&
+            (document->entities[entity].named || counts[entity] >= 2)) {
             w->brackets[n++] = (bracket){mention->phrase_begin, mention->phrase_end,
-                                         mention->head, mention->entity};
+                                         mention->head, entity};
         }
     }
+    free(counts);
     qsort(w->brackets, n, sizeof *w->brackets, by_place);
     for (size_t i = 0; i < n; i++) {
         const bracket one = w->brackets[i];

@@ -58,6 +58,7 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
         return tri_i_fail_memory(resolver->error);
     }
     for (uint32_t i = 0; i < document->n_mentions; i++) {
+        document->mentions[i].said_of = TRI_NONE;
         const uint8_t kind = document->mentions[i].kind;
         if (kind == TRI_MENTION_NAME || kind == TRI_MENTION_VALUE) {
             named[tri_i_find_root(resolver, i)] = true;
@@ -69,8 +70,15 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
             continue;
         }
         const uint32_t a = resolver->mention_at[link->token];
-        const uint32_t b = resolver->mention_at[link->antecedent];
+        uint32_t b = resolver->mention_at[link->antecedent];
         if (a == TRI_NONE || b == TRI_NONE) {
+            continue;
+        }
+        if (document->mentions[b].said_of != TRI_NONE) {
+            b = document->mentions[b].said_of;
+        }
+        if (link->is_said) {
+            document->mentions[a].said_of = b;
             continue;
         }
         const uint32_t x = tri_i_find_root(resolver, a);
