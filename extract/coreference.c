@@ -366,6 +366,14 @@ static tri_mention_pair pair_of(const finder *f, uint32_t i, uint32_t j)
     };
 }
 
+/* Whether the anaphor says what the antecedent is: its predicate, an apposition, or
+   what the same verb makes of it ("became the capital", "is known as Edo"). */
+static bool is_said(const tri_mention_pair *pair)
+{
+    return pair->relation == 1 || pair->relation == 2 ||
+           (pair->relation == 5 && pair->anaphor >= KIND_NAME);
+}
+
 /* The best antecedent of mention `i`, or none. */
 static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint32_t i,
                             tri_i_antecedent *link)
@@ -414,8 +422,7 @@ static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint3
     *link = (tri_i_antecedent){
         .token = f->mentions[i].token,
         .antecedent = top == 0 ? TRI_NONE : f->mentions[antecedents[top - 1]].token,
-        .is_said =
-            top > 0 && (pairs[top - 1].relation == 1 || pairs[top - 1].relation == 2),
+        .is_said = top > 0 && is_said(&pairs[top - 1]),
         .p = top == 0 ? tri_i_probability(log_p[0]) : highest};
     f->last[f->mentions[i].key] = i;
 }

@@ -23,7 +23,7 @@ typedef struct {
     uint32_t token;
     uint32_t antecedent; /* token, before this one; TRI_NONE: it has none */
     float p;             /* probability of that */
-    bool is_said;        /* it is its predicate, or stands in apposition to it */
+    bool is_said; /* it says what the antecedent is: its predicate, an apposition */
 } tri_i_antecedent;
 
 /* Finds the antecedent of every candidate.
