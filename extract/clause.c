@@ -122,7 +122,7 @@ static bool is_object_gap(const tri_i_extraction *x, uint32_t verb)
     const uint32_t noun = tokens[verb].head;
     if (tokens[verb].rel != TRI_REL_ACL_RELCL || noun == TRI_NONE || noun > verb ||
         tri_i_dependent(x, verb, TRI_REL_NSUBJ) == TRI_NONE ||
-        x->mention_at[noun] == TRI_NONE ||
+        tokens[noun].upos == TRI_UPOS_PRON || x->mention_at[noun] == TRI_NONE ||
         x->document->mentions[x->mention_at[noun]].type == TRI_TYPE_DATE) {
         return false;
     }

@@ -10,9 +10,9 @@ static tri_i_range adjective_words(tri_i_extraction *x, uint32_t adjective,
 {
     const tri_token *tokens = x->document->tokens;
     tri_i_range words = {adjective, adjective + 1};
-    while (words.begin > 0 && words.begin > copula + 1 &&
-           tokens[words.begin - 1].head == adjective &&
-           tokens[words.begin - 1].rel == TRI_REL_ADVMOD &&
+    while (words.begin > copula + 1 && tokens[words.begin - 1].head > copula &&
+           tokens[words.begin - 1].head <= adjective &&
+           tokens[words.begin - 1].upos != TRI_UPOS_PUNCT &&
            !tri_i_is(x, words.begin - 1, "not") &&
            !tri_i_is(x, words.begin - 1, "n't")) {
         words.begin--;

@@ -146,13 +146,21 @@ void tri_i_add_role(tri_i_extraction *x, uint32_t person, uint32_t noun,
     const char *with = "of";
     tri_i_range words = {noun, noun};
     uint32_t before = owner_before(x, noun);
-    const uint32_t behind = owner_behind(x, noun, &with);
+    uint32_t behind = owner_behind(x, noun, &with);
     /* "the world's top producer of uranium", "a Swedish maker of scanners": what it
        makes says more. */
     if (before != TRI_NONE && behind != TRI_NONE &&
         (!(is_name(x, before) || mention_of(x, before)->kind == TRI_MENTION_PRONOUN) ||
          title_kind(x, noun)[0] == '\0')) {
         before = TRI_NONE;
+    }
+    /* "the consumption of salt" is nothing that somebody is for somebody. */
+    const size_t length = strlen(x->document->tokens[noun].lemma);
+    const char *lemma = x->document->tokens[noun].lemma;
+    if (behind != TRI_NONE && !is_name(x, behind) && title_kind(x, noun)[0] == '\0' &&
+        (length < 3 || (strcmp(lemma + length - 2, "er") != 0 &&
+                        strcmp(lemma + length - 2, "or") != 0))) {
+        behind = TRI_NONE;
     }
     if (before != TRI_NONE && before != person) {
         add_owner(x, person, noun, before, "of", words, copula);
@@ -208,8 +216,10 @@ void tri_i_find_apposition(tri_i_extraction *x, uint32_t token)
         role = named;
         named = token;
     }
-    if (is_name(x, role) || x->mention_at[named] == TRI_NONE) {
-        return; /* two names of one thing, or of two things */
+    if (is_name(x, role) || x->mention_at[named] == TRI_NONE ||
+        (mention_of(x, role) != NULL &&
+         mention_of(x, role)->kind == TRI_MENTION_VALUE)) {
+        return; /* two names of one thing, or of two things; an age, a date */
     }
     tri_i_add_role(x, named, role, NULL);
 }

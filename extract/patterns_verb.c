@@ -206,7 +206,7 @@ static bool find_content(tri_i_extraction *x, const tri_i_clause *c)
     const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
     const uint32_t said = tri_i_dependent(x, c->predicate, TRI_REL_CCOMP);
     tri_i_range with = {0, 0};
-    if (said != TRI_NONE) {
+    if (said != TRI_NONE && !(c->is_passive && has_adverb(x, said, "where"))) {
         const tri_i_words content = tri_i_clause_words(x, said, TRI_NONE);
         tri_i_range words = tri_i_extent(&content);
         if (words.begin == c->words.end && tokens[words.begin].rel == TRI_REL_MARK &&
@@ -232,14 +232,14 @@ static bool find_content(tri_i_extraction *x, const tri_i_clause *c)
 }
 
 /* "became king", "stayed calm", "was appointed chief". */
-static void find_predicative(tri_i_extraction *x, const tri_i_clause *c)
+static bool find_predicative(tri_i_extraction *x, const tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t become = tri_i_dependent(x, c->predicate, TRI_REL_XCOMP);
     if (become == TRI_NONE || become < c->predicate ||
         tri_i_dependent(x, become, TRI_REL_MARK) != TRI_NONE ||
         tri_i_dependent(x, c->predicate, TRI_REL_OBJ) != TRI_NONE) {
-        return;
+        return false;
     }
     const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
     tri_i_range with = {0, 0};
@@ -247,11 +247,14 @@ static void find_predicative(tri_i_extraction *x, const tri_i_clause *c)
         const char *role = tri_i_preposition(x, become, &with);
         add_finds(x, c, c->subject, become, tri_i_label(x, base, role, ""), base, with,
                   UINT32_MAX, TRI_I_BECOME);
+        return true;
     } else if (tokens[become].upos == TRI_UPOS_ADJ) {
         const tri_i_words words = tri_i_clause_words(x, become, TRI_NONE);
         add_words(x, c, become, tri_i_extent(&words), TRI_NONE, base, base, with,
                   UINT32_MAX, TRI_I_BECOME_ADJECTIVE);
+        return true;
     }
+    return false;
 }
 
 static void find_active(tri_i_extraction *x, const tri_i_clause *c, bool is_told)
@@ -295,11 +298,11 @@ void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
         !tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
         return;
     }
-    const bool is_told = find_content(x, &c) ||
-                         (tri_i_dependent(x, token, TRI_REL_XCOMP) != TRI_NONE &&
-                          tri_i_dependent(x, tri_i_dependent(x, token, TRI_REL_XCOMP),
-                                          TRI_REL_MARK) != TRI_NONE);
-    find_predicative(x, &c);
+    bool is_told = find_content(x, &c) ||
+                   (tri_i_dependent(x, token, TRI_REL_XCOMP) != TRI_NONE &&
+                    tri_i_dependent(x, tri_i_dependent(x, token, TRI_REL_XCOMP),
+                                    TRI_REL_MARK) != TRI_NONE);
+    is_told = find_predicative(x, &c) || is_told;
     if (c.is_passive) {
         find_passive(x, &c, is_told);
     } else {

@@ -98,6 +98,8 @@ static bool stays_outside(const tri_token *head, const tri_token *child)
     case TRI_REL_OBL:
     case TRI_REL_OBL_UNMARKED:
         return true;
+    case TRI_REL_DEP: /* a footnote's number */
+        return child->begin > head->begin && head->upos == TRI_UPOS_PROPN;
     case TRI_REL_NMOD_UNMARKED:
         return child->upos == TRI_UPOS_NUM; /* an age behind a name */
     case TRI_REL_ACL:
