@@ -229,6 +229,11 @@ static tri_status read_graph(const char *path)
 static tri_status build(const tri_memory *jsonl)
 {
     tri_graph_options options = tri_graph_options_default();
+    options.cooccur = TRI_COOCCUR_PARAGRAPH;
+    options.ego = "boeing";
+    options.radius = 3;
+    options.top = 100;
+    options.top_by = TRI_MEASURE_CLOSENESS;
     tri_graph *graph = NULL;
     tri_triples_reader *reader = NULL;
     tri_sink sink;

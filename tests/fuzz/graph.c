@@ -24,6 +24,10 @@ tri_graph_options fuzz_options(unsigned choice)
     options.undirected = choice % 11 == 0;
     options.inverse_weights = choice % 13 == 0;
     options.merge_concepts = choice % 17 == 0;
+    options.cooccur = choice % 4 == 1   ? TRI_COOCCUR_SENTENCE
+                      : choice % 4 == 2 ? TRI_COOCCUR_PARAGRAPH
+                                        : TRI_COOCCUR_NONE;
+    options.colors = choice % 6 == 0 ? TRI_COLORS_COMMUNITY : TRI_COLORS_DEFAULT;
     options.top = choice % 19 == 0 ? 3 : 0;
     options.k_core = choice % 23 == 0 ? 2 : 0;
     options.largest_component = choice % 29 == 0;
