@@ -4,6 +4,8 @@
 #include "cli/graph_files.h"
 #include "cli/messages.h"
 
+#include <string.h>
+
 int command_convert(const cli_options *options)
 {
     cli_options mine = *options;
@@ -13,6 +15,11 @@ int command_convert(const cli_options *options)
             return EXIT_USAGE;
         }
         mine.outputs[mine.n_outputs++] = mine.operands[1];
+    }
+    const char *extension = strrchr(mine.operands[0], '.');
+    if (extension != NULL && strcmp(extension, ".jsonl") == 0) { /* triples */
+        mine.n_operands = 1;
+        return command_graph(&mine);
     }
     graph_files *files = NULL;
     tri_graph *graph = NULL;

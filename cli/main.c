@@ -32,7 +32,7 @@ static const cli_command commands[] = {
      "  tricot graph monday.jsonl tuesday.jsonl -o week.graphml\n"
      "  tricot graph facts.tsv -o facts.dot\n",
      FOR_GRAPH, 1, 0, command_graph},
-    {"convert", "IN OUT", "a graph file (GraphML) to a graph file of any format",
+    {"convert", "IN OUT", "a graph file, or triples, to a graph file of any format",
      "  tricot convert article.graphml article.gexf\n"
      "  tricot convert article.graphml --types PER,ORG people.dot\n",
      FOR_CONVERT, 1, 2, command_convert},

@@ -1,4 +1,4 @@
-/* Fuzzes the reader of GraphML, and what becomes of a foreign graph. */
+/* Fuzzes the readers of GraphML, GEXF and JSON, and what becomes of a foreign graph. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/graph.h"

@@ -1,0 +1,137 @@
+"""Graph files come back without loss: every format that tricot reads, and what other programs write.
+
+usage: test_convert.py TRICOT SAMPLE JUDGE
+
+JUDGE is the folder of hostile.py.
+"""
+# SPDX-License-Identifier: GPL-3.0-or-later
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+TRICOT, SAMPLE, JUDGE = (os.path.abspath(argument) for argument in sys.argv[1:])
+sys.path.insert(0, JUDGE)
+import hostile  # noqa: E402
+
+READ = ["graphml", "gexf", "json", "cyjs", "csv"]
+
+
+def run(*call, status=0, **options):
+    done = subprocess.run([TRICOT, *call], capture_output=True, **options)
+    assert done.returncode == status, (call, done.returncode, done.stderr[:2000])
+    return done
+
+
+def content(name):
+    with open(name, "rb") as file:
+        return file.read()
+
+
+def loaded(name):
+    return json.loads(content(name))
+
+
+def comes_back(name, *options):
+    """Each format, converted to node-link JSON, is the file that the same run wrote."""
+    for form in READ:
+        run("convert", f"{name}.{form}", "-q", *options, "-o", "back.json")
+        before, after = loaded(f"{name}.json"), loaded("back.json")
+        if options:
+            assert after["graph"].pop("options").endswith(" ".join(options)) and before["graph"].pop("options")
+        if form == "csv":  # has no place for the graph's own attributes
+            before["graph"] = after["graph"] = {}
+        if form in ("graphml", "gexf"):
+            before = json.loads(hostile.in_xml(json.dumps(before, ensure_ascii=False).replace("\\u0001", "").replace("\\u0008", "").replace("\\u001b", "").replace("\\b", "")))
+        assert before["graph"] == after["graph"], (form, before["graph"], after["graph"])
+        for part in ("nodes", "edges"):
+            assert len(before[part]) == len(after[part])
+            for one, other in zip(before[part], after[part]):
+                assert one == other, (name, form, {k: (v, other.get(k)) for k, v in one.items() if other.get(k) != v}, set(other) - set(one))
+
+
+def triples():
+    """convert takes triples too, and makes what graph makes of them."""
+    run("convert", "h.jsonl", "-q", "-o", "t.graphml")
+    run("graph", "h.jsonl", "-q", "-o", "g.graphml")
+    assert content("t.graphml") == content("g.graphml")
+
+
+def foreign():
+    with open("d3.json", "w", encoding="utf-8") as file:
+        json.dump({"nodes": [{"id": 1, "label": "Ann"}, {"id": "b", "aliases": ["B", "C|D"]}],
+                   "links": [{"source": 1, "target": "b", "label": "know", "weight": 2.5}]}, file)
+    run("convert", "d3.json", "-q", "-o", "f.json")
+    graph = loaded("f.json")
+    assert [(n["id"], n["label"], n["type"]) for n in graph["nodes"]] == [("1", "Ann", "MISC"), ("b", "b", "MISC")]
+    assert graph["nodes"][1]["aliases"] == "B|C\\|D"
+    [edge] = graph["edges"]
+    assert (edge["source"], edge["target"], edge["relation"], edge["weight"]) == ("1", "b", "know", 2.5), edge
+    with open("g.gexf", "w", encoding="utf-8") as file:
+        file.write('<gexf xmlns="http://gexf.net/1.3" version="1.3"><meta><description>Made elsewhere; by hand</description></meta>'
+                   '<graph><attributes class="node"><attribute id="0" title="type" type="string"/></attributes>'
+                   '<attributes class="edge"><attribute id="0" title="evidence" type="string"/></attributes>'
+                   '<nodes><node id="a" label="A"><attvalues><attvalue for="0" value="PER"/></attvalues></node><node id="b" label="B"/></nodes>'
+                   '<edges><edge source="a" target="b" kind="know"><attvalues><attvalue for="0" value="They met."/></attvalues></edge></edges></graph></gexf>')
+    run("convert", "g.gexf", "-q", "-o", "f.json")
+    graph = loaded("f.json")
+    assert [n["type"] for n in graph["nodes"]] == ["PER", "MISC"] and graph["edges"][0]["evidence"] == "They met."
+    assert graph["edges"][0]["relation"] == "know"
+    with open("t-nodes.csv", "wb") as file:
+        file.write(b"\xef\xbb\xbfid,LABEL\r\n1,\"A \"\"x\"\"\r\ny\"\r\n\r\n2,B\xff\r\n")
+    with open("t-edges.csv", "wb") as file:
+        file.write(b"source,target,type,kind\n1,2,Undirected,met\n2,1,,met\n")
+    run("convert", "t.csv", "-q", "-o", "f.graphml", "-o", "f.json")
+    graph = loaded("f.json")
+    assert [n["label"] for n in graph["nodes"]] == ['A "x"\r\ny', "B\ufffd"], graph["nodes"]
+    assert [e["relation"] for e in graph["edges"]] == ["met", "met"]
+    assert b'directed="false"' in content("f.graphml")
+
+
+def bad():
+    """One line that names the file, the place and what was expected; nothing is written."""
+    cases = {
+        "empty.json": b"", "cut.json": b'{"nodes": [', "list.json": b'{"nodes": [1], "edges": []}', "none.json": b'{"a": 1}',
+        "noid.json": b'{"nodes": [{}], "edges": []}', "twice.json": b'{"nodes": [{"id": "a"}, {"id": "a"}], "edges": []}',
+        "ends.json": b'{"nodes": [{"id": "a"}], "edges": [{"source": "a", "target": "b"}]}',
+        "cut.gexf": b"<gexf><graph><nodes>", "nested.gexf": b'<gexf><graph><nodes><node id="a"><nodes/></node></nodes></graph></gexf>',
+        "for.gexf": b'<gexf><graph><nodes><node id="a"><attvalues><attvalue value="x"/></attvalues></node></nodes></graph></gexf>',
+        "x-nodes.csv": b"Id,Label\na,\"b\n", "y-nodes.csv": b"Name\nx\n", "z-nodes.csv": b"Id\na,b\n", "w-nodes.csv": b'Id\n"a"b\n',
+    }
+    for name, bytes_ in cases.items():
+        with open(name, "wb") as file:
+            file.write(bytes_)
+        done = run("convert", name, "-o", "out.json", status=1)
+        message = done.stderr.decode().strip()
+        assert name in message and message.count("\n") == 0 and not os.path.exists("out.json"), (name, message)
+    done = run("convert", "absent.csv", "-o", "out.json", status=1)
+    assert "absent-nodes.csv" in done.stderr.decode(), done.stderr
+
+
+def main():
+    folder = tempfile.mkdtemp()
+    os.chdir(folder)
+    try:
+        hostile.write("h.jsonl")
+        for name, call in (("s", ["build", SAMPLE, "--metrics", "all"]), ("h", ["graph", "h.jsonl", "--nodes", "all"]),
+                           ("n", ["graph", "h.jsonl", "--simple", "--no-layout", "--metrics", "none", "--no-text"])):
+            run(*call, "-q", *[word for form in READ for word in ("-o", f"{name}.{form}")])
+            # A file without measures and places gets them, unless it is told not to.
+            comes_back(name, *(["--metrics", "none", "--no-layout"] if name == "n" else []))
+        # From standard input the content tells.
+        for form in ("graphml", "gexf", "json"):
+            with open(f"s.{form}", "rb") as file:
+                run("convert", "-", "-q", "-o", "back.json", stdin=file)
+            assert loaded("back.json")["edges"] == loaded("s.json")["edges"]
+        triples()
+        foreign()
+        bad()
+    finally:
+        os.chdir("/")
+        shutil.rmtree(folder)
+    print("every graph came back whole")
+
+
+main()
