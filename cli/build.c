@@ -10,6 +10,7 @@
 typedef struct {
     tri_graph *graph;
     size_t n_documents;
+    bool with_text;
     bool has_failed;
 } collection;
 
@@ -17,7 +18,11 @@ static tri_status collect(const documents_result *result, void *user)
 {
     collection *all = user;
     tri_error error = {0};
-    const tri_status status = tri_graph_add(all->graph, &result->triples, &error);
+    tri_status status = tri_graph_add(all->graph, &result->triples, &error);
+    if (status == TRI_OK && all->with_text && result->bytes.n_bytes > 0) {
+        status = tri_graph_add_text(all->graph, result->triples.meta.id,
+                                    result->bytes.bytes, result->bytes.n_bytes, &error);
+    }
     if (status != TRI_OK) {
         say("%s: %s", result->triples.meta.id, error.message);
         all->has_failed = true;
@@ -32,7 +37,7 @@ int command_build(const cli_options *options)
     tri_model *model = NULL;
     collection all = {0};
     tri_error error = {0};
-    int status = graph_files_open(options, &files);
+    int status = graph_files_open(options, true, &files);
     if (status != EXIT_DONE) {
         return status;
     }
@@ -52,7 +57,10 @@ int command_build(const cli_options *options)
     if (!entities_read(options, all.graph)) {
         goto done;
     }
-    status = documents_run(options, model, TO_TRIPLES, collect, &all);
+    all.with_text = graph_files_need_text(files);
+    status =
+        documents_run(options, model, all.with_text ? TO_TRIPLES_AND_TEXT : TO_TRIPLES,
+                      collect, &all);
     if (all.has_failed) {
         status = EXIT_FAILED;
     }

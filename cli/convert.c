@@ -29,7 +29,7 @@ int command_convert(const cli_options *options)
     if (mine.min_confidence >= 0) {
         wanted.min_confidence = mine.min_confidence;
     }
-    int status = graph_files_open(&mine, &files);
+    int status = graph_files_open(&mine, false, &files);
     if (status != EXIT_DONE) {
         return status;
     }

@@ -95,6 +95,10 @@ static tri_status process(run *all, job *one, size_t worker)
     if (all->options->explain) {
         TRI_TRY(explain(one));
     }
+    if (all->goal == TO_TRIPLES_AND_TEXT) {
+        TRI_TRY(tri_memory_write(one->document.text, one->document.n_bytes,
+                                 &one->result.bytes));
+    }
     tri_document_clear(&one->document);
     if (all->relations != NULL) {
         one->all_triples = one->result.triples;
@@ -233,7 +237,7 @@ static tri_status on_document(tri_document *document, tri_form form, void *user)
     if (is_running && all->goal != TO_TEXT && !all->options->force &&
         !tri_text_is_english(one.document.text, one.document.n_bytes)) {
         one.outcome = OUTCOME_SKIPPED;
-    } else if (is_running && (all->goal == TO_JSONL || all->goal == TO_TRIPLES)) {
+    } else if (is_running && all->goal >= TO_JSONL) {
         tri_status status = tri_document_sketch(&one.document, NULL);
         if (status == TRI_OK && all->duplicates != NULL) {
             status = tri_duplicates_add(all->duplicates, one.document.meta.id,

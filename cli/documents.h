@@ -11,13 +11,14 @@ typedef enum {
     TO_ANNOTATION, /* bytes: CoNLL-U */
     TO_MENTIONS,   /* bytes: mentions, a table */
     TO_JSONL,      /* bytes: triples as JSON Lines */
-    TO_TRIPLES     /* triples */
+    TO_TRIPLES,    /* triples */
+    TO_TRIPLES_AND_TEXT
 } documents_goal;
 
 /* A document that is done. */
 typedef struct {
-    tri_triples triples; /* TO_TRIPLES; TO_JSONL: what was printed */
-    tri_memory bytes;    /* the other goals */
+    tri_triples triples; /* TO_TRIPLES...; TO_JSONL: what was printed */
+    tri_memory bytes;    /* the other goals; TO_TRIPLES_AND_TEXT: the text */
     tri_memory reasons;  /* with --explain: lines for standard error */
 } documents_result;
 

@@ -171,7 +171,7 @@ int command_graph(const cli_options *options)
     collection all = {0};
     tri_error error = {0};
     input_list list = {0};
-    int status = graph_files_open(options, &files);
+    int status = graph_files_open(options, false, &files);
     if (status != EXIT_DONE) {
         return status;
     }

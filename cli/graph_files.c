@@ -138,7 +138,16 @@ static bool has_twins(const cli_options *options)
     return false;
 }
 
-int graph_files_open(const cli_options *options, graph_files **files)
+bool graph_files_need_text(const graph_files *files)
+{
+    bool any = false;
+    for (size_t i = 0; i < files->n_targets; i++) {
+        any = any || files->targets[i].format->needs_text;
+    }
+    return any;
+}
+
+int graph_files_open(const cli_options *options, bool has_text, graph_files **files)
 {
     int status = EXIT_DONE;
     if (options->n_outputs == 0) {
@@ -159,7 +168,12 @@ int graph_files_open(const cli_options *options, graph_files **files)
     }
     /* All names first: a wrong one is a wrong call, whatever can be opened. */
     for (size_t i = 0; i < options->n_outputs && status == EXIT_DONE; i++) {
-        status = find_format(options, options->outputs[i], &fresh->targets[i].format);
+        const tri_format **format = &fresh->targets[i].format;
+        status = find_format(options, options->outputs[i], format);
+        if (status == EXIT_DONE && (*format)->needs_text && !has_text) {
+            say("%s holds the texts, which only build has", (*format)->title);
+            status = EXIT_USAGE;
+        }
     }
     for (; fresh->n_targets < options->n_outputs && status == EXIT_DONE;
          fresh->n_targets++) {

@@ -8,9 +8,13 @@
 typedef struct graph_files graph_files;
 
 /* Opens what every -o asks for, and --evidence, so that a place that cannot be written
-   is known before the work begins. Returns EXIT_DONE, EXIT_FAILED, or EXIT_USAGE
-   (no -o, an unknown format), after a message. */
-int graph_files_open(const cli_options *options, graph_files **files);
+   is known before the work begins. `has_text`: the graph will have the documents'
+   texts, which some formats hold. Returns EXIT_DONE, EXIT_FAILED, or EXIT_USAGE (no -o,
+   an unknown format, one whose texts are missing), after a message. */
+int graph_files_open(const cli_options *options, bool has_text, graph_files **files);
+
+/* Whether some format holds the texts of the documents. */
+bool graph_files_need_text(const graph_files *files);
 
 /* Writes a finished graph to all of them; unless --quiet, says which files were written
    and what was left out. Returns EXIT_DONE or EXIT_FAILED. */

@@ -22,6 +22,8 @@ tri_status tri_i_write_nt(const tri_graph *graph, tri_sink *sink, tri_error *err
 tri_status tri_i_write_ttl(const tri_graph *graph, tri_sink *sink, tri_error *error);
 tri_status tri_i_write_jsonld(const tri_graph *graph, tri_sink *sink, tri_error *error);
 tri_status tri_i_write_nq(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_lightrag(const tri_graph *graph, tri_sink *sink,
+                                tri_error *error);
 tri_status tri_i_write_cypher(const tri_graph *graph, tri_sink *sink, tri_error *error);
 tri_status tri_i_write_neo4j_nodes(const tri_graph *graph, tri_sink *sink,
                                    tri_error *error);

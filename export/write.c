@@ -20,20 +20,22 @@ static const tri_part neo4j_parts[] = {
 };
 
 const tri_format tri_formats[] = {
-    {"graphml", ".graphml", "GraphML", tri_i_write_graphml, NULL, false},
-    {"gexf", ".gexf", "GEXF", tri_i_write_gexf, NULL, false},
-    {"dot", ".dot", "Graphviz", tri_i_write_dot, NULL, false},
-    {"gml", ".gml", "GML", tri_i_write_gml, NULL, false},
-    {"csv", ".csv", "CSV", NULL, csv_parts, false},
-    {"json", ".json", "node-link JSON", tri_i_write_json, NULL, false},
-    {"cyjs", ".cyjs", "Cytoscape.js", tri_i_write_cyjs, NULL, false},
-    {"nt", ".nt", "N-Triples", tri_i_write_nt, NULL, false},
-    {"ttl", ".ttl", "Turtle", tri_i_write_ttl, NULL, false},
-    {"jsonld", ".jsonld", "JSON-LD", tri_i_write_jsonld, NULL, false},
-    {"nq", ".nq", "N-Quads", tri_i_write_nq, NULL, false},
-    {"cypher", ".cypher", "Cypher", tri_i_write_cypher, NULL, false},
-    {"neo4j", "", "neo4j-admin tables", NULL, neo4j_parts, true},
-    {NULL, NULL, NULL, NULL, NULL, false},
+    {"graphml", ".graphml", "GraphML", tri_i_write_graphml, NULL, false, false},
+    {"gexf", ".gexf", "GEXF", tri_i_write_gexf, NULL, false, false},
+    {"dot", ".dot", "Graphviz", tri_i_write_dot, NULL, false, false},
+    {"gml", ".gml", "GML", tri_i_write_gml, NULL, false, false},
+    {"csv", ".csv", "CSV", NULL, csv_parts, false, false},
+    {"json", ".json", "node-link JSON", tri_i_write_json, NULL, false, false},
+    {"cyjs", ".cyjs", "Cytoscape.js", tri_i_write_cyjs, NULL, false, false},
+    {"nt", ".nt", "N-Triples", tri_i_write_nt, NULL, false, false},
+    {"ttl", ".ttl", "Turtle", tri_i_write_ttl, NULL, false, false},
+    {"jsonld", ".jsonld", "JSON-LD", tri_i_write_jsonld, NULL, false, false},
+    {"nq", ".nq", "N-Quads", tri_i_write_nq, NULL, false, false},
+    {"lightrag", "", "LightRAG's insert_custom_kg", tri_i_write_lightrag, NULL, false,
+     true},
+    {"cypher", ".cypher", "Cypher", tri_i_write_cypher, NULL, false, false},
+    {"neo4j", "", "neo4j-admin tables", NULL, neo4j_parts, true, false},
+    {NULL, NULL, NULL, NULL, NULL, false, false},
 };
 
 const tri_format *tri_format_by_name(const char *name)

@@ -21,8 +21,9 @@ typedef struct tri_format {
     const char *title;      /* for people */
     tri_graph_writer write; /* NULL where the format has parts */
     const tri_part *parts;  /* ended by one whose name is NULL; NULL: one file */
-    bool is_folder; /* parts are files in the folder OUT, else beside each other: for
-                       OUT "a.csv" and the part "nodes.csv" "a-nodes.csv" */
+    bool is_folder;  /* parts are files in the folder OUT, else beside each other: for
+                        OUT "a.csv" and the part "nodes.csv" "a-nodes.csv" */
+    bool needs_text; /* the graph must have its documents' texts */
 } tri_format;
 
 /* All formats, ended by one whose name is NULL. */
@@ -35,8 +36,9 @@ TRI_API const tri_format *tri_format_by_path(const char *path);
 
 /* Writes a finished graph in a format of one file. Flushes the sink and returns its
    first error, with its message in `error` where a writer failed for another reason.
-   TRI_ERR_ARGUMENT: the format has parts. Memory does not grow with the graph (Cypher
-   and GML: a few bytes a node or edge). */
+   TRI_ERR_ARGUMENT: the format has parts, or needs texts that
+   the graph has not. Memory does not grow with the graph (Cypher, GML, RDF: a few bytes
+   a node or edge; LightRAG: a paragraph too). */
 TRI_API tri_status tri_write(const tri_graph *graph, const tri_format *format,
                              tri_sink *sink, tri_error *error);
 

@@ -244,6 +244,7 @@ void tri_graph_free(tri_graph *graph)
     free(graph->facts.items);
     free(graph->details.items);
     free(graph->docs.items);
+    free(graph->texts.items);
     free(graph->nodes.items);
     free(graph->edges.items);
     for (unsigned i = 0; i < TRI_MEASURE_COUNT; i++) {

@@ -127,6 +127,16 @@ TRI_API tri_status tri_graph_explain(const tri_graph *graph, tri_sink *sink);
 TRI_API tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples,
                                  tri_error *error);
 
+/* Keeps a copy of a document's text, `n_bytes` of UTF-8, for formats that hold it
+   (LightRAG). TRI_ERR_NO_MEMORY. */
+TRI_API tri_status tri_graph_add_text(tri_graph *graph, const char *doc,
+                                      const char *text, size_t n_bytes,
+                                      tri_error *error);
+/* The texts that were added, each with its document's id. */
+TRI_API size_t tri_graph_n_texts(const tri_graph *graph);
+TRI_API const char *tri_graph_text(const tri_graph *graph, size_t index,
+                                   const char **doc, size_t *n_bytes);
+
 /* Merges, filters, measures, lays out: the views below are valid from here on. */
 TRI_API tri_status tri_graph_finish(tri_graph *graph, tri_error *error);
 

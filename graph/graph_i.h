@@ -128,6 +128,13 @@ typedef struct {
     uint32_t id, title, date, url;
 } tri_i_doc;
 
+/* A document's text, in the arena. */
+typedef struct {
+    const char *doc; /* its id */
+    const char *text;
+    size_t n_bytes;
+} tri_i_doc_text;
+
 #define TRI_I_ARRAY(type)                                                              \
     struct {                                                                           \
         type *items;                                                                   \
@@ -152,6 +159,7 @@ struct tri_graph {
     TRI_I_ARRAY(tri_i_fact) facts;
     TRI_I_ARRAY(tri_i_detail) details;
     TRI_I_ARRAY(tri_i_doc) docs;
+    TRI_I_ARRAY(tri_i_doc_text) texts; /* where a format asks for them */
     TRI_I_ARRAY(tri_i_seen) seen;
     TRI_I_ARRAY(tri_i_meeting) meetings;
     TRI_I_ARRAY(tri_i_merge) merges; /* what was joined, in that order */

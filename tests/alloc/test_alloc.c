@@ -251,6 +251,9 @@ static tri_status build(const tri_memory *jsonl)
         status = tri_triples_reader_finish(reader, NULL);
     }
     if (status == TRI_OK) {
+        status = tri_graph_add_text(graph, "a", text, strlen(text), NULL);
+    }
+    if (status == TRI_OK) {
         status = tri_graph_finish(graph, NULL);
     }
     for (const tri_format *format = tri_formats;
