@@ -327,6 +327,15 @@ void tri_i_sink_plain(tri_sink *sink, const tri_i_value *value)
     tri_sink_bytes(sink, text, tri_i_print_plain(value, text));
 }
 
+void tri_i_sink_decimal(tri_sink *sink, const tri_i_value *value)
+{
+    char text[TRI_I_DOUBLE_ROOM];
+    tri_sink_bytes(sink, text, tri_i_print_plain(value, text));
+    if (value->type == TRI_I_DOUBLE && strpbrk(text, ".eNI") == NULL) {
+        tri_sink_string(sink, ".0");
+    }
+}
+
 const char *tri_i_next_value(const char *list, char *out)
 {
     while (*list != '\0' && *list != '|') {

@@ -62,6 +62,10 @@ size_t tri_i_print_plain(const tri_i_value *value, char out[TRI_I_DOUBLE_ROOM]);
 /* Appends a number or truth value. */
 void tri_i_sink_plain(tri_sink *sink, const tri_i_value *value);
 
+/* The same, a whole number of an attribute that need not be whole with ".0" behind it:
+   for readers that guess types from values. */
+void tri_i_sink_decimal(tri_sink *sink, const tri_i_value *value);
+
 /* Takes the next value out of a list into `out` (of at least `room` bytes, enough for
    the list's own length and a NUL); returns what is left, NULL after the last. */
 const char *tri_i_next_value(const char *list, char *out);

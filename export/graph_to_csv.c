@@ -4,7 +4,6 @@
 #include "export/formats.h"
 #include "export/write.h"
 
-#include <math.h>
 #include <string.h>
 
 /* A spreadsheet takes a cell that begins so for a formula: an apostrophe goes before
@@ -48,12 +47,8 @@ static void write_value(tri_sink *sink, const tri_i_value *value)
     if (value->type == TRI_I_STRING || value->type == TRI_I_LIST) {
         write_cell(sink, value->string, true);
     } else {
-        tri_i_sink_plain(sink, value);
         /* Gephi guesses a column's type from its first rows: 0 would be whole. */
-        if (value->type == TRI_I_DOUBLE && trunc(value->number) == value->number &&
-            fabs(value->number) < 1e15) {
-            tri_sink_string(sink, ".0");
-        }
+        tri_i_sink_decimal(sink, value);
     }
 }
 

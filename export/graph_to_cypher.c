@@ -69,7 +69,7 @@ static void write_property(tri_sink *sink, scratch *s, const char *separator,
     } else if (value->type == TRI_I_STRING) {
         write_string(sink, value->string, strlen(value->string));
     } else {
-        tri_i_sink_plain(sink, value);
+        tri_i_sink_decimal(sink, value); /* 1 would be an INTEGER */
     }
 }
 
