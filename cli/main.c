@@ -36,7 +36,7 @@ static const cli_command commands[] = {
      "  tricot convert article.graphml article.gexf\n"
      "  tricot convert article.graphml --types PER,ORG people.dot\n",
      FOR_CONVERT, 1, 2, command_convert},
-    {"rank", "GRAPH", "the highest nodes of a graph file (GraphML)",
+    {"rank", "GRAPH", "the highest nodes of a graph file",
      "  tricot rank article.graphml --top 10\n"
      "  tricot rank article.graphml --by betweenness,degree --to json\n",
      FOR_RANK, 1, 1, command_rank},
