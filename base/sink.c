@@ -17,6 +17,7 @@ void tri_sink_init(tri_sink *sink, tri_write_function write, void *user)
     sink->user = user;
     sink->status = TRI_OK;
     sink->n_bytes = 0;
+    sink->n_dropped = 0;
     sink->n_buffer = 0;
 }
 

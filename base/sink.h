@@ -15,9 +15,11 @@ typedef tri_status (*tri_write_function)(const void *bytes, size_t length, void 
 typedef struct {
     tri_write_function write;
     void *user;
-    tri_status status; /* the first error, else TRI_OK */
-    uint64_t n_bytes;  /* handed in so far */
-    size_t n_buffer;   /* bytes waiting */
+    tri_status status;  /* the first error, else TRI_OK */
+    uint64_t n_bytes;   /* handed in so far */
+    uint64_t n_dropped; /* characters that a writer left out, since its form has no
+                           place for them */
+    size_t n_buffer;    /* bytes waiting */
     unsigned char buffer[16384];
 } tri_sink;
 

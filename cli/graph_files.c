@@ -216,6 +216,16 @@ static void say_communities(const tri_graph *graph)
     }
 }
 
+/* Once for each file, not for each place. */
+static void say_dropped(const tri_sink *sink, const tri_format *format)
+{
+    if (sink->n_dropped > 0) {
+        say("%s has no place for %llu control character%s in it, which %s left out",
+            format->title, (unsigned long long)sink->n_dropped,
+            sink->n_dropped == 1 ? "" : "s", sink->n_dropped == 1 ? "was" : "were");
+    }
+}
+
 /* Appends "N what (--option)" where N is not 0. */
 static void left_out(char *line, size_t room, size_t n, const char *one,
                      const char *many, const char *option)
@@ -306,6 +316,7 @@ int graph_files_write(graph_files *files, const cli_options *options,
         for (size_t j = 0; j < to->n_files && !options->quiet; j++) {
             const char *path = to->files[j].path;
             say_written(strcmp(path, "-") == 0 ? "standard output" : path, graph);
+            say_dropped(&to->files[j].sink, to->format);
         }
     }
     if (options->evidence != NULL) {

@@ -28,11 +28,15 @@ static void write_quoted(tri_sink *sink, const char *text, bool label)
             const size_t taken = tri_utf8_decode(text + i, length - i, &code);
             if (code != 0xFFFD && code != 0xFFFE && code != 0xFFFF) {
                 tri_sink_bytes(sink, text + i, taken);
+            } else {
+                sink->n_dropped++;
             }
             i += taken;
             continue;
         } else if (c >= 0x20 || c == '\t') {
             tri_sink_char(sink, (char)c);
+        } else {
+            sink->n_dropped++;
         }
         i++;
     }

@@ -22,6 +22,8 @@ static void write_text(tri_sink *sink, const char *text)
             tri_sink_char(sink, (char)code);
         } else if (code == '\t' || code == '\n' || code == '\r' || code >= 0xA0) {
             tri_sink_printf(sink, "&#%lu;", (unsigned long)code);
+        } else {
+            sink->n_dropped++;
         }
     }
 }

@@ -254,6 +254,7 @@ static const char *without_noncharacters(tri_i_rdf *rdf, const char *text)
         if (last == 0xBE || last == 0xBF) {
             rdf->failed = tri_memory_write(text, (size_t)(at - text), &rdf->text) != 0;
             text = at + 3;
+            rdf->sink->n_dropped++;
         }
     }
     rdf->failed = rdf->failed || tri_memory_write(text, strlen(text), &rdf->text) != 0;

@@ -105,9 +105,9 @@ void tri_i_sink_xml_text(tri_sink *sink, const char *text)
             continue;
         }
         tri_sink_bytes(sink, begin, (size_t)(at - begin));
-        if (c < 0x80) {
-            tri_sink_string(sink, escape(c));
-        }
+        const char *instead = c < 0x80 ? escape(c) : "";
+        tri_sink_string(sink, instead);
+        sink->n_dropped += instead[0] == '\0';
         at += taken;
         begin = at;
     }

@@ -7,7 +7,7 @@
 
 /* Appends a text as character data, or inside double quotes of an attribute. What XML
    1.0 forbids (control characters but tab, line feed and carriage return, surrogates,
-   U+FFFE, U+FFFF, invalid UTF-8) is left out. */
+   U+FFFE, U+FFFF, invalid UTF-8) is left out and counted. */
 void tri_i_sink_xml_text(tri_sink *sink, const char *text);
 
 /* Appends ` name="value"`. */

@@ -1,9 +1,10 @@
 /* Opens graph files with Gephi's own importer and prints what arrived, one JSON object a
    line: {"file"}, {"node"}..., {"edge"}..., {"issue"}...
 
-   java -cp gephi-toolkit-all.jar GephiImport.java FILE[+FILE]...
+   java -cp gephi-toolkit-all.jar GephiImport.java FILE[+FILE]... [--picture FILE OUT.svg]
 
-   Files joined by a plus go into one workspace, as a person imports Gephi's two tables. */
+   Files joined by a plus go into one workspace, as a person imports Gephi's two tables.
+   --picture does what the README's quick start does by hand, up to the picture. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 import java.io.File;
 import java.io.PrintStream;
@@ -15,12 +16,16 @@ import org.gephi.graph.api.Graph;
 import org.gephi.graph.api.GraphController;
 import org.gephi.graph.api.Node;
 import org.gephi.graph.api.Table;
+import org.gephi.io.exporter.api.ExportController;
 import org.gephi.io.importer.api.Container;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.importer.api.Issue;
 import org.gephi.io.importer.plugin.file.spreadsheet.ImporterSpreadsheetCSV;
 import org.gephi.io.importer.spi.FileImporter;
 import org.gephi.io.processor.plugin.AppendProcessor;
+import org.gephi.preview.api.PreviewController;
+import org.gephi.preview.api.PreviewProperties;
+import org.gephi.preview.api.PreviewProperty;
 import org.gephi.project.api.ProjectController;
 import org.gephi.project.api.Workspace;
 import org.openide.util.Lookup;
@@ -91,6 +96,23 @@ class GephiImport {
         }
     }
 
+    /* Auto-scale off, labels of one size, straight edges, export. */
+    static void draw(String file, String picture) throws Exception {
+        ProjectController projects = Lookup.getDefault().lookup(ProjectController.class);
+        projects.newProject();
+        ImportController imports = Lookup.getDefault().lookup(ImportController.class);
+        Container container = imports.importFile(new File(file));
+        container.getLoader().setAutoScale(false);
+        imports.process(container, new AppendProcessor(), projects.getCurrentWorkspace());
+        PreviewProperties settings = Lookup.getDefault().lookup(PreviewController.class).getModel().getProperties();
+        settings.putValue(PreviewProperty.SHOW_NODE_LABELS, true);
+        settings.putValue(PreviewProperty.NODE_LABEL_PROPORTIONAL_SIZE, false);
+        settings.putValue(PreviewProperty.EDGE_CURVED, false);
+        ExportController exports = Lookup.getDefault().lookup(ExportController.class);
+        exports.exportFile(new File(picture), exports.getExporter("svg"));
+        projects.closeCurrentProject();
+    }
+
     static void open(String files) throws Exception {
         ProjectController projects = Lookup.getDefault().lookup(ProjectController.class);
         projects.newProject();
@@ -119,8 +141,13 @@ class GephiImport {
 
     public static void main(String[] files) throws Exception {
         java.util.logging.LogManager.getLogManager().reset();
-        for (String each : files) {
-            open(each);
+        for (int i = 0; i < files.length; i++) {
+            if (files[i].equals("--picture")) {
+                draw(files[i + 1], files[i + 2]);
+                i += 2;
+            } else {
+                open(files[i]);
+            }
         }
         out.flush();
         System.exit(0);

@@ -394,7 +394,10 @@ def main():
     try:
         hostile.write("h.jsonl")
         outputs = [word for name in FORMATS for word in ("-o", f"h.{name}")]
-        subprocess.run([TRICOT, "graph", "h.jsonl", "-q", "--nodes", "all", "--metrics", "all", *outputs], check=True)
+        done = subprocess.run([TRICOT, "graph", "h.jsonl", "--nodes", "all", "--metrics", "all", *outputs], check=True, capture_output=True, text=True)
+        # What a form has no place for is said once for each file.
+        said = re.findall(r"(\S+) has no place for \d+ control characters in it", done.stderr)
+        assert said == ["GraphML", "GEXF", "Graphviz", "GML", "N-Triples", "Turtle", "JSON-LD", "N-Quads"], done.stderr
         subprocess.run([TRICOT, "graph", "h.jsonl", "-q", "--nodes", "all", "--metrics", "all", "--to", "neo4j", "-o", "tables"], check=True)
         data = node_link()
         for judge in (graphml, gexf, gml, dot, gephi_tables, cytoscape, neo4j_tables, rdf, evidence, base, dictionary):

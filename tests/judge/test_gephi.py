@@ -1,6 +1,6 @@
 """Gephi's own importer opens our GraphML, GEXF and tables, and everything arrives.
 
-usage: test_gephi.py TRICOT SAMPLE FOLDER
+usage: test_gephi.py TRICOT SAMPLE README FOLDER
 
 FOLDER keeps the Gephi Toolkit between runs. Skipped, with a message, where Java or Maven
 is missing or the toolkit cannot be fetched.
@@ -14,10 +14,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ElementTree
 
 import hostile
 
-TRICOT, SAMPLE, FOLDER = (os.path.abspath(argument) for argument in sys.argv[1:])
+TRICOT, SAMPLE, README, FOLDER = (os.path.abspath(argument) for argument in sys.argv[1:])
 SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "GephiImport.java")
 JAR = os.path.join(FOLDER, "gephi-toolkit-0.10.1-all.jar")
 SKIPPED = 77
@@ -39,9 +40,9 @@ def fetch():
             sys.exit(SKIPPED)
 
 
-def imported(files):
+def imported(files, *more):
     """What Gephi has after opening each file: nodes and edges by id, and what it complained of."""
-    done = subprocess.run(["java", "-Djava.awt.headless=true", "-Xmx1g", "-cp", JAR, SOURCE, *files], capture_output=True, text=True, timeout=240)
+    done = subprocess.run(["java", "-Djava.awt.headless=true", "-Xmx1g", "-cp", JAR, SOURCE, *files, *more], capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr[-3000:]
     graphs = []
     for line in done.stdout.splitlines():
@@ -56,6 +57,35 @@ def imported(files):
             graphs[-1][kind + "s"][found[kind]] = found
     assert len(graphs) == len(files), done.stderr[-3000:]
     return graphs
+
+
+def quick_start():
+    """The command of the README's first step, on the sample; the steps after it are drawn by GephiImport.java."""
+    with open(README, encoding="utf-8") as file:
+        steps = file.read().split("## A picture in Gephi", 1)[1].split("\n## ", 1)[0]
+    [command] = re.findall(r"`tricot (build .*?)`", steps)
+    arguments = [SAMPLE if word == "article.txt" else word for word in command.split()]
+    subprocess.run([TRICOT, *arguments, "-q", "-o", "quick.json"], check=True)
+    return "article.gexf"
+
+
+def drawn(picture):
+    """Every node is a circle of its own, in its place, size and colour, with its label."""
+    with open("quick.json", encoding="utf-8") as file:
+        data = json.load(file)
+    tree = ElementTree.parse(picture)
+    name = "{http://www.w3.org/2000/svg}"
+    circles = [(float(c.get("cx")), float(c.get("cy")), float(c.get("r")), c.get("fill")) for c in tree.iter(name + "circle")]
+    labels = sorted("".join(text.itertext()).strip() for text in tree.iter(name + "text"))
+    assert labels == sorted(node["label"] for node in data["nodes"]), labels
+    assert len(circles) == len(data["nodes"]) and len({c[:2] for c in circles}) == len(circles)
+    colours = sorted(c[3] for c in circles)
+    assert colours == sorted("#%02x%02x%02x" % (node["r"], node["g"], node["b"]) for node in data["nodes"]), colours
+    for i, (x, y, r, _) in enumerate(circles):
+        for x2, y2, r2, _ in circles[:i]:
+            assert (x - x2) ** 2 + (y - y2) ** 2 >= (0.95 * (r + r2)) ** 2, "two nodes overlap"
+    assert len(list(tree.iter(name + "path"))) >= len(data["edges"])
+    return len(circles)
 
 
 def near(a, b):
@@ -116,7 +146,8 @@ def main():
             outputs = [word for form in ("graphml", "gexf", "csv", "json") for word in ("-o", f"{name}.{form}")]
             subprocess.run([TRICOT, *call, "-q", *outputs], check=True)
         files = [file for name in "ghs" for file in (f"{name}.graphml", f"{name}.gexf", f"{name}-nodes.csv+{name}-edges.csv")]
-        for file, found in zip(files, imported(files)):
+        start = quick_start()
+        for file, found in zip(files, imported(files, "--picture", start, "quick.svg")):
             with open(file[0] + ".json", encoding="utf-8") as source:
                 data = json.load(source)
             is_table = file.endswith("csv")
@@ -128,6 +159,7 @@ def main():
                 assert len(pairs) >= len(set(pairs)) + 3, "parallel edges must not be merged"
             print(f"{file}: {len(found['nodes'])} nodes, {len(found['edges'])} edges, "
                   f"{len({edge['kind'] for edge in found['edges'].values()})} kinds in Gephi")
+        print(f"quick start: {drawn('quick.svg')} nodes in the picture")
     finally:
         os.chdir("/")
         shutil.rmtree(folder)
