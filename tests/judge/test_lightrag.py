@@ -24,9 +24,9 @@ def main():
     with open(SAMPLE, encoding="utf-8") as file:
         sample = file.read()
     with open("docs.jsonl", "w", encoding="utf-8") as file:
-        for name, text in (("sample", sample), ('odd "id"\n', ODD)):
+        for name, text in (("sample", sample), ('odd "id"', ODD)):
             file.write(json.dumps({"id": name, "text": text}) + "\n")
-    call = [TRICOT, "build", "docs.jsonl", "-q", "--nodes", "all", "--min-confidence", "0"]
+    call = [TRICOT, "build", "docs.jsonl", "-q", "--force", "--nodes", "all", "--min-confidence", "0"]
     subprocess.run([*call, "--to", "lightrag", "-o", "kg.json"], check=True)
     subprocess.run([*call, "-o", "graph.json"], check=True)
     with open("kg.json", encoding="utf-8") as file:
@@ -35,7 +35,7 @@ def main():
         graph = json.load(file)
     assert set(kg) == {"chunks", "entities", "relationships"}
 
-    texts = {"sample": sample, 'odd "id"\n': ODD}
+    texts = {"sample": sample, 'odd "id"': ODD}
     chunks = {}
     for chunk in kg["chunks"]:
         assert chunk["source_id"] == f"{chunk['file_path']}#{chunk['chunk_order_index']}" and chunk["source_id"] not in chunks

@@ -3,7 +3,7 @@
 usage: test_neo4j.py TRICOT FOLDER
 
 FOLDER keeps Neo4j (130 MB) between runs. It takes a minute or two, so it is skipped, with a
-message, unless CI or TRICOT_TEST_SLOW is set in the environment; and where Java or Maven is
+message, unless TRICOT_TEST_SLOW is set in the environment; and where Java or Maven is
 missing, or Neo4j cannot be fetched.
 """
 # SPDX-License-Identifier: GPL-3.0-or-later
@@ -31,7 +31,7 @@ def skip(why):
 
 
 def fetch():
-    if not os.environ.get("CI") and not os.environ.get("TRICOT_TEST_SLOW"):
+    if not os.environ.get("TRICOT_TEST_SLOW"):
         skip("slow; set TRICOT_TEST_SLOW to run it")
     for program in ("java", "mvn"):
         if shutil.which(program) is None:
