@@ -91,6 +91,7 @@ static tri_status process(run *all, job *one, size_t worker)
         TRI_TRY(tri_document_write_conllu(&one->document, &sink));
         return tri_sink_flush(&sink);
     }
+    one->document.explain = all->options->explain;
     TRI_TRY(tri_document_extract(&one->document, &one->result.triples, error));
     if (all->options->explain) {
         TRI_TRY(explain(one));

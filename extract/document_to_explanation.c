@@ -79,6 +79,10 @@ tri_status tri_triples_explain(const tri_triples *triples, tri_sink *sink)
         }
         tri_sink_string(sink, ", confidence ");
         tri_sink_fixed(sink, triple->confidence, 3);
+        if (triple->why != NULL) {
+            tri_sink_string(sink, "; ");
+            tri_sink_string(sink, triple->why);
+        }
         tri_sink_char(sink, '\n');
     }
     return sink->status;
