@@ -317,8 +317,10 @@ size_t tri_i_print_plain(const tri_i_value *value, char out[TRI_I_DOUBLE_ROOM])
     if (value->type != TRI_I_BOOL) {
         return tri_i_print_double(value->number, out);
     }
-    (void)strcpy(out, value->truth ? "true" : "false");
-    return value->truth ? 4 : 5;
+    const char *word = value->truth ? "true" : "false";
+    const size_t length = strlen(word);
+    memcpy(out, word, length + 1);
+    return length;
 }
 
 void tri_i_sink_plain(tri_sink *sink, const tri_i_value *value)

@@ -160,9 +160,9 @@ static uint8_t kind_of_pronoun(const char *name)
         [KIND_FIRST] = "1",  [KIND_SECOND] = "2", [KIND_HE] = "he",
         [KIND_SHE] = "she",  [KIND_IT] = "it",    [KIND_THEY] = "they",
         [KIND_THIS] = "this"};
-    for (uint8_t i = 0; i < sizeof names / sizeof *names; i++) {
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(names[i], name) == 0) {
-            return i;
+            return (uint8_t)i;
         }
     }
     return KIND_PRONOUN;

@@ -163,9 +163,9 @@ static bool settle(settler *s, tri_mention *mention)
     const tally *t = &s->tallies[tri_i_get(&s->at, name)];
     const bool is_single = strchr(name, ' ') == NULL;
     uint8_t best = t->first;
-    for (uint8_t type = 0; type < TRI_TYPE_COUNT; type++) {
+    for (int type = 0; type < TRI_TYPE_COUNT; type++) {
         if (t->counts[type] > t->counts[best]) {
-            best = type;
+            best = (uint8_t)type;
         }
     }
     if (is_single && t->is_surname) {

@@ -4,6 +4,7 @@
 #include "model/internal.h"
 #include "model/kernels.h"
 
+#include <cpuid.h>
 #include <immintrin.h>
 #include <oneapi/dnnl/dnnl.h>
 #include <stdlib.h>
@@ -95,9 +96,21 @@ static attention_products choose_products(void)
     return (attention_products){score_sse2, gather_sse2};
 }
 
+/* Whether the processor multiplies tiles of bytes. */
+static bool has_amx(void)
+{
+    enum { FEATURES = 7, AMX_INT8 = 25 }; /* cpuid's leaf, its bit in edx */
+    unsigned a = 0;
+    unsigned b = 0;
+    unsigned c = 0;
+    unsigned d = 0;
+    return __get_cpuid_count(FEATURES, 0, &a, &b, &c, &d) != 0 &&
+           (d >> AMX_INT8 & 1U) != 0;
+}
+
 void tri_i_avoid_amx(void)
 {
-    if (__builtin_cpu_supports("amx-int8") && getenv("ONEDNN_MAX_CPU_ISA") == NULL &&
+    if (has_amx() && getenv("ONEDNN_MAX_CPU_ISA") == NULL &&
         getenv("DNNL_MAX_CPU_ISA") == NULL) {
         (void)dnnl_set_max_cpu_isa(dnnl_cpu_isa_avx512_core_vnni);
     }

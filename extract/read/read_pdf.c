@@ -31,7 +31,8 @@
     X(poppler_page_get_text_layout)
 
 /* The functions that are used, each by its own name. */
-#define MEMBER(name) __typeof__(&name) name;
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): the second is a member's name. */
+#define MEMBER(name) __typeof__(&(name)) name;
 typedef struct {
     FUNCTIONS(MEMBER)
 } library;
