@@ -129,6 +129,7 @@ typedef struct {
     bool space_after;          /* white space or the text's end follows */
     bool joined;               /* the next word belongs to the same surface token */
     bool block_start;     /* a hard boundary (blank line, given sentence) before it */
+    bool line_start;      /* a line break before it */
     float sentence_score; /* the model's: > 0, a sentence begins here */
 } tri_token;
 

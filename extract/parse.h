@@ -11,6 +11,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Whether a sentence begins at token `i`, which begins no block: where the model says
+   so (sentence_score) and the layout does not speak against it, or the layout says so
+   (sentence_starts.c). Cost: a look at some 50 tokens. */
+bool tri_i_begins_sentence(const tri_document *document, uint32_t i);
+
 /* The heads of the best tree with one root (arcs_to_tree.c).
 
    arcs   log probabilities (n, n + 1): row i is word i, column 0 the root, column 1 + j

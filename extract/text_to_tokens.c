@@ -24,6 +24,7 @@ typedef struct {
     uint32_t cp;    /* code points before byte `cp_at` */
     uint32_t cp_at; /* */
     bool block;     /* the next token begins a paragraph */
+    bool line;      /* the next token begins a line */
     tri_i_chunk chunk;
 } tokeniser;
 
@@ -68,6 +69,7 @@ static bool add(tokeniser *t, size_t begin, size_t end, bool joined)
         .rel = TRI_REL_DEP,
         .joined = joined,
         .block_start = t->block,
+        .line_start = t->block || t->line,
     };
     token.cp_begin = code_points_to(t, token.begin);
     token.cp_end = code_points_to(t, token.end);
@@ -78,6 +80,7 @@ static bool add(tokeniser *t, size_t begin, size_t end, bool joined)
     }
     t->tokens[t->n_tokens++] = token;
     t->block = false;
+    t->line = false;
     return true;
 }
 
@@ -280,6 +283,34 @@ static size_t line_length(const tri_document *document, size_t i, size_t limit)
     return n;
 }
 
+/* "1." "12)" "a)" "(iv)" and a blank: the mark of an item. A number with a stop may end
+   a wrapped sentence, so that the line before, whose end is at `before`, must not run
+   on. */
+static bool begins_numbered_item(const tri_document *document, size_t i, size_t before)
+{
+    const char *text = document->text;
+    const size_t open = text[i] == '(' ? 1 : 0;
+    size_t end = i + open;
+    while (text[end] >= '0' && text[end] <= '9') {
+        end++;
+    }
+    const bool number = end > i + open;
+    while (!number &&
+           (strchr("ivx", text[end]) != NULL ? text[end] != '\0' : end == i + open) &&
+           text[end] >= 'a' && text[end] <= 'z') {
+        end++;
+    }
+    const size_t length = end - i - open;
+    if (length == 0 || length > (number ? 2 : 4)) {
+        return false;
+    }
+    const char last = before > 0 ? text[before - 1] : '.';
+    const bool runs_on = strchr(".:;!?", last) == NULL;
+    return (text[end] == ')' ||
+            (number && open == 0 && text[end] == '.' && !runs_on)) &&
+           text[end + 1] == ' ';
+}
+
 /* A line that begins with a bullet is an item of a list. */
 static bool begins_item(const tri_document *document, size_t i)
 {
@@ -297,11 +328,13 @@ static bool begins_item(const tri_document *document, size_t i)
     return false;
 }
 
-/* Goes over the white space at byte `i`; `*blocks` says whether a paragraph ends in it.
-   `line` is where the line before it began, and is set to the last line's begin. */
+/* Goes over the white space at byte `i`; `*lines` and `*blocks` say whether a line and
+   a paragraph end in it. `line` is where the line before it began, and is set to the
+   last line's begin. */
 static size_t skip_space(const tri_document *document, size_t i, size_t *line,
-                         bool *blocks)
+                         bool *lines, bool *blocks)
 {
+    const size_t begin = i;
     size_t n_newlines = 0;
     bool breaks = false;
     size_t first_length = 0;
@@ -325,8 +358,9 @@ static size_t skip_space(const tri_document *document, size_t i, size_t *line,
     if (n_newlines == 1 && !breaks && i < document->n_bytes) {
         breaks = first_length > LONG_LINE ||
                  line_length(document, *line, LONG_LINE + 1) > LONG_LINE ||
-                 begins_item(document, i);
+                 begins_item(document, i) || begins_numbered_item(document, i, begin);
     }
+    *lines = n_newlines > 0;
     *blocks = breaks || n_newlines >= 2 || i >= document->n_bytes;
     return i;
 }
@@ -342,11 +376,11 @@ tri_status tri_document_tokenise(tri_document *document, tri_error *error)
     t->forms.arena = &document->arena;
     t->block = true;
     size_t line = 0;
-    bool blocks;
-    size_t i = skip_space(document, 0, &line, &blocks);
+    bool lines, blocks;
+    size_t i = skip_space(document, 0, &line, &lines, &blocks);
     while (i < document->n_bytes) {
         const size_t end = read_chunk(t, i);
-        i = skip_space(document, end, &line, &blocks);
+        i = skip_space(document, end, &line, &lines, &blocks);
         t->chunk.next = 0;
         if (!blocks) {
             (void)tri_utf8_decode(document->text + i, document->n_bytes - i,
@@ -357,6 +391,7 @@ tri_status tri_document_tokenise(tri_document *document, tri_error *error)
             goto done;
         }
         t->tokens[t->n_tokens - 1].space_after = i > end || i >= document->n_bytes;
+        t->line = lines;
         if (blocks) {
             t->block = true;
             t->chunk.quote_open = false;

@@ -168,8 +168,7 @@ static bool begins_sentence(const parser *p, uint32_t i)
     if (i == 0 || i >= document->n_tokens || document->tokens[i].block_start) {
         return true;
     }
-    return !document->tokens_given && i < p->end && !document->tokens[i - 1].joined &&
-           document->tokens[i].sentence_score > 0;
+    return !document->tokens_given && i < p->end && tri_i_begins_sentence(document, i);
 }
 
 static tri_status set_lemma(parser *p, tri_token *token, const char *script)
