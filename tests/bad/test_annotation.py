@@ -43,7 +43,7 @@ def plain(text):
 
 def run(name, command, text, *options, environment=None):
     """Standard output of `tricot COMMAND -` on a text of bytes."""
-    done = subprocess.run([TRICOT, command, "--quiet", *options, "-"], input=text, capture_output=True,
+    done = subprocess.run([TRICOT, command, "--quiet", "--force", *options, "-"], input=text, capture_output=True,
                           timeout=600, env={**os.environ, **(environment or {})})
     check(name, f"exit {done.returncode}: {done.stderr[-300:]!r}", done.returncode == 0)
     return done.stdout
