@@ -152,5 +152,7 @@ bool tri_i_begins_sentence(const tri_document *document, uint32_t i)
     if (token->sentence_score + (breaks ? line_break : 0.0F) <= 0) {
         return false;
     }
-    return breaks || is_form(before, ends) || !is_in_headline(document, i);
+    /* One word at a line's end is no sentence of its own. */
+    const bool lone = i + 1 >= document->n_tokens || token[1].line_start;
+    return breaks || is_form(before, ends) || (!lone && !is_in_headline(document, i));
 }
