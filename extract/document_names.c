@@ -283,8 +283,17 @@ static void lower(const tri_token *token, char word[KEY_ROOM])
     (void)tri_utf8_lower(token->form, strlen(token->form), word, KEY_ROOM);
 }
 
-/* Whether two names of one type that follow each other are one: cut at a hyphen, or a
-   kind of place or body and its name (Province of Rieti). */
+/* Whether a name is a country or people, which a hyphen sets against another. */
+static bool is_nation(const names_of *d, const tri_i_name *name)
+{
+    const char *form = d->document->tokens[name->end - 1].form;
+    return tri_i_lexicon_has(&tri_i_lexicon_countries, form) ||
+           tri_i_lexicon_has(&tri_i_lexicon_demonyms, form);
+}
+
+/* Whether two names of one type that follow each other are one: cut at a hyphen
+   (Nur-Sultan, but US-Russia), or a kind of place or body and its name (Province of
+   Rieti). */
 static bool are_one(const names_of *d, const tri_i_name *a, const tri_i_name *b)
 {
     const tri_token *tokens = d->document->tokens;
@@ -295,6 +304,10 @@ static bool are_one(const names_of *d, const tri_i_name *a, const tri_i_name *b)
         return is_hyphen(tokens + a->end - 1) || is_hyphen(tokens + b->begin);
     }
     char word[KEY_ROOM];
+    if (a->end + 1 == b->begin && is_hyphen(tokens + a->end) &&
+        !tokens[a->end - 1].space_after && !tokens[a->end].space_after) {
+        return !is_nation(d, a) && !is_nation(d, b);
+    }
     if (a->end + 1 != b->begin || a->end - a->begin != 1) {
         return false;
     }
@@ -305,6 +318,19 @@ static bool are_one(const names_of *d, const tri_i_name *a, const tri_i_name *b)
     lower(tokens + a->begin, word);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
     return row != NULL && strcmp(row[1], d->bio->types[a->type]) == 0;
+}
+
+/* A post that stands alone ("the President") names nobody. */
+static bool is_post(const names_of *d, const tri_i_name *name)
+{
+    char word[KEY_ROOM];
+    if (name->end - name->begin != 1 || strcmp(d->bio->types[name->type], "PER") != 0) {
+        return false;
+    }
+    lower(d->document->tokens + name->begin, word);
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, word);
+    return row != NULL &&
+           (strcmp(row[1], "office") == 0 || strcmp(row[1], "role") == 0);
 }
 
 static void repair(names_of *d)
@@ -325,7 +351,7 @@ static void repair(names_of *d)
                cannot_end(d, d->document->tokens + name.end - 1)) {
             name.end--;
         }
-        if (name.end > name.begin) {
+        if (name.end > name.begin && !is_post(d, &name)) {
             d->names[d->n_names++] = name;
         }
     }

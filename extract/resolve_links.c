@@ -10,6 +10,18 @@
 static const float NAMES_LEAST = 0.6F;  /* that two names are one thing */
 static const float UNLIKE_LEAST = 0.5F; /* that what differs in number or gender is */
 
+/* Whether a phrase says "country" of what is known to be none ("Moscow"). */
+static bool is_no_country(const tri_i_resolver *resolver, uint32_t phrase,
+                          uint32_t antecedent)
+{
+    const tri_i_referent *said = &resolver->referents[phrase];
+    return resolver->document->mentions[phrase].kind == TRI_MENTION_NOMINAL &&
+           resolver->document->mentions[antecedent].kind == TRI_MENTION_NAME &&
+           (strcmp(said->head, "country") == 0 || strcmp(said->head, "nation") == 0) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_countries,
+                              resolver->referents[antecedent].name);
+}
+
 /* Whether the model's link may join two sets. */
 static bool may_join(const tri_i_resolver *resolver, const bool *named, uint32_t a,
                      uint32_t b, float p)
@@ -79,6 +91,9 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
         }
         if (link->is_said) {
             document->mentions[a].said_of = b;
+            continue;
+        }
+        if (is_no_country(resolver, a, b)) {
             continue;
         }
         const uint32_t x = tri_i_find_root(resolver, a);

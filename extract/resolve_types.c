@@ -146,12 +146,13 @@ static uint8_t type_by_table(const settler *s, const tri_mention *mention)
     const char *const *row =
         name == NULL ? NULL
                      : tri_i_known_name(name, mention->type != TRI_TYPE_LOC, &table);
-    if (row == NULL || table == &tri_i_lexicon_demonyms) {
+    if (row == NULL) {
         return TRI_TYPE_COUNT;
     }
-    return table == &tri_i_lexicon_countries ? (uint8_t)TRI_TYPE_LOC
-           : table == &tri_i_lexicon_places  ? (uint8_t)tri_type_from_name(row[1])
-                                             : (uint8_t)tri_type_from_name(row[2]);
+    return table == &tri_i_lexicon_demonyms    ? (uint8_t)TRI_TYPE_MISC
+           : table == &tri_i_lexicon_countries ? (uint8_t)TRI_TYPE_LOC
+           : table == &tri_i_lexicon_places    ? (uint8_t)tri_type_from_name(row[1])
+                                               : (uint8_t)tri_type_from_name(row[2]);
 }
 
 static bool settle(settler *s, tri_mention *mention)
