@@ -61,10 +61,8 @@ typedef struct {
     const tri_i_phrases *phrases;
     mention *mentions; /* (n) */
     uint32_t n;
-    uint32_t *forms;    /* id of each token's form in lower case (n_tokens) */
-    uint32_t *clusters; /* the first mention of each one's thing so far (n) */
-    float *sums;        /* by cluster, 0 between mentions (n) */
-    uint32_t *last;     /* the last mention with a key (n_ids), TRI_NONE */
+    uint32_t *forms; /* id of each token's form in lower case (n_tokens) */
+    uint32_t *last;  /* the last mention with a key (n_ids), TRI_NONE */
     tri_map ids;
     uint32_t n_ids;
     tri_arena arena; /* the ids' strings */
@@ -385,7 +383,6 @@ static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint3
     const uint32_t far = f->last[f->mentions[i].key];
     size_t n = 0;
     size_t top = 0;
-    uint32_t best = TRI_NONE;
     if (far != TRI_NONE && far < begin) {
         antecedents[n++] = far;
     }
@@ -397,33 +394,14 @@ static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint3
     }
     tri_model_antecedents(candidates->model, candidates->vectors, i, antecedents, pairs,
                           n, log_p);
-    /* The probabilities of mentions that are one thing already add up. */
-    float highest = 0;
     for (size_t k = 1; k <= n; k++) {
-        const uint32_t cluster = f->clusters[antecedents[k - 1]];
-        const float p = f->sums[cluster] += tri_i_probability(log_p[k]);
-        if (p > highest) {
-            highest = p;
-            best = cluster;
-        }
+        top = log_p[k] > log_p[top] ? k : top;
     }
-    if (highest > tri_i_probability(log_p[0])) {
-        for (size_t k = 1; k <= n; k++) {
-            if (f->clusters[antecedents[k - 1]] == best &&
-                (top == 0 || log_p[k] > log_p[top])) {
-                top = k;
-            }
-        }
-    }
-    for (size_t k = 1; k <= n; k++) {
-        f->sums[f->clusters[antecedents[k - 1]]] = 0;
-    }
-    f->clusters[i] = top == 0 ? i : best;
     *link = (tri_i_antecedent){
         .token = f->mentions[i].token,
         .antecedent = top == 0 ? TRI_NONE : f->mentions[antecedents[top - 1]].token,
         .is_said = top > 0 && is_said(&pairs[top - 1]),
-        .p = top == 0 ? tri_i_probability(log_p[0]) : highest};
+        .p = tri_i_probability(log_p[top])};
     f->last[f->mentions[i].key] = i;
 }
 
@@ -439,11 +417,9 @@ tri_status tri_i_find_antecedents(tri_document *document, const tri_i_phrases *p
     finder f = {.document = document, .phrases = phrases, .n = candidates->n};
     tri_i_antecedent *found = tri_arena_alloc(&document->arena, f.n, sizeof *found);
     f.mentions = calloc(f.n, sizeof *f.mentions);
-    f.clusters = calloc(f.n, sizeof *f.clusters);
-    f.sums = calloc(f.n, sizeof *f.sums);
     f.forms = calloc(document->n_tokens, sizeof *f.forms);
-    if (found == NULL || f.mentions == NULL || f.forms == NULL || f.clusters == NULL ||
-        f.sums == NULL || !make_mentions(&f, candidates)) {
+    if (found == NULL || f.mentions == NULL || f.forms == NULL ||
+        !make_mentions(&f, candidates)) {
         goto done;
     }
     f.last = malloc(((size_t)f.n_ids + 1) * sizeof *f.last);
@@ -458,8 +434,6 @@ tri_status tri_i_find_antecedents(tri_document *document, const tri_i_phrases *p
     status = TRI_OK;
 done:
     free(f.last);
-    free(f.sums);
-    free(f.clusters);
     free(f.forms);
     free(f.mentions);
     tri_map_clear(&f.ids);
