@@ -15,9 +15,10 @@
 #include <string.h>
 
 enum {
-    NEAR = 80,         /* candidates that are looked back at */
-    FORM_ROOM = 256,   /* bytes of a form in lower case; longer ones are cut */
-    MOST_CONTENT = 64, /* words of a phrase that are compared one by one */
+    NEAR = 80,          /* candidates that are looked back at */
+    MOST_SENTENCES = 5, /* that a pronoun of the third person reaches back */
+    FORM_ROOM = 256,    /* bytes of a form in lower case; longer ones are cut */
+    MOST_CONTENT = 64,  /* words of a phrase that are compared one by one */
 };
 
 typedef enum {
@@ -372,6 +373,17 @@ static bool is_said(const tri_mention_pair *pair)
            (pair->relation == 5 && pair->anaphor >= KIND_NAME);
 }
 
+/* Whether a pronoun of the third person would reach further back than readers do. */
+static bool is_too_far(const finder *f, uint32_t i, uint32_t j)
+{
+    const tri_token *tokens = f->document->tokens;
+    const uint8_t kind = f->mentions[i].kind;
+    return kind >= KIND_HE && kind <= KIND_THIS &&
+           tokens[f->mentions[i].token].sentence -
+                   tokens[f->mentions[j].token].sentence >
+               MOST_SENTENCES;
+}
+
 /* The best antecedent of mention `i`, or none. */
 static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint32_t i,
                             tri_i_antecedent *link)
@@ -387,7 +399,9 @@ static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint3
         antecedents[n++] = far;
     }
     for (uint32_t j = begin; j < i; j++) {
-        antecedents[n++] = j;
+        if (!is_too_far(f, i, j)) {
+            antecedents[n++] = j;
+        }
     }
     for (size_t k = 0; k < n; k++) {
         pairs[k] = pair_of(f, i, antecedents[k]);

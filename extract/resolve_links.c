@@ -10,16 +10,23 @@
 static const float NAMES_LEAST = 0.6F;  /* that two names are one thing */
 static const float UNLIKE_LEAST = 0.5F; /* that what differs in number or gender is */
 
-/* Whether a phrase says "country" of what is known to be none ("Moscow"). */
+/* Whether a phrase says "country" of what is known to be none; a capital is none even
+   where it stands for its country ("Moscow"). */
 static bool is_no_country(const tri_i_resolver *resolver, uint32_t phrase,
                           uint32_t antecedent)
 {
-    const tri_i_referent *said = &resolver->referents[phrase];
-    return resolver->document->mentions[phrase].kind == TRI_MENTION_NOMINAL &&
-           resolver->document->mentions[antecedent].kind == TRI_MENTION_NAME &&
-           (strcmp(said->head, "country") == 0 || strcmp(said->head, "nation") == 0) &&
-           !tri_i_lexicon_has(&tri_i_lexicon_countries,
-                              resolver->referents[antecedent].name);
+    const tri_mention *mentions = resolver->document->mentions;
+    const tri_mention *name = &mentions[antecedent];
+    const char *head = resolver->referents[phrase].head;
+    if (mentions[phrase].kind != TRI_MENTION_NOMINAL ||
+        name->kind != TRI_MENTION_NAME ||
+        (strcmp(head, "country") != 0 && strcmp(head, "nation") != 0)) {
+        return false;
+    }
+    return !tri_i_lexicon_has(&tri_i_lexicon_countries,
+                              name->end - name->begin == 1
+                                  ? resolver->document->tokens[name->begin].form
+                                  : resolver->referents[antecedent].name);
 }
 
 /* Whether the model's link may join two sets. */
