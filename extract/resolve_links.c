@@ -10,23 +10,62 @@
 static const float NAMES_LEAST = 0.6F;  /* that two names are one thing */
 static const float UNLIKE_LEAST = 0.5F; /* that what differs in number or gender is */
 
-/* Whether a phrase says "country" of what is known to be none; a capital is none even
-   where it stands for its country ("Moscow"). */
-static bool is_no_country(const tri_i_resolver *resolver, uint32_t phrase,
-                          uint32_t antecedent)
+static bool is_country_word(const tri_i_resolver *resolver, uint32_t mention)
 {
-    const tri_mention *mentions = resolver->document->mentions;
-    const tri_mention *name = &mentions[antecedent];
-    const char *head = resolver->referents[phrase].head;
-    if (mentions[phrase].kind != TRI_MENTION_NOMINAL ||
-        name->kind != TRI_MENTION_NAME ||
-        (strcmp(head, "country") != 0 && strcmp(head, "nation") != 0)) {
+    const char *head = resolver->referents[mention].head;
+    return resolver->document->mentions[mention].kind == TRI_MENTION_NOMINAL &&
+           (strcmp(head, "country") == 0 || strcmp(head, "nation") == 0);
+}
+
+/* Whether a name is a country's; a capital's is not, even where it stands for its
+   country ("Moscow"). */
+static bool is_country_name(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_document *document = resolver->document;
+    const tri_mention *name = &document->mentions[mention];
+    if (name->kind != TRI_MENTION_NAME) {
         return false;
     }
-    return !tri_i_lexicon_has(&tri_i_lexicon_countries,
-                              name->end - name->begin == 1
-                                  ? resolver->document->tokens[name->begin].form
-                                  : resolver->referents[antecedent].name);
+    const char *const *row = tri_i_lexicon_find(
+        &tri_i_lexicon_countries, name->end - name->begin == 1
+                                      ? document->tokens[name->begin].form
+                                      : resolver->referents[mention].name);
+    return row != NULL && strcmp(row[3], "capital") != 0;
+}
+
+/* "the country": the one that was named last, if it is the one that the document names
+   most. */
+static bool join_country(tri_i_resolver *resolver, bool *named)
+{
+    const tri_document *document = resolver->document;
+    uint32_t *counts = tri_arena_alloc(&resolver->document->arena, document->n_mentions,
+                                       sizeof *counts);
+    uint32_t most = TRI_NONE;
+    uint32_t last = TRI_NONE;
+    if (counts == NULL) {
+        return false;
+    }
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        if (is_country_name(resolver, i)) {
+            const uint32_t root = tri_i_find_root(resolver, i);
+            counts[root]++;
+            most = most == TRI_NONE || counts[root] > counts[most] ? root : most;
+        }
+    }
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        if (is_country_name(resolver, i)) {
+            last = i;
+        } else if (is_country_word(resolver, i) && last != TRI_NONE &&
+                   resolver->referents[i].definite &&
+                   document->mentions[i].end - document->mentions[i].begin == 2 &&
+                   !named[tri_i_find_root(resolver, i)] &&
+                   tri_i_find_root(resolver, last) == most) {
+            tri_i_join(resolver, i, last, TRI_RULE_COREFERENCE);
+            most = tri_i_find_root(resolver, last);
+            named[most] = true;
+        }
+    }
+    return true;
 }
 
 /* Whether the model's link may join two sets. */
@@ -100,7 +139,9 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
             document->mentions[a].said_of = b;
             continue;
         }
-        if (is_no_country(resolver, a, b)) {
+        if (is_country_word(resolver, a) &&
+            document->mentions[b].kind == TRI_MENTION_NAME &&
+            !is_country_name(resolver, b)) {
             continue;
         }
         const uint32_t x = tri_i_find_root(resolver, a);
@@ -111,5 +152,5 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
             named[tri_i_find_root(resolver, a)] = has_name;
         }
     }
-    return TRI_OK;
+    return join_country(resolver, named) ? TRI_OK : tri_i_fail_memory(resolver->error);
 }

@@ -101,6 +101,20 @@ static void test_nominals(void **state)
     same("bridge", 2, "bridge", 1);
 }
 
+static void test_countries(void **state)
+{
+    (void)state;
+    need_model();
+    parse("Kenya held elections on Monday. Officials of Kenya counted the votes. The "
+          "country has 47 counties.");
+    same("country", 1, "Kenya", 1);
+    parse("Moscow welcomed the talks. The country will send its ministers.");
+    other("country", 1, "Moscow", 1);
+    parse("His brother bought a house in Nur-Sultan last year.");
+    assert_non_null(entity_of("Sultan", 1));
+    assert_string_equal(entity_of("Sultan", 1)->name, entity_of("Nur", 1)->name);
+}
+
 static void test_abstains(void **state)
 {
     (void)state;
@@ -121,9 +135,8 @@ static int clear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_persons),
-        cmocka_unit_test(test_things_and_groups),
-        cmocka_unit_test(test_nominals),
+        cmocka_unit_test(test_persons),  cmocka_unit_test(test_things_and_groups),
+        cmocka_unit_test(test_nominals), cmocka_unit_test(test_countries),
         cmocka_unit_test(test_abstains),
     };
     return cmocka_run_group_tests(tests, open_model, clear);
