@@ -101,6 +101,17 @@ static void test_nominals(void **state)
     same("bridge", 2, "bridge", 1);
 }
 
+static void test_speakers(void **state)
+{
+    (void)state;
+    need_model();
+    parse("\"I have ordered my staff to leave,\" Anna Smith said on Friday.");
+    same("I", 1, "my", 1);
+    parse("Anna Smith said on Friday: \"I will sell my house in Oslo.\"");
+    same("I", 1, "Smith", 1);
+    same("my", 1, "Smith", 1);
+}
+
 static void test_countries(void **state)
 {
     (void)state;
@@ -135,9 +146,9 @@ static int clear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_persons),  cmocka_unit_test(test_things_and_groups),
-        cmocka_unit_test(test_nominals), cmocka_unit_test(test_countries),
-        cmocka_unit_test(test_abstains),
+        cmocka_unit_test(test_persons),   cmocka_unit_test(test_things_and_groups),
+        cmocka_unit_test(test_nominals),  cmocka_unit_test(test_speakers),
+        cmocka_unit_test(test_countries), cmocka_unit_test(test_abstains),
     };
     return cmocka_run_group_tests(tests, open_model, clear);
 }
