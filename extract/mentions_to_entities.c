@@ -2,8 +2,8 @@
 
    Deterministic passes from the surest to the least sure, in the spirit of Lee et al.
    2013, "Deterministic Coreference Resolution Based on Entity-Centric,
-   Precision-Ranked Rules": names by string, then nominals and pronouns from left to
-   right against what was met before. */
+   Precision-Ranked Rules": names by string, then nominals by theirs; last, pronouns and
+   nominals by the antecedents that the model finds. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/resolve.h"
 
