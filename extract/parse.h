@@ -24,9 +24,16 @@ bool tri_i_begins_sentence(const tri_document *document, uint32_t i);
    heads  set to the column of each word's head (n)
 
    The best head of each word where these make a tree; else Chu and Liu's (1965) and
-   Edmonds's (1967) maximum spanning arborescence, one word under the root. Equal
-   scores: the first column wins. TRI_ERR_NO_MEMORY. Cost: O(n^2). */
+   Edmonds's (1967) maximum spanning arborescence, one word under the root; where arcs
+   of it cross, the best tree without crossing arcs unless that is far less likely.
+   Equal scores: the first column wins. TRI_ERR_NO_MEMORY. Cost: O(n^2), of the few
+   trees that cross O(n^3). */
 tri_status tri_i_arcs_to_tree(const float *arcs, size_t n, uint32_t *heads);
+
+/* The heads of the best tree with one root and without crossing arcs, by Eisner's
+   (1996) algorithm (projective_tree.c); parameters as above, n at most 65,535.
+   TRI_ERR_NO_MEMORY. Cost: O(n^3) time, 40 n^2 bytes. */
+tri_status tri_i_projective_tree(const float *arcs, size_t n, uint32_t *heads);
 
 /* Applies an edit script (model/README.md) to a form (form_to_lemma.c).
 

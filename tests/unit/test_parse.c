@@ -1,4 +1,5 @@
-/* Tests extract/arcs_to_tree.c, form_to_lemma.c and scores_to_names.c. */
+/* Tests extract/arcs_to_tree.c, projective_tree.c, form_to_lemma.c and
+ * scores_to_names.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "extract/parse.h"
@@ -49,8 +50,26 @@ static double score_of(const float *arcs, const uint32_t *heads, size_t n)
     return sum;
 }
 
-/* The best score over all assignments of heads that are trees. */
-static double best_by_trying(const float *arcs, size_t n)
+/* Whether two arcs cross; ends are columns, the root is column 0. */
+static bool has_crossing(const uint32_t *heads, size_t n)
+{
+    for (size_t i = 1; i <= n; i++) {
+        for (size_t k = 1; k <= n; k++) {
+            const size_t a = i < heads[i - 1] ? i : heads[i - 1];
+            const size_t b = i < heads[i - 1] ? heads[i - 1] : i;
+            const size_t c = k < heads[k - 1] ? k : heads[k - 1];
+            const size_t d = k < heads[k - 1] ? heads[k - 1] : k;
+            if (a < c && c < b && b < d) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The best score over all assignments of heads that are trees; `crossing`: whether arcs
+   may cross in them. */
+static double best_by_trying(const float *arcs, size_t n, bool crossing)
 {
     uint32_t heads[6] = {0};
     double best = -INFINITY;
@@ -59,7 +78,8 @@ static double best_by_trying(const float *arcs, size_t n)
         for (size_t i = 0; i < n; i++) {
             loops |= heads[i] == i + 1;
         }
-        if (!loops && is_tree(heads, n) && score_of(arcs, heads, n) > best) {
+        if (!loops && is_tree(heads, n) && (crossing || !has_crossing(heads, n)) &&
+            score_of(arcs, heads, n) > best) {
             best = score_of(arcs, heads, n);
         }
         size_t at = 0;
@@ -86,12 +106,37 @@ static void test_tree_is_the_best_of_all(void **state)
     (void)state;
     float arcs[5 * 6];
     uint32_t heads[5];
-    for (int round = 0; round < 600; round++) {
+    int kept = 0, straightened = 0;
+    for (int round = 0; round < 900; round++) {
         const size_t n = 1 + (size_t)round % 5;
         fill(arcs, n);
         assert_int_equal(tri_i_arcs_to_tree(arcs, n, heads), TRI_OK);
         assert_true(is_tree(heads, n));
-        assert_true(score_of(arcs, heads, n) == best_by_trying(arcs, n));
+        const double score = score_of(arcs, heads, n);
+        const double best = best_by_trying(arcs, n, true);
+        if (score < best) {
+            assert_true(score == best_by_trying(arcs, n, false));
+            assert_true(score > best - 5);
+            straightened++;
+        } else {
+            assert_true(score == best);
+            kept += has_crossing(heads, n);
+        }
+    }
+    assert_true(kept > 0 && straightened > 0);
+}
+
+static void test_best_tree_without_crossing_arcs(void **state)
+{
+    (void)state;
+    float arcs[5 * 6];
+    uint32_t heads[5];
+    for (int round = 0; round < 900; round++) {
+        const size_t n = 1 + (size_t)round % 5;
+        fill(arcs, n);
+        assert_int_equal(tri_i_projective_tree(arcs, n, heads), TRI_OK);
+        assert_true(is_tree(heads, n) && !has_crossing(heads, n));
+        assert_true(score_of(arcs, heads, n) == best_by_trying(arcs, n, false));
     }
 }
 
@@ -186,6 +231,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tree_is_the_best_of_all),
+        cmocka_unit_test(test_best_tree_without_crossing_arcs),
         cmocka_unit_test(test_long_sentences_are_trees),
         cmocka_unit_test(test_lemmas),
         cmocka_unit_test(test_names_keep_to_bio),
