@@ -130,6 +130,7 @@ typedef struct {
     bool joined;               /* the next word belongs to the same surface token */
     bool block_start;     /* a hard boundary (blank line, given sentence) before it */
     bool line_start;      /* a line break before it */
+    bool in_given;        /* a given name goes on with it: no sentence begins */
     float sentence_score; /* the model's: > 0, a sentence begins here */
 } tri_token;
 
@@ -173,6 +174,8 @@ typedef struct {
     uint8_t kind;     /* tri_mention_kind */
     uint8_t type;     /* tri_type */
     uint8_t how;      /* tri_how; NONE: a pronoun or bare description left unresolved */
+    uint32_t given;   /* number in the document's `given`, from 1; 0: the input says
+                         nothing of it */
     float p;          /* the model's confidence in span and type */
     const char *subtype; /* "" where none */
     const char *value;   /* ISO 8601 date or interval, or a number; "" where none */
@@ -182,6 +185,7 @@ typedef struct {
 /* Why two mentions are one entity; (name in C, as --explain says it). */
 /* clang-format off */
 #define TRI_RULE_LIST(X) \
+    X(GIVEN, "the input refers both to one thing") \
     X(SAME_NAME, "the same name") \
     X(KNOWN_NAME, "a known name of the same thing") \
     X(SPELLING, "a spelling variant") \
@@ -210,11 +214,26 @@ typedef struct {
     uint8_t rule;        /* tri_rule */
 } tri_link;
 
+/* What the input itself says of a part of its text: whose name stands there, or who
+   speaks. They may nest and overlap. */
+typedef struct {
+    uint32_t begin, end;  /* bytes in the document's text, half-open, never empty */
+    bool is_speech;       /* it is said by the one who is referred to */
+    uint8_t type;         /* tri_type: PER, ORG, LOC or MISC; of a speech PER */
+    const char *ref;      /* tells things apart, "" where it does not: "#juliet" in the
+                             input itself, all else everywhere */
+    const char *name;     /* what the input calls it elsewhere, "" where it does not */
+    const char *wikidata; /* "Q159", or "" */
+    uint32_t number;      /* of what it refers to, from 1; 0: to nothing known; from */
+    uint32_t entity;      /* ... tri_document_resolve on, and its entity, TRI_NONE */
+} tri_given;
+
 /* What a document's mentions refer to. */
 typedef struct {
     const char *name;     /* canonical, never empty */
     const char *subtype;  /* "" where none */
     const char *wikidata; /* "Q159", or "" */
+    const char *ref;      /* the input's own reference to it (tri_given), or "" */
     const char **aliases; /* other names in the text and known ones (n_aliases) */
     const char **roles;   /* titles that the text gives a person (n_roles) */
     uint32_t n_aliases;
@@ -236,7 +255,9 @@ typedef struct {
     const char *text;  /* valid UTF-8, NUL-terminated, may hold NUL bytes before that */
     size_t n_bytes;
     size_t n_code_points;
-    size_t n_words; /* runs of characters that are no white space */
+    size_t n_words;   /* runs of characters that are no white space */
+    tri_given *given; /* by begin, the longer first (n_given) */
+    uint32_t n_given;
     tri_token *tokens;
     uint32_t n_tokens;
     tri_sentence *sentences;
@@ -262,6 +283,18 @@ TRI_API tri_status tri_document_init(tri_document *document, const char *text,
                                      size_t n_bytes, const tri_meta *meta,
                                      tri_error *error);
 TRI_API void tri_document_clear(tri_document *document);
+
+/* Adds what the input says of parts of the text (given.c), before the document is
+   tokenised.
+
+   given   n of them in any order; strings are copied, NULL ones are ""; a Wikidata id
+           is taken from a reference that is one
+
+   Those that are no span of whole characters of the text, or of no such type, are left
+   out and counted in *n_wrong (may be NULL). TRI_ERR_NO_MEMORY. */
+TRI_API tri_status tri_document_add_given(tri_document *document,
+                                          const tri_given *given, size_t n,
+                                          size_t *n_wrong, tri_error *error);
 
 /* ---- The stages, in order. Each needs those before it. On an error the document can
    only be cleared. */

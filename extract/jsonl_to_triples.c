@@ -174,7 +174,8 @@ static tri_entity *find_entity(tri_triples_reader *reader, const char *key,
     }
     *index = triples->n_entities++;
     tri_entity *entity = &triples->entities[*index];
-    *entity = (tri_entity){.name = "", .subtype = "", .wikidata = "", .country = ""};
+    *entity = (tri_entity){
+        .name = "", .subtype = "", .wikidata = "", .ref = "", .country = ""};
     return entity;
 }
 
@@ -547,9 +548,10 @@ static bool read_entity(tri_triples_reader *reader, const json_t *line, uint32_t
     const char *type = get_string(arena, line, "type");
     const char *subtype = get_string(arena, line, "subtype");
     const char *wikidata = get_string(arena, line, "wikidata");
+    const char *ref = get_string(arena, line, "ref");
     *index = TRI_NONE;
     if (id == NULL || name == NULL || type == NULL || subtype == NULL ||
-        wikidata == NULL) {
+        wikidata == NULL || ref == NULL) {
         return false;
     }
     if (name[0] == '\0') {
@@ -566,6 +568,7 @@ static bool read_entity(tri_triples_reader *reader, const json_t *line, uint32_t
     entity->type = number;
     entity->subtype = subtype;
     entity->wikidata = wikidata;
+    entity->ref = ref;
     const uint32_t mentions = get_count(line, "mentions");
     entity->n_mentions = mentions == TRI_NONE ? entity->n_mentions : mentions;
     const json_t *named = json_object_get(line, "named");

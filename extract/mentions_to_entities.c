@@ -17,6 +17,7 @@ tri_status tri_document_resolve(tri_document *document, tri_error *error)
     TRI_TRY(tri_i_add_nominals(&resolver));
     TRI_TRY(tri_i_settle_types(&resolver));
     TRI_TRY(tri_i_find_features(&resolver));
+    TRI_TRY(tri_i_join_given(&resolver));
     TRI_TRY(tri_i_join_names(&resolver));
     TRI_TRY(tri_i_join_titles(&resolver));
     TRI_TRY(tri_i_join_others(&resolver));

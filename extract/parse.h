@@ -61,6 +61,11 @@ typedef struct {
     float p;       /* mean probability of its words' labels */
 } tri_i_name;
 
+/* The mention of a name of the tokens begin to end, whose head is the first word that
+   depends on none of them (tokens_to_tree.c); its type and probability are unset. */
+tri_mention tri_i_name_mention(const tri_document *document, uint32_t begin,
+                               uint32_t end);
+
 /* What a set of BIO labels means. */
 enum { TRI_I_NAME_LABELS = 32 };
 typedef struct {

@@ -29,7 +29,10 @@ typedef struct {
     const char *key;  /* the same, folded: what equal names have in common */
     const char *head; /* folded lemma of its head */
     const char
-        *land;       /* a nationality before a noun, a capital that acts: its country */
+        *land; /* a nationality before a noun, a capital that acts: its country */
+    uint32_t reference; /* number of what the input refers to, 0: none; at the root */
+    uint8_t
+        given_type;  /* 1 + the tri_type that the input gives, 0: none; at the root */
     uint8_t number;  /* set of TRI_I_SINGULAR, TRI_I_PLURAL */
     uint8_t gender;  /* set of TRI_I_MALE, TRI_I_FEMALE, TRI_I_NEUTER */
     uint8_t person;  /* 1, 2, 3 */
@@ -55,9 +58,13 @@ typedef struct {
 /* The root of a mention's entity. */
 uint32_t tri_i_find_root(tri_i_resolver *resolver, uint32_t mention);
 
+/* Whether the input does not tell two mentions apart, by its references or types. */
+bool tri_i_may_be_one(tri_i_resolver *resolver, uint32_t a, uint32_t b);
+
 /* Makes two mentions one entity, and with them all that belong to either: what every
    rule and every link of the model ends in. Features that both know are intersected.
-   The link is kept for --explain; nothing happens where the two are one already. */
+   The link is kept for --explain; nothing happens where the two are one already, or
+   where the input tells them apart. */
 void tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
                 tri_rule rule);
 
@@ -80,6 +87,8 @@ tri_status tri_i_add_nominals(tri_i_resolver *resolver);
 tri_status tri_i_settle_types(tri_i_resolver *resolver);
 /* Fills the referents (resolve_features.c). */
 tri_status tri_i_find_features(tri_i_resolver *resolver);
+/* Joins what the input refers to as one thing (given.c). */
+tri_status tri_i_join_given(tri_i_resolver *resolver);
 /* Joins names by string (resolve_names.c). */
 tri_status tri_i_join_names(tri_i_resolver *resolver);
 /* Joins titles that stand alone with their persons (resolve_titles.c). */
@@ -90,5 +99,15 @@ tri_status tri_i_join_others(tri_i_resolver *resolver);
 tri_status tri_i_join_antecedents(tri_i_resolver *resolver);
 /* Makes an entity of every set of joined mentions (resolve_entities.c). */
 tri_status tri_i_make_entities(tri_i_resolver *resolver);
+
+/* Puts what the input says of an entity (document->given[given]) over what is known of
+   it: reference, type, name (given.c). `is_nameless`: the text has no name for it, so
+   that it is called by its reference where the input has none either. */
+void tri_i_describe_given(const tri_document *document, uint32_t given,
+                          bool is_nameless, tri_entity *entity);
+
+/* Makes entities of the speakers that no mention is (given.c), and tells every given
+   span its entity. There is room for n_given more entities. TRI_ERR_NO_MEMORY. */
+tri_status tri_i_place_given(tri_document *document, tri_error *error);
 
 #endif

@@ -309,7 +309,8 @@ static bool find_metonyms(tri_i_resolver *resolver)
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
             const tri_mention *m = &document->mentions[i];
-            if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_LOC) {
+            if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_LOC ||
+                (pass == 1 && m->given != 0)) {
                 continue;
             }
             uint32_t words[TRI_I_NAME_WORDS];
@@ -341,7 +342,7 @@ bool tri_i_find_nationalities(tri_i_resolver *resolver)
     bool ok = true;
     for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
         const tri_mention *m = &document->mentions[i];
-        if (m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER &&
+        if (m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER && m->given == 0 &&
             is_modifier(resolver, m)) {
             ok = land_of(resolver, m, &resolver->referents[i].land);
         }

@@ -303,6 +303,9 @@ static bool complete_by_owner(const maker *m, uint32_t root, tri_entity *entity)
 {
     tri_arena *arena = &m->resolver->document->arena;
     const char *owner = NULL;
+    if (entity->ref[0] != '\0') {
+        return true; /* the input tells it from others */
+    }
     for (uint32_t i = root; owner == NULL && i != TRI_NONE; i = m->next[i]) {
         if (!tri_i_needs_owner(m->resolver, i)) {
             continue;
@@ -348,6 +351,20 @@ static uint32_t best_mention(const maker *m, uint32_t root)
     return best;
 }
 
+/* Puts what the input says of the entity over all that was found out. */
+static void apply_given(const maker *m, uint32_t root, uint32_t best,
+                        tri_entity *entity)
+{
+    const tri_document *document = m->resolver->document;
+    const bool is_nameless = document->mentions[best].kind == TRI_MENTION_PRONOUN;
+    for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
+        if (document->mentions[i].given != 0) {
+            tri_i_describe_given(document, document->mentions[i].given - 1, is_nameless,
+                                 entity);
+        }
+    }
+}
+
 static bool name_entity(const maker *m, uint32_t root, tri_entity *entity)
 {
     tri_document *document = m->resolver->document;
@@ -359,6 +376,7 @@ static bool name_entity(const maker *m, uint32_t root, tri_entity *entity)
     entity->name = clean_name(m, best);
     entity->subtype = one->subtype;
     entity->wikidata = "";
+    entity->ref = "";
     entity->country = "";
     entity->type = one->type;
     if (entity->name == NULL) {
@@ -372,9 +390,12 @@ static bool name_entity(const maker *m, uint32_t root, tri_entity *entity)
         entity->type = majority_type(m, root);
         if (entity->type != TRI_TYPE_PER) {
             apply_head_word(m, best, entity);
-            return apply_tables(m, root, entity);
+            if (!apply_tables(m, root, entity)) {
+                return false;
+            }
         }
     }
+    apply_given(m, root, best, entity);
     return true;
 }
 
@@ -439,7 +460,8 @@ tri_status tri_i_make_entities(tri_i_resolver *resolver)
                .named = tri_arena_alloc(arena, document->n_tokens, sizeof *m.named)};
     uint32_t *last = tri_arena_alloc(arena, n, sizeof *last);
     uint32_t *roots = tri_arena_alloc(arena, n, sizeof *roots);
-    document->entities = tri_arena_alloc(arena, n, sizeof *document->entities);
+    document->entities = tri_arena_alloc(arena, (size_t)n + document->n_given,
+                                         sizeof *document->entities);
     if (m.next == NULL || m.named == NULL || last == NULL || roots == NULL ||
         document->entities == NULL) {
         return tri_i_fail_memory(resolver->error);
@@ -491,10 +513,10 @@ tri_status tri_i_make_entities(tri_i_resolver *resolver)
             mention->type = entity->type;
             mention->subtype = entity->subtype;
         }
-        if (mention->kind == TRI_MENTION_PRONOUN &&
+        if (mention->kind == TRI_MENTION_PRONOUN && !entity->named &&
             document->mentions[best_mention(&m, root)].kind == TRI_MENTION_PRONOUN) {
             mention->how = TRI_HOW_NONE;
         }
     }
-    return TRI_OK;
+    return tri_i_place_given(document, resolver->error);
 }

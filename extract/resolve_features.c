@@ -26,13 +26,23 @@ uint32_t tri_i_find_root(tri_i_resolver *resolver, uint32_t mention)
     return mention;
 }
 
+bool tri_i_may_be_one(tri_i_resolver *resolver, uint32_t a, uint32_t b)
+{
+    const tri_i_referent *x = &resolver->referents[tri_i_find_root(resolver, a)];
+    const tri_i_referent *y = &resolver->referents[tri_i_find_root(resolver, b)];
+    if (x->reference != 0 && y->reference != 0) {
+        return x->reference == y->reference;
+    }
+    return x->given_type == 0 || y->given_type == 0 || x->given_type == y->given_type;
+}
+
 void tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
                 tri_rule rule)
 {
     tri_i_referent *r = resolver->referents;
     const uint32_t a = tri_i_find_root(resolver, mention);
     const uint32_t b = tri_i_find_root(resolver, antecedent);
-    if (a == b) {
+    if (a == b || !tri_i_may_be_one(resolver, a, b)) {
         return;
     }
     tri_document *document = resolver->document;
@@ -41,6 +51,9 @@ void tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
     const uint32_t root = a < b ? a : b;
     const uint32_t other = a < b ? b : a;
     r[other].parent = root;
+    r[root].reference |= r[other].reference; /* equal, or one is 0 */
+    r[root].given_type =
+        r[root].given_type != 0 ? r[root].given_type : r[other].given_type;
     if ((r[root].gender & r[other].gender) != 0) {
         r[root].gender &= r[other].gender;
     }

@@ -118,7 +118,8 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
     for (uint32_t i = 0; i < document->n_mentions; i++) {
         document->mentions[i].said_of = TRI_NONE;
         const uint8_t kind = document->mentions[i].kind;
-        if (kind == TRI_MENTION_NAME || kind == TRI_MENTION_VALUE) {
+        if (kind == TRI_MENTION_NAME || kind == TRI_MENTION_VALUE ||
+            document->mentions[i].given != 0) {
             named[tri_i_find_root(resolver, i)] = true;
         }
     }

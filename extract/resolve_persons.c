@@ -92,8 +92,12 @@ static bool middles_agree(const person_name *a, const person_name *b)
     return strcmp(x, y) == 0 || ((x[1] == '\0' || y[1] == '\0') && x[0] == y[0]);
 }
 
-static bool gender_agrees(tri_i_resolver *resolver, uint32_t a, uint32_t b)
+/* Whether two persons may be one by their gender and by what the input says. */
+static bool may_agree(tri_i_resolver *resolver, uint32_t a, uint32_t b)
 {
+    if (!tri_i_may_be_one(resolver, a, b)) {
+        return false;
+    }
     a = tri_i_find_root(resolver, a);
     b = tri_i_find_root(resolver, b);
     return (resolver->referents[a].gender & resolver->referents[b].gender) != 0;
@@ -199,7 +203,7 @@ static uint32_t person_of_surname(joiner *j, uint32_t mention, const char *surna
     uint32_t at = tri_i_get(&j->surnames, surname);
     for (int n = 0; at != TRI_NONE && n < MAX_SAME; n++) {
         const person *p = &j->persons[at];
-        if (gender_agrees(j->resolver, mention, p->mention)) {
+        if (may_agree(j->resolver, mention, p->mention)) {
             const person *b = best == TRI_NONE ? NULL : &j->persons[best];
             if (b == NULL || p->called > b->called ||
                 (p->called == b->called && p->n_mentions >= b->n_mentions)) {
@@ -242,7 +246,7 @@ static uint32_t person_of_one_name(joiner *j, uint32_t mention, const char *name
     }
     at = tri_i_get(&j->givens, name);
     if (at != TRI_NONE && j->persons[at].same_given == TRI_NONE &&
-        gender_agrees(j->resolver, mention, j->persons[at].mention)) {
+        may_agree(j->resolver, mention, j->persons[at].mention)) {
         return at;
     }
     *rule = TRI_RULE_SPELLING;
@@ -272,14 +276,15 @@ static uint32_t person_of_full_name(joiner *j, uint32_t mention,
     const char *whole = run_together(j, name);
     uint32_t at = whole == NULL ? TRI_NONE : tri_i_get(&j->wholes, whole);
     *rule = TRI_RULE_SAME_NAME;
-    if (at != TRI_NONE) {
+    if (at != TRI_NONE &&
+        tri_i_may_be_one(j->resolver, mention, j->persons[at].mention)) {
         return at;
     }
     *rule = TRI_RULE_FULL_NAME;
     at = tri_i_get(&j->surnames, name->surname);
     for (int n = 0; at != TRI_NONE && n < MAX_SAME; n++) {
         const person *p = &j->persons[at];
-        if (gender_agrees(j->resolver, mention, p->mention) &&
+        if (may_agree(j->resolver, mention, p->mention) &&
             given_agree(arena, name->given, p->name.given) &&
             middles_agree(name, &p->name)) {
             return at;
@@ -290,7 +295,7 @@ static uint32_t person_of_full_name(joiner *j, uint32_t mention,
     *rule = TRI_RULE_SURNAME;
     at = tri_i_get(&j->surnames, name->given);
     if (at != TRI_NONE && j->persons[at].name.n == 1 &&
-        gender_agrees(j->resolver, mention, j->persons[at].mention)) {
+        may_agree(j->resolver, mention, j->persons[at].mention)) {
         return at;
     }
     /* The same given name, the surname longer, or spelt a little otherwise. */

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { SURE = 1 << 20 /* what the input says counts as so many mentions */ };
+
 /* What a document says of one name. */
 typedef struct {
     uint32_t counts[TRI_TYPE_COUNT];
@@ -68,13 +70,15 @@ static bool count_names(settler *s)
         if (m->kind != TRI_MENTION_NAME) {
             continue;
         }
-        trim(document, m);
+        if (m->given == 0) {
+            trim(document, m);
+        }
         const char *name = folded_name(s, m);
         tally *t = name == NULL ? NULL : tally_of(s, name, m->type);
         if (t == NULL) {
             return false;
         }
-        t->counts[m->type]++;
+        t->counts[m->type] += m->given != 0 ? SURE : 1;
         if (m->type != TRI_TYPE_PER) {
             continue;
         }
@@ -199,7 +203,8 @@ tri_status tri_i_settle_types(tri_i_resolver *resolver)
         tri_arena_alloc(&document->arena, 2 * (size_t)n_names + 1, sizeof *s.tallies);
     bool ok = s.tallies != NULL && count_names(&s);
     for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
-        if (document->mentions[i].kind == TRI_MENTION_NAME) {
+        if (document->mentions[i].kind == TRI_MENTION_NAME &&
+            document->mentions[i].given == 0) {
             ok = settle(&s, &document->mentions[i]);
         }
     }

@@ -3,6 +3,7 @@
 #include "base/strings.h"
 #include "extract/coreference.h"
 #include "extract/document.h"
+#include "extract/given.h"
 #include "extract/parse.h"
 #include "model/model.h"
 
@@ -168,7 +169,8 @@ static bool begins_sentence(const parser *p, uint32_t i)
     if (i == 0 || i >= document->n_tokens || document->tokens[i].block_start) {
         return true;
     }
-    return !document->tokens_given && i < p->end && tri_i_begins_sentence(document, i);
+    return !document->tokens_given && i < p->end && !document->tokens[i].in_given &&
+           tri_i_begins_sentence(document, i);
 }
 
 static tri_status set_lemma(parser *p, tri_token *token, const char *script)
@@ -317,26 +319,23 @@ static tri_status parse_all(parser *p)
     return TRI_OK;
 }
 
-/* A name as a mention; its head is the first word whose own head lies outside. */
-static tri_mention name_mention(const parser *p, const tri_i_name *name)
+tri_mention tri_i_name_mention(const tri_document *document, uint32_t begin,
+                               uint32_t end)
 {
-    const tri_token *tokens = p->document->tokens;
-    uint32_t head = name->begin;
-    while (head + 1 < name->end && tokens[head].head >= name->begin &&
-           tokens[head].head < name->end) {
+    const tri_token *tokens = document->tokens;
+    uint32_t head = begin;
+    while (head + 1 < end && tokens[head].head >= begin && tokens[head].head < end) {
         head++;
     }
     return (tri_mention){
-        .begin = name->begin,
-        .end = name->end,
+        .begin = begin,
+        .end = end,
         .head = head,
-        .phrase_begin = name->begin,
-        .phrase_end = name->end,
+        .phrase_begin = begin,
+        .phrase_end = end,
         .entity = TRI_NONE,
         .kind = TRI_MENTION_NAME,
-        .type = p->types[name->type],
         .how = TRI_HOW_NAME,
-        .p = name->p,
         .subtype = "",
         .value = "",
         .unit = "",
@@ -355,7 +354,9 @@ static tri_status find_names(parser *p)
     tri_mention *mentions =
         tri_arena_alloc(&document->arena, n_names, sizeof *mentions);
     for (size_t i = 0; mentions != NULL && i < n_names; i++) {
-        mentions[i] = name_mention(p, names + i);
+        mentions[i] = tri_i_name_mention(document, names[i].begin, names[i].end);
+        mentions[i].type = p->types[names[i].type];
+        mentions[i].p = names[i].p;
     }
     free(names);
     if (mentions == NULL) {
@@ -430,6 +431,7 @@ tri_status tri_document_parse(tri_document *document, const tri_model *model,
     } else {
         status = map_labels(p);
     }
+    tri_i_mark_given(document);
     if (status == TRI_OK) {
         p->name_scores =
             malloc((document->n_tokens * p->bio.n_labels + 1) * sizeof(float));
@@ -440,6 +442,9 @@ tri_status tri_document_parse(tri_document *document, const tri_model *model,
     }
     if (status == TRI_OK) {
         status = hand_over(p);
+    }
+    if (status == TRI_OK) {
+        status = tri_i_take_given(document, error);
     }
     tri_i_strings_clear(&p->lemmas);
     free(p->candidates);

@@ -72,7 +72,8 @@ static bool holds_name(const tri_document *document, const tri_i_values *values,
         const tri_mention *name = &document->mentions[name_at[t]];
         /* "May" and "Friday" are no places; "U.S." in "U.S. dollars" goes with them. */
         const bool weak = name->type == TRI_TYPE_LOC || name->type == TRI_TYPE_MISC;
-        if (!weak && (type != TRI_TYPE_DATE || values->blocked[t])) {
+        if (name->given != 0 ||
+            (!weak && (type != TRI_TYPE_DATE || values->blocked[t]))) {
             return true;
         }
         if (weak && type == TRI_TYPE_NUM && name->end - name->begin > 1) {

@@ -2,6 +2,7 @@
  */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
+#include "extract/given.h"
 #include "extract/patterns.h"
 
 #include <stdio.h>
@@ -197,6 +198,37 @@ static void make_id(const making *m, tri_triple *triple)
     (void)snprintf(triple->id, sizeof triple->id, "%016llx", (unsigned long long)hash);
 }
 
+/* Whoever says it in so many words, else the one whose speech the input marks there. */
+static void put_attribution(making *m, const tri_i_find *find, tri_triple *triple)
+{
+    const tri_document *d = m->x.document;
+    const bool is_said =
+        find->speaker != TRI_NONE && tri_i_can_be_argument(&m->x, find->speaker);
+    const uint32_t speech = is_said ? TRI_NONE : tri_i_speech_at(d, find->clause, NULL);
+    if (!is_said && speech == TRI_NONE) {
+        return;
+    }
+    tri_argument *speaker = tri_arena_alloc(m->x.arena, 1, sizeof *speaker);
+    triple->attribution = speaker;
+    if (speaker == NULL) {
+        m->x.failed = true;
+    } else if (is_said) {
+        *speaker = make_argument(m, find->speaker, false, TRI_NONE);
+    } else {
+        const uint32_t index = d->given[speech].entity;
+        const tri_entity *entity = &m->triples->entities[index];
+        *speaker = (tri_argument){.text = "",
+                                  .span = {TRI_NONE, TRI_NONE},
+                                  .entity = index,
+                                  .name = entity->name,
+                                  .subtype = entity->subtype,
+                                  .value = "",
+                                  .unit = "",
+                                  .type = entity->type,
+                                  .how = TRI_HOW_IMPLIED};
+    }
+}
+
 static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
 {
     const tri_document *d = m->x.document;
@@ -237,14 +269,7 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
         triple->n_args = find->n_args;
         m->x.failed = m->x.failed || args == NULL;
     }
-    if (find->speaker != TRI_NONE && tri_i_can_be_argument(&m->x, find->speaker)) {
-        tri_argument *speaker = tri_arena_alloc(m->x.arena, 1, sizeof *speaker);
-        m->x.failed = m->x.failed || speaker == NULL;
-        if (speaker != NULL) {
-            *speaker = make_argument(m, find->speaker, false, TRI_NONE);
-        }
-        triple->attribution = speaker;
-    }
+    put_attribution(m, find, triple);
     if (find->support != TRI_NONE && find->support != triple->sent) {
         tri_support *support = tri_arena_alloc(m->x.arena, 1, sizeof *support);
         m->x.failed = m->x.failed || support == NULL;
@@ -313,6 +338,7 @@ static bool copy_entities(making *m)
         to->name = copy(m, from->name);
         to->subtype = copy(m, from->subtype);
         to->wikidata = copy(m, from->wikidata);
+        to->ref = copy(m, from->ref);
         to->country = copy(m, from->country == NULL ? "" : from->country);
         is_whole = copy_strings(m, from->aliases, from->n_aliases, &to->aliases) &&
                    copy_strings(m, from->roles, from->n_roles, &to->roles);

@@ -178,6 +178,9 @@ static void document(tri_sink *sink, const tri_triples *triples, size_t n_printe
         number(sink, "mentions", entity->n_mentions);
         list(sink, "roles", entity->roles, entity->n_roles);
         string(sink, "wikidata", entity->wikidata);
+        if (entity->ref != NULL && entity->ref[0] != '\0') {
+            string(sink, "ref", entity->ref);
+        }
         tri_sink_string(sink,
                         entity->named ? ", \"named\": true" : ", \"named\": false");
         if (entity->named) {

@@ -17,12 +17,13 @@ typedef enum {
     COLUMN_SAME_AS,
     COLUMN_NOT_SAME_AS,
     COLUMN_DOC, /* the document whose own the entity is, where it is one's own */
+    COLUMN_REF, /* what inputs refer to it by */
     N_COLUMNS
 } column;
 
-static const char *const column_names[] = {"id",      "name",        "type",
-                                           "subtype", "aliases",     "wikidata",
-                                           "same_as", "not_same_as", "doc"};
+static const char *const column_names[] = {
+    "id",       "name",    "type",        "subtype", "aliases",
+    "wikidata", "same_as", "not_same_as", "doc",     "ref"};
 
 typedef struct {
     tri_graph *graph;
@@ -231,8 +232,14 @@ static tri_status read_decisions(reader *r, const tri_i_row *row, bool same)
         }
     }
     const char *wikidata = cell(r, row, COLUMN_WIKIDATA);
-    if (same && wikidata[0] != '\0') {
-        TRI_TRY(tri_i_claim_wikidata(graph, wikidata, row->record, r->error));
+    list = same ? cell(r, row, COLUMN_REF) : "";
+    for (const char *ref; (ref = next_value(graph, &list, &failed)) != NULL;) {
+        TRI_TRY(tri_i_claim_reference(graph, tri_i_reference(graph, "", ref),
+                                      row->record, r->error));
+    }
+    if (same) {
+        TRI_TRY(tri_i_claim_reference(graph, tri_i_wikidata_reference(graph, wikidata),
+                                      row->record, r->error));
     }
     return failed ? tri_i_fail_memory(r->error) : TRI_OK;
 }
@@ -390,7 +397,8 @@ tri_status tri_graph_write_entities(const tri_graph *graph, tri_sink *sink)
         const char *cells[N_COLUMNS] = {
             one->id,      one->name,    tri_type_name((tri_type)one->type),
             one->subtype, one->aliases, one->wikidata,
-            "",           "",           one->doc};
+            "",           "",           one->doc,
+            one->refs};
         for (size_t c = 0; c < n_columns; c++) {
             tri_sink_string(sink, c == 0 ? "" : "\t");
             for (int k = 0; k < N_COLUMNS; k++) {

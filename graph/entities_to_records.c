@@ -125,27 +125,29 @@ tri_i_record tri_i_fresh_record(void)
     return (tri_i_record){.names = TRI_NONE,
                           .aliases = TRI_NONE,
                           .roles = TRI_NONE,
+                          .refs = TRI_NONE,
                           .last_doc = TRI_NONE,
                           .node = TRI_NONE,
                           .first_doc = TRI_NONE,
                           .row = TRI_NONE};
 }
 
-/* One Wikidata id is one thing, whatever it is called. */
-tri_status tri_i_claim_wikidata(tri_graph *graph, const char *wikidata, uint32_t record,
-                                tri_error *error)
+/* The record of an entity whose name's record has another reference: its own, by name
+   and reference. */
+static tri_status find_other(tri_graph *graph, char kind, const tri_entity *entity,
+                             uint32_t ref, const tri_i_record *fresh, uint32_t *record,
+                             tri_error *error)
 {
-    char by_id[64];
-    (void)snprintf(by_id, sizeof by_id, "W%.60s", wikidata);
-    const uint32_t other = tri_map_get(&graph->record_map, by_id, strlen(by_id));
-    if (other != TRI_MAP_NONE) {
-        return tri_i_join_records(graph, other, record, TRI_I_MERGE_WIKIDATA, error);
-    }
-    const char *copy = tri_arena_string(&graph->arena, by_id);
-    if (copy == NULL || !tri_map_set(&graph->record_map, copy, strlen(copy), record)) {
-        return tri_i_fail_memory(error);
-    }
-    return TRI_OK;
+    const char *owner =
+        tri_arena_printf(&graph->arena, "\x1e%s", tri_i_string(graph, ref));
+    char *key = owner == NULL
+                    ? NULL
+                    : tri_i_record_key(kind, entity->type, owner, entity->name);
+    const tri_status status = key == NULL
+                                  ? tri_i_fail_memory(error)
+                                  : tri_i_find_record(graph, key, fresh, record, error);
+    free(key);
+    return status;
 }
 
 static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_t doc,
@@ -153,7 +155,9 @@ static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_
 {
     /* A name is everyone's, a role's name and a description its document's own; a
        generic concept is everyone's again. */
-    const bool known = entity->wikidata[0] != '\0';
+    const bool known =
+        entity->wikidata[0] != '\0' ||
+        (entity->ref != NULL && entity->ref[0] != '\0' && entity->ref[0] != '#');
     const bool named =
         entity->named && entity->type != TRI_TYPE_DATE && entity->type != TRI_TYPE_NUM;
     const bool own = named ? !known && tri_i_name_is_role(entity->name)
@@ -170,8 +174,12 @@ static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_
     fresh.first_doc = doc;
     char *key = tri_i_record_key(kind, entity->type, own ? id : "", entity->name);
     char *given = tri_i_record_key(kind, entity->type, id, entity->name);
+    const uint32_t refs[] = {named ? tri_i_reference(graph, id, entity->ref) : 0,
+                             named ? tri_i_wikidata_reference(graph, entity->wikidata)
+                                   : 0};
     tri_status status = TRI_OK;
-    if (key == NULL || given == NULL || fresh.name == TRI_NONE) {
+    if (key == NULL || given == NULL || fresh.name == TRI_NONE || refs[0] == TRI_NONE ||
+        refs[1] == TRI_NONE) {
         status = tri_i_fail_memory(error);
         goto done;
     }
@@ -180,11 +188,16 @@ static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_
     if (*record == TRI_MAP_NONE) {
         status = tri_i_find_record(graph, key, &fresh, record, error);
     }
+    for (int i = 0; i < 2 && status == TRI_OK; i++) {
+        if (tri_i_is_told_apart(graph, *record, refs[i])) {
+            status = find_other(graph, kind, entity, refs[i], &fresh, record, error);
+        }
+    }
     if (status == TRI_OK && !enrich(graph, *record, entity, doc)) {
         status = tri_i_fail_memory(error);
     }
-    if (status == TRI_OK && known && named) {
-        status = tri_i_claim_wikidata(graph, entity->wikidata, *record, error);
+    for (int i = 1; i >= 0 && status == TRI_OK; i--) {
+        status = tri_i_claim_reference(graph, refs[i], *record, error);
     }
 done:
     free(key);
@@ -217,6 +230,7 @@ tri_status tri_i_add_argument(tri_graph *graph, const tri_argument *argument,
     const tri_entity entity = {.name = argument->name,
                                .subtype = argument->subtype,
                                .wikidata = "",
+                               .ref = "",
                                .type = argument->type,
                                .n_mentions = 1,
                                .named = argument->how == TRI_HOW_NAME ||

@@ -25,6 +25,7 @@ typedef struct {
     uint32_t names;    /* cells: canonical names by how many mentions */
     uint32_t aliases;  /* cells */
     uint32_t roles;    /* cells */
+    uint32_t refs;     /* cells: what the input refers to it by; at the root, of all */
     uint32_t mentions;
     uint32_t n_docs;
     uint32_t n_seen;    /* documents that name it so */
@@ -45,6 +46,7 @@ typedef struct {
 #define TRI_I_MERGE_LIST(X) \
     X(SAME_AS, "the file of entities says so") \
     X(WIKIDATA, "one Wikidata id") \
+    X(REFERENCE, "the inputs refer to both by one reference") \
     X(ALIAS, "the only one with this other name or surname") \
     X(SPELLING, "one surname, and the given names agree") \
     X(NEIGHBOUR, "one name, and a fact joins both to one named entity")
@@ -69,7 +71,7 @@ typedef struct {
 
 /* An entity that --entities does not have: its row to come. */
 typedef struct {
-    const char *id, *name, *subtype, *aliases, *wikidata, *doc;
+    const char *id, *name, *subtype, *aliases, *wikidata, *doc, *refs;
     uint8_t type;
 } tri_i_newcomer;
 
@@ -225,9 +227,27 @@ tri_status tri_i_find_record(tri_graph *graph, const char *key,
                              const tri_i_record *fresh, uint32_t *record,
                              tri_error *error);
 
-/* Joins a record with the one that has this Wikidata id, or gives it the id. */
-tri_status tri_i_claim_wikidata(tri_graph *graph, const char *wikidata, uint32_t record,
-                                tri_error *error);
+/* ---- References (references.c). A reference is the number of a string, 0: none,
+   TRI_NONE: memory was out. */
+
+/* That of an entity of a document ("#x" is the document's own), of a Wikidata id. */
+uint32_t tri_i_reference(tri_graph *graph, const char *doc, const char *ref);
+uint32_t tri_i_wikidata_reference(tri_graph *graph, const char *wikidata);
+
+/* Whether another reference of the same list is known of the record's set; whether two
+   sets have such references. */
+bool tri_i_is_told_apart(tri_graph *graph, uint32_t record, uint32_t ref);
+bool tri_i_are_told_apart(tri_graph *graph, uint32_t a, uint32_t b);
+
+/* Joins a record with the one that has this reference, or gives it the reference. */
+tri_status tri_i_claim_reference(tri_graph *graph, uint32_t ref, uint32_t record,
+                                 tri_error *error);
+
+/* Adds the references of one record to another's; false where memory is out. */
+bool tri_i_collect_references(tri_graph *graph, uint32_t from, uint32_t to);
+
+/* A record's references but for Wikidata's as a list; NULL where memory is out. */
+const char *tri_i_join_references(tri_graph *graph, const tri_i_record *record);
 
 /* Finds or makes the record of each entity of a document: `records` (n_entities). */
 tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,

@@ -47,19 +47,20 @@ tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
 {
     const uint32_t x = tri_i_root(graph, a);
     const uint32_t y = tri_i_root(graph, b);
-    if (x == y || is_forbidden(graph, x, y)) {
+    const bool is_sure = rule == TRI_I_MERGE_SAME_AS || rule == TRI_I_MERGE_WIKIDATA;
+    if (x == y || is_forbidden(graph, x, y) ||
+        (!is_sure && tri_i_are_told_apart(graph, x, y))) {
         return TRI_OK;
     }
     const tri_i_merge merge = {.a = a, .b = b, .rule = (uint8_t)rule};
     if (!TRI_I_PUSH(&graph->merges, merge)) {
         return tri_i_fail_memory(error);
     }
-    if (x < y) {
-        graph->records.items[y].parent = x;
-    } else {
-        graph->records.items[x].parent = y;
-    }
-    return TRI_OK;
+    const uint32_t first = x < y ? x : y;
+    const uint32_t other = x < y ? y : x;
+    graph->records.items[other].parent = first;
+    return tri_i_collect_references(graph, other, first) ? TRI_OK
+                                                         : tri_i_fail_memory(error);
 }
 
 static bool may_be_same(const tri_i_record *a, const tri_i_record *b)
@@ -131,9 +132,10 @@ static tri_status merge_by_alias(tri_graph *graph, tri_error *error)
         if (owner != TRI_MAP_NONE && owner != AMBIGUOUS &&
             may_be_same(&graph->records.items[tri_i_root(graph, owner)],
                         &graph->records.items[tri_i_root(graph, i)])) {
-            graph->records.items[i].is_short =
-                tri_i_root(graph, owner) != tri_i_root(graph, i);
+            const bool were_two = tri_i_root(graph, owner) != tri_i_root(graph, i);
             status = tri_i_join_records(graph, i, owner, TRI_I_MERGE_ALIAS, error);
+            graph->records.items[i].is_short =
+                were_two && tri_i_root(graph, owner) == tri_i_root(graph, i);
             if (status != TRI_OK) {
                 goto done;
             }

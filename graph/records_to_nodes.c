@@ -292,8 +292,13 @@ static tri_status note_newcomers(tri_graph *graph, tri_error *error)
             continue;
         }
         const tri_node *node = &graph->nodes.items[record->node];
+        const char *refs = tri_i_join_references(graph, record);
+        if (refs == NULL) {
+            return tri_i_fail_memory(error);
+        }
         const tri_i_newcomer one = {
             .id = node->id,
+            .refs = refs,
             .name = node->label,
             .subtype = node->subtype,
             .aliases = node->aliases,

@@ -36,9 +36,12 @@ void tri_i_fold_space(tri_i_folded *folded, const char *text, bool as_it_stands)
 
 /* Prints the text of what the options' XPath expression finds (read_xml.c). A prefix is
    the one that the file declares; `_` stands for the namespace without one.
-   TRI_ERR_FORMAT where the expression is none. */
+   `tei`: notes what the text marks up, NULL: it is no TEI. TRI_ERR_FORMAT where the
+   expression is none. */
 struct tri_i_input;
-tri_status tri_i_xpath_print(struct tri_i_input *input, xmlDoc *tree, tri_memory *text);
+struct tri_i_tei;
+tri_status tri_i_xpath_print(struct tri_i_input *input, xmlDoc *tree,
+                             struct tri_i_tei *tei, tri_memory *text);
 
 /* What all of them need. */
 /* The node after `node` in document order, not going into it where `skip`; NULL behind

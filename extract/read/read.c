@@ -130,8 +130,31 @@ void tri_i_input_id(const tri_i_input *input, size_t number, char *id, size_t ro
     }
 }
 
-tri_status tri_i_input_document(const tri_i_input *input, size_t number,
-                                const char *text, size_t length, tri_meta meta)
+/* Moves spans of a text to where they are when CRLF is LF; they are in any order. */
+static bool move_spans(const char *text, size_t length, tri_given *given, size_t n)
+{
+    uint32_t *dropped = malloc((length + 1) * sizeof *dropped); /* bytes before each */
+    if (dropped == NULL) {
+        return false;
+    }
+    uint32_t so_far = 0;
+    for (size_t i = 0; i <= length; i++) {
+        dropped[i] = so_far;
+        so_far += i + 1 < length && text[i] == '\r' && text[i + 1] == '\n';
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (given[i].begin <= length && given[i].end <= length) {
+            given[i].begin -= dropped[given[i].begin];
+            given[i].end -= dropped[given[i].end];
+        }
+    }
+    free(dropped);
+    return true;
+}
+
+tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const char *text,
+                              size_t length, tri_meta meta, tri_given *given,
+                              size_t n_given)
 {
     size_t n;
     size_t bad_at;
@@ -147,10 +170,33 @@ tri_status tri_i_input_document(const tri_i_input *input, size_t number,
         meta.date = input->options->date;
     }
     tri_document document = {0};
-    const tri_status status =
-        tri_document_init(&document, clean, n, &meta, input->error);
+    tri_status status = tri_document_init(&document, clean, n, &meta, input->error);
     free(clean);
-    return status == TRI_OK ? input->on_document(&document, input->user) : status;
+    TRI_TRY(status);
+    size_t n_wrong = 0;
+    if (n_given > 0 && n < length && !move_spans(text, length, given, n_given)) {
+        status = tri_i_fail_memory(input->error);
+    }
+    if (status == TRI_OK && n_given > 0) {
+        status =
+            tri_document_add_given(&document, given, n_given, &n_wrong, input->error);
+    }
+    if (status != TRI_OK) {
+        tri_document_clear(&document);
+        return status;
+    }
+    if (n_wrong > 0) {
+        tri_i_input_warn(
+            input, number, false,
+            "%zu of \"given\" left out: no span of the text, or of no type", n_wrong);
+    }
+    return input->on_document(&document, input->user);
+}
+
+tri_status tri_i_input_document(const tri_i_input *input, size_t number,
+                                const char *text, size_t length, tri_meta meta)
+{
+    return tri_i_input_marked(input, number, text, length, meta, NULL, 0);
 }
 
 tri_status tri_i_input_no_library(const tri_i_input *input, const char *what,

@@ -87,7 +87,7 @@ tri_status tri_i_read_html(tri_i_input *input)
         if (tri_i_html_to_meta(root, &arena, &meta) != TRI_OK) {
             status = tri_i_fail_memory(input->error);
         } else if (input->options->xpath != NULL) {
-            status = tri_i_xpath_print(input, tree, &text);
+            status = tri_i_xpath_print(input, tree, NULL, &text);
         } else if (tri_i_html_to_text(root, &text) != TRI_OK) {
             status = tri_i_fail_memory(input->error);
         }

@@ -28,6 +28,11 @@ tri_status tri_i_input_no_library(const tri_i_input *input, const char *what,
 tri_status tri_i_input_document(const tri_i_input *input, size_t number,
                                 const char *text, size_t length, tri_meta meta);
 
+/* The same with what the input says of parts of its text (n_given; bytes of `text`). */
+tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const char *text,
+                              size_t length, tri_meta meta, tri_given *given,
+                              size_t n_given);
+
 /* One reader a form. */
 tri_status tri_i_read_text(tri_i_input *input);
 tri_status tri_i_read_lines(tri_i_input *input);

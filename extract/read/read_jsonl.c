@@ -36,6 +36,9 @@ static bool rest_of(json_t *record, const char *text_field, char **made)
         }
     }
     (void)json_object_del(record, text_field);
+    if (json_is_array(json_object_get(record, "given"))) {
+        (void)json_object_del(record, "given");
+    }
     json_t *meta = json_object_get(record, "meta");
     if (json_is_object(meta)) {
         (void)json_incref(meta);
@@ -55,6 +58,56 @@ static bool rest_of(json_t *record, const char *text_field, char **made)
     return *made != NULL;
 }
 
+/* A place in a text as it is walked through. */
+typedef struct {
+    const char *text;
+    size_t length;
+    size_t byte, code_points; /* where it is */
+} walk;
+
+/* The byte of an offset in code points; behind the text's end where it has none. */
+static uint32_t byte_at(walk *w, const json_t *offset)
+{
+    const json_int_t wanted = json_is_integer(offset) ? json_integer_value(offset) : -1;
+    if (wanted < 0 || (uint64_t)wanted > w->length) {
+        return TRI_NONE;
+    }
+    if ((size_t)wanted < w->code_points) {
+        w->byte = w->code_points = 0;
+    }
+    while (w->code_points < (size_t)wanted && w->byte < w->length) {
+        uint32_t code;
+        w->byte += tri_utf8_decode(w->text + w->byte, w->length - w->byte, &code);
+        w->code_points++;
+    }
+    return w->code_points == (size_t)wanted ? (uint32_t)w->byte : TRI_NONE;
+}
+
+/* What the record says of parts of its text, each checked later. */
+static void read_given(const json_t *list, const json_t *text, tri_given *given)
+{
+    walk begins = {json_string_value(text), json_string_length(text), 0, 0};
+    walk ends = begins;
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *one = json_array_get(list, i);
+        const char *type = json_string_value(json_object_get(one, "type"));
+        const bool is_speech = type != NULL && strcmp(type, "speech") == 0;
+        given[i] = (tri_given){
+            .begin = byte_at(&begins, json_object_get(one, "begin")),
+            .end = byte_at(&ends, json_object_get(one, "end")),
+            .is_speech = is_speech,
+            .type = is_speech || type == NULL ? TRI_TYPE_PER
+                                              : (uint8_t)tri_type_from_name(type),
+            .ref = json_string_value(json_object_get(one, "ref")),
+            .name = json_string_value(json_object_get(one, "name")),
+            .wikidata = json_string_value(json_object_get(one, "wikidata")),
+        };
+        if (type == NULL) {
+            given[i].end = given[i].begin;
+        }
+    }
+}
+
 static tri_status read_record(tri_i_input *input, json_t *record)
 {
     const char *text_field = input->options->text_field;
@@ -69,7 +122,10 @@ static tri_status read_record(tri_i_input *input, json_t *record)
     json_t *kept = json_copy(record);
     char *rest = NULL;
     tri_status status;
-    if (kept == NULL || !rest_of(record, text_field, &rest)) {
+    const json_t *list = json_object_get(kept, "given");
+    const size_t n_given = json_array_size(list);
+    tri_given *given = malloc((n_given + 1) * sizeof *given);
+    if (given == NULL || kept == NULL || !rest_of(record, text_field, &rest)) {
         status = tri_i_fail_memory(input->error);
         goto done;
     }
@@ -90,9 +146,11 @@ static tri_status read_record(tri_i_input *input, json_t *record)
         meta.id = number;
     }
     text = json_object_get(kept, text_field);
-    status = tri_i_input_document(input, input->number, json_string_value(text),
-                                  json_string_length(text), meta);
+    read_given(list, text, given);
+    status = tri_i_input_marked(input, input->number, json_string_value(text),
+                                json_string_length(text), meta, given, n_given);
 done:
+    free(given);
     free(rest);
     json_decref(kept);
     return status;

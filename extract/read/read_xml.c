@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hush.h"
 #include "base/utf8.h"
+#include "extract/read/tei.h"
 #include "extract/read/zip.h"
 
 #include <libxml/parser.h>
@@ -30,11 +31,12 @@ static bool is_paragraph(const xmlNode *node)
     return false;
 }
 
-/* Elements of TEI that are no running text: the header, notes, running heads. */
-static bool is_left_out(const xmlNode *node)
+static bool is_inside(const xmlNode *node, const xmlNode *outer)
 {
-    return tri_i_xml_is(node, "teiHeader") || tri_i_xml_is(node, "note") ||
-           tri_i_xml_is(node, "fw") || tri_i_xml_is(node, "facsimile");
+    while (node != NULL && node != outer) {
+        node = node->parent;
+    }
+    return node != NULL;
 }
 
 /* Whether a line's break is inside a word; the white space round it is none then. */
@@ -44,19 +46,30 @@ static bool is_inside_word(const xmlNode *lb)
     return parts != NULL && strcmp(parts, "no") == 0;
 }
 
-/* Prints the text of an element, paragraphs parted by empty lines. */
-static tri_status print_text(xmlNode *root, bool tei, tri_memory *text)
+/* Opens a paragraph at an element that is one, and parts what comes from the text
+   before. NULL: it is none. */
+static xmlNode *open_paragraph(xmlNode *node, bool tei, tri_i_folded *out)
+{
+    out->n_newlines = tei && tri_i_tei_goes_on(node) ? 1 : 2;
+    return is_paragraph(node) || (tei && tri_i_tei_is_paragraph(node)) ? node : NULL;
+}
+
+/* Prints the text of an element, paragraphs parted by empty lines. `tei` (NULL: it is
+   no TEI) notes what it marks up. */
+static tri_status print_text(xmlNode *root, tri_i_tei *tei, tri_memory *text)
 {
     tri_i_folded out = {.text = text, .n_newlines = 2};
     xmlNode *paragraph = NULL; /* that `node` is in */
     bool joins = false;        /* a word goes on behind a line's break */
     for (xmlNode *node = root; node != NULL;) {
-        const bool skip = tei && is_left_out(node);
+        const bool skip = tei != NULL && tri_i_tei_is_left_out(node);
         if (!skip && paragraph == NULL && node->type == XML_ELEMENT_NODE) {
-            out.n_newlines = 2;
-            paragraph = is_paragraph(node) ? node : NULL;
+            paragraph = open_paragraph(node, tei != NULL, &out);
         }
-        if (tei && tri_i_xml_is(node, "lb")) {
+        if (tei != NULL && !skip) {
+            tri_i_tei_enter(tei, node);
+        }
+        if (tei != NULL && tri_i_xml_is(node, "lb")) {
             joins = is_inside_word(node);
             out.blank = !joins;
         }
@@ -67,20 +80,16 @@ static tri_status print_text(xmlNode *root, bool tei, tri_memory *text)
             joins = false;
         }
         xmlNode *next = tri_i_xml_next(root, node, skip);
-        while (paragraph != NULL && next != NULL) {
-            const xmlNode *up = next;
-            while (up != NULL && up != paragraph) {
-                up = up->parent;
-            }
-            if (up == paragraph) {
-                break;
-            }
+        if (tei != NULL) {
+            tri_i_tei_leave(tei, next);
+        }
+        if (paragraph != NULL && next != NULL && !is_inside(next, paragraph)) {
             paragraph = NULL;
             out.n_newlines = 2;
         }
         node = next;
     }
-    return out.failed ? TRI_ERR_NO_MEMORY : TRI_OK;
+    return out.failed || (tei != NULL && tei->failed) ? TRI_ERR_NO_MEMORY : TRI_OK;
 }
 
 const char *tri_i_xml_first(xmlNode *root, const char *name, tri_arena *arena,
@@ -92,7 +101,7 @@ const char *tri_i_xml_first(xmlNode *root, const char *name, tri_arena *arena,
         }
         tri_memory text = {0};
         const char *copy = NULL;
-        if (print_text(node, false, &text) == TRI_OK) {
+        if (print_text(node, NULL, &text) == TRI_OK) {
             copy = text.n_bytes > 0 ? tri_arena_string(arena, text.bytes) : NULL;
             *failed |= copy == NULL && text.n_bytes > 0;
         } else {
@@ -104,41 +113,7 @@ const char *tri_i_xml_first(xmlNode *root, const char *name, tri_arena *arena,
     return NULL;
 }
 
-/* What the header of a TEI file says. */
-static tri_status tei_meta(xmlNode *root, tri_arena *arena, tri_meta *meta)
-{
-    bool failed = false;
-    xmlNode *header = root;
-    while (header != NULL && !tri_i_xml_is(header, "teiHeader")) {
-        header = tri_i_xml_next(root, header, false);
-    }
-    if (header == NULL) {
-        return TRI_OK;
-    }
-    meta->title = tri_i_xml_first(header, "title", arena, &failed);
-    meta->author = tri_i_xml_first(header, "author", arena, &failed);
-    meta->source = tri_i_xml_first(header, "publisher", arena, &failed);
-    for (xmlNode *node = header; node != NULL;
-         node = tri_i_xml_next(header, node, false)) {
-        const char *when =
-            tri_i_xml_is(node, "date") ? tri_i_xml_attribute(node, "when") : NULL;
-        if (when != NULL) {
-            meta->date = when;
-            break;
-        }
-    }
-    return failed ? TRI_ERR_NO_MEMORY : TRI_OK;
-}
-
 /* ---- The elements that an XPath expression finds */
-
-static bool is_inside(const xmlNode *node, const xmlNode *outer)
-{
-    while (node != NULL && node != outer) {
-        node = node->parent;
-    }
-    return node != NULL;
-}
 
 /* Prefixes: those of the first element that declares each, and `_` for a namespace
    that has none. */
@@ -157,7 +132,7 @@ static void register_namespaces(xmlXPathContext *context, xmlNode *root)
 }
 
 /* The text of one node, whatever its kind, as a paragraph. */
-static tri_status print_node(xmlNode *node, bool tei, tri_memory *text)
+static tri_status print_node(xmlNode *node, tri_i_tei *tei, tri_memory *text)
 {
     if (node->type == XML_ELEMENT_NODE) {
         return print_text(node, tei, text);
@@ -172,11 +147,11 @@ static tri_status print_node(xmlNode *node, bool tei, tri_memory *text)
     return out.failed ? TRI_ERR_NO_MEMORY : TRI_OK;
 }
 
-tri_status tri_i_xpath_print(tri_i_input *input, xmlDoc *tree, tri_memory *text)
+tri_status tri_i_xpath_print(tri_i_input *input, xmlDoc *tree, tri_i_tei *tei,
+                             tri_memory *text)
 {
     const char *expression = input->options->xpath;
     xmlNode *root = xmlDocGetRootElement(tree);
-    const bool tei = tri_i_xml_is(root, "TEI") || tri_i_xml_is(root, "teiCorpus");
     xmlXPathContext *context = xmlXPathNewContext(tree);
     if (context == NULL) {
         return tri_i_fail_memory(input->error);
@@ -256,23 +231,25 @@ tri_status tri_i_read_xml(tri_i_input *input)
     TRI_TRY(tri_i_input_rest(input, &bytes, &length));
     TRI_TRY(tri_i_xml_parse(input->name, bytes, length, &tree, input->error));
     xmlNode *root = xmlDocGetRootElement(tree);
-    const bool tei = tri_i_xml_is(root, "TEI") || tri_i_xml_is(root, "teiCorpus");
-    tri_status status = tei ? tei_meta(root, &arena, &meta) : TRI_OK;
+    tri_i_tei tei = {.tree = tree, .arena = &arena, .text = &text};
+    tri_i_tei *used = tri_i_is_tei(root) ? &tei : NULL;
+    tri_status status = used != NULL ? tri_i_tei_meta(root, &arena, &meta) : TRI_OK;
     if (status != TRI_OK) {
         status = tri_i_fail_memory(input->error);
         goto done;
     }
     if (input->options->xpath != NULL) {
-        status = tri_i_xpath_print(input, tree, &text);
-    } else if (print_text(root, tei, &text) != TRI_OK) {
+        status = tri_i_xpath_print(input, tree, used, &text);
+    } else if (print_text(root, used, &text) != TRI_OK) {
         status = tri_i_fail_memory(input->error);
     }
     if (status == TRI_OK) {
         meta.lang = tri_i_xml_attribute(root, "lang"); /* xml:lang */
-        status = tri_i_input_document(input, 0, text.bytes != NULL ? text.bytes : "",
-                                      text.n_bytes, meta);
+        status = tri_i_input_marked(input, 0, text.bytes != NULL ? text.bytes : "",
+                                    text.n_bytes, meta, tei.given, tei.n_given);
     }
 done:
+    tri_i_tei_clear(&tei);
     free(text.bytes);
     tri_arena_clear(&arena);
     xmlFreeDoc(tree);

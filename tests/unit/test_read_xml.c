@@ -72,6 +72,104 @@ static void test_tei(void **state)
     tri_document_clear(&document);
 }
 
+/* ---- What TEI marks up */
+
+#define HEAD "<TEI><teiHeader/><text><body>"
+#define TAIL "</body></text></TEI>"
+
+/* Reads a file and asserts what it marks, span by span: "words|type|ref|name|wikidata".
+ */
+static void check_given(const char *bytes, const char *const *wanted, uint32_t n)
+{
+    tri_document document = {0};
+    assert_int_equal(read_file(bytes, &document, NULL), TRI_OK);
+    assert_int_equal(document.n_given, n);
+    for (uint32_t i = 0; i < n; i++) {
+        const tri_given *one = &document.given[i];
+        char got[512];
+        (void)snprintf(got, sizeof got, "%.*s|%s|%s|%s|%s",
+                       (int)(one->end - one->begin), document.text + one->begin,
+                       one->is_speech ? "speech" : tri_type_name((tri_type)one->type),
+                       one->ref, one->name, one->wikidata);
+        assert_string_equal(got, wanted[i]);
+    }
+    tri_document_clear(&document);
+}
+
+static void test_tei_names(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {
+        "Jo|PER|#jo|Jo van Roe|Q12", "the Inn|ORG|#inn|The Blue Inn|Q13",
+        "Kell|LOC|https://places.example/7||", "Hale|LOC|wd:Q14||Q14",
+        "he|PER|#jo|Jo van Roe|Q12"};
+    check_given(
+        "<TEI><teiHeader><person xml:id='jo'><persName type='birth'>Jo Sun</persName>"
+        "<persName type='preferred'><surname>Roe</surname>, <forename>Jo</forename>"
+        "<nameLink>van</nameLink></persName><idno type='Wikidata'>Q12</idno></person>"
+        "</teiHeader><standOff><org xml:id='inn' "
+        "sameAs='http://www.wikidata.org/entity/Q13'>"
+        "<orgName>The\n  Blue Inn</orgName></org></standOff><text><body><p>"
+        "<persName ref='#jo'>Jo</persName> kept <orgName ref=' #inn '>the "
+        "Inn</orgName> in "
+        "<placeName ref='https://places.example/7 #other'>Kell</placeName>, not in "
+        "<name type='place' ref='wd:Q14'>Hale </name>, till <rs type='person' "
+        "ref='#jo'>he"
+        "</rs> left.</p></body></text></TEI>",
+        wanted, 5);
+}
+
+static void test_tei_bad_references(void **state)
+{
+    (void)state;
+    static const char *const dangling[] = {"Ann|PER|#gone||", "Bo|PER|||",
+                                           "Cy|PER|||",       "Di|LOC|#||",
+                                           "Ed|PER|#e||",     "Flo|PER|#p||"};
+    check_given(HEAD
+                "<p><persName ref='#gone'>Ann</persName> <persName ref=''>Bo"
+                "</persName> <persName>Cy</persName> <placeName ref='#'>Di</placeName> "
+                "<persName ref='#e'/><persName ref='#e'> </persName>"
+                "<persName ref='#e'>Ed</persName> <persName ref='#p'>Flo</persName> "
+                "<name ref='#x'>no type</name><note><persName ref='#y'>in a note"
+                "</persName></note></p><p xml:id='p'>No person.</p>" TAIL,
+                dangling, 6);
+    static const char *const nested[] = {"Bank of Kell|ORG|#b||", "Kell|LOC|#k||",
+                                         "Dr. Roe|PER|#r||", "Roe|PER|#s||"};
+    check_given(HEAD "<p><orgName ref='#b'>Bank of <placeName ref='#k'>Kell</placeName>"
+                     "</orgName> paid <persName ref='#r'>Dr. <persName ref='#s'>Roe"
+                     "</persName></persName></p>" TAIL,
+                nested, 4);
+}
+
+static void test_tei_speeches(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {"Ann.|PER|#a||",        "No|speech|#a||",
+                                         "go|speech|#a||",       "We stay.|speech|#b||",
+                                         "We stay.|speech|#a||", "Who?|speech|#c||"};
+    check_given(HEAD
+                "<sp who='#a'><speaker>Ann.</speaker><p>No <stage>aside</stage> go</p>"
+                "</sp><sp who='#b #a'><speaker>Both</speaker><p>We stay.</p></sp>"
+                "<p><said who='#c'>Who?</said> <q>Nobody.</q></p><sp who=''><p>x</p>"
+                "</sp><sp><speaker>Bo</speaker><p>y</p></sp>" TAIL,
+                wanted, 6);
+    static const char *const nested[] = {"He said I go again.|speech|#a||",
+                                         "I go|speech|#b||"};
+    check_given(HEAD "<p><said who='#a'>He said <said who='#b'>I go</said> again."
+                     "</said></p>" TAIL,
+                nested, 2);
+}
+
+static void test_tei_verse_runs_on(void **state)
+{
+    (void)state;
+    check(HEAD
+          "<lg><l>One line and</l>\n<l><persName>Ann</persName></l><lb/><l>more.</l>"
+          "</lg><lg><l>New.</l></lg><p><persName>Ann</persName> <persName>Bo"
+          "</persName></p>" TAIL,
+          "One line and\nAnn\nmore.\n\nNew.\n\nAnn Bo");
+}
+
 static void test_faults_name_the_line(void **state)
 {
     (void)state;
@@ -115,6 +213,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_elements_with_text_are_paragraphs),
         cmocka_unit_test(test_tei),
+        cmocka_unit_test(test_tei_names),
+        cmocka_unit_test(test_tei_bad_references),
+        cmocka_unit_test(test_tei_speeches),
+        cmocka_unit_test(test_tei_verse_runs_on),
         cmocka_unit_test(test_faults_name_the_line),
         cmocka_unit_test(test_entities_are_never_put_in),
         cmocka_unit_test(test_deep_files_end),
