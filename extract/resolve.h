@@ -30,6 +30,7 @@ typedef struct {
     const char *head; /* folded lemma of its head */
     const char
         *land; /* a nationality before a noun, a capital that acts: its country */
+    const char *elsewhere; /* "Moscow, Idaho": no place of the tables; else NULL */
     uint32_t reference; /* number of what the input refers to, 0: none; at the root */
     uint8_t
         given_type;  /* 1 + the tri_type that the input gives, 0: none; at the root */

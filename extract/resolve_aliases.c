@@ -310,7 +310,8 @@ static bool find_metonyms(tri_i_resolver *resolver)
         for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
             const tri_mention *m = &document->mentions[i];
             if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_LOC ||
-                (pass == 1 && m->given != 0)) {
+                (pass == 1 && m->given != 0) ||
+                resolver->referents[i].elsewhere != NULL) {
                 continue;
             }
             uint32_t words[TRI_I_NAME_WORDS];
@@ -358,7 +359,8 @@ bool tri_i_join_nationalities(tri_i_resolver *resolver)
     for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
         const tri_mention *m = &document->mentions[i];
         if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_LOC ||
-            resolver->referents[i].land != NULL) {
+            resolver->referents[i].land != NULL ||
+            resolver->referents[i].elsewhere != NULL) {
             continue;
         }
         const tri_lexicon *table;

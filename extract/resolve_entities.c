@@ -54,6 +54,9 @@ static const char *clean_name(const maker *m, uint32_t mention)
     if (m->resolver->referents[mention].land != NULL) {
         return m->resolver->referents[mention].land;
     }
+    if (m->resolver->referents[mention].elsewhere != NULL) {
+        return m->resolver->referents[mention].elsewhere;
+    }
     uint32_t words[TRI_I_NAME_WORDS];
     const uint32_t n = tri_i_name_words(m->resolver, one, words);
     return tri_i_words(m->resolver, words, n, false);
@@ -110,6 +113,10 @@ static bool apply_tables(const maker *m, uint32_t root, tri_entity *entity)
     for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
         if (m->resolver->document->mentions[i].kind != TRI_MENTION_NAME) {
             continue;
+        }
+        if (m->resolver->referents[i].elsewhere != NULL) {
+            entity->subtype = "city";
+            return true;
         }
         const char *name = clean_name(m, i);
         if (name == NULL) {
@@ -499,6 +506,7 @@ tri_status tri_i_make_entities(tri_i_resolver *resolver)
     for (uint32_t e = 0; ok && e < document->n_entities; e++) {
         ok = complete_by_owner(&m, roots[e], &document->entities[e]);
     }
+    ok = ok && tri_i_find_wikidata(resolver);
     if (!ok) {
         return tri_i_fail_memory(resolver->error);
     }

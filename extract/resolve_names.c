@@ -383,6 +383,11 @@ static bool join_name(joiner *j, uint32_t mention)
     if (name == NULL || key == NULL || initials == NULL) {
         return false;
     }
+    const char *elsewhere = j->resolver->referents[mention].elsewhere;
+    if (elsewhere != NULL) {
+        const char *whole = tri_i_fold(&document->arena, elsewhere);
+        return whole != NULL && join_or_enter(j, mention, whole, TRI_RULE_SAME_NAME);
+    }
     const char *known = known_key(j, mention, name, key, n);
     const bool joined =
         known != NULL && known[0] == '\0' && tri_i_needs_owner(j->resolver, mention)
@@ -444,7 +449,8 @@ bool tri_i_join_whole_names(tri_i_resolver *resolver)
 
 tri_status tri_i_join_names(tri_i_resolver *resolver)
 {
-    const bool ok = tri_i_find_nationalities(resolver) &&
+    const bool ok = tri_i_find_elsewhere(resolver) &&
+                    tri_i_find_nationalities(resolver) &&
                     tri_i_join_persons(resolver) && tri_i_join_whole_names(resolver) &&
                     tri_i_join_aliases(resolver) && tri_i_join_short_names(resolver) &&
                     tri_i_join_nationalities(resolver);

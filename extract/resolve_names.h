@@ -48,6 +48,9 @@ bool tri_i_set(tri_map *map, const char *key, uint32_t value);
 uint32_t tri_i_get(const tri_map *map, const char *key);
 
 /* The rules, in the order in which they run. False where memory is out. */
+/* Notes the places that only share a name with one of the tables: "Moscow, Idaho"
+   (resolve_places.c). */
+bool tri_i_find_elsewhere(tri_i_resolver *resolver);
 /* Notes the nationalities before nouns: "Kazakh institutions" (resolve_aliases.c). */
 bool tri_i_find_nationalities(tri_i_resolver *resolver);
 /* Joins the names of persons (resolve_persons.c). */
@@ -60,5 +63,11 @@ bool tri_i_join_aliases(tri_i_resolver *resolver);
 bool tri_i_join_short_names(tri_i_resolver *resolver);
 /* Joins the nationalities noted with their countries (resolve_aliases.c). */
 bool tri_i_join_nationalities(tri_i_resolver *resolver);
+
+/* Gives the entities that are places of the table of Wikidata's ids theirs, where the
+   model took most of their mentions for places; of two places of one name only where
+   the document tells which. After the entities are made, before their mentions take
+   their types (resolve_places.c). False where memory is out. */
+bool tri_i_find_wikidata(tri_i_resolver *resolver);
 
 #endif

@@ -136,7 +136,8 @@ bool tri_i_join_short_names(tri_i_resolver *resolver)
         for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
             const tri_mention *m = &document->mentions[i];
             if (m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER &&
-                resolver->referents[i].land == NULL) {
+                resolver->referents[i].land == NULL &&
+                resolver->referents[i].elsewhere == NULL) {
                 ok = pass == 0 ? claim_parts(&s, i) : join_short(&s, i);
             }
         }

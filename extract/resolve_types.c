@@ -13,6 +13,7 @@ typedef struct {
     uint32_t counts[TRI_TYPE_COUNT];
     uint8_t first;   /* the type of its first mention */
     bool is_surname; /* the last word of a person's whole or titled name */
+    bool is_given;   /* the first word of a person's whole name */
 } tally;
 
 typedef struct {
@@ -64,7 +65,7 @@ static void trim(const tri_document *document, tri_mention *mention)
 
 static bool count_names(settler *s)
 {
-    const tri_document *document = s->resolver->document;
+    tri_document *document = s->resolver->document;
     for (uint32_t i = 0; i < document->n_mentions; i++) {
         tri_mention *m = &document->mentions[i];
         if (m->kind != TRI_MENTION_NAME) {
@@ -86,6 +87,14 @@ static bool count_names(settler *s)
         const bool titled =
             tri_i_name_words(s->resolver, m, words) < m->end - m->begin &&
             document->tokens[m->begin].upos == TRI_UPOS_PROPN;
+        const char *first = tri_arena_copy(&document->arena, name, strcspn(name, " "));
+        if (first != NULL && first[0] != '\0' && strchr(name, ' ') != NULL) {
+            t = tally_of(s, first, m->type);
+        }
+        if (first == NULL || t == NULL) {
+            return false;
+        }
+        t->is_given = t->is_given || strchr(name, ' ') != NULL;
         const char *last = strrchr(name, ' ');
         if (last != NULL || titled) {
             t = tally_of(s, last == NULL ? name : last + 1, m->type);
@@ -175,7 +184,7 @@ static bool settle(settler *s, tri_mention *mention)
     }
     if (is_single && t->is_surname) {
         best = t->counts[TRI_TYPE_PER] > 0 ? (uint8_t)TRI_TYPE_PER : best;
-    } else if (best == TRI_TYPE_PER) {
+    } else if (best == TRI_TYPE_PER && !(is_single && t->is_given)) {
         const uint8_t known = type_by_table(s, mention);
         best = known != TRI_TYPE_COUNT ? known : best;
     }
@@ -200,7 +209,7 @@ tri_status tri_i_settle_types(tri_i_resolver *resolver)
         n_names += document->mentions[i].kind == TRI_MENTION_NAME;
     }
     s.tallies =
-        tri_arena_alloc(&document->arena, 2 * (size_t)n_names + 1, sizeof *s.tallies);
+        tri_arena_alloc(&document->arena, 3 * (size_t)n_names + 1, sizeof *s.tallies);
     bool ok = s.tallies != NULL && count_names(&s);
     for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
         if (document->mentions[i].kind == TRI_MENTION_NAME &&

@@ -7,6 +7,7 @@
    entity),
    `# apart = A; B` (no two are), `# name = A; B` (A's entity is called B), `# type = A;
    B`,
+   `# wikidata = A; Q1` (A's entity has this id; `none`: it has none),
    `# role = A; B` (a role of A's is B), `# called = A; B; C` (the entities of the
    mentions with A's words are called B and C, in this order). */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
@@ -114,6 +115,9 @@ static void check_wish(const trees *one, const char *wish)
         for (uint32_t i = 0; i < entities[first].n_roles; i++) {
             holds = holds || strcmp(entities[first].roles[i], names[1]) == 0;
         }
+    } else if (strcmp(copy, "wikidata") == 0) {
+        const char *wanted = strcmp(names[1], "none") == 0 ? "" : names[1];
+        holds = strcmp(entities[first].wikidata, wanted) == 0;
     } else {
         for (size_t a = 0; a < n; a++) {
             for (size_t b = a + 1; b < n; b++) {
