@@ -45,19 +45,27 @@ static bool set_output(const char *value, cli_options *options)
     return true;
 }
 
-/* The measure of a name, after a message where there is none. */
-static tri_measure measure_named(const char *option_name, const char *name)
+/* The measure of a name, after a message where there is none. `others`: further words
+   that the option takes. */
+static tri_measure measure_named(const char *option_name, const char *others,
+                                 const char *name)
 {
     const tri_measure measure = tri_measure_from_name(name);
     if (measure == TRI_MEASURE_COUNT) {
         const char *names[TRI_MEASURE_COUNT];
+        char list[512];
+        size_t n = (size_t)snprintf(list, sizeof list, "%s", others);
         for (int i = 0; i < TRI_MEASURE_COUNT; i++) {
             names[i] = tri_measure_name((tri_measure)i);
+            n += (size_t)snprintf(list + n, sizeof list - n, " %s", names[i]);
         }
         const char *near = nearest_name(name, names, TRI_MEASURE_COUNT);
-        say("%s: unknown measure '%s'%s%s%s", option_name, name,
-            near == NULL ? "" : "; did you mean '", near == NULL ? "" : near,
-            near == NULL ? "" : "'?");
+        if (near != NULL) {
+            say("%s: unknown measure '%s'; did you mean '%s'?", option_name, name,
+                near);
+        } else {
+            say("%s: unknown measure '%s'; it is one of %s", option_name, name, list);
+        }
     }
     return measure;
 }
@@ -75,7 +83,7 @@ static bool set_metrics(const char *value, cli_options *options)
         return true;
     }
     while (next_name(&value, name, sizeof name)) {
-        const tri_measure measure = measure_named("--metrics", name);
+        const tri_measure measure = measure_named("--metrics", "all none", name);
         if (measure == TRI_MEASURE_COUNT) {
             return false;
         }
@@ -109,7 +117,7 @@ static bool set_by(const char *value, cli_options *options)
         return true;
     }
     for (bool is_first = true; next_name(&list, name, sizeof name); is_first = false) {
-        const tri_measure measure = measure_named("--by", name);
+        const tri_measure measure = measure_named("--by", "all", name);
         if (measure == TRI_MEASURE_COUNT) {
             return false;
         }
@@ -283,5 +291,4 @@ const cli_option option_table[] = {
      "versions of the program, the weights and igraph", AT(version), 0, 0, NULL, NULL, false},
 };
 /* clang-format on */
-_Static_assert(sizeof option_table / sizeof option_table[0] == N_OPTIONS,
-               "N_OPTIONS is the table's length");
+const size_t n_options = sizeof option_table / sizeof option_table[0];

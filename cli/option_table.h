@@ -30,8 +30,8 @@ typedef struct {
     bool is_recorded; /* the graph's file says it */
 } cli_option;
 
-enum { N_OPTIONS = 51 };
-extern const cli_option option_table[];
+extern const cli_option option_table[]; /* (n_options) */
+extern const size_t n_options;
 
 /* Two values follow one option. */
 bool set_between(const char *value, cli_options *options);

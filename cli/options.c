@@ -49,9 +49,9 @@ const char *nearest_name(const char *name, const char *const *names, size_t n_na
 static int unknown_option(const cli_command *command, const char *argument,
                           size_t length)
 {
-    const char *names[N_OPTIONS];
+    const char **names = calloc(n_options, sizeof *names);
     size_t n = 0;
-    for (size_t i = 0; i < N_OPTIONS; i++) {
+    for (size_t i = 0; names != NULL && i < n_options; i++) {
         if ((option_table[i].commands & command->bit) != 0) {
             names[n++] = option_table[i].name;
         }
@@ -60,6 +60,7 @@ static int unknown_option(const cli_command *command, const char *argument,
     (void)snprintf(name, sizeof name, "%.*s", (int)(length > 63 ? 63 : length),
                    argument);
     const char *near = length > 3 ? nearest_name(name + 2, names, n) : NULL;
+    free(names);
     if (near != NULL) {
         say("%s: unknown option '%s'; did you mean '--%s'?", command->name, name, near);
     } else {
@@ -74,7 +75,7 @@ static int unknown_option(const cli_command *command, const char *argument,
 static const cli_option *find_option(const cli_command *command, char letter,
                                      const char *name, size_t length)
 {
-    for (size_t i = 0; i < N_OPTIONS; i++) {
+    for (size_t i = 0; i < n_options; i++) {
         const cli_option *one = &option_table[i];
         if ((one->commands & command->bit) != 0 &&
             (letter != 0 ? one->letter == letter
@@ -193,7 +194,7 @@ typedef struct {
     int argc;
     int next; /* index of the next argument */
     cli_options *options;
-    const char *given[N_OPTIONS]; /* the options' last values, "" of a flag */
+    const char **given; /* (n_options) their last values, "" of a flag, or NULL */
 } command_line;
 
 /* Takes an option with its values, of which the first may be in the same argument. */
@@ -293,8 +294,11 @@ static int check_call(const cli_command *command, const cli_options *options)
 int options_read(const cli_command *command, int argc, char **argv,
                  cli_options *options)
 {
-    command_line line = {
-        .command = command, .argv = argv, .argc = argc, .options = options};
+    command_line line = {.command = command,
+                         .argv = argv,
+                         .argc = argc,
+                         .options = options,
+                         .given = calloc(n_options, sizeof *line.given)};
     int status = EXIT_DONE;
     *options = (cli_options){.min_confidence = -1};
     options->graph = tri_graph_options_default();
@@ -304,7 +308,8 @@ int options_read(const cli_command *command, int argc, char **argv,
         options->graph.min_confidence = 0;
     }
     options->operands = calloc((size_t)argc + 1, sizeof *options->operands);
-    if (options->operands == NULL) {
+    if (options->operands == NULL || line.given == NULL) {
+        free(line.given);
         say("out of memory");
         return EXIT_FAILED;
     }
@@ -322,11 +327,12 @@ int options_read(const cli_command *command, int argc, char **argv,
         }
     }
     /* In the table's order, so that the order on the command line changes no byte. */
-    for (size_t i = 0; i < N_OPTIONS; i++) {
+    for (size_t i = 0; i < n_options; i++) {
         if (option_table[i].is_recorded && line.given[i] != NULL) {
             record(&option_table[i], line.given[i], options);
         }
     }
+    free(line.given);
     if (status != EXIT_DONE || options->help || options->version) {
         return status;
     }
@@ -373,7 +379,7 @@ static void print_option_help(const cli_option *shown, unsigned command)
 
 void options_print(const cli_command *command)
 {
-    for (size_t i = 0; i < N_OPTIONS; i++) {
+    for (size_t i = 0; i < n_options; i++) {
         const cli_option *shown = &option_table[i];
         if ((shown->commands & command->bit) == 0) {
             continue;

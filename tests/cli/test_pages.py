@@ -75,12 +75,31 @@ for words, expected in (
     (("build", "--from", "j"), {"jsonl"}),
     (("build", "--from", "t"), {"text"}),
     (("build", "--types", "P"), {"PER"}),
+    (("build", "--types", "LOC,C"), {"LOC,CONCEPT"}),
+    (("rank", "--by", "degree,page"), {"degree,pagerank"}),
+    (("build", "--metrics", "n"), {"none"}),
+    (("build", "--duplicates", ""), {"drop", "keep"}),
+    (("read", "--progress", "j"), {"json"}),
     (("rank", "--to", "graph"), set()),
+    (("rank", "--to", ""), {"tsv", "json"}),
     (("build", "--nodes", "a"), {"all"}),
 ):
     found = completed(*words)
     check(f"{words} is completed to {sorted(found)}, not {sorted(expected)}", found == expected)
 check("a file is not completed", "file.txt" in " ".join(completed("read", "some")))
+
+# What an option takes nothing else than, and all options.
+n_fixed = 0
+for command in commands:
+    check(f"{command}: not all options are completed", completed(command, "--") == options[command])
+    for option in sorted(options[command]):
+        said = subprocess.run([TRICOT, command, option + "=?"], capture_output=True, text=True, stdin=subprocess.DEVNULL).stderr
+        if "it is one of " in said:
+            n_fixed += 1
+            wanted = set(said.split("it is one of ")[1].split())
+            found = completed(command, option, "")
+            check(f"{command} {option} is completed to {sorted(found)}, not {sorted(wanted)}", found == wanted)
+check(f"{n_fixed} options of fixed values", n_fixed >= 30)
 
 for failure in failures:
     print(f"not ok: {failure}")
