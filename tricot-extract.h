@@ -17,6 +17,7 @@
 extern "C" {
 #endif
 
+#include "base/distance.h"
 #include "base/sink.h"
 #include "base/status.h"
 #include "base/threads.h"

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/documents.h"
-#include "cli/entities.h"
 #include "cli/graph_files.h"
 #include "cli/messages.h"
 #include "cli/weights.h"
@@ -36,7 +35,6 @@ int command_build(const cli_options *options)
     graph_files *files = NULL;
     tri_model *model = NULL;
     collection all = {0};
-    tri_error error = {0};
     int status = graph_files_open(options, true, &files);
     if (status != EXIT_DONE) {
         return status;
@@ -46,15 +44,8 @@ int command_build(const cli_options *options)
     if (model == NULL) {
         goto done;
     }
-    tri_graph_options wanted = options->graph;
-    wanted.min_confidence =
-        options->min_confidence < 0 ? wanted.min_confidence : options->min_confidence;
-    wanted.options = options->recorded;
-    if (tri_graph_new(&wanted, &all.graph, &error) != TRI_OK) {
-        say("%s", error.message);
-        goto done;
-    }
-    if (!entities_read(options, all.graph)) {
+    all.graph = graph_begin(options);
+    if (all.graph == NULL) {
         goto done;
     }
     all.with_text = graph_files_need_text(files);
@@ -67,13 +58,7 @@ int command_build(const cli_options *options)
     if (all.has_failed || (all.n_documents == 0 && status != EXIT_DONE)) {
         goto done; /* no document at all is no graph: nothing is written */
     }
-    if (tri_graph_finish(all.graph, &error) != TRI_OK) {
-        say("%s", error.message);
-        status = EXIT_FAILED;
-        goto done;
-    }
-    entities_explain(options, all.graph);
-    if (graph_files_write(files, options, all.graph) != EXIT_DONE) {
+    if (!graph_end(files, options, all.graph)) {
         status = EXIT_FAILED;
     }
 done:

@@ -1,7 +1,6 @@
 /* tricot graph: triples of any number of runs, or from elsewhere, to a graph. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
-#include "cli/entities.h"
 #include "cli/graph_files.h"
 #include "cli/ids.h"
 #include "cli/inputs.h"
@@ -179,16 +178,8 @@ int command_graph(const cli_options *options)
         status = EXIT_FAILED;
         goto done;
     }
-    tri_graph_options wanted = options->graph;
-    wanted.min_confidence =
-        options->min_confidence < 0 ? wanted.min_confidence : options->min_confidence;
-    wanted.options = options->recorded;
-    if (tri_graph_new(&wanted, &all.graph, &error) != TRI_OK) {
-        say("%s", error.message);
-        status = EXIT_FAILED;
-        goto done;
-    }
-    if (!entities_read(options, all.graph)) {
+    all.graph = graph_begin(options);
+    if (all.graph == NULL) {
         status = EXIT_FAILED;
         goto done;
     }
@@ -220,13 +211,7 @@ int command_graph(const cli_options *options)
         goto done;
     }
     relations_report(options, all.n_kept, all.n_triples);
-    if (tri_graph_finish(all.graph, &error) != TRI_OK) {
-        say("%s", error.message);
-        status = EXIT_FAILED;
-        goto done;
-    }
-    entities_explain(options, all.graph);
-    if (graph_files_write(files, options, all.graph) != EXIT_DONE) {
+    if (!graph_end(files, options, all.graph)) {
         status = EXIT_FAILED;
     }
 done:

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/graph_files.h"
 
+#include "cli/entities.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 
@@ -340,6 +341,36 @@ int graph_files_write(graph_files *files, const cli_options *options,
         say_left_out(options, graph);
     }
     return status;
+}
+
+tri_graph *graph_begin(const cli_options *options)
+{
+    tri_graph *graph = NULL;
+    tri_error error = {0};
+    tri_graph_options wanted = options->graph;
+    wanted.min_confidence =
+        options->min_confidence < 0 ? wanted.min_confidence : options->min_confidence;
+    wanted.options = options->recorded;
+    if (tri_graph_new(&wanted, &graph, &error) != TRI_OK) {
+        say("%s", error.message);
+        return NULL;
+    }
+    if (!entities_read(options, graph)) {
+        tri_graph_free(graph);
+        return NULL;
+    }
+    return graph;
+}
+
+bool graph_end(graph_files *files, const cli_options *options, tri_graph *graph)
+{
+    tri_error error = {0};
+    if (tri_graph_finish(graph, &error) != TRI_OK) {
+        say("%s", error.message);
+        return false;
+    }
+    entities_explain(options, graph);
+    return graph_files_write(files, options, graph) == EXIT_DONE;
 }
 
 void graph_files_free(graph_files *files)

@@ -21,6 +21,14 @@ bool graph_files_need_text(const graph_files *files);
 int graph_files_write(graph_files *files, const cli_options *options,
                       const tri_graph *graph);
 
+/* A graph as the options want it, which knows what --entities says; NULL after a
+   message. */
+tri_graph *graph_begin(const cli_options *options);
+
+/* Finishes a graph, says with --explain what was joined, and writes it to all files.
+   False after a message. */
+bool graph_end(graph_files *files, const cli_options *options, tri_graph *graph);
+
 /* Leaves nothing of files that were not written. NULL is accepted. */
 void graph_files_free(graph_files *files);
 

@@ -73,6 +73,16 @@ static bool count_relations(const tri_graph *graph, graph_counts *counts)
     return true;
 }
 
+int compare_ranked(const void *a, const void *b)
+{
+    const ranked *x = a;
+    const ranked *y = b;
+    if (x->value < y->value || x->value > y->value) {
+        return x->value > y->value ? -1 : 1;
+    }
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
 bool graph_count(const tri_graph *graph, graph_counts *counts)
 {
     const size_t n = tri_graph_n_nodes(graph);

@@ -20,6 +20,16 @@ typedef struct {
     const char *last_date;
 } graph_counts;
 
+/* What is printed in the order of its value, the highest first. */
+typedef struct {
+    const char *name;
+    double value;
+    size_t order; /* of equal values the lower comes first */
+} ranked;
+
+/* For qsort. */
+int compare_ranked(const void *a, const void *b);
+
 /* Counts a finished graph; strings are borrowed from it. False where memory is out. */
 bool graph_count(const tri_graph *graph, graph_counts *counts);
 

@@ -12,23 +12,6 @@
 
 enum { TOP = 10 };
 
-/* What is counted, in the order printed: the highest first. */
-typedef struct {
-    const char *name;
-    double value;
-    size_t order;
-} ranked;
-
-static int compare_ranked(const void *a, const void *b)
-{
-    const ranked *x = a;
-    const ranked *y = b;
-    if (x->value < y->value || x->value > y->value) {
-        return x->value > y->value ? -1 : 1;
-    }
-    return x->order < y->order ? -1 : x->order > y->order;
-}
-
 /* Prints "name 12, name 7, ..." of the highest. */
 static void print_ranked(tri_sink *sink, const char *title, ranked *items, size_t n)
 {

@@ -10,33 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static size_t distance(const char *a, const char *b)
-{
-    /* Levenshtein's, one row at a time; names are short. */
-    size_t row[65];
-    const size_t n = strlen(b) > 64 ? 64 : strlen(b);
-    for (size_t j = 0; j <= n; j++) {
-        row[j] = j;
-    }
-    for (size_t i = 1; a[i - 1] != '\0'; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= n; j++) {
-            const size_t replaced = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            const size_t removed = (row[j - 1] < row[j] ? row[j - 1] : row[j]) + 1;
-            row[j] = replaced < removed ? replaced : removed;
-        }
-    }
-    return row[n];
-}
-
 const char *nearest_name(const char *name, const char *const *names, size_t n_names)
 {
     const char *best = NULL;
     size_t least = strlen(name) / 3 + 2; /* further away it is another word */
     for (size_t i = 0; i < n_names; i++) {
-        const size_t far = distance(name, names[i]);
+        const size_t far = tri_distance(name, names[i], least);
         if (far < least) {
             least = far;
             best = names[i];

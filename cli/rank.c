@@ -1,28 +1,13 @@
 /* tricot rank: the highest nodes of a graph file. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/graph_text.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A node with the value that orders it. */
-typedef struct {
-    double value;
-    size_t index;
-} ranked;
-
-static int by_value(const void *left, const void *right)
-{
-    const ranked *a = left;
-    const ranked *b = right;
-    if (a->value != b->value) {
-        return a->value > b->value ? -1 : 1;
-    }
-    return (a->index > b->index) - (a->index < b->index); /* as the file has them */
-}
 
 static void print_row(tri_sink *sink, const tri_graph *graph, size_t index,
                       uint32_t measures, bool json)
@@ -84,9 +69,9 @@ static bool print_table(const tri_graph *graph, const cli_options *options,
     }
     for (size_t i = 0; i < n_nodes; i++) {
         const double value = tri_graph_measure(graph, i, options->graph.top_by);
-        order[i] = (ranked){isnan(value) ? -HUGE_VAL : value, i};
+        order[i] = (ranked){.value = isnan(value) ? -HUGE_VAL : value, .order = i};
     }
-    qsort(order, n_nodes, sizeof *order, by_value);
+    qsort(order, n_nodes, sizeof *order, compare_ranked);
     const size_t most = options->top_given ? options->graph.top : 0;
     const size_t n = most == 0 || most > n_nodes ? n_nodes : most;
     if (json) {
@@ -98,7 +83,7 @@ static bool print_table(const tri_graph *graph, const cli_options *options,
         if (json) {
             tri_sink_string(sink, i == 0 ? "\n" : ",\n");
         }
-        print_row(sink, graph, order[i].index, measures, json);
+        print_row(sink, graph, order[i].order, measures, json);
     }
     if (json) {
         tri_sink_string(sink, "\n]\n");

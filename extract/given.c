@@ -122,8 +122,10 @@ static uint32_t token_behind(const tri_document *document, uint32_t byte)
     return low;
 }
 
-bool tri_i_given_tokens(const tri_document *document, const tri_given *given,
-                        uint32_t *begin, uint32_t *end)
+/* The tokens that a given span touches, without punctuation at its ends, in one
+   sentence; false where there are none. */
+static bool given_tokens(const tri_document *document, const tri_given *given,
+                         uint32_t *begin, uint32_t *end)
 {
     const tri_token *tokens = document->tokens;
     uint32_t first = token_behind(document, given->begin);
@@ -199,7 +201,7 @@ tri_status tri_i_take_given(tri_document *document, tri_error *error)
         const tri_given *given = &document->given[i];
         uint32_t begin;
         uint32_t end;
-        if (given->is_speech || !tri_i_given_tokens(document, given, &begin, &end) ||
+        if (given->is_speech || !given_tokens(document, given, &begin, &end) ||
             begin < covered || !is_name(document, begin, end)) {
             continue;
         }
@@ -287,7 +289,7 @@ static void take_description(tri_i_resolver *resolver, uint32_t index)
     tri_document *document = resolver->document;
     uint32_t begin;
     uint32_t end;
-    if (!tri_i_given_tokens(document, &document->given[index], &begin, &end) ||
+    if (!given_tokens(document, &document->given[index], &begin, &end) ||
         is_name(document, begin, end)) {
         return;
     }

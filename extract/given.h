@@ -17,11 +17,6 @@ void tri_i_mark_given(tri_document *document);
    is a name. TRI_ERR_NO_MEMORY. */
 tri_status tri_i_take_given(tri_document *document, tri_error *error);
 
-/* The tokens that a given span touches, without punctuation at its ends, in one
-   sentence; false where there are none. */
-bool tri_i_given_tokens(const tri_document *document, const tri_given *given,
-                        uint32_t *begin, uint32_t *end);
-
 /* The speech that a token stands in, the innermost; TRI_NONE: none. `*alone` (may be
    NULL): nobody else says the same words. Cost: the speeches that begin before it. */
 uint32_t tri_i_speech_at(const tri_document *document, uint32_t token, bool *alone);

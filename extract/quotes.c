@@ -1,8 +1,18 @@
 /* Finds quotations, over sentences and paragraphs, and who speaks in them. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/quotes.h"
+#include "extract/patterns.h"
 
 #include <string.h>
+
+typedef struct {
+    uint32_t begin, end; /* tokens, half-open, with the marks */
+    uint32_t speaker;    /* head token of who says it, outside; TRI_NONE: unclear */
+} quotation;
+
+typedef struct {
+    quotation *list; /* (n) in the text's order; none overlap */
+    uint32_t n;
+} quotations;
 
 /* What a token may be to a quotation. */
 typedef enum { NO_MARK, OPENS, CLOSES, EITHER } mark;
@@ -48,7 +58,7 @@ static mark mark_of(const tri_document *d, uint32_t index)
     return !before && after ? CLOSES : NO_MARK;
 }
 
-static void find_marks(const tri_document *d, tri_i_quotations *found)
+static void find_marks(const tri_document *d, quotations *found)
 {
     uint32_t open = TRI_NONE;
     for (uint32_t i = 0; i < d->n_tokens; i++) {
@@ -70,14 +80,14 @@ static void find_marks(const tri_document *d, tri_i_quotations *found)
         } else if (now == OPENS) {
             open = i; /* the first was never closed */
         } else {
-            found->list[found->n++] = (tri_i_quotation){open, i + 1, TRI_NONE};
+            found->list[found->n++] = (quotation){open, i + 1, TRI_NONE};
             open = TRI_NONE;
         }
     }
 }
 
 /* The number of the quotation that holds a token, TRI_NONE. */
-static uint32_t quotation_at(const tri_i_quotations *found, uint32_t token)
+static uint32_t quotation_at(const quotations *found, uint32_t token)
 {
     uint32_t low = 0;
     uint32_t high = found->n;
@@ -94,7 +104,7 @@ static uint32_t quotation_at(const tri_i_quotations *found, uint32_t token)
 
 /* The subject of a verb of saying, TRI_NONE: it is none, or has none outside
    quotations. */
-static uint32_t speaker_of(const tri_i_extraction *x, const tri_i_quotations *found,
+static uint32_t speaker_of(const tri_i_extraction *x, const quotations *found,
                            uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
@@ -133,11 +143,11 @@ static uint32_t first_below(const tri_i_extraction *x, uint32_t token, uint32_t 
 }
 
 /* "...," said Dana Cole; "...," the minister told reporters. */
-static uint32_t speaker_behind(const tri_i_extraction *x, const tri_i_quotations *found,
-                               const tri_i_quotation *quotation)
+static uint32_t speaker_behind(const tri_i_extraction *x, const quotations *found,
+                               const quotation *one)
 {
     const tri_document *d = x->document;
-    const uint32_t end = quotation->end;
+    const uint32_t end = one->end;
     if (end >= d->n_tokens || d->tokens[end].block_start) {
         return TRI_NONE;
     }
@@ -165,11 +175,11 @@ static uint32_t speaker_behind(const tri_i_extraction *x, const tri_i_quotations
 }
 
 /* The minister said: "..."; Dana Cole told reporters in Lisbon, "...". */
-static uint32_t speaker_before(const tri_i_extraction *x, const tri_i_quotations *found,
-                               const tri_i_quotation *quotation)
+static uint32_t speaker_before(const tri_i_extraction *x, const quotations *found,
+                               const quotation *one)
 {
     const tri_document *d = x->document;
-    const uint32_t begin = quotation->begin;
+    const uint32_t begin = one->begin;
     if (begin == 0) {
         return TRI_NONE;
     }
@@ -206,8 +216,8 @@ static uint32_t speaker_before(const tri_i_extraction *x, const tri_i_quotations
 }
 
 /* "A," he said. "B.": what follows the verb of saying is the same speaker's. */
-static bool goes_on(const tri_document *d, const tri_i_quotation *before,
-                    const tri_i_quotation *now)
+static bool goes_on(const tri_document *d, const quotation *before,
+                    const quotation *now)
 {
     if (before->speaker == TRI_NONE || before->speaker < before->end) {
         return false;
@@ -239,8 +249,8 @@ static bool same_name(const tri_i_extraction *x, uint32_t a, uint32_t b)
 
 /* "..." Tokayev has blamed terrorists: a quotation that begins the paragraph right
    behind his last one, which goes on about him. */
-static bool is_about(const tri_i_extraction *x, const tri_i_quotation *before,
-                     const tri_i_quotation *now)
+static bool is_about(const tri_i_extraction *x, const quotation *before,
+                     const quotation *now)
 {
     const tri_document *d = x->document;
     if (before->speaker == TRI_NONE || !d->tokens[now->begin].block_start ||
@@ -263,22 +273,35 @@ static bool is_about(const tri_i_extraction *x, const tri_i_quotation *before,
     return false;
 }
 
-tri_status tri_i_find_quotations(const tri_i_extraction *x, tri_arena *arena,
-                                 tri_i_quotations *found, tri_error *error)
+/* Finds the quotations and their speakers.
+
+   x      its document, first_child and next_sibling are looked at
+   arena  keeps the list
+   found  is filled
+
+   A quotation runs from its opening mark to its closing one; a paragraph that begins
+   with an opening mark while one is open goes on with it. One that is not closed
+   before a paragraph without a mark begins is none. Its speaker is who a verb of
+   saying right before or behind it names; what follows such a verb in the same
+   paragraph is the same speaker's, and so is a quotation without any such verb whose
+   paragraph goes on about the last one who spoke. In all other cases, as in a dialogue
+   of bare lines, the speaker is unclear. TRI_ERR_NO_MEMORY. Cost: linear. */
+static tri_status find_quotations(const tri_i_extraction *x, tri_arena *arena,
+                                  quotations *found)
 {
     const tri_document *d = x->document;
     uint32_t n_marks = 0;
     for (uint32_t i = 0; i < d->n_tokens; i++) {
         n_marks += mark_of(d, i) != NO_MARK;
     }
-    *found = (tri_i_quotations){
+    *found = (quotations){
         .list = tri_arena_alloc(arena, n_marks / 2 + 1, sizeof *found->list)};
     if (found->list == NULL) {
-        return tri_i_fail_memory(error);
+        return TRI_ERR_NO_MEMORY;
     }
     find_marks(d, found);
     for (uint32_t i = 0; i < found->n; i++) {
-        tri_i_quotation *now = &found->list[i];
+        quotation *now = &found->list[i];
         now->speaker = speaker_behind(x, found, now);
         if (now->speaker == TRI_NONE) {
             now->speaker = speaker_before(x, found, now);
@@ -295,13 +318,12 @@ tri_status tri_i_find_quotations(const tri_i_extraction *x, tri_arena *arena,
 void tri_i_find_quotes(tri_i_extraction *x)
 {
     tri_arena scratch = {0};
-    tri_i_quotations quotations;
-    x->failed =
-        x->failed || tri_i_find_quotations(x, &scratch, &quotations, NULL) != TRI_OK;
+    quotations found;
+    x->failed = x->failed || find_quotations(x, &scratch, &found) != TRI_OK;
     for (uint32_t i = 0; i < x->n_finds && !x->failed; i++) {
         tri_i_find *find = &x->finds[i];
-        for (uint32_t j = 0; j < quotations.n && find->speaker == TRI_NONE; j++) {
-            const tri_i_quotation *one = &quotations.list[j];
+        for (uint32_t j = 0; j < found.n && find->speaker == TRI_NONE; j++) {
+            const quotation *one = &found.list[j];
             if (find->clause >= one->begin && find->clause < one->end &&
                 find->subject != one->speaker) {
                 find->speaker = one->speaker;

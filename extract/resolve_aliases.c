@@ -70,7 +70,7 @@ static bool explains(const char *acronym, const char *letters)
         return false;
     }
     return strcmp(acronym, letters) == 0 ||
-           (acronym[0] == letters[0] && tri_i_distance(acronym, letters, 1) <= 1) ||
+           (acronym[0] == letters[0] && tri_distance(acronym, letters, 1) <= 1) ||
            (n > 2 &&
             (strncmp(acronym, letters, n) == 0 || same_letters(acronym, letters)));
 }

@@ -26,33 +26,6 @@ uint32_t tri_i_get(const tri_map *map, const char *key)
     return value == TRI_MAP_NONE ? TRI_NONE : value;
 }
 
-/* Levenshtein distance of two words, at most `limit` + 1. */
-size_t tri_i_distance(const char *a, const char *b, size_t limit)
-{
-    size_t row[64];
-    const size_t n = strlen(a);
-    const size_t m = strlen(b);
-    if (n >= 63 || m >= 63 || (n > m ? n - m : m - n) > limit) {
-        return limit + 1;
-    }
-    for (size_t k = 0; k <= m; k++) {
-        row[k] = k;
-    }
-    for (size_t i = 1; i <= n; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t k = 1; k <= m; k++) {
-            const size_t above = row[k];
-            size_t best = corner + (a[i - 1] != b[k - 1]);
-            best = above + 1 < best ? above + 1 : best;
-            best = row[k - 1] + 1 < best ? row[k - 1] + 1 : best;
-            corner = above;
-            row[k] = best;
-        }
-    }
-    return row[m];
-}
-
 /* Drops titles before a person's name. */
 static uint32_t skip_titles(const tri_document *document, tri_arena *arena,
                             uint32_t begin, uint32_t end)
@@ -430,7 +403,8 @@ static bool join_name(joiner *j, uint32_t mention)
            tri_i_set(&j->initials, initials, mention);
 }
 
-bool tri_i_join_whole_names(tri_i_resolver *resolver)
+/* Joins the names of all but persons, as wholes. */
+static bool join_whole_names(tri_i_resolver *resolver)
 {
     const tri_document *document = resolver->document;
     joiner j = {.resolver = resolver};
@@ -451,7 +425,7 @@ tri_status tri_i_join_names(tri_i_resolver *resolver)
 {
     const bool ok = tri_i_find_elsewhere(resolver) &&
                     tri_i_find_nationalities(resolver) &&
-                    tri_i_join_persons(resolver) && tri_i_join_whole_names(resolver) &&
+                    tri_i_join_persons(resolver) && join_whole_names(resolver) &&
                     tri_i_join_aliases(resolver) && tri_i_join_short_names(resolver) &&
                     tri_i_join_nationalities(resolver);
     return ok ? TRI_OK : tri_i_fail_memory(resolver->error);

@@ -3,6 +3,7 @@
 #ifndef TRI_EXTRACT_RESOLVE_NAMES_H
 #define TRI_EXTRACT_RESOLVE_NAMES_H
 
+#include "base/distance.h"
 #include "base/hash.h"
 #include "extract/resolve.h"
 
@@ -36,9 +37,6 @@ bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention);
 /* The common name of a country by its ISO 3166-1 code, NULL. */
 const char *tri_i_country_name(const char *code);
 
-/* Levenshtein distance of two words, bytes, at most `limit` + 1. */
-size_t tri_i_distance(const char *a, const char *b, size_t limit);
-
 /* An acronym: two to seven capitals, perhaps with full stops; a final s is allowed. */
 bool tri_i_is_acronym(const char *form);
 
@@ -55,8 +53,6 @@ bool tri_i_find_elsewhere(tri_i_resolver *resolver);
 bool tri_i_find_nationalities(tri_i_resolver *resolver);
 /* Joins the names of persons (resolve_persons.c). */
 bool tri_i_join_persons(tri_i_resolver *resolver);
-/* Joins the names of all else, as wholes (resolve_names.c). */
-bool tri_i_join_whole_names(tri_i_resolver *resolver);
 /* "X, also known as Y", "X (XY)" (resolve_aliases.c). */
 bool tri_i_join_aliases(tri_i_resolver *resolver);
 /* "Yale" for "Yale College" (resolve_short_names.c). */

@@ -74,7 +74,7 @@ static bool given_agree(tri_arena *arena, const char *a, const char *b)
     /* "Kasim", "Kassym", but not "Maria", "Mario", nor "Marta". */
     if (a[0] == b[0] && a[n - 1] == b[m - 1] && shorter >= 5 &&
         !(is_given_name(arena, a) && is_given_name(arena, b)) &&
-        tri_i_distance(a, b, 2) <= (shorter >= 8 ? 2U : 1U)) {
+        tri_distance(a, b, 2) <= (shorter >= 8 ? 2U : 1U)) {
         return true;
     }
     return is_nickname(arena, a, b) || is_nickname(arena, b, a);
@@ -225,7 +225,7 @@ static uint32_t person_of_spelling(const joiner *j, const char *surname)
     for (uint32_t i = 0; i < j->n_persons; i++) {
         const char *other = j->persons[i].name.surname;
         if (other[0] == surname[0] && strlen(other) >= 7 &&
-            tri_i_distance(surname, other, 1) == 1) {
+            tri_distance(surname, other, 1) == 1) {
             if (found != TRI_NONE) {
                 return TRI_NONE;
             }
@@ -308,7 +308,7 @@ static uint32_t person_of_full_name(joiner *j, uint32_t mention,
             return at;
         }
         if (strlen(name->surname) >= 7 && !name->numbered && !p->name.numbered &&
-            tri_i_distance(name->surname, p->name.surname, 1) <= 1) {
+            tri_distance(name->surname, p->name.surname, 1) <= 1) {
             return at;
         }
         at = p->same_given;

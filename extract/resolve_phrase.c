@@ -83,7 +83,8 @@ const char *tri_i_words(tri_i_resolver *resolver, const uint32_t *words, uint32_
     return text;
 }
 
-bool tri_i_is_capitalised(const char *word)
+/* Whether a word begins with a capital (ASCII) or a letter beyond ASCII. */
+static bool is_capitalised(const char *word)
 {
     return (word[0] >= 'A' && word[0] <= 'Z') || (unsigned char)word[0] >= 0xC3;
 }
@@ -195,8 +196,8 @@ static tri_status make(tri_i_resolver *resolver, uint32_t head, bool transparent
     const bool lower = is_first_word(document, words[0]) &&
                        first->upos != TRI_UPOS_PROPN && first->form[0] != '\0' &&
                        !(first->form[1] >= 'A' && first->form[1] <= 'Z') &&
-                       !tri_i_is_capitalised(first->lemma) &&
-                       !(n > 1 && tri_i_is_capitalised(tokens[words[1]].form));
+                       !is_capitalised(first->lemma) &&
+                       !(n > 1 && is_capitalised(tokens[words[1]].form));
     *name = tri_i_words(resolver, words, n, lower);
     if (*name == NULL) {
         return tri_i_fail_memory(resolver->error);

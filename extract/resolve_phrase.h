@@ -24,7 +24,4 @@ tri_status tri_i_name_phrase(tri_i_resolver *resolver, uint32_t head, const char
 const char *tri_i_words(tri_i_resolver *resolver, const uint32_t *words, uint32_t n,
                         bool lower_first);
 
-/* Whether a word begins with a capital (ASCII) or a letter beyond ASCII. */
-bool tri_i_is_capitalised(const char *word);
-
 #endif

@@ -18,6 +18,21 @@ typedef struct {
     uint32_t speaker;
 } tri_i_statement;
 
+static inline const tri_token *token_at(const tri_i_statement *s, uint32_t token)
+{
+    return &s->x->document->tokens[token];
+}
+
+static inline uint32_t child(const tri_i_statement *s, uint32_t token, tri_rel rel)
+{
+    return tri_i_dependent(s->x, token, rel);
+}
+
+static inline bool is_kind(const char *kind, const char *name)
+{
+    return strcmp(kind, name) == 0;
+}
+
 /* Whether a word is in a list that NULL ends. */
 bool tri_i_is_one_of(const char *word, const char *const *words);
 

@@ -9,21 +9,6 @@
 
 enum { MAX_DEPTH = 16 }; /* trees are no deeper than this in real text */
 
-static const tri_token *token_at(const tri_i_statement *s, uint32_t token)
-{
-    return &s->x->document->tokens[token];
-}
-
-static uint32_t child(const tri_i_statement *s, uint32_t token, tri_rel rel)
-{
-    return tri_i_dependent(s->x, token, rel);
-}
-
-static bool is_kind(const char *kind, const char *name)
-{
-    return strcmp(kind, name) == 0;
-}
-
 static void set_speaker(tri_i_statement *s, uint32_t speaker)
 {
     if (s->speaker == TRI_NONE) {

@@ -2,16 +2,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/statement.h"
 
-static const tri_token *token_at(const tri_i_statement *s, uint32_t token)
-{
-    return &s->x->document->tokens[token];
-}
-
-static uint32_t child(const tri_i_statement *s, uint32_t token, tri_rel rel)
-{
-    return tri_i_dependent(s->x, token, rel);
-}
-
 uint32_t tri_i_subject_of(const tri_i_statement *s, uint32_t verb)
 {
     const uint32_t active = child(s, verb, TRI_REL_NSUBJ);

@@ -2,21 +2,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/statement.h"
 
-static const tri_token *token_at(const tri_i_statement *s, uint32_t token)
-{
-    return &s->x->document->tokens[token];
-}
-
-static uint32_t child(const tri_i_statement *s, uint32_t token, tri_rel rel)
-{
-    return tri_i_dependent(s->x, token, rel);
-}
-
-static bool is_kind(const char *kind, const char *name)
-{
-    return strcmp(kind, name) == 0;
-}
-
 bool tri_i_is_one_of(const char *word, const char *const *words)
 {
     for (; *words != NULL; words++) {

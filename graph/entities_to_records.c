@@ -22,9 +22,10 @@ char *tri_i_record_key(char kind, unsigned type, const char *owner, const char *
     return key;
 }
 
-tri_status tri_i_find_record(tri_graph *graph, const char *key,
-                             const tri_i_record *fresh, uint32_t *record,
-                             tri_error *error)
+/* The record of a key: `fresh` where there was none. */
+static tri_status find_record(tri_graph *graph, const char *key,
+                              const tri_i_record *fresh, uint32_t *record,
+                              tri_error *error)
 {
     *record = tri_map_get(&graph->record_map, key, strlen(key));
     if (*record != TRI_MAP_NONE) {
@@ -145,7 +146,7 @@ static tri_status find_other(tri_graph *graph, char kind, const tri_entity *enti
                     : tri_i_record_key(kind, entity->type, owner, entity->name);
     const tri_status status = key == NULL
                                   ? tri_i_fail_memory(error)
-                                  : tri_i_find_record(graph, key, fresh, record, error);
+                                  : find_record(graph, key, fresh, record, error);
     free(key);
     return status;
 }
@@ -186,7 +187,7 @@ static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_
     /* What --entities says of this document's alone comes first. */
     *record = tri_map_get(&graph->record_map, given, strlen(given));
     if (*record == TRI_MAP_NONE) {
-        status = tri_i_find_record(graph, key, &fresh, record, error);
+        status = find_record(graph, key, &fresh, record, error);
     }
     for (int i = 0; i < 2 && status == TRI_OK; i++) {
         if (tri_i_is_told_apart(graph, *record, refs[i])) {

@@ -221,11 +221,8 @@ const char *tri_i_merge_text(tri_i_merge_rule rule);
    own it is or "", a name. NULL where memory is out; free it. */
 char *tri_i_record_key(char kind, unsigned type, const char *owner, const char *name);
 
-/* An empty record, and the record of a key: `fresh` where there was none. */
+/* An empty record. */
 tri_i_record tri_i_fresh_record(void);
-tri_status tri_i_find_record(tri_graph *graph, const char *key,
-                             const tri_i_record *fresh, uint32_t *record,
-                             tri_error *error);
 
 /* ---- References (references.c). A reference is the number of a string, 0: none,
    TRI_NONE: memory was out. */

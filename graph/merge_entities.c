@@ -1,5 +1,6 @@
 /* Which entities of different documents are one: records joined to sets. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/distance.h"
 #include "graph/graph_i.h"
 
 #include <stdio.h>
@@ -148,33 +149,6 @@ done:
 
 /* ---- Persons spelt a little otherwise */
 
-/* Levenshtein distance of two keys, bytes, up to `limit`. */
-static bool is_near(const char *a, const char *b, size_t limit)
-{
-    size_t row[64];
-    const size_t n = strlen(a);
-    const size_t m = strlen(b);
-    if (n >= 63 || m >= 63 || (n > m ? n - m : m - n) > limit) {
-        return false;
-    }
-    for (size_t k = 0; k <= m; k++) {
-        row[k] = k;
-    }
-    for (size_t i = 1; i <= n; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t k = 1; k <= m; k++) {
-            const size_t above = row[k];
-            size_t best = corner + (a[i - 1] != b[k - 1]);
-            best = above + 1 < best ? above + 1 : best;
-            best = row[k - 1] + 1 < best ? row[k - 1] + 1 : best;
-            corner = above;
-            row[k] = best;
-        }
-    }
-    return row[m] <= limit;
-}
-
 /* Whether two names of one surname (keys; their given names are the bytes before `n`
    and `m`) are one person's: "kasim jomart", "kassym jomart"; "nursultan", "nursultan
    abishuly". */
@@ -193,7 +167,8 @@ static bool given_agree(const char *a, size_t n, const char *b, size_t m)
         return true;
     }
     /* But "Mario" is not "Maria". */
-    return shorter >= 6 && x[n - 1] == y[m - 1] && is_near(x, y, shorter >= 8 ? 2 : 1);
+    return shorter >= 6 && x[n - 1] == y[m - 1] &&
+           tri_distance(x, y, 2) <= (shorter >= 8 ? 2U : 1U);
 }
 
 /* Joins persons of one surname whose given names agree, where only two do. */
