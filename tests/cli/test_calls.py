@@ -349,6 +349,27 @@ def invalid_utf8():
     check("invalid UTF-8", done.stdout, "Caf\ufffd Noir" in json.loads(done.stdout)["text"])
 
 
+def wait_for(what, process, holds):
+    """Waits until something is seen, however long the machine takes, while the process runs."""
+    for _ in range(20000):
+        if holds():
+            return
+        if process.poll() is not None:
+            break
+        time.sleep(0.02)
+    check(what, f"is not seen; status {process.poll()}", holds())
+
+
+def processor_seconds(process):
+    """What a process has used so far; endless once it is gone."""
+    try:
+        with open(f"/proc/{process.pid}/stat", encoding="utf-8") as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except FileNotFoundError:
+        return float("inf")
+
+
 def signals():
     """Ctrl-C and a closed pipe."""
     write("many.txt", TEXT * 20000)
@@ -356,13 +377,11 @@ def signals():
         for out in (["many.graphml"], ["many.csv"], ["many", "--to", "neo4j"]):
             process = subprocess.Popen([TRICOT, "build", "many.txt", "-o", *out],
                                        stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
-            for _ in range(200):
-                if [n for n in os.listdir(".") if n.startswith("many") and n != "many.txt"]:
-                    break
-                time.sleep(0.05)
-            time.sleep(0.2)
+            wait_for("the output is begun", process, lambda: [n for n in os.listdir(".") if n.startswith("many") and n != "many.txt"])
+            if out[0] != "many.graphml":  # once at once, else in the middle of the work
+                wait_for("the work is begun", process, lambda: processor_seconds(process) > 0.4)
             process.send_signal(number)
-            _, error = process.communicate(timeout=60)
+            _, error = process.communicate(timeout=500)
             check(number.name, f"{process.returncode} {error}", process.returncode == status
                   and error in (b"", b"tricot: interrupted: 0 documents are done, the rest left out\n"))
             left = [n for n in os.listdir(".") if n.startswith("many") and n != "many.txt"]
@@ -429,14 +448,15 @@ def threads_started():
     process = subprocess.Popen([TRICOT, "build", "many.txt", "-j", "1", "-o", "one.graphml"],
                                stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     most = 0
-    for _ in range(40):
-        try:
-            most = max(most, len(os.listdir(f"/proc/{process.pid}/task")))
-        except FileNotFoundError:
-            break
-        time.sleep(0.02)
+
+    def works():
+        nonlocal most
+        most = max(most, len(os.listdir(f"/proc/{process.pid}/task")))
+        return processor_seconds(process) > 0.5
+
+    wait_for("-j 1", process, works)
     process.send_signal(signal.SIGINT)
-    process.wait(timeout=60)
+    process.wait(timeout=500)
     check("-j 1", f"{most} threads", most == 1)
 
 
