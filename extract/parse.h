@@ -35,6 +35,11 @@ tri_status tri_i_arcs_to_tree(const float *arcs, size_t n, uint32_t *heads);
    TRI_ERR_NO_MEMORY. Cost: O(n^3) time, 40 n^2 bytes. */
 tri_status tri_i_projective_tree(const float *arcs, size_t n, uint32_t *heads);
 
+/* Corrects the tree of tokens begin to end, a sentence: what no sentence can be, and
+   what tables of words know better (repair_tree.c). Heads and relations change; the
+   tree stays one. Cost: O(n) for each word that a correction may be for. */
+void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end);
+
 /* Applies an edit script (model/README.md) to a form (form_to_lemma.c).
 
    out   room for `room` bytes; a NUL ends the lemma

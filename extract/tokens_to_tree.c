@@ -228,6 +228,7 @@ static tri_status decode(parser *p, uint32_t begin, uint32_t end, bool ends)
             tri_model_label(p->model, TRI_LABELS_LEMMA, p->scores.lemma[at + i])));
     }
     if (ends) {
+        tri_i_repair_tree(tokens, p->sentences[p->n_sentences - 1].begin, end);
         p->sentence_root = TRI_NONE;
     } else if (p->sentence_root == TRI_NONE) {
         p->sentence_root = root;

@@ -38,10 +38,11 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
     X(given_names) X(heads) \
     X(light_modifiers) X(light_verbs) X(months) X(name_endings) X(name_variants) \
     X(nicknames) X(number_words) \
-    X(organisations) X(persons) X(places) X(pronouns) X(region_adjectives) \
+    X(organisations) X(path_nouns) X(persons) X(places) X(pronouns) X(region_adjectives) \
     X(relations) \
     X(statement_adjectives) X(statement_nouns) X(statement_words) X(titles) \
-    X(transparent_nouns) X(units) X(verb_forms) X(verbs) X(weekdays) X(wikidata)
+    X(transfer_verbs) X(transparent_nouns) X(units) X(verb_forms) X(verbs) X(weekdays) \
+    X(wikidata)
 /* clang-format on */
 #define TRI_LEXICON_EXTERN(name) extern const tri_lexicon tri_i_lexicon_##name;
 TRI_LEXICON_LIST(TRI_LEXICON_EXTERN)

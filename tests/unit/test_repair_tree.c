@@ -1,0 +1,252 @@
+/* Tests extract/repair_tree.c: each correction, and what it must leave alone. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#undef NDEBUG
+#include "extract/parse.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { MAX_WORDS = 16 };
+
+/* A word as its form, lemma, tags, head (from 1, 0 is the root) and relation, and what
+   the last two are to be, if others: "mill mill NOUN NN 5 obj > 5 nsubj". */
+typedef struct {
+    char form[24], lemma[24], upos[8], xpos[8], rel[16], rel_after[16];
+    uint32_t head, head_after;
+} word;
+
+static word read_word(const char *line)
+{
+    word w = {0};
+    const int n = sscanf(line, "%23s %23s %7s %7s %u %15s > %u %15s", w.form, w.lemma,
+                         w.upos, w.xpos, &w.head, w.rel, &w.head_after, w.rel_after);
+    assert_true(n == 6 || n == 8);
+    if (n == 6) {
+        w.head_after = w.head;
+        memcpy(w.rel_after, w.rel, sizeof w.rel);
+    }
+    return w;
+}
+
+static void check(const char *const *lines, uint32_t n)
+{
+    /* Two words before it: a sentence begins anywhere. */
+    tri_token tokens[MAX_WORDS + 2] = {{0}};
+    word words[MAX_WORDS];
+    assert_true(n <= MAX_WORDS);
+    for (uint32_t i = 0; i < n; i++) {
+        words[i] = read_word(lines[i]);
+        tokens[i + 2] = (tri_token){
+            .form = words[i].form,
+            .lemma = words[i].lemma,
+            .upos = (uint8_t)tri_upos_from_name(words[i].upos),
+            .xpos = (uint8_t)tri_xpos_from_name(words[i].xpos),
+            .rel = (uint8_t)tri_rel_from_name(words[i].rel),
+            .head = words[i].head == 0 ? TRI_NONE : words[i].head + 1,
+        };
+        assert_true(tokens[i + 2].upos < TRI_UPOS_COUNT);
+        assert_true(tokens[i + 2].xpos < TRI_XPOS_COUNT);
+        assert_true(tokens[i + 2].rel < TRI_REL_COUNT);
+    }
+    tri_i_repair_tree(tokens, 2, n + 2);
+    for (uint32_t i = 0; i < n; i++) {
+        assert_string_equal(tri_rel_name((tri_rel)tokens[i + 2].rel),
+                            words[i].rel_after);
+        assert_int_equal(tokens[i + 2].head,
+                         words[i].head_after == 0 ? TRI_NONE : words[i].head_after + 1);
+    }
+}
+
+static void test_object_before_verb(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "The the DET DT 2 det",     "mayor mayor NOUN NN 4 nmod:poss",
+        "'s 's PART POS 2 case",    "cousin cousin NOUN NN 5 obj > 5 nsubj",
+        "runs run VERB VBZ 0 root", "a a DET DT 7 det",
+        "mill mill NOUN NN 5 obj",  ". . PUNCT . 5 punct",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_close_apposition(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Output output NOUN NN 6 nsubj",
+        "at at ADP IN 4 case",
+        "its its PRON PRP$ 4 nmod:poss",
+        "mine mine NOUN NN 1 nmod",
+        "Kusmuryn Kusmuryn PROPN NNP 1 appos > 4 appos",
+        "fell fall VERB VBD 0 root",
+        ". . PUNCT . 6 punct",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_an_apposition_behind_a_comma_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Pilot pilot NOUN NN 6 nsubj", "of of ADP IN 3 case",
+        "ships ship NOUN NNS 1 nmod",  ", , PUNCT , 5 punct",
+        "Ode Ode PROPN NNP 1 appos",   "left leave VERB VBD 0 root",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_fronted_participle(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Built build VERB VBN 6 acl > 7 advcl",
+        "in in ADP IN 3 case",
+        "1902 1902 NUM CD 1 obl",
+        ", , PUNCT , 1 punct",
+        "the the DET DT 6 det",
+        "mill mill NOUN NN 7 nsubj",
+        "feeds feed VERB VBZ 0 root",
+        "villages village NOUN NNS 7 obj",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_a_participle_before_its_noun_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Broken break VERB VBN 2 acl",
+        "glass glass NOUN NN 3 nsubj",
+        "cuts cut VERB VBZ 0 root",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_verb_of_root_noun(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Ana Ana PROPN NNP 0 root > 7 nsubj",
+        "Duarte Duarte PROPN NNP 1 flat",
+        ", , PUNCT , 4 punct",
+        "61 61 NUM CD 1 amod",
+        ", , PUNCT , 7 punct",
+        "now now ADV RB 7 advmod",
+        "chairs chair VERB VBZ 1 parataxis > 0 root",
+        "the the DET DT 9 det",
+        "board board NOUN NN 7 obj",
+        ". . PUNCT . 1 punct > 7 punct",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_passive_verb_of_root_noun(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Towns town NOUN NNS 0 root > 5 nsubj:pass",
+        "they they PRON PRP 3 nsubj",
+        "took take VERB VBD 1 acl:relcl",
+        "were be AUX VBD 5 aux:pass",
+        "burnt burn VERB VBN 1 acl:relcl > 0 root",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_a_relative_clause_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Ships ship NOUN NNS 0 root",
+        "which which PRON WDT 3 nsubj",
+        "sail sail VERB VBP 1 acl:relcl",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_whom_it_goes_to(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "She she PRON PRP 2 nsubj",
+        "lost lose VERB VBD 0 root",
+        "the the DET DT 4 det",
+        "match match NOUN NN 2 obj",
+        "to to ADP IN 7 case",
+        "his his PRON PRP$ 7 nmod:poss",
+        "cousin cousin NOUN NN 4 nmod > 2 obl",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_where_it_leads(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "They they PRON PRP 2 nsubj", "closed close VERB VBD 0 root",
+        "the the DET DT 4 det",       "road road NOUN NN 2 obj",
+        "to to ADP IN 6 case",        "Leith Leith PROPN NNP 2 obl > 4 nmod",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_an_answer_to_somebody_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "She she PRON PRP 2 nsubj", "knew know VERB VBD 0 root",
+        "the the DET DT 4 det",     "answer answer NOUN NN 2 obj",
+        "to to ADP IN 6 case",      "questions question NOUN NNS 4 nmod",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_behind_the_last_verb(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "They they PRON PRP 2 nsubj", "hired hire VERB VBD 0 root",
+        "crews crew NOUN NNS 2 obj",  "and and CCONJ CC 5 cc",
+        "sold sell VERB VBD 2 conj",  "fish fish NOUN NN 5 obj",
+        "to to ADP IN 8 case",        "Portugal Portugal PROPN NNP 2 obl > 5 obl",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_behind_a_comma_it_is_both_verbs(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "They they PRON PRP 2 nsubj",  "ate eat VERB VBD 0 root",
+        "and and CCONJ CC 4 cc",       "slept sleep VERB VBD 2 conj",
+        ", , PUNCT , 7 punct",         "in in ADP IN 7 case",
+        "Leith Leith PROPN NNP 2 obl",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_object_before_verb),
+        cmocka_unit_test(test_close_apposition),
+        cmocka_unit_test(test_an_apposition_behind_a_comma_stays),
+        cmocka_unit_test(test_fronted_participle),
+        cmocka_unit_test(test_a_participle_before_its_noun_stays),
+        cmocka_unit_test(test_verb_of_root_noun),
+        cmocka_unit_test(test_passive_verb_of_root_noun),
+        cmocka_unit_test(test_a_relative_clause_stays),
+        cmocka_unit_test(test_whom_it_goes_to),
+        cmocka_unit_test(test_where_it_leads),
+        cmocka_unit_test(test_an_answer_to_somebody_stays),
+        cmocka_unit_test(test_behind_the_last_verb),
+        cmocka_unit_test(test_behind_a_comma_it_is_both_verbs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
