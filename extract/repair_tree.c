@@ -107,6 +107,100 @@ static void object_before_verb(const sentence *s, uint32_t i)
     }
 }
 
+/* "won gold and silver medals": two objects with a conjunction between them are joined.
+ */
+static void joined_objects(const sentence *s, uint32_t i)
+{
+    const uint32_t verb = s->tokens[i].head;
+    if (s->tokens[i].rel != TRI_REL_OBJ || verb == TRI_NONE || i < verb) {
+        return;
+    }
+    for (uint32_t cc = i; cc-- > verb + 1;) {
+        if (s->tokens[cc].head == i && s->tokens[cc].rel == TRI_REL_CC) {
+            for (uint32_t k = verb + 1; k < cc; k++) {
+                if (s->tokens[k].head == verb && s->tokens[k].rel == TRI_REL_OBJ) {
+                    s->tokens[i].head = k;
+                    s->tokens[i].rel = TRI_REL_CONJ;
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/* "buys tea from Kenya and silk from China": a noun that is joined to a verb and has
+   nothing beside it that could be its own object is joined to the verb's object. */
+static void noun_joined_to_verb(const sentence *s, uint32_t i)
+{
+    const uint32_t verb = s->tokens[i].head;
+    if (s->tokens[i].rel != TRI_REL_CONJ || !is_noun(&s->tokens[i]) ||
+        verb == TRI_NONE || verb > i || s->tokens[verb].upos != TRI_UPOS_VERB) {
+        return;
+    }
+    uint32_t object = TRI_NONE;
+    for (uint32_t k = s->begin; k < s->end; k++) {
+        const tri_token *token = &s->tokens[k];
+        if (token->head == verb && token->rel == TRI_REL_OBJ && k > verb && k < i) {
+            object = k;
+        } else if (token->head == i && token->rel != TRI_REL_CC &&
+                   token->rel != TRI_REL_PUNCT && token->rel != TRI_REL_DET &&
+                   token->rel != TRI_REL_AMOD && token->rel != TRI_REL_COMPOUND &&
+                   token->rel != TRI_REL_NUMMOD && token->rel != TRI_REL_NMOD_POSS &&
+                   token->rel != TRI_REL_NMOD) {
+            return;
+        }
+    }
+    if (object != TRI_NONE) {
+        s->tokens[i].head = object;
+    }
+}
+
+/* "the road the army took": a clause with a subject behind its noun is a relative one.
+ */
+static void clause_of_noun(const sentence *s, uint32_t i)
+{
+    if (s->tokens[i].rel != TRI_REL_ACL || s->tokens[i].upos != TRI_UPOS_VERB ||
+        !is_finite(s, i) || dependent(s, i, TRI_REL_MARK) != TRI_NONE) {
+        return;
+    }
+    for (uint32_t k = s->begin; k < i; k++) {
+        if (s->tokens[k].head == i &&
+            (s->tokens[k].xpos == TRI_XPOS_WDT || s->tokens[k].xpos == TRI_XPOS_WP)) {
+            s->tokens[i].rel = TRI_REL_ACL_RELCL;
+        }
+    }
+}
+
+/* "his wife, the painter, now coaches the team": what has an object and an adverb
+   before it is a verb, though its form is a noun's too. */
+static void noun_with_object(const sentence *s, uint32_t i)
+{
+    tri_token *word = &s->tokens[i];
+    bool has_object = false, has_adverb = false;
+    if (word->xpos != TRI_XPOS_NNS) {
+        return;
+    }
+    for (uint32_t k = s->begin; k < s->end; k++) {
+        if (s->tokens[k].head != i || s->tokens[k].rel == TRI_REL_PUNCT) {
+            continue;
+        }
+        if (s->tokens[k].rel == TRI_REL_OBJ && k > i) {
+            has_object = true;
+        } else if (s->tokens[k].rel == TRI_REL_ADVMOD && k < i) {
+            has_adverb = true;
+        } else if (k < i && !is_subject(s->tokens[k].rel) &&
+                   s->tokens[k].rel != TRI_REL_CC) {
+            return;
+        }
+    }
+    const char *lemma = has_object && has_adverb ? tri_i_verb_lemma(word->form) : NULL;
+    if (lemma != NULL) {
+        word->upos = TRI_UPOS_VERB;
+        word->xpos = TRI_XPOS_VBZ;
+        word->lemma = lemma;
+    }
+}
+
 /* "output at its largest field Tengiz": a name right behind a noun, without a comma,
    names that noun and none before it. */
 static void close_apposition(const sentence *s, uint32_t i)
@@ -233,8 +327,9 @@ static void behind_last_verb(const sentence *s, uint32_t i)
 void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
 {
     static void (*const corrections[])(const sentence *, uint32_t) = {
-        object_before_verb, close_apposition, fronted_participle,
-        verb_of_root_noun,  to_behind_object, behind_last_verb,
+        noun_with_object, object_before_verb, joined_objects,     noun_joined_to_verb,
+        clause_of_noun,   close_apposition,   fronted_participle, verb_of_root_noun,
+        to_behind_object, behind_last_verb,
     };
     const sentence s = {tokens, begin, end};
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {

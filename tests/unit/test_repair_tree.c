@@ -231,6 +231,82 @@ static void test_behind_a_comma_it_is_both_verbs(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_noun_with_object(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Ana Ana PROPN NNP 0 root > 4 nsubj",
+        ", , PUNCT , 4 punct",
+        "now now ADV RB 4 advmod",
+        "coaches coach NOUN NNS 1 parataxis > 0 root",
+        "them they PRON PRP 4 obj",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_a_noun_of_two_readings_without_adverb_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Many many ADJ JJ 2 amod",
+        "coaches coach NOUN NNS 3 nsubj",
+        "left leave VERB VBD 0 root",
+        "town town NOUN NN 3 obj",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_joined_objects(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "They they PRON PRP 2 nsubj",   "won win VERB VBD 0 root",
+        "bronze bronze NOUN NN 2 obj",  "and and CCONJ CC 6 cc",
+        "gold gold NOUN NN 6 compound", "cups cup NOUN NNS 2 obj > 3 conj",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_noun_joined_to_verb(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "It it PRON PRP 2 nsubj",
+        "buys buy VERB VBZ 0 root",
+        "tea tea NOUN NN 2 obj",
+        "from from ADP IN 5 case",
+        "Kenya Kenya PROPN NNP 2 obl",
+        "and and CCONJ CC 7 cc",
+        "silk silk NOUN NN 2 conj > 3 conj",
+        "from from ADP IN 9 case",
+        "China China PROPN NNP 7 nmod",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_a_gap_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Chen Chen PROPN NNP 2 nsubj", "sells sell VERB VBZ 0 root",
+        "tea tea NOUN NN 2 obj",       "and and CCONJ CC 5 cc",
+        "Ode Ode PROPN NNP 2 conj",    "silk silk NOUN NN 5 orphan",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_clause_of_noun(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Roads road NOUN NNS 0 root",
+        "that that PRON WDT 4 obj",
+        "they they PRON PRP 4 nsubj",
+        "took take VERB VBD 1 acl > 1 acl:relcl",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -247,6 +323,12 @@ int main(void)
         cmocka_unit_test(test_an_answer_to_somebody_stays),
         cmocka_unit_test(test_behind_the_last_verb),
         cmocka_unit_test(test_behind_a_comma_it_is_both_verbs),
+        cmocka_unit_test(test_noun_with_object),
+        cmocka_unit_test(test_a_noun_of_two_readings_without_adverb_stays),
+        cmocka_unit_test(test_joined_objects),
+        cmocka_unit_test(test_noun_joined_to_verb),
+        cmocka_unit_test(test_a_gap_stays),
+        cmocka_unit_test(test_clause_of_noun),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
