@@ -41,18 +41,62 @@ static bool is_free_relative(const tri_i_extraction *x, uint32_t token)
             tri_i_dependent(x, token, TRI_REL_ADVCL_RELCL) != TRI_NONE);
 }
 
+/* "called the ruling wrong", "named the robot Robo": what the object is said to be. */
+static bool is_object_predicative(const tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *word = &x->document->tokens[token];
+    const uint32_t object = tri_i_dependent(x, word->head, TRI_REL_OBJ);
+    return object != TRI_NONE && object > word->head && object < token &&
+           (word->upos == TRI_UPOS_ADJ || word->upos == TRI_UPOS_NOUN ||
+            word->upos == TRI_UPOS_PROPN) &&
+           tri_i_dependent(x, token, TRI_REL_MARK) == TRI_NONE &&
+           tri_i_dependent(x, token, TRI_REL_CASE) == TRI_NONE;
+}
+
+/* "for example", "in fact": how the sentence goes with others. */
+static bool is_linking(const tri_i_extraction *x, uint32_t token, const char *role)
+{
+    static const char *const phrases[][2] = {
+        {"for", "example"}, {"for", "instance"}, {"in", "fact"},
+        {"in", "addition"}, {"of", "course"},    {"in", "contrast"},
+        {"by", "contrast"}, {"in", "turn"},      {"in", "particular"}};
+    uint32_t n_words = 0; /* that stand with it */
+    bool found = false;
+    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+        n_words += x->document->tokens[i].upos != TRI_UPOS_PUNCT;
+    }
+    for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
+        found = found ||
+                (strcmp(role, phrases[i][0]) == 0 && tri_i_is(x, token, phrases[i][1]));
+    }
+    return found && n_words == 1;
+}
+
+/* Whether a clause that begins so says when. */
+static bool is_time_word(const char *word)
+{
+    static const char *const words[] = {"after", "before", "until", "till",
+                                        "since", "when",   "once"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        found = found || strcmp(word, words[i]) == 0;
+    }
+    return found;
+}
+
 /* Reads a dependent of a predicate as a complement; false where it is none. */
 static bool read_complement(tri_i_extraction *x, uint32_t child, bool has_object,
                             tri_i_complement *next)
 {
     const tri_token *word = &x->document->tokens[child];
-    *next = (tri_i_complement){.head = child, .role = "", .words = {child, child}};
+    *next = (tri_i_complement){
+        .head = child, .role = "", .words = {child, child}, .kind = TRI_ARG_KIND_OTHER};
     switch (word->rel) {
     case TRI_REL_OBL:
     case TRI_REL_OBL_UNMARKED:
         next->role = tri_i_preposition(x, child, &next->words);
-        if (strcmp(next->role, "accord to") == 0) {
-            return false; /* who says it */
+        if (strcmp(next->role, "accord to") == 0 || is_linking(x, child, next->role)) {
+            return false; /* who says it; nothing of it */
         }
         if (is_free_relative(x, child)) {
             next->is_clause = true;
@@ -71,6 +115,11 @@ static bool read_complement(tri_i_extraction *x, uint32_t child, bool has_object
         next->is_clause = true;
         return has_object;
     case TRI_REL_XCOMP:
+        if (is_object_predicative(x, child)) {
+            next->is_clause = true;
+            return true;
+        }
+        /* fall through */
     case TRI_REL_ADVCL: {
         /* What these join is a statement of its own. */
         static const char *const apart[] = {"although", "though", "while",
@@ -81,6 +130,7 @@ static bool read_complement(tri_i_extraction *x, uint32_t child, bool has_object
         if (mark != TRI_NONE && word->rel == TRI_REL_ADVCL && mark < child) {
             next->words = (tri_i_range){mark, mark + 1};
         }
+        next->kind = is_time_word(next->role) ? TRI_ARG_KIND_TIME : TRI_ARG_KIND_OTHER;
         for (size_t i = 0; i < sizeof apart / sizeof apart[0]; i++) {
             if (strcmp(next->role, apart[i]) == 0) {
                 return false;
@@ -132,6 +182,11 @@ static bool is_object_gap(const tri_i_extraction *x, uint32_t verb)
             return false;
         }
     }
+    const uint32_t owner =
+        tri_i_dependent(x, tri_i_dependent(x, verb, TRI_REL_NSUBJ), TRI_REL_NMOD_POSS);
+    if (owner != TRI_NONE && tokens[owner].xpos == TRI_XPOS_WPS) {
+        return false; /* "migrants whose boat sank" */
+    }
     for (uint32_t child = x->first_child[verb]; child != TRI_NONE;
          child = x->next_sibling[child]) {
         const uint8_t rel = tokens[child].rel;
@@ -174,84 +229,6 @@ uint32_t tri_i_object(const tri_i_extraction *x, uint32_t verb, uint32_t *receiv
     /* Behind both, or a pronoun before both ("which he patented and sold"). */
     const uint32_t shared = tri_i_dependent(x, first, TRI_REL_OBJ);
     return shared != TRI_NONE && (shared > verb || shared < first) ? shared : TRI_NONE;
-}
-
-/* "accuse him of silencing the press", "stop them from leaving": he does it. */
-static bool is_controlled_by_object(const tri_i_extraction *x, uint32_t verb)
-{
-    const uint32_t mark = tri_i_dependent(x, verb, TRI_REL_MARK);
-    const uint32_t object =
-        tri_i_dependent(x, x->document->tokens[verb].head, TRI_REL_OBJ);
-    return mark != TRI_NONE && object != TRI_NONE && object < verb &&
-           (tri_i_is(x, mark, "of") || tri_i_is(x, mark, "from") ||
-            tri_i_is(x, mark, "into"));
-}
-
-/* Finds who does it: the predicate's own subject, or that of the clause round it. */
-static void find_subject(const tri_i_extraction *x, tri_i_clause *c)
-{
-    const tri_token *tokens = x->document->tokens;
-    uint32_t verb = c->predicate;
-    c->subject = TRI_NONE;
-    c->subject_from = TRI_I_SUBJECT_OWN;
-    for (int depth = 0; depth < 6; depth++) {
-        uint32_t subject = tri_i_dependent(x, verb, TRI_REL_NSUBJ);
-        if (subject == TRI_NONE) {
-            subject = tri_i_dependent(x, verb, TRI_REL_NSUBJ_PASS);
-        }
-        if (subject != TRI_NONE) {
-            c->subject = tri_i_argument_head(x, subject);
-            return;
-        }
-        const uint32_t head = tokens[verb].head;
-        if (head == TRI_NONE || tri_i_dependent(x, verb, TRI_REL_EXPL) != TRI_NONE) {
-            return; /* "it is hard to tell": nobody in particular */
-        }
-        switch (tokens[verb].rel) {
-        case TRI_REL_CONJ:
-            c->subject_from = TRI_I_SUBJECT_CONJUNCT;
-            break;
-        case TRI_REL_XCOMP: {
-            /* "ordered his forces to be shot": the object is who does it. */
-            uint32_t object = tri_i_dependent(x, head, TRI_REL_OBJ);
-            object =
-                object == TRI_NONE ? tri_i_dependent(x, head, TRI_REL_IOBJ) : object;
-            c->subject_from = TRI_I_SUBJECT_CONTROLLED;
-            if (object != TRI_NONE && object < verb &&
-                strcmp(tokens[head].lemma, "promise") != 0) {
-                c->subject = tri_i_argument_head(x, object);
-                return;
-            }
-            break;
-        }
-        case TRI_REL_ACL:
-            /* "protesters carrying flags", "the capital named after him" */
-            c->subject_from = TRI_I_SUBJECT_MODIFIED;
-            if ((tokens[verb].xpos == TRI_XPOS_VBG ||
-                 tokens[verb].xpos == TRI_XPOS_VBN) &&
-                head < verb && tri_i_dependent(x, verb, TRI_REL_MARK) == TRI_NONE) {
-                c->subject = tri_i_argument_head(x, head);
-            }
-            return;
-        case TRI_REL_ADVCL:
-            /* "by removing him", "to combat disturbances" */
-            c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
-            if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB &&
-                (tokens[verb].xpos != TRI_XPOS_VBN ||
-                 tri_i_dependent(x, verb, TRI_REL_MARK) != TRI_NONE)) {
-                return;
-            }
-            if (is_controlled_by_object(x, verb)) {
-                c->subject =
-                    tri_i_argument_head(x, tri_i_dependent(x, head, TRI_REL_OBJ));
-                return;
-            }
-            break;
-        default:
-            return;
-        }
-        verb = head;
-    }
 }
 
 static bool is_passive(const tri_i_extraction *x, uint32_t verb)
@@ -339,14 +316,30 @@ static void read_where(tri_i_extraction *x, tri_i_clause *c)
     }
 }
 
+static bool has_time(const tri_i_clause *clause)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < clause->n_complements; i++) {
+        found = found || (clause->complements[i].kind == TRI_ARG_KIND_TIME &&
+                          !clause->complements[i].is_clause);
+    }
+    return found;
+}
+
 bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range words,
                        tri_i_clause *clause)
 {
     const tri_token *tokens = x->document->tokens;
     *clause = (tri_i_clause){
         .predicate = predicate, .words = words, .lemma = tokens[predicate].lemma};
-    find_subject(x, clause);
+    tri_i_find_subject(x, clause);
     if (clause->subject == TRI_NONE) {
+        return false;
+    }
+    /* "only two weeks to build it": time does nothing. */
+    if (clause->subject_from != TRI_I_SUBJECT_OWN &&
+        clause->subject_from != TRI_I_SUBJECT_CONJUNCT &&
+        tri_i_arg_kind(x, clause->subject) == TRI_ARG_KIND_TIME) {
         return false;
     }
     clause->is_passive = is_passive(x, predicate);
@@ -372,7 +365,7 @@ bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range word
     take_governors(x, clause);
     read_where(x, clause);
     /* "In 1990 he sang and danced": when, of both. */
-    if (tokens[predicate].rel == TRI_REL_CONJ) {
+    if (tokens[predicate].rel == TRI_REL_CONJ && !has_time(clause)) {
         read_complements(x, tokens[predicate].head, TRI_NONE, true, clause);
     }
     return clause->lemma != NULL;

@@ -24,6 +24,10 @@ bool tri_i_can_be_argument(const tri_i_extraction *x, uint32_t token)
     if (token == TRI_NONE || x->mention_at[token] == TRI_NONE) {
         return false;
     }
+    const uint32_t which = tri_i_dependent(x, token, TRI_REL_DET);
+    if (which != TRI_NONE && x->document->tokens[which].xpos == TRI_XPOS_WDT) {
+        return false; /* "what kind of service" */
+    }
     switch (x->document->tokens[token].upos) {
     case TRI_UPOS_NOUN:
     case TRI_UPOS_PROPN:

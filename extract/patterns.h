@@ -138,6 +138,11 @@ uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *ou
 /* Whether a verb can stand beside what somebody says: "said", "warned", "believes". */
 bool tri_i_speaks(const tri_i_extraction *x, uint32_t token);
 
+/* The label of the role that a noun names, from titles.tsv: "deputy foreign minister";
+   without the words of its owner (a token, TRI_NONE: none). "" where it names none
+   (patterns_role.c). */
+const char *tri_i_role_label(tri_i_extraction *x, uint32_t noun, uint32_t owner);
+
 /* ---- Finds (finds.c) */
 
 /* Whether a token can stand in a slot at all. */

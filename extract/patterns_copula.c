@@ -13,6 +13,7 @@ static tri_i_range adjective_words(tri_i_extraction *x, uint32_t adjective,
     while (words.begin > copula + 1 && tokens[words.begin - 1].head > copula &&
            tokens[words.begin - 1].head <= adjective &&
            tokens[words.begin - 1].upos != TRI_UPOS_PUNCT &&
+           tokens[words.begin - 1].xpos != TRI_XPOS_WRB &&
            !tri_i_is(x, words.begin - 1, "not") &&
            !tri_i_is(x, words.begin - 1, "n't")) {
         words.begin--;

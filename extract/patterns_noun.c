@@ -100,17 +100,22 @@ void tri_i_find_possessive(tri_i_extraction *x, uint32_t token)
     tri_i_find *find =
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
     if (find != NULL) {
+        const bool is_act =
+            tri_i_lexicon_has(&tri_i_lexicon_act_nouns, tokens[noun].lemma);
         find->left_out = token; /* what somebody has is his without saying so again */
-        find->confidence = is_name(x, owner) ? 0.6 : 0.45;
+        find->confidence = is_act ? 0.3 : is_name(x, owner) ? 0.6 : 0.45;
     }
 }
 
-/* Whether a noun sorts places: "city", "province", "island". */
+/* Whether a noun sorts places: "city", "province", "island"; the "coast of Aceh" is
+   another place than Aceh, and so are its "counties". */
 static bool is_place_noun(const tri_i_extraction *x, uint32_t noun)
 {
-    const char *const *row =
-        tri_i_lexicon_find(&tri_i_lexicon_heads, x->document->tokens[noun].lemma);
-    return row != NULL && strcmp(row[1], "LOC") == 0 && strcmp(row[2], "facility") != 0;
+    const tri_token *word = &x->document->tokens[noun];
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word->lemma);
+    return row != NULL && strcmp(row[1], "LOC") == 0 &&
+           strcmp(row[2], "facility") != 0 && row[3][0] != '\0' &&
+           word->xpos != TRI_XPOS_NNS && word->xpos != TRI_XPOS_NNPS;
 }
 
 /* "networks such as Fuji TV and NHK": each is one. */
@@ -129,6 +134,15 @@ static void find_examples(tri_i_extraction *x, uint32_t noun, uint32_t first)
             find->confidence = 0.6;
         }
     }
+}
+
+/* Whether a phrase is of certain things: named, or with a determiner, a number or an
+   owner. Of "children in Kenya" nothing is stated. */
+static bool is_certain_thing(const tri_i_extraction *x, uint32_t noun)
+{
+    return is_name(x, noun) || tri_i_dependent(x, noun, TRI_REL_DET) != TRI_NONE ||
+           tri_i_dependent(x, noun, TRI_REL_NUMMOD) != TRI_NONE ||
+           tri_i_dependent(x, noun, TRI_REL_NMOD_POSS) != TRI_NONE;
 }
 
 void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
@@ -161,21 +175,45 @@ void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
         tri_i_find *find =
             tri_i_add(x, TRI_PATTERN_APPOSITION, noun, token, noun, "be", "be");
         if (find != NULL) {
+            find->left_out = token;
             find->confidence = 0.6;
         }
         return;
     }
+    /* "the Church of Scientology" is one name; "the secretary of the council, Ann
+       Moss" is a role, told as such. */
+    if ((strcmp(role, "of") == 0 && is_name(x, noun) &&
+         (mention_of(x, noun)->type != TRI_TYPE_PER ||
+          tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[noun].lemma))) ||
+        tri_i_mention(x, noun) != x->mention_at[noun]) {
+        return;
+    }
+    const char *base = tri_i_role_label(x, noun, TRI_NONE);
+    /* "the latest version of the Northline browser" is rather one phrase. */
+    const bool is_phrase = strcmp(role, "of") == 0 && !is_name(x, noun);
     /* "part of the city", "30 years of independence": they measure, they state nothing.
      */
     if (tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, tokens[noun].lemma) ||
         mention_of(x, noun)->kind == TRI_MENTION_VALUE) {
         return;
     }
+    const uint32_t who = mention_of(x, noun)->entity;
+    const bool is_known = who != TRI_NONE && x->document->entities[who].named;
+    if (base[0] != '\0' && !is_known) { /* "a spokesman for the bank" */
+        tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, noun, noun, token,
+                                     tri_i_label(x, base, role, ""), base);
+        if (find != NULL) {
+            find->relation = words;
+            find->confidence = is_name(x, token) ? 0.55 : 0.35;
+        }
+        return;
+    }
     tri_i_find *find =
         tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token, role, role);
     if (find != NULL) {
         find->relation = words;
-        find->confidence = is_name(x, token) ? 0.55 : 0.35;
+        find->confidence =
+            is_name(x, token) && is_certain_thing(x, noun) && !is_phrase ? 0.55 : 0.35;
     }
 }
 

@@ -83,7 +83,7 @@ static const char *role_label(tri_i_extraction *x, uint32_t noun, uint32_t owner
     /* From the noun to the left. */
     for (uint32_t i = noun; i > 0 && label != NULL; i--) {
         const tri_token *before = &tokens[i - 1];
-        if (before->head != noun || i - 1 == owner ||
+        if (before->head < i || before->head > noun || i - 1 == owner ||
             (before->rel != TRI_REL_AMOD && before->rel != TRI_REL_COMPOUND) ||
             is_name(x, i - 1) || before->sentence != tokens[noun].sentence) {
             break;
@@ -118,6 +118,14 @@ static const char *title_kind(const tri_i_extraction *x, uint32_t token)
     return row == NULL ? "" : row[1];
 }
 
+const char *tri_i_role_label(tri_i_extraction *x, uint32_t noun, uint32_t owner)
+{
+    const char *kind = title_kind(x, noun);
+    return kind[0] == '\0' || strcmp(kind, "honorific") == 0 || is_name(x, noun)
+               ? ""
+               : role_label(x, noun, owner);
+}
+
 /* P, "R of", O, for one owner. */
 static void add_owner(tri_i_extraction *x, uint32_t person, uint32_t noun,
                       uint32_t owner, const char *with, tri_i_range words,
@@ -145,8 +153,9 @@ void tri_i_add_role(tri_i_extraction *x, uint32_t person, uint32_t noun,
 {
     const char *with = "of";
     tri_i_range words = {noun, noun};
-    uint32_t before = owner_before(x, noun);
-    uint32_t behind = owner_behind(x, noun, &with);
+    /* "were Council's Ann Moss and ...": a name is no role. */
+    uint32_t before = is_name(x, noun) ? TRI_NONE : owner_before(x, noun);
+    uint32_t behind = is_name(x, noun) ? TRI_NONE : owner_behind(x, noun, &with);
     /* "the world's top producer of uranium", "a Swedish maker of scanners": what it
        makes says more. */
     if (before != TRI_NONE && behind != TRI_NONE &&
@@ -217,6 +226,7 @@ void tri_i_find_apposition(tri_i_extraction *x, uint32_t token)
         named = token;
     }
     if (is_name(x, role) || x->mention_at[named] == TRI_NONE ||
+        mention_of(x, named)->kind == TRI_MENTION_VALUE ||
         (mention_of(x, role) != NULL &&
          mention_of(x, role)->kind == TRI_MENTION_VALUE)) {
         return; /* two names of one thing, or of two things; an age, a date */
@@ -229,7 +239,8 @@ static tri_i_range role_words(const tri_i_extraction *x, uint32_t noun)
 {
     const tri_token *tokens = x->document->tokens;
     tri_i_range words = {noun, noun + 1};
-    while (words.begin > 0 && tokens[words.begin - 1].head == noun &&
+    while (words.begin > 0 && tokens[words.begin - 1].head >= words.begin &&
+           tokens[words.begin - 1].head <= noun && /* "science fiction writer" */
            (tokens[words.begin - 1].rel == TRI_REL_AMOD ||
             tokens[words.begin - 1].rel == TRI_REL_COMPOUND)) {
         words.begin--;

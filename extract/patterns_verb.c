@@ -196,6 +196,13 @@ static bool find_light(tri_i_extraction *x, const tri_i_clause *c, uint32_t obje
                   with, UINT32_MAX, TRI_I_LIGHT);
         return true;
     }
+    if (x->first_child[object] == TRI_NONE && object == c->words.end &&
+        main_complement(c) != UINT32_MAX) { /* "takes place in the square" */
+        tri_i_clause whole = *c;
+        whole.words.end = object + 1;
+        add_oblique(x, &whole, both);
+        return true;
+    }
     return false;
 }
 
@@ -298,10 +305,11 @@ void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
         !tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
         return;
     }
+    const uint32_t completed_by = tri_i_dependent(x, token, TRI_REL_XCOMP);
     bool is_told = find_content(x, &c) ||
-                   (tri_i_dependent(x, token, TRI_REL_XCOMP) != TRI_NONE &&
-                    tri_i_dependent(x, tri_i_dependent(x, token, TRI_REL_XCOMP),
-                                    TRI_REL_MARK) != TRI_NONE);
+                   (completed_by != TRI_NONE &&
+                    (tri_i_dependent(x, completed_by, TRI_REL_MARK) != TRI_NONE ||
+                     tokens[completed_by].upos == TRI_UPOS_VERB));
     is_told = find_predicative(x, &c) || is_told;
     if (c.is_passive) {
         find_passive(x, &c, is_told);

@@ -8,7 +8,7 @@
 /* Probabilities from which the model is believed; measured on GUM's development part.
  */
 static const float NAMES_LEAST = 0.6F;  /* that two names are one thing */
-static const float UNLIKE_LEAST = 0.5F; /* that what differs in number or gender is */
+static const float UNLIKE_LEAST = 0.8F; /* that what differs in number or gender is */
 
 static bool is_country_word(const tri_i_resolver *resolver, uint32_t mention)
 {
@@ -66,6 +66,91 @@ static bool join_country(tri_i_resolver *resolver, bool *named)
         }
     }
     return true;
+}
+
+/* The root of the name that stands before a noun as its owner or sort, TRI_NONE. */
+static uint32_t name_before(tri_i_resolver *resolver, uint32_t head)
+{
+    const tri_document *document = resolver->document;
+    for (uint32_t c = resolver->phrases.first_child[head]; c != TRI_NONE && c < head;
+         c = resolver->phrases.next_sibling[c]) {
+        const uint32_t at = resolver->mention_at[c];
+        const uint8_t rel = document->tokens[c].rel;
+        if (at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME &&
+            (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND ||
+             rel == TRI_REL_NMOD_POSS || rel == TRI_REL_NMOD)) {
+            return tri_i_find_root(resolver, at);
+        }
+    }
+    return TRI_NONE;
+}
+
+/* Whether `token` stands before its head as a modifier. */
+static bool is_modifier(const tri_document *document, uint32_t token, uint32_t head)
+{
+    const uint8_t rel = document->tokens[token].rel;
+    return token < head && (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND);
+}
+
+/* Whether two nouns have modifiers, and none that both have. */
+static bool modifiers_differ(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
+{
+    const tri_document *document = resolver->document;
+    const tri_i_phrases *tree = &resolver->phrases;
+    bool has_a = false;
+    bool has_b = false;
+    for (uint32_t i = tree->first_child[a]; i != TRI_NONE; i = tree->next_sibling[i]) {
+        if (!is_modifier(document, i, a)) {
+            continue;
+        }
+        has_a = true;
+        for (uint32_t k = tree->first_child[b]; k != TRI_NONE;
+             k = tree->next_sibling[k]) {
+            if (!is_modifier(document, k, b)) {
+                continue;
+            }
+            has_b = true;
+            if (strcmp(document->tokens[i].lemma, document->tokens[k].lemma) == 0) {
+                return false;
+            }
+        }
+    }
+    return has_a && has_b;
+}
+
+/* Whether a noun phrase is of more or fewer things than what stands before it: "both
+   countries" is not one of them. */
+static bool is_other_number(const tri_i_resolver *resolver, uint32_t mention,
+                            uint32_t antecedent)
+{
+    const tri_document *document = resolver->document;
+    if (document->mentions[mention].kind != TRI_MENTION_NOMINAL) {
+        return false;
+    }
+    const uint32_t word =
+        tri_i_child(resolver, document->mentions[mention].head, TRI_REL_DET);
+    const bool is_both =
+        word != TRI_NONE && strcmp(document->tokens[word].lemma, "both") == 0;
+    return (is_both && document->mentions[antecedent].kind == TRI_MENTION_NAME) ||
+           (resolver->referents[mention].number &
+            resolver->referents[antecedent].number) == 0;
+}
+
+/* Whether two phrases of one noun are told apart by what stands before it: "the
+   European team" and "the Afghan team", "her first house" and "her third house". */
+static bool are_told_apart(tri_i_resolver *resolver, uint32_t a, uint32_t b)
+{
+    const tri_mention *x = &resolver->document->mentions[a];
+    const tri_mention *y = &resolver->document->mentions[b];
+    if (x->kind != TRI_MENTION_NOMINAL || y->kind != TRI_MENTION_NOMINAL ||
+        strcmp(resolver->referents[a].head, resolver->referents[b].head) != 0) {
+        return false;
+    }
+    const uint32_t first = name_before(resolver, x->head);
+    const uint32_t second = name_before(resolver, y->head);
+    return first != TRI_NONE && second != TRI_NONE
+               ? first != second
+               : modifiers_differ(resolver, x->head, y->head);
 }
 
 /* Whether the model's link may join two sets. */
@@ -143,6 +228,9 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
         if (is_country_word(resolver, a) &&
             document->mentions[b].kind == TRI_MENTION_NAME &&
             !is_country_name(resolver, b)) {
+            continue;
+        }
+        if (is_other_number(resolver, a, b) || are_told_apart(resolver, a, b)) {
             continue;
         }
         const uint32_t x = tri_i_find_root(resolver, a);

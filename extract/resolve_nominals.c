@@ -33,6 +33,7 @@ typedef struct {
     bool unsure;     /* of two owners' */
     bool other;      /* "another", "the second": one of several */
     bool counted;    /* a numeral or a quantity */
+    bool is_any;     /* "neither", "every": no certain one */
     bool skipped;    /* never joined by kind: a time, a measure, a predicate */
 } phrase;
 
@@ -197,6 +198,7 @@ static bool look_at(joiner *j, uint32_t mention)
                    (t->rel == TRI_REL_AMOD &&
                     tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, lemma))) {
             p->counted = true;
+            p->is_any = p->is_any || t->rel == TRI_REL_DET;
             continue;
         } else if (tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers, lemma)) {
             p->other = true;
@@ -292,6 +294,15 @@ static bool is_one_thing(joiner *j, uint32_t last)
     return n_new < 2;
 }
 
+/* Whether a definite phrase cannot be a shorter form of one before, though its
+   modifiers are among that one's: "the Northern party" and "the regional party", "the
+   flag of Chile" and "a different flag". */
+static bool is_told_apart(const phrase *p, const phrase *before)
+{
+    const bool is_owned = p->owner != TRI_NONE && before->owner == TRI_NONE;
+    return before->is_any || (is_owned && (before->other || !is_included(before, p)));
+}
+
 /* Whether two phrases of a kind that is one thing may be joined: "power" is not
    "computing power", but "the square" is the "market square". */
 static bool may_join(joiner *j, uint32_t mention, uint32_t antecedent)
@@ -305,7 +316,7 @@ static bool may_join(joiner *j, uint32_t mention, uint32_t antecedent)
         (p->n_modifiers != a->n_modifiers || !is_included(p, a))) {
         return false; /* "stunted growth" is not all growth */
     }
-    return same_sort && numbers_agree(j, mention, antecedent);
+    return same_sort && numbers_agree(j, mention, antecedent) && !is_told_apart(p, a);
 }
 
 /* Joins the phrases of a kind that is one thing, from the last one back. */
@@ -325,7 +336,7 @@ static void join_kind(joiner *j, uint32_t last)
 /* The latest phrase before of which a definite one may be a shorter form. */
 static void join_definite(joiner *j, uint32_t mention)
 {
-    const phrase *p = &j->phrases[mention];
+    phrase *p = &j->phrases[mention];
     if (!joins_by_kind(j, mention) || p->unsure ||
         !j->resolver->referents[mention].definite) {
         return;
@@ -334,8 +345,10 @@ static void join_definite(joiner *j, uint32_t mention)
     for (uint32_t k = p->before; k != TRI_NONE && n < MAX_BACK;
          k = j->phrases[k].before, n++) {
         if (is_included(p, &j->phrases[k]) && owners_agree(p, &j->phrases[k]) &&
-            numbers_agree(j, mention, k) && !j->phrases[k].skipped) {
+            numbers_agree(j, mention, k) && !j->phrases[k].skipped &&
+            !is_told_apart(p, &j->phrases[k])) {
             tri_i_join(j->resolver, mention, k, TRI_RULE_SAME_HEAD);
+            p->owner = p->owner == TRI_NONE ? j->phrases[k].owner : p->owner;
             return;
         }
     }
@@ -386,7 +399,9 @@ static void join_apposition(joiner *j, uint32_t mention)
     const uint32_t at = head->rel == TRI_REL_APPOS && head->head != TRI_NONE
                             ? j->resolver->mention_at[head->head]
                             : TRI_NONE;
+    /* Behind "goitre and cretinism" it may be of either. */
     if (at != TRI_NONE && is_nominal(j, mention) && is_nominal(j, at) &&
+        tri_i_child(j->resolver, head->head, TRI_REL_CONJ) == TRI_NONE &&
         (j->resolver->referents[mention].number & j->resolver->referents[at].number) !=
             0) {
         tri_i_join(j->resolver, mention, at, TRI_RULE_APPOSITION);

@@ -74,4 +74,8 @@ bool tri_i_is_passive(const tri_i_statement *s, uint32_t verb);
    it ("was quoted as saying", "criticised the plan and said"). TRI_NONE: nobody. */
 uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb);
 
+/* Whether a clause stands behind the quotation that the clause before it, `head`, ends:
+   nobody is quoted with it. */
+bool tri_i_leaves_quotation(const tri_i_statement *s, uint32_t clause, uint32_t head);
+
 #endif

@@ -199,6 +199,13 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
     s->presupposed = true;
 }
 
+/* "being withdrawn" */
+static bool is_gerund(const tri_i_statement *s, uint32_t verb)
+{
+    const uint32_t word = child(s, verb, TRI_REL_AUX_PASS);
+    return word != TRI_NONE && token_at(s, word)->xpos == TRI_XPOS_VBG;
+}
+
 /* A clause that gives time, reason, purpose or manner of the one above it. */
 static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
 {
@@ -209,7 +216,7 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
     const char *word = mark == TRI_NONE ? "" : token_at(s, mark)->lemma;
     tri_i_statement above = {.x = s->x, .speaker = TRI_NONE};
     tri_i_read_auxiliaries(&above, head);
-    if (tri_i_is_condition(s, clause)) {
+    if (tri_i_is_condition(s, clause) || tri_i_has_mark(s, clause, "whether")) {
         tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
     } else if (tri_i_has_mark(s, clause, "to") && xpos == TRI_XPOS_VB) {
         if (is_kind(kind_below(s, head, false), "request")) {
@@ -230,7 +237,8 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
                strcmp(word, "into") == 0 || strcmp(word, "with") == 0) {
         read_governor(s, head, false); /* "accused of stealing", "barred from" */
         return;
-    } else if (xpos == TRI_XPOS_VBG && above.modality != TRI_MODALITY_ASSERTED) {
+    } else if ((xpos == TRI_XPOS_VBG || is_gerund(s, clause)) &&
+               above.modality != TRI_MODALITY_ASSERTED) {
         tri_i_weaken(s, above.modality); /* "will cut costs by closing plants" */
     } else if ((tri_i_is_one_of(word, when) ||
                 child(s, clause, TRI_REL_ADVMOD) != TRI_NONE) &&
@@ -271,6 +279,16 @@ static bool has_yet(const tri_i_statement *s, uint32_t verb)
 {
     uint32_t word = child(s, verb, TRI_REL_ADVMOD);
     while (word != TRI_NONE && !tri_i_is(s->x, word, "yet")) {
+        word = tri_i_next_dependent(s->x, word);
+    }
+    return word != TRI_NONE;
+}
+
+/* "when I was ten": what is told of that time is not said by anybody. */
+static bool is_when(const tri_i_statement *s, uint32_t clause)
+{
+    uint32_t word = child(s, clause, TRI_REL_ADVMOD);
+    while (word != TRI_NONE && token_at(s, word)->xpos != TRI_XPOS_WRB) {
         word = tri_i_next_dependent(s->x, word);
     }
     return word != TRI_NONE;
@@ -326,7 +344,7 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
         break;
     case TRI_REL_ADVCL:
         if (below_verb && is_inserted(s, head) == false &&
-            child(s, token, TRI_REL_MARK) == TRI_NONE &&
+            child(s, token, TRI_REL_MARK) == TRI_NONE && !is_when(s, token) &&
             tri_i_subject_of(s, token) != TRI_NONE &&
             is_kind(kind_below(s, head, true), "say") &&
             child(s, head, TRI_REL_CCOMP) == TRI_NONE) {
@@ -429,6 +447,9 @@ void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
                 }
                 tri_i_weaken(&s, TRI_MODALITY_POSSIBLE);
             }
+            break;
+        }
+        if (tri_i_leaves_quotation(&s, token, head)) {
             break;
         }
         read_above(&s, token, head);

@@ -63,3 +63,22 @@ uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb)
     }
     return TRI_NONE;
 }
+
+/* "The letter says "no", but the ministry will send a reminder": a clause with a
+   subject of its own behind the quotation that the clause before it ends. */
+bool tri_i_leaves_quotation(const tri_i_statement *s, uint32_t clause, uint32_t head)
+{
+    if (token_at(s, clause)->rel != TRI_REL_CONJ || head > clause ||
+        tri_i_subject_of(s, clause) == TRI_NONE) {
+        return false;
+    }
+    int n_open = 0;
+    for (uint32_t i = head + 1; i < clause; i++) {
+        const uint8_t xpos = token_at(s, i)->xpos;
+        n_open += xpos == TRI_XPOS_LQUOTE;
+        if (xpos == TRI_XPOS_RQUOTE && n_open-- == 0) {
+            return true;
+        }
+    }
+    return false;
+}

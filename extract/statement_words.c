@@ -110,6 +110,10 @@ void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token)
     for (uint32_t i = child(s, token, TRI_REL_AUX); i != TRI_NONE;
          i = tri_i_next_dependent(s->x, i)) {
         const char *lemma = token_at(s, i)->lemma;
+        if (strcmp(lemma, "be") == 0 && i + 1 < s->x->document->n_tokens &&
+            token_at(s, i + 1)->xpos == TRI_XPOS_TO) {
+            tri_i_weaken(s, TRI_MODALITY_FUTURE); /* "is to be held" */
+        }
         if (token_at(s, i)->xpos != TRI_XPOS_MD) {
             continue;
         }

@@ -66,10 +66,12 @@ const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *
 static bool stays_outside(const tri_token *head, const tri_token *child)
 {
     switch (child->rel) {
-    case TRI_REL_ADVMOD: /* "still in power", but "nearly all" */
-        return child->begin < head->begin &&
+    case TRI_REL_ADVMOD: /* "still in power", but "nearly all", "over 900 people" */
+        return child->begin < head->begin && child[1].rel != TRI_REL_NUMMOD &&
                (head->upos == TRI_UPOS_NOUN || head->upos == TRI_UPOS_PROPN ||
-                head->upos == TRI_UPOS_PRON);
+                head->upos == TRI_UPOS_PRON || child->xpos == TRI_XPOS_WRB);
+    case TRI_REL_NMOD_POSS: /* "whose boat" */
+        return child->xpos == TRI_XPOS_WPS;
     case TRI_REL_CASE:
         /* The preposition before it; a possessive's "'s" behind it too. */
     case TRI_REL_CC:

@@ -29,7 +29,7 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 
 /* clang-format off */
 #define TRI_LEXICON_LIST(X) \
-    X(abbreviations) X(agent_nouns) X(attached_units) X(boilerplate_classes) X(bound_prefixes) \
+    X(abbreviations) X(act_nouns) X(agent_nouns) X(attached_units) X(boilerplate_classes) X(bound_prefixes) \
     X(collectives) X(contractions) X(countries) X(degree_adjectives) \
     X(demonyms) X(distinguishing_modifiers) X(emoticons) X(eras) X(event_nouns) \
     X(event_synonyms) \

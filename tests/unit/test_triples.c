@@ -10,6 +10,7 @@
 
    by canonical names, `*` for any. `further`, in any order, parted by `|`: `not`, a
    modality, `by NAME` (`by -`: nobody), a basis, `ROLE: NAME` of a further argument,
+   `lacks ROLE: NAME`, `sure` or `unsure` (of a confidence that a graph takes, or not),
    `needs SENTENCE` (number of a supporting sentence), `because WORDS` (of why it came
    about). What is not named is asserted, not denied, and of any attribution. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
@@ -87,6 +88,14 @@ static bool agrees(const tri_triple *t, char **parts, size_t n)
             }
         } else if (strncmp(part, "because ", 8) == 0) {
             if (t->why == NULL || strstr(t->why, part + 8) == NULL) {
+                return false;
+            }
+        } else if (strncmp(part, "lacks ", 6) == 0) {
+            if (has_argument(t, part + 6)) {
+                return false;
+            }
+        } else if (strcmp(part, "sure") == 0 || strcmp(part, "unsure") == 0) {
+            if ((t->confidence >= 0.5) != (part[0] == 's')) {
                 return false;
             }
         } else if (strncmp(part, "needs ", 6) == 0) {
