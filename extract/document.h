@@ -243,8 +243,7 @@ typedef struct {
     uint32_t n_sentences;      /* known in triples, not in documents */
     uint8_t type;              /* tri_type */
     bool named;                /* at least one mention is a name */
-    const char
-        *country; /* two-letter code where it is a country or its people, or "" */
+    const char *country; /* ISO 3166 code where it is a country or its people, or "" */
 } tri_entity;
 
 /* All pieces live in the arena and are freed with it. */

@@ -14,6 +14,7 @@ tri_status tri_document_resolve(tri_document *document, tri_error *error)
     TRI_TRY(tri_i_find_antecedents(document, &resolver.phrases, &resolver.antecedents,
                                    error));
     resolver.n_antecedents = resolver.antecedents == NULL ? 0 : document->candidates->n;
+    TRI_TRY(tri_i_widen_institutions(&resolver));
     TRI_TRY(tri_i_add_nominals(&resolver));
     TRI_TRY(tri_i_settle_types(&resolver));
     TRI_TRY(tri_i_find_features(&resolver));

@@ -30,7 +30,12 @@ typedef struct {
     const char *head; /* folded lemma of its head */
     const char
         *land; /* a nationality before a noun, a capital that acts: its country */
-    const char *elsewhere; /* "Moscow, Idaho": no place of the tables; else NULL */
+    const char *elsewhere;   /* "Moscow, Idaho": no place of the tables; else NULL */
+    const char *role_key;    /* what equal roles of institutions have in common; NULL */
+    const char *owner_name;  /* the country or place whose institution it is; NULL */
+    const char *institution; /* both: "Foreign Ministry (Russia)"; NULL */
+    uint32_t role;           /* number of the role, 0: unknown; at the root */
+    uint32_t role_owner;     /* number of its owner, 0: unknown; at the root */
     uint32_t reference; /* number of what the input refers to, 0: none; at the root */
     uint8_t
         given_type;  /* 1 + the tri_type that the input gives, 0: none; at the root */
@@ -81,7 +86,10 @@ const char *tri_i_singular(tri_arena *arena, const char *lemma);
 uint32_t tri_i_child(const tri_i_resolver *resolver, uint32_t token, uint8_t rel);
 
 /* The passes, in order. Each fails only where memory is out.
-   Adds nominal and pronoun mentions (resolve_mentions.c). */
+   Makes one name of two that are one institution's: "Department" and "State" of
+   "Department of State" (resolve_institutions.c). */
+tri_status tri_i_widen_institutions(tri_i_resolver *resolver);
+/* Adds nominal and pronoun mentions (resolve_mentions.c). */
 tri_status tri_i_add_nominals(tri_i_resolver *resolver);
 /* Settles the types of names that the model took for this here and that there
    (resolve_types.c). */

@@ -305,6 +305,17 @@ static const char *find_owner(const maker *m, uint32_t mention)
     return owner;
 }
 
+/* The name of an institution whose owner some mention tells, NULL. */
+static const char *institution_name(const maker *m, uint32_t root)
+{
+    for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
+        if (m->resolver->referents[i].institution != NULL) {
+            return m->resolver->referents[i].institution;
+        }
+    }
+    return NULL;
+}
+
 /* Adds the owner to the name of an institution: "Interior Ministry (Kazakhstan)". */
 static bool complete_by_owner(const maker *m, uint32_t root, tri_entity *entity)
 {
@@ -312,6 +323,18 @@ static bool complete_by_owner(const maker *m, uint32_t root, tri_entity *entity)
     const char *owner = NULL;
     if (entity->ref[0] != '\0') {
         return true; /* the input tells it from others */
+    }
+    const char *whole = institution_name(m, root);
+    if (whole != NULL) {
+        const char *before = entity->name;
+        entity->name = whole;
+        if (entity->type == TRI_TYPE_CONCEPT) { /* "the British government" */
+            entity->type = TRI_TYPE_ORG;
+            entity->named = true;
+            return true;
+        }
+        return strcmp(before, whole) == 0 ||
+               add_to_list(arena, &entity->aliases, &entity->n_aliases, before);
     }
     for (uint32_t i = root; owner == NULL && i != TRI_NONE; i = m->next[i]) {
         if (!tri_i_needs_owner(m->resolver, i)) {

@@ -33,6 +33,10 @@ bool tri_i_may_be_one(tri_i_resolver *resolver, uint32_t a, uint32_t b)
     if (x->reference != 0 && y->reference != 0) {
         return x->reference == y->reference;
     }
+    if ((x->role != 0 && y->role != 0 && x->role != y->role) ||
+        (x->role_owner != 0 && y->role_owner != 0 && x->role_owner != y->role_owner)) {
+        return false;
+    }
     return x->given_type == 0 || y->given_type == 0 || x->given_type == y->given_type;
 }
 
@@ -52,6 +56,9 @@ void tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
     const uint32_t other = a < b ? b : a;
     r[other].parent = root;
     r[root].reference |= r[other].reference; /* equal, or one is 0 */
+    r[root].role = r[root].role != 0 ? r[root].role : r[other].role;
+    r[root].role_owner =
+        r[root].role_owner != 0 ? r[root].role_owner : r[other].role_owner;
     r[root].given_type =
         r[root].given_type != 0 ? r[root].given_type : r[other].given_type;
     if ((r[root].gender & r[other].gender) != 0) {

@@ -305,7 +305,10 @@ static const char *owner_key(joiner *j, uint32_t mention)
 static bool join_institution(joiner *j, uint32_t mention, const char *key)
 {
     tri_arena *arena = &j->resolver->document->arena;
-    const char *owner = owner_key(j, mention);
+    const tri_i_referent *referent = &j->resolver->referents[mention];
+    const char *owner = referent->owner_name != NULL
+                            ? tri_i_fold(arena, referent->owner_name)
+                            : owner_key(j, mention);
     const char *owned =
         owner == NULL ? NULL : tri_arena_printf(arena, "%s|%s", key, owner);
     const char *bare = tri_arena_printf(arena, "%s|", key);
@@ -362,8 +365,10 @@ static bool join_name(joiner *j, uint32_t mention)
         return whole != NULL && join_or_enter(j, mention, whole, TRI_RULE_SAME_NAME);
     }
     const char *known = known_key(j, mention, name, key, n);
+    const char *role = j->resolver->referents[mention].role_key;
     const bool joined =
-        known != NULL && known[0] == '\0' && tri_i_needs_owner(j->resolver, mention)
+        role != NULL ? join_institution(j, mention, role)
+        : known != NULL && known[0] == '\0' && tri_i_needs_owner(j->resolver, mention)
             ? join_institution(j, mention, key)
             : join_or_enter(j, mention, key, TRI_RULE_SAME_NAME);
     if (known == NULL || !joined ||
@@ -414,6 +419,11 @@ static bool join_whole_names(tri_i_resolver *resolver)
         if (m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER &&
             resolver->referents[i].land == NULL) {
             ok = join_name(&j, i);
+        } else if (m->kind == TRI_MENTION_NOMINAL &&
+                   resolver->referents[i].role_key != NULL &&
+                   (resolver->referents[i].owner_name != NULL ||
+                    resolver->referents[i].owner == TRI_NONE)) {
+            ok = join_institution(&j, i, resolver->referents[i].role_key);
         }
     }
     tri_map_clear(&j.names);
@@ -423,10 +433,10 @@ static bool join_whole_names(tri_i_resolver *resolver)
 
 tri_status tri_i_join_names(tri_i_resolver *resolver)
 {
-    const bool ok = tri_i_find_elsewhere(resolver) &&
-                    tri_i_find_nationalities(resolver) &&
-                    tri_i_join_persons(resolver) && join_whole_names(resolver) &&
-                    tri_i_join_aliases(resolver) && tri_i_join_short_names(resolver) &&
-                    tri_i_join_nationalities(resolver);
+    const bool ok =
+        tri_i_find_elsewhere(resolver) && tri_i_find_nationalities(resolver) &&
+        tri_i_find_institutions(resolver) && tri_i_join_persons(resolver) &&
+        join_whole_names(resolver) && tri_i_join_aliases(resolver) &&
+        tri_i_join_short_names(resolver) && tri_i_join_nationalities(resolver);
     return ok ? TRI_OK : tri_i_fail_memory(resolver->error);
 }

@@ -49,6 +49,9 @@ uint32_t tri_i_get(const tri_map *map, const char *key);
 /* Notes the places that only share a name with one of the tables: "Moscow, Idaho"
    (resolve_places.c). */
 bool tri_i_find_elsewhere(tri_i_resolver *resolver);
+/* Notes what institutions are: role and owner, in whatever words
+   (resolve_institutions.c). */
+bool tri_i_find_institutions(tri_i_resolver *resolver);
 /* Notes the nationalities before nouns: "Kazakh institutions" (resolve_aliases.c). */
 bool tri_i_find_nationalities(tri_i_resolver *resolver);
 /* Joins the names of persons (resolve_persons.c). */

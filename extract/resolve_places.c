@@ -51,7 +51,7 @@ static bool have_common(const char *const *a, uint32_t n, const char *const *b,
 {
     for (uint32_t i = 0; i < n; i++) {
         for (uint32_t k = 0; k < m; k++) {
-            if (strcmp(a[i], b[k]) == 0) {
+            if (strncmp(a[i], b[k], 2) == 0) { /* "GB-SCT" is in "GB" */
                 return true;
             }
         }

@@ -35,7 +35,7 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
     X(event_synonyms) \
     X(coreference_pronouns) \
     X(function_words) \
-    X(given_names) X(heads) \
+    X(given_names) X(heads) X(institution_words) \
     X(light_modifiers) X(light_verbs) X(months) X(name_endings) X(name_variants) \
     X(nicknames) X(number_words) \
     X(organisations) X(path_nouns) X(persons) X(places) X(pronouns) X(region_adjectives) \

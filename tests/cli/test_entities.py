@@ -134,6 +134,19 @@ def places():
     check("sameAs", same, len(same) == 1 and "kazakhstan> " in same[0] and "<http://www.wikidata.org/entity/Q232>" in same[0])
 
 
+def variants():
+    """One institution by the names of two articles is one node; two countries' are two."""
+    nodes = articles("The Russian Foreign Ministry rejected the claim. The U.S. Congress sued the British government. "
+                     "Kenya's parliament fired the minister.",
+                     "Russia's Ministry of Foreign Affairs summoned the ambassador. The Ukrainian foreign ministry summoned "
+                     "the envoy. The United States Congress met the government of the United Kingdom. The Parliament of Uganda "
+                     "fired the minister.")
+    docs = {node["Label"]: node["n_docs"] for node in nodes.values() if node["entity_type"] == "ORG"}
+    check("variants of institutions", docs, docs == {
+        "Foreign Ministry (Russia)": "2", "Foreign Ministry (Ukraine)": "1", "Congress (United States)": "2",
+        "Government (United Kingdom)": "2", "Parliament (Kenya)": "1", "Parliament (Uganda)": "1"})
+
+
 def concepts():
     """A particular CONCEPT is its document's own, a generic one everybody's; --merge-concepts joins all of a name."""
     def army(doc, place):
@@ -254,7 +267,7 @@ def main():
     folder = tempfile.mkdtemp()
     os.chdir(folder)
     try:
-        for part in (institutions, places, persons, concepts, ids_stay, decisions, bad_calls):
+        for part in (institutions, places, variants, persons, concepts, ids_stay, decisions, bad_calls):
             part()
     finally:
         os.chdir("/")
