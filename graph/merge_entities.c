@@ -209,10 +209,10 @@ static tri_status merge_by_spelling(tri_graph *graph, tri_error *error)
             if (given_agree(keys[i], (size_t)(surname - keys[i]), keys[k],
                             (size_t)(other - keys[k])) &&
                 may_be_same(record, &graph->records.items[tri_i_root(graph, k)])) {
-                found = found == TRI_NONE ||
-                                tri_i_root(graph, found) == tri_i_root(graph, k)
-                            ? k
-                            : AMBIGUOUS;
+                const bool is_first = found == TRI_NONE;
+                const bool is_same = !is_first && found != AMBIGUOUS &&
+                                     tri_i_root(graph, found) == tri_i_root(graph, k);
+                found = is_first || is_same ? k : AMBIGUOUS;
             }
         }
         if (found != TRI_NONE && found != AMBIGUOUS) {

@@ -1,19 +1,19 @@
-/* Prints how fast a corpus becomes a graph: words a second, each stage's share, memory.
+/* Prints how fast a corpus becomes a graph: words a second, each stage's share, time a
+   document, most memory.
 
    usage: bench_corpus WEIGHTS FILE [N...]
 
-   FILE's documents (any form that `tricot read` takes; news as JSON Lines) are taken
-   over and over until there are N of them: by default 100. Each N is run on one thread,
-   stage by stage, to GraphML; the first one also on two threads, as the program does
-   it, to compare. A corpus that repeats itself has the graph of its first round: what
-   memory still grows by is not the graph's. */
+   FILE holds documents in any form that `tricot read` takes; tests/bench/make_corpus.py
+   makes one. Its first N are run, by default 100, then 1,000, then 10,000; it is read
+   from the beginning again where it has fewer. Each N is run on one thread, stage by
+   stage, to GraphML; the first one also on two threads, as the program does it. The
+   memory is the most that was held since that N began, with the weights. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tricot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <time.h>
 
 enum { READ, CHECK, TOKENISE, PARSE, RESOLVE, EXTRACT, GRAPH, WRITE, N_STAGES };
@@ -27,16 +27,6 @@ static const char *const stage_names[] = {
     "graph",
     "GraphML",
 };
-
-typedef struct {
-    char *text; /* (n_bytes) */
-    size_t n_bytes;
-} source;
-
-typedef struct {
-    source *sources; /* (n_sources) */
-    size_t n_sources, capacity;
-} corpus;
 
 static double now(void)
 {
@@ -54,21 +44,31 @@ static void must(tri_status status, const tri_error *error)
     }
 }
 
-static void *need(void *memory)
+/* Begins to look for the most memory that is held, where the system lets it. */
+static void reset_peak(void)
 {
-    if (memory == NULL) {
-        (void)fprintf(stderr, "out of memory\n");
-        exit(1);
+    FILE *file = fopen("/proc/self/clear_refs", "w");
+    if (file != NULL) {
+        (void)fputs("5", file);
+        (void)fclose(file);
     }
-    return memory;
 }
 
-/* Most memory that the process has held, in MB. */
+/* The most memory that the process has held since then, in MB. */
 static double peak(void)
 {
-    struct rusage use;
-    (void)getrusage(RUSAGE_SELF, &use);
-    return (double)use.ru_maxrss / 1024;
+    char line[256];
+    unsigned long kilobytes = 0;
+    FILE *file = fopen("/proc/self/status", "r");
+    while (file != NULL && fgets(line, sizeof line, file) != NULL) {
+        if (strncmp(line, "VmHWM:", 6) == 0) {
+            kilobytes = strtoul(line + 6, NULL, 10);
+        }
+    }
+    if (file != NULL) {
+        (void)fclose(file);
+    }
+    return (double)kilobytes / 1024;
 }
 
 static void print_hardware(void)
@@ -85,32 +85,6 @@ static void print_hardware(void)
     (void)printf("processor   %s", found ? strchr(line, ':') + 2 : "unknown\n");
     (void)printf("processors  %zu, VNNI %s\n", tri_n_processors(),
                  __builtin_cpu_supports("avx512vnni") ? "yes" : "no");
-}
-
-/* Keeps a document as the line of JSON that a reader is fed with. */
-static tri_status keep(tri_document *document, void *user)
-{
-    corpus *all = user;
-    tri_memory line = {0};
-    tri_sink sink;
-    tri_sink_init(&sink, tri_memory_write, &line);
-    tri_error error = {0};
-    must(tri_document_write_jsonl(document, &sink), &error);
-    must(tri_sink_flush(&sink), &error);
-    if (all->n_sources == all->capacity) {
-        all->capacity = all->capacity == 0 ? 64 : 2 * all->capacity;
-        all->sources =
-            need(realloc(all->sources, all->capacity * sizeof *all->sources));
-    }
-    all->sources[all->n_sources++] = (source){line.bytes, line.n_bytes};
-    tri_document_clear(document);
-    return TRI_OK;
-}
-
-static tri_status take(tri_document *document, void *user)
-{
-    *(tri_document *)user = *document;
-    return TRI_OK;
 }
 
 static tri_status discard(const void *bytes, size_t length, void *user)
@@ -131,47 +105,94 @@ static double lap(double begin, int stage)
     return time;
 }
 
-static tri_document read_one(const source *from)
+/* What the documents of a run go through. */
+typedef struct {
+    const tri_model *model;
+    tri_scratch *scratch;
+    tri_duplicates *duplicates;
+    tri_graph *graph;
+    tri_pool *pool; /* of two threads; NULL: one thread, stage by stage */
+    size_t n_left, n_words;
+    double time; /* when the last document was done */
+} course;
+
+/* What is done before a document is analysed: as the program does, but that none is
+   left out. */
+static void check(course *c, tri_document *document)
 {
-    const tri_read_options how = {.form = TRI_FORM_JSONL};
-    tri_document document = {0};
     tri_error error = {0};
-    must(tri_read_bytes("corpus", from->text, from->n_bytes, &how, take, &document,
-                        &error),
+    const char *first = NULL;
+    (void)tri_text_is_english(document->text, document->n_bytes);
+    must(tri_document_sketch(document, &error), &error);
+    must(tri_duplicates_add(c->duplicates, document->meta.id, document->meta.sketch,
+                            &first, &error),
          &error);
-    return document;
 }
 
-static size_t run_one(const tri_model *model, tri_scratch *scratch,
-                      tri_duplicates *duplicates, const source *from, tri_graph *graph)
+static void run_one(course *c, tri_document *document)
 {
     tri_error error = {0};
     tri_triples triples = {0};
-    const char *first = NULL;
-    double time = now();
-    tri_document document = read_one(from);
-    time = lap(time, READ);
-    (void)tri_text_is_english(document.text, document.n_bytes);
-    must(tri_document_sketch(&document, &error), &error);
-    must(tri_duplicates_add(duplicates, document.meta.id, document.meta.sketch, &first,
-                            &error),
-         &error);
+    double time = lap(c->time, READ);
+    check(c, document);
     time = lap(time, CHECK);
-    must(tri_document_tokenise(&document, &error), &error);
+    must(tri_document_tokenise(document, &error), &error);
     time = lap(time, TOKENISE);
-    must(tri_document_parse(&document, model, scratch, false, &error), &error);
+    must(tri_document_parse(document, c->model, c->scratch, false, &error), &error);
     time = lap(time, PARSE);
-    must(tri_document_find_values(&document, &error), &error);
-    must(tri_document_resolve(&document, &error), &error);
+    must(tri_document_find_values(document, &error), &error);
+    must(tri_document_resolve(document, &error), &error);
     time = lap(time, RESOLVE);
-    must(tri_document_extract(&document, &triples, &error), &error);
+    must(tri_document_extract(document, &triples, &error), &error);
     time = lap(time, EXTRACT);
-    must(tri_graph_add(graph, &triples, &error), &error);
-    (void)lap(time, GRAPH);
-    const size_t n_words = document.n_words;
+    must(tri_graph_add(c->graph, &triples, &error), &error);
     tri_triples_clear(&triples);
-    tri_document_clear(&document);
-    return n_words;
+    tri_document_clear(document);
+    c->time = lap(time, GRAPH);
+}
+
+/* One on its way through two threads. */
+typedef struct {
+    tri_document document;
+    tri_triples triples;
+} item;
+
+static tri_status take(tri_document *document, void *user)
+{
+    course *c = user;
+    c->n_words += document->n_words;
+    c->n_left--;
+    if (c->pool == NULL) {
+        run_one(c, document);
+    } else {
+        tri_error error = {0};
+        item *one = calloc(1, sizeof *one);
+        must(one == NULL ? TRI_ERR_NO_MEMORY : TRI_OK, &error);
+        check(c, document);
+        one->document = *document;
+        must(tri_pool_add(c->pool, one), &error);
+    }
+    return c->n_left > 0 ? TRI_OK : TRI_ERR_STOPPED;
+}
+
+/* Sends the first `n` documents of a file on their way, over and over where it has
+   fewer. */
+static void read_all(const char *path, size_t n, course *c)
+{
+    const tri_read_options how = {.form = tri_form_from_path(path)};
+    c->n_left = n;
+    while (c->n_left > 0) {
+        tri_error error = {0};
+        const size_t before = c->n_left;
+        const tri_status status = tri_read_file(path, &how, take, c, &error);
+        if (c->n_left > 0) {
+            must(status, &error);
+        }
+        if (c->n_left == before) {
+            (void)fprintf(stderr, "%s: no documents\n", path);
+            exit(1);
+        }
+    }
 }
 
 static double finish(tri_graph *graph, size_t *n_bytes)
@@ -188,46 +209,38 @@ static double finish(tri_graph *graph, size_t *n_bytes)
 }
 
 /* Returns the words a second. */
-static double run(const tri_model *model, const corpus *all, size_t n)
+static double run(const tri_model *model, const char *path, size_t n)
 {
     tri_error error = {0};
-    tri_scratch *scratch = NULL;
-    tri_graph *graph = NULL;
-    tri_duplicates *duplicates = NULL;
+    course c = {.model = model};
     const tri_graph_options options = tri_graph_options_default();
-    size_t n_words = 0;
     size_t n_bytes = 0;
-    must(tri_scratch_new(model, &scratch, &error), &error);
-    must(tri_graph_new(&options, &graph, &error), &error);
-    must(tri_duplicates_new(&duplicates, &error), &error);
+    reset_peak();
+    must(tri_scratch_new(model, &c.scratch, &error), &error);
+    must(tri_graph_new(&options, &c.graph, &error), &error);
+    must(tri_duplicates_new(&c.duplicates, &error), &error);
     memset(spent, 0, sizeof spent);
     const double begin = now();
-    for (size_t i = 0; i < n; i++) {
-        n_words += run_one(model, scratch, duplicates,
-                           &all->sources[i % all->n_sources], graph);
-    }
-    (void)finish(graph, &n_bytes);
+    c.time = begin;
+    read_all(path, n, &c);
+    (void)finish(c.graph, &n_bytes);
     const double seconds = now() - begin;
     (void)printf("%zu documents, %zu words, one thread: %.0f words/s, %.2f ms a "
                  "document; %zu nodes, %zu edges, %zu kB; peak memory %.0f MB\n",
-                 n, n_words, (double)n_words / seconds, 1e3 * seconds / (double)n,
-                 tri_graph_n_nodes(graph), tri_graph_n_edges(graph), n_bytes / 1024,
+                 n, c.n_words, (double)c.n_words / seconds, 1e3 * seconds / (double)n,
+                 tri_graph_n_nodes(c.graph), tri_graph_n_edges(c.graph), n_bytes / 1024,
                  peak());
     for (int i = 0; i < N_STAGES; i++) {
         (void)printf("  %-32s %5.1f%%\n", stage_names[i], 100 * spent[i] / seconds);
     }
-    tri_duplicates_free(duplicates);
-    tri_graph_free(graph);
-    tri_scratch_free(scratch);
-    return (double)n_words / seconds;
+    (void)fflush(stdout);
+    tri_duplicates_free(c.duplicates);
+    tri_graph_free(c.graph);
+    tri_scratch_free(c.scratch);
+    return (double)c.n_words / seconds;
 }
 
 /* ---- Two threads, as the program has them */
-
-typedef struct {
-    tri_document document;
-    tri_triples triples;
-} item;
 
 typedef struct {
     const tri_model *model;
@@ -244,6 +257,7 @@ static void work(void *argument, size_t worker, void *user)
                                false, &error),
          &error);
     must(tri_document_extract(&one->document, &one->triples, &error), &error);
+    tri_document_clear(&one->document);
 }
 
 static void drop(void *argument)
@@ -264,63 +278,58 @@ static tri_status hand_over(void *argument, void *user)
     return TRI_OK;
 }
 
-static double run_two(const tri_model *model, const corpus *all, size_t n)
+static double run_two(const tri_model *model, const char *path, size_t n)
 {
     tri_error error = {0};
-    tri_pool *pool = NULL;
     team two = {.model = model};
+    course c = {.model = model};
     const tri_graph_options options = tri_graph_options_default();
-    size_t n_words = 0;
     size_t n_bytes = 0;
     for (int i = 0; i < 2; i++) {
         must(tri_scratch_new(model, &two.scratches[i], &error), &error);
     }
     must(tri_graph_new(&options, &two.graph, &error), &error);
-    must(tri_pool_new(2, work, hand_over, drop, &two, &pool, &error), &error);
+    must(tri_duplicates_new(&c.duplicates, &error), &error);
+    must(tri_pool_new(2, work, hand_over, drop, &two, &c.pool, &error), &error);
     const double begin = now();
-    for (size_t i = 0; i < n; i++) {
-        item *one = need(calloc(1, sizeof *one));
-        one->document = read_one(&all->sources[i % all->n_sources]);
-        n_words += one->document.n_words;
-        must(tri_pool_add(pool, one), &error);
-    }
-    must(tri_pool_finish(pool), &error);
+    read_all(path, n, &c);
+    must(tri_pool_finish(c.pool), &error);
     (void)finish(two.graph, &n_bytes);
     const double seconds = now() - begin;
-    tri_pool_free(pool);
+    tri_pool_free(c.pool);
+    tri_duplicates_free(c.duplicates);
     tri_graph_free(two.graph);
     for (int i = 0; i < 2; i++) {
         tri_scratch_free(two.scratches[i]);
     }
-    return (double)n_words / seconds;
+    return (double)c.n_words / seconds;
 }
 
 int main(int argc, char **argv)
 {
+    static const size_t usual[] = {100, 1000, 10000};
     tri_model *model = NULL;
     tri_error error = {0};
-    corpus all = {0};
     if (argc < 3) {
         (void)fprintf(stderr, "usage: bench_corpus WEIGHTS FILE [N...]\n");
         return 2;
     }
-    const tri_read_options how = {.form = tri_form_from_path(argv[2])};
     must(tri_model_open(argv[1], &model, &error), &error);
-    must(tri_read_file(argv[2], &how, keep, &all, &error), &error);
     print_hardware();
-    (void)printf("corpus      %s, %zu documents\n", argv[2], all.n_sources);
-    const size_t first = argc > 3 ? strtoul(argv[3], NULL, 10) : 100;
-    const double one = run(model, &all, first);
-    const double two = run_two(model, &all, first);
-    (void)printf("%zu documents, two threads: %.0f words/s, %.2f times one\n", first,
-                 two, two / one);
-    for (int i = 4; i < argc; i++) {
-        (void)run(model, &all, strtoul(argv[i], NULL, 10));
+    const size_t n_runs = argc > 3 ? (size_t)argc - 3 : sizeof usual / sizeof *usual;
+    for (size_t i = 0; i < n_runs; i++) {
+        const size_t n = argc > 3 ? strtoul(argv[3 + i], NULL, 10) : usual[i];
+        if (n == 0) {
+            (void)fprintf(stderr, "N is a number of documents from 1\n");
+            return 2;
+        }
+        const double one = run(model, argv[2], n);
+        if (i == 0) {
+            const double two = run_two(model, argv[2], n);
+            (void)printf("%zu documents, two threads: %.0f words/s, %.2f times one\n",
+                         n, two, two / one);
+        }
     }
-    for (size_t i = 0; i < all.n_sources; i++) {
-        free(all.sources[i].text);
-    }
-    free(all.sources);
     tri_model_free(model);
     return 0;
 }

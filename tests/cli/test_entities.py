@@ -84,6 +84,15 @@ def institutions():
     check("one owner", labels(nodes), nodes["interior_ministry__kenya_"]["n_docs"] == "2")
 
 
+def bug_three_candidates():
+    """A name that agrees with three people of one surname is none of theirs (it was looked up as if it were one)."""
+    people = ("Nursultan Abish Lee", "Nursultan Bakyt Lee", "Nursultan Chinar Lee", "Nursultan Lee")
+    towns = ("Bonn", "Ulm", "Kiel", "Jena")
+    documents = [document(town, [name(person, "PER"), name(town, "LOC")], [(person, "live in", town)]) for person, town in zip(people, towns)]
+    nodes, _ = build(*documents)
+    check("three candidates", labels(nodes), labels(nodes) == sorted(people + towns))
+
+
 def persons():
     """Two people of one surname stay two; a surname alone is nobody's then."""
     a = document("a", [name("Anna Keller", "PER", "Keller"), name("Bonn", "LOC")], [("Anna Keller", "live in", "Bonn")])
@@ -267,7 +276,7 @@ def main():
     folder = tempfile.mkdtemp()
     os.chdir(folder)
     try:
-        for part in (institutions, places, variants, persons, concepts, ids_stay, decisions, bad_calls):
+        for part in (institutions, bug_three_candidates, places, variants, persons, concepts, ids_stay, decisions, bad_calls):
             part()
     finally:
         os.chdir("/")
