@@ -91,7 +91,7 @@ void tri_i_find_possessive(tri_i_extraction *x, uint32_t token)
         return;
     }
     const uint32_t owner = tri_i_argument_head(x, token);
-    const uint32_t had = mention_of(x, noun)->entity;
+    const uint32_t had = x->document->mentions[tri_i_mention(x, noun)].entity;
     if (owner == TRI_NONE || mention_of(x, owner)->how == TRI_HOW_NONE ||
         (had != TRI_NONE && x->document->entities[had].named &&
          x->document->entities[had].type == TRI_TYPE_PER)) {

@@ -288,6 +288,18 @@ void tri_i_find_title(tri_i_extraction *x, uint32_t token)
         }
         return;
     }
+    const char *with = "of";
+    owner = owner_behind(x, token, &with);
+    if (owner != TRI_NONE && owner < person && kind[0] != '\0') {
+        /* "Minister of Education Ana Ruiz" */
+        const char *base = role_label(x, token, owner);
+        tri_i_find *role = tri_i_add(x, TRI_PATTERN_TITLE, token, person, owner,
+                                     tri_i_label(x, base, with, ""), base);
+        if (role != NULL) {
+            role->confidence = 0.72;
+        }
+        return;
+    }
     tri_i_find *find = tri_i_add_words(x, TRI_PATTERN_TITLE, token, person, token,
                                        role_words(x, token), "be", "be");
     if (find != NULL) {

@@ -4,7 +4,8 @@
    A document seldom speaks of two things of one kind without telling them apart; so
    where the phrases of a noun have no two different modifiers or owners, they are one
    thing. Where they have, a definite phrase is the latest one whose modifiers include
-   its own (the "strict head match" of Lee et al. 2013). */
+   its own (the "strict head match" of Lee et al. 2013). More than 500 lines, since
+   every rule compares the same phrases. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
 #include "extract/resolve.h"
@@ -26,6 +27,7 @@ typedef struct {
         *modifiers[MAX_MODIFIERS]; /* folded, without degree, size and the like */
     uint32_t n_modifiers;
     uint32_t owner;  /* the root of a name that owns it, or its place; TRI_NONE */
+    uint32_t near;   /* the same of the last one of this kind that has it, TRI_NONE */
     uint32_t before; /* the phrase before of this kind, TRI_NONE */
     bool is_sort;    /* a modifier says which sort of thing: "computing power" */
     bool is_event;
@@ -264,6 +266,21 @@ static bool joins_by_kind(const joiner *j, uint32_t mention)
            !j->resolver->referents[mention].stays;
 }
 
+/* Whether a definite phrase cannot be a shorter form of one before, though its
+   modifiers are among that one's: "the Northern party" and "the regional party", "the
+   flag of Chile" and "a different flag". */
+static bool is_told_apart(const phrase *p, const phrase *before)
+{
+    const bool is_owned = p->owner != TRI_NONE && before->owner == TRI_NONE;
+    return before->is_any || (is_owned && (before->other || !is_included(before, p)));
+}
+
+/* Whether a phrase says more than its noun. */
+static bool is_full(const phrase *p)
+{
+    return p->n_modifiers > 0 || p->owner != TRI_NONE;
+}
+
 /* Whether nothing tells the phrases of a kind apart, from the last one back. */
 static bool is_one_thing(joiner *j, uint32_t last)
 {
@@ -291,16 +308,13 @@ static bool is_one_thing(joiner *j, uint32_t last)
         }
         owned = p->owner != TRI_NONE ? i : owned;
     }
+    const phrase *a = &j->phrases[widest];
+    const phrase *b = &j->phrases[owned];
+    if (owned > widest && a->n_modifiers > 0 && a->owner == TRI_NONE &&
+        is_told_apart(b, a)) {
+        return false; /* "the regional government", "the Monti government" */
+    }
     return n_new < 2;
-}
-
-/* Whether a definite phrase cannot be a shorter form of one before, though its
-   modifiers are among that one's: "the Northern party" and "the regional party", "the
-   flag of Chile" and "a different flag". */
-static bool is_told_apart(const phrase *p, const phrase *before)
-{
-    const bool is_owned = p->owner != TRI_NONE && before->owner == TRI_NONE;
-    return before->is_any || (is_owned && (before->other || !is_included(before, p)));
 }
 
 /* Whether two phrases of a kind that is one thing may be joined: "power" is not
@@ -333,6 +347,29 @@ static void join_kind(joiner *j, uint32_t last)
     }
 }
 
+/* Whether a bare phrase is far from a fuller one that others of its kind stand before:
+   "the government", long after those of the region and of the state. */
+static bool is_too_far(const joiner *j, uint32_t mention, uint32_t antecedent)
+{
+    enum { NEAR = 5 /* sentences */ };
+    const tri_document *d = j->resolver->document;
+    const phrase *a = &j->phrases[antecedent];
+    const uint32_t here = d->tokens[d->mentions[mention].head].sentence;
+    const uint32_t there = d->tokens[d->mentions[antecedent].head].sentence;
+    if (is_full(&j->phrases[mention]) || !is_full(a) || here - there <= NEAR) {
+        return false;
+    }
+    int n = 0;
+    for (uint32_t k = a->before; k != TRI_NONE && n < MAX_BACK;
+         k = j->phrases[k].before, n++) {
+        const phrase *b = &j->phrases[k];
+        if (is_full(b) && (!owners_agree(a, b) || !is_included(b, a))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The latest phrase before of which a definite one may be a shorter form. */
 static void join_definite(joiner *j, uint32_t mention)
 {
@@ -347,6 +384,9 @@ static void join_definite(joiner *j, uint32_t mention)
         if (is_included(p, &j->phrases[k]) && owners_agree(p, &j->phrases[k]) &&
             numbers_agree(j, mention, k) && !j->phrases[k].skipped &&
             !is_told_apart(p, &j->phrases[k])) {
+            if (is_too_far(j, mention, k)) {
+                return;
+            }
             tri_i_join(j->resolver, mention, k, TRI_RULE_SAME_HEAD);
             p->owner = p->owner == TRI_NONE ? j->phrases[k].owner : p->owner;
             return;
@@ -449,8 +489,16 @@ static bool join_equal(joiner *j, uint32_t *last, uint32_t *n_kinds)
         p->unsure = same != TRI_NONE && p->owner == TRI_NONE &&
                     last[kind] != TRI_NONE &&
                     !owners_agree(&j->phrases[same], &j->phrases[last[kind]]);
-        if (same != TRI_NONE && !referent->indefinite && !p->counted && !p->skipped &&
-            !p->unsure && owners_agree(p, &j->phrases[same]) &&
+        p->near = p->owner;
+        if (p->owner == TRI_NONE && last[kind] != TRI_NONE) {
+            p->near = j->phrases[last[kind]].near;
+        }
+        /* "This district", where another was told of since: that one. */
+        const bool is_later = same != TRI_NONE && !is_full(p) && p->near != TRI_NONE &&
+                              j->phrases[same].near != TRI_NONE &&
+                              j->phrases[same].near != p->near;
+        if (same != TRI_NONE && !is_later && !referent->indefinite && !p->counted &&
+            !p->skipped && !p->unsure && owners_agree(p, &j->phrases[same]) &&
             numbers_agree(j, i, same)) {
             tri_i_join(j->resolver, i, same, TRI_RULE_SAME_PHRASE);
         }

@@ -386,6 +386,9 @@ static bool is_asked(const tri_i_statement *s, uint32_t root)
     }
     for (uint32_t i = sentence->begin; i < last; i++) {
         const uint8_t xpos = d->tokens[i].xpos;
+        if (xpos == TRI_XPOS_LQUOTE && i > root) {
+            return false; /* somebody else's question */
+        }
         if (xpos == TRI_XPOS_WP || xpos == TRI_XPOS_WRB || xpos == TRI_XPOS_WPS ||
             xpos == TRI_XPOS_WDT) {
             return false;
