@@ -4,12 +4,11 @@ whom in the data. The program computes the same (extract/coref_*.c)."""
 import argparse
 import bisect
 import json
-import re
 
 import numpy
 import torch
 
-from data import Word, read, read_conllu
+from data import mentions_of, read, read_conllu
 
 NEAR = 80  # so many candidates are looked back at; and the last one of each head string
 
@@ -198,25 +197,6 @@ def pairs(document, found):
 
 
 # ---- what the data says
-
-ENTITY = re.compile(r"\(([^()-]+)-([^()]*)(\))?|([^()]+)\)")
-
-
-def mentions_of(entities):
-    """[(begin, end, group)] of one sentence's Entity= cells."""
-    opened, found = {}, []
-    for i, text in enumerate(entities):
-        for match_ in ENTITY.finditer(text):
-            group, _, closed, end = match_.groups()
-            if end:
-                if opened.get(end):
-                    found.append((opened[end].pop(), i + 1, end))
-            elif closed:
-                found.append((i, i + 1, group))
-            else:
-                opened.setdefault(group, []).append(i)
-    return found
-
 
 def mark(document, found, mentions, partly):
     """Sets each candidate's group: an entity, None for no mention; False where nothing is known.

@@ -2,104 +2,33 @@
 # SPDX-License-Identifier: Apache-2.0
 import functools
 import gzip
-import json
 import os
 import random
 import re
-import unicodedata
 
+from pieces import letter_case
 from tokens import retokenise
 
 NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"]
 ALL_NAMES = (1 << len(NAMES)) - 1
-CLS, SEP, MASK, UNK = 101, 102, 103, 100
+CLS, SEP, MASK = 101, 102, 103
 WINDOW = 254
 SETS = ["wikigold", "redocred-dev", "btc", "wnut17"]
 DOMAINS = ["ai", "literature", "music", "politics", "science"]
+# What the sets call our types. A label that is missing is none of ours: at most a common noun's (a field, a genre).
+TYPES = {label: kind for kind, labels in {
+    "PER": "PER person politician scientist researcher writer musicalartist",
+    "ORG": "ORG organisation corporation group politicalparty university band",
+    "LOC": "LOC location country astronomicalobject",
+    "MISC": "MISC misc event election award academicjournal magazine conference product programlang creative-work book "
+            "poem song album",
+    "DATE": "TIME",
+    "NUM": "NUM"}.items() for label in labels.split()}
 
 
 def read(path):
     with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as file:
         return file.read()
-
-
-class Pieces:
-    """Words to word pieces: BERT's basic tokeniser and greedy longest match."""
-
-    def __init__(self, vocabulary):
-        self.vocabulary = vocabulary
-        self.index = {piece: i for i, piece in enumerate(vocabulary)}
-        self.cache = {}
-
-    @staticmethod
-    def is_punctuation(c):
-        return ("!" <= c <= "/" or ":" <= c <= "@" or "[" <= c <= "`" or "{" <= c <= "~"
-                or unicodedata.category(c).startswith("P"))
-
-    @staticmethod
-    def is_cjk(c):
-        o = ord(c)
-        return (0x4E00 <= o <= 0x9FFF or 0x3400 <= o <= 0x4DBF or 0x20000 <= o <= 0x2A6DF or 0x2A700 <= o <= 0x2B73F
-                or 0x2B740 <= o <= 0x2B81F or 0x2B820 <= o <= 0x2CEAF or 0xF900 <= o <= 0xFAFF or 0x2F800 <= o <= 0x2FA1F)
-
-    def basic(self, word):
-        word = "".join(c for c in word if c not in "\0\ufffd"
-                       and (c in "\t\n\r" or not unicodedata.category(c).startswith("C")))
-        word = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
-        part = ""
-        for c in word:
-            if c.isspace():
-                if part:
-                    yield part
-                part = ""
-            elif self.is_punctuation(c) or self.is_cjk(c):
-                if part:
-                    yield part
-                yield c
-                part = ""
-            else:
-                part += c
-        if part:
-            yield part
-
-    def __call__(self, word):
-        ids = self.cache.get(word)
-        if ids is None:
-            ids = []
-            for part in self.basic(word):
-                ids += self.greedy(part)
-            self.cache[word] = ids = ids[:64] or [UNK]
-        return ids
-
-    def greedy(self, part):
-        if len(part) > 100:
-            return [UNK]
-        ids, begin = [], 0
-        while begin < len(part):
-            end = len(part)
-            while end > begin:
-                found = self.index.get(("##" if begin else "") + part[begin:end])
-                if found is not None:
-                    break
-                end -= 1
-            else:
-                return [UNK]
-            ids.append(found)
-            begin = end
-        return ids
-
-
-def letter_case(word):
-    """0 none, 1 lower, 2 Title, 3 UPPER, 4 mixed, 5 digits."""
-    letters = [c for c in word if c.isalpha()]
-    if not letters:
-        return 5 if any(c.isdigit() for c in word) else 0
-    upper = [c.isupper() or c.istitle() for c in letters]
-    if not any(upper):
-        return 1
-    if all(upper):
-        return 3 if len(letters) > 1 else 2
-    return 2 if upper[0] and not any(upper[1:]) else 4
 
 
 @functools.lru_cache(1 << 18)
@@ -114,17 +43,6 @@ def lemma_script(form, lemma):
     if common == 0 and lemma:
         return "=" + lemma
     return f"{c}|{len(base) - common}|{lemma[common:]}|0|"
-
-
-def apply_script(script, form):
-    if script.startswith("="):
-        return script[1:]
-    c, n, suffix, m, prefix = script.split("|")
-    base = form.lower() if c == "l" else form
-    n, m = int(n), int(m)
-    if n + m > len(base):
-        return form.lower()
-    return prefix + base[m:len(base) - n] + suffix
 
 
 class Word:
@@ -199,11 +117,30 @@ def mark_names(sentence, entities):
                 sentence[k].names = bits("O")
 
 
+BRACKET = re.compile(r"\(([^()-]+)-([^()]*)(\))?|([^()]+)\)")
+
+
+def mentions_of(entities):
+    """[(begin, end, group)] of the Entity= cells of some words, in the order in which they close."""
+    opened, found = {}, []
+    for i, text in enumerate(entities):
+        for match in BRACKET.finditer(text):
+            group, _, closed, end = match.groups()
+            if end:
+                if opened.get(end):
+                    found.append((opened[end].pop(), i + 1, end))
+            elif closed:
+                found.append((i, i + 1, group))
+            else:
+                opened.setdefault(group, []).append(i)
+    return found
+
+
 def bits(*labels):
     return sum(1 << NAMES.index(label) for label in labels)
 
 
-def read_names(path, labels, open_types, handles=False, cut=True, peoples=frozenset()):
+def read_names(path, open_types, handles=False, cut=True, peoples=frozenset()):
     """Documents of sentences with name masks.
 
     open_types  types an O says nothing about
@@ -226,7 +163,7 @@ def read_names(path, labels, open_types, handles=False, cut=True, peoples=frozen
             continue
         token, label = line.split("\t")[:2]
         begin, _, kind = label.partition("-")
-        mapped = labels.get(kind, kind) if kind else None
+        mapped = TYPES.get(kind)
         if mapped == "LOC" and token in peoples:
             mapped = "MISC"
         for i, form in enumerate(retokenise(token) if cut else [token]):
@@ -243,6 +180,18 @@ def read_names(path, labels, open_types, handles=False, cut=True, peoples=frozen
     if sentence:
         documents[-1].append(sentence)
     return [d for d in documents if d]
+
+
+def spans(tags):
+    """{(begin, end, type)} of one sentence's BIO tags."""
+    found, begin, kind = set(), None, None
+    for i, tag in enumerate(tags + ["O"]):
+        if begin is not None and not (tag.startswith("I-") and tag[2:] == kind):
+            found.add((begin, i, kind))
+            begin = None
+        if tag.startswith("B-"):
+            begin, kind = i, tag[2:]
+    return found
 
 
 def demonyms(folder):
@@ -266,15 +215,14 @@ def load_train(folder):
     peoples = demonyms(folder)
     for name in SETS + ["crossner/" + domain for domain in DOMAINS]:
         root = os.path.join(folder, "ner", name)
-        labels = json.loads(read(os.path.join(root, "labels.json")))
         open_types = [] if name in ("wikigold", "redocred-dev") else ["MISC"]
         dev = set()
         if name.startswith("crossner"):  # a few sentences of train stand in dev too
-            dev = {tuple(w.form for w in s) for d in read_names(os.path.join(root, "dev.tsv"), labels, [], cut=False)
+            dev = {tuple(w.form for w in s) for d in read_names(os.path.join(root, "dev.tsv"), [], cut=False)
                    for s in d}
         versions = []
         for cut in (False, True):
-            documents = read_names(os.path.join(root, "train.tsv"), labels, open_types, name == "btc", cut, peoples)
+            documents = read_names(os.path.join(root, "train.tsv"), open_types, name == "btc", cut, peoples)
             if not cut:
                 keep = [[tuple(w.form for w in s) not in dev for s in d] for d in documents]
             versions.append([[s for s, k in zip(d, ks) if k] for d, ks in zip(documents, keep)])

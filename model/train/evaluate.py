@@ -1,279 +1,136 @@
-"""Scores a weights file on the development sets; and a network in training, more roughly."""
+"""Scores the program, `tricot parse`, on the development sets: trees, names, coreference."""
 # SPDX-License-Identifier: Apache-2.0
 import argparse
 import json
 import os
-import random
+import re
 import subprocess
-import sys
-import tempfile
 
-import torch
+import scores
+from data import TYPES, read
 
-import coref
-from data import CLS, NAMES, SEP, WINDOW, document_batches, letter_case, read_conllu, read_names
-from decode import viterbi
-from network import quantise
+EWT, GUM = "syntax/ewt/dev.conllu", "syntax/gum/dev-open.conllu"
 
 
-def windows_given(document, pieces):
-    """Consecutive whole sentences up to WINDOW pieces, as the program cuts them when sentences are given."""
-    out, n = [], 0
-    for sentence in document:
-        k = sum(len(pieces(w.form)) for w in sentence)
-        if out and n + k > WINDOW:
-            yield out
-            out, n = [], 0
-        out.append(sentence)
-        n += k
-    if out:
-        yield out
+class Program:
+    """`tricot parse` with some options; its outputs are kept, one for each input."""
+
+    def __init__(self, tricot, model):
+        self.command = [tricot, "parse", "--quiet", *(["--model", model] if model else [])]
+        self.made = {}
+
+    def parse(self, kind, text):
+        if (kind, text) not in self.made:
+            done = subprocess.run([*self.command, "--from", kind, "-"], input=text.encode(), stdout=subprocess.PIPE)
+            if done.returncode:
+                raise SystemExit(f"{' '.join(self.command)}: exit status {done.returncode}")
+            self.made[kind, text] = done.stdout.decode()
+        return self.made[kind, text]
 
 
-def run(network, labels, pieces, sentences):
-    """Scores for one window of sentences: dict of tensors over its words."""
-    words = [w for s in sentences for w in s]
-    ids, cases, first = [CLS], [0], []
-    for w in words:
-        if len(ids) > 508:
-            break
-        first.append(len(ids))
-        part = pieces(w.form)
-        ids += part
-        cases += [letter_case(w.form)] * len(part)
-    ids, cases = ids[:510] + [SEP], cases[:510] + [0]
-    first = [f for f in first if f < 510]
-    with torch.no_grad():
-        x = network.encode(torch.tensor([ids]), torch.tensor([cases])).float()[:, first]
-    return x[0], words[:len(first)]
+# ---- what the program is given
 
-
-def spans(tags):
-    found, begin, kind = set(), None, None
-    for i, tag in enumerate(tags + ["O"]):
-        if begin is not None and not (tag.startswith("I-") and tag[2:] == kind):
-            found.add((begin, i, kind))
-            begin = None
-        if tag.startswith("B-"):
-            begin, kind = i, tag[2:]
-    return found
-
-
-def gold_tag(word):
-    names = [n for i, n in enumerate(NAMES) if word.names >> i & 1]
-    return names[0] if len(names) == 1 else "O" if "O" in names else "?"
-
-
-def syntax(network, labels, pieces, path, limit=10 ** 9):
-    n = c_u = c_x = c_l = c_a = c_r = 0
-    tp = fp = fn = 0
-    done = 0
-    for document in read_conllu(path):
-        for sentences in windows_given(document, pieces):
-            x, words = run(network, labels, pieces, sentences)
-            with torch.no_grad():
-                u, g, l = (getattr(network, k)(x).argmax(-1).tolist() for k in ("upos", "xpos", "lemma"))
-                s = (network.sentence(x)[:, 0] > 0).tolist()
-                arcs = network.arcs(x[None])[0].float()
-                d, h = network.label_parts(x)
-            begin = 0
-            for sentence in sentences:
-                end = min(begin + len(sentence), len(words))
-                if end <= begin:
-                    n += len(sentence)
-                    continue
-                table = arcs[begin:end][:, [0] + list(range(begin + 1, end + 1))].clone()
-                for i in range(end - begin):
-                    table[i, i + 1] = -1e9
-                heads = table.argmax(-1)
-                hv = torch.stack([network.label_root if k == 0 else h[begin + k - 1] for k in heads.tolist()])
-                with torch.no_grad():
-                    rel = network.labels_of(d[begin:end], hv).argmax(-1).tolist()
-                for i in range(end - begin):
-                    w = words[begin + i]
-                    n += 1
-                    c_u += labels.upos[u[begin + i]] == w.upos
-                    c_x += labels.xpos[g[begin + i]] == w.xpos
-                    c_l += labels.lemma[l[begin + i]] == w.lemma
-                    if heads[i].item() - 1 == w.head:
-                        c_a += 1
-                        c_r += labels.deprel[rel[i]].split(":")[0] == w.deprel.split(":")[0]
-                    if begin + i:
-                        tp += s[begin + i] and w.start == 1
-                        fp += s[begin + i] and w.start != 1
-                        fn += (not s[begin + i]) and w.start == 1
-                begin = end
-            done += len(sentences)
-        if done > limit:
-            break
-    return {"upos": c_u / n, "xpos": c_x / n, "script": c_l / n, "uas": c_a / n, "las": c_r / n,
-            "starts": 2 * tp / max(1, 2 * tp + fp + fn)}
-
-
-def links(network, pieces, path):
-    """(precision, recall) of antecedents on given trees: of mentions that have one, and of those that got one."""
-    rng, right, given, wanted = random.Random(1), 0, 0, 0
-    for sentences, found in coref.gum(path):
-        document = coref.Document(sentences, found)
-        (batch, within), = document_batches([document], pieces, rng, 10 ** 9)
-        flat = []
-        for ids, cases, first, *_ in batch:
-            with torch.no_grad():
-                flat.append(network.encode(torch.tensor([ids]), torch.tensor([cases])).float()[0, first])
-        *pairs, gold, _ = coref.mention_pairs(batch, document, 0)
-        with torch.no_grad():
-            best = network.coreference(torch.cat(flat), *pairs).argmax(1)
-        given += (best > 0).sum().item()
-        wanted += gold.any(1).sum().item()
-        right += (gold.gather(1, (best - 1).clamp_min(0)[:, None])[:, 0] & (best > 0)).sum().item()
-    return right / max(1, given), right / max(1, wanted)
-
-
-def names(network, labels, pieces, folder):
-    with open(os.path.join(folder, "labels.json")) as file:
-        documents = read_names(os.path.join(folder, "tune.tsv"), json.load(file), [], cut=False)
-    tp = system = gold = 0
-    for document in documents:
-        for sentences in windows_given(document, pieces):
-            x, words = run(network, labels, pieces, sentences)
-            with torch.no_grad():
-                scores = network.name(x).float()
-            begin = 0
-            for sentence in sentences:
-                end = min(begin + len(sentence), len(words))
-                a = spans(viterbi(torch.log_softmax(scores[begin:end], -1)))
-                b = spans([gold_tag(w) for w in sentence])
-                tp, system, gold = tp + len(a & b), system + len(a), gold + len(b)
-                begin = end
-    return 2 * tp / max(1, system + gold)
-
-
-def quick(network, labels, pieces, folder):
-    """Rough development figures of a network in training, per cent: arcs not made trees, the first 500 sentences."""
-    network.eval()
-    before, quantise["on"] = quantise["on"], False
-    result = {}
-    for name, path in (("ewt", "syntax/ewt/dev.conllu"), ("gum", "syntax/gum/dev-open.conllu")):
-        for key, value in syntax(network, labels, pieces, os.path.join(folder, path), 500).items():
-            result[f"{name}.{key}"] = value
-    for name in ("wikigold", "redocred-dev"):
-        result[name] = names(network, labels, pieces, os.path.join(folder, "ner", name))
-    result["links.precision"], result["links.recall"] = links(network, pieces,
-                                                              os.path.join(folder, "syntax/gum/dev-open.conllu"))
-    quantise["on"] = before
-    network.train()
-    return {k: round(100 * v, 2) for k, v in result.items()}
-
-
-# ---- an exported file, scored by the scorers that score the program
-
-def bare_conllu(path):
+def bare(gold):
     """A treebank without its annotation."""
     lines = []
-    for line in open(path, encoding="utf-8").read().split("\n"):
+    for line in gold.split("\n"):
         cells = line.split("\t")
         if len(cells) == 10 and "." not in cells[0]:
             space = "SpaceAfter=No" if "SpaceAfter=No" in cells[9].split("|") else "_"
             lines.append("\t".join(cells[:2] + ["_"] * 7 + [space]))
-        elif len(cells) < 10 and (not line or line.startswith(("# newdoc", "# newpar", "# sent_id", "# text ="))):
+        elif not line or line.startswith(("# newdoc", "# newpar", "# sent_id", "# text =")):
             lines.append(line)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
-def raw_documents(path):
-    """[(id, text)] of a treebank: sentences joined by blanks, paragraphs by empty lines."""
+def raw(gold):
+    """A treebank's text as JSON Lines: sentences joined by blanks, paragraphs by empty lines."""
     documents, joint = [], " "
-    for line in open(path, encoding="utf-8").read().split("\n"):
+    for line in gold.split("\n"):
         if line.startswith("# newdoc"):
-            documents.append([line.split("=")[-1].strip(), ""])
+            documents.append({"id": line.split("=")[-1].strip(), "text": ""})
         elif line.startswith("# newpar"):
             joint = "\n\n"
         elif line.startswith("# text ="):
-            documents[-1][1] += (joint if documents[-1][1] else "") + line[len("# text ="):].strip()
+            text = line[len("# text ="):].strip()
+            documents[-1]["text"] += joint + text if documents[-1]["text"] else text
             joint = " "
-    return documents
+    return "".join(json.dumps(document) + "\n" for document in documents)
 
 
-def bare_tsv(path, change):
-    """A name set's tokens as CoNLL-U, and the set with its tokens changed."""
-    conllu, tsv, number = [], [], 0
-    for line in open(path, encoding="utf-8").read().split("\n"):
+def tagged(path):
+    """(tokens as CoNLL-U, [the BIO tags of each sentence]) of a set of names."""
+    conllu, sentences = [], []
+    for line in read(path).split("\n"):
         cells = line.split("\t")
         if len(cells) > 1:
-            number += 1
-            cells[0] = change(cells[0])
-            conllu.append("\t".join([str(number), cells[0]] + ["_"] * 8))
+            begin, _, kind = cells[1].partition("-")
+            sentences[-1].append(f"{begin}-{TYPES[kind]}" if kind else "O")
+            conllu.append("\t".join([str(len(sentences[-1])), cells[0]] + ["_"] * 8))
         elif line.startswith("# doc"):
             conllu.append("# newdoc id = " + line[len("# doc"):].strip())
-        elif number:
+            sentences.append([])
+        elif sentences[-1]:
             conllu.append("")
-            number = 0
-        tsv.append("\t".join(cells))
-    return "\n".join(conllu) + "\n\n", "\n".join(tsv)
+            sentences.append([])
+    return "\n".join(conllu) + "\n", [tags for tags in sentences if tags]
 
 
-def write(path, text):
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-    return path
+# ---- rows
+
+def syntax(program, path, given):
+    """Trees on the treebank's own words and sentences, or on its text."""
+    gold = read(path)
+    made = program.parse("conllu", bare(gold)) if given else program.parse("jsonl", raw(gold))
+    figures = scores.trees(gold, made)
+    kept = ([] if given else ["Tokens", "Sentences", "Words"]) + ["UPOS", "XPOS", "Lemmas", "UAS", "LAS"]
+    return {name: figures[name] for name in kept}
+
+
+def names(program, path, types, change=str):
+    """Names on the set's own tokens, changed in letter case or not."""
+    conllu, gold = tagged(path)
+    made = program.parse("conllu", re.sub(r"^(\d+\t)([^\t]+)", lambda m: m[1] + change(m[2]), conllu, flags=re.M))
+    system = [[re.search(r"(?<=\bNER=)[^|]+|$", line)[0] or "O" for line in sentence.split("\n") if line[:1].isdigit()]
+              for sentence in made.strip().split("\n\n")]
+    if [len(s) for s in gold] != [len(s) for s in system]:
+        raise SystemExit(f"{path}: the program gave other tokens back")
+    return scores.names(gold, system, types)
+
+
+def coreference(program, path):
+    """Who refers to whom, on the treebank's text."""
+    gold = read(path)
+    sides = [[scores.clusters(part) for part in re.split(r"^(?=# newdoc)", side, flags=re.M) if "\t" in part]
+             for side in (gold, program.parse("jsonl", raw(gold)))]
+    if len(sides[0]) != len(sides[1]):
+        raise SystemExit(f"{path}: the program gave other documents back")
+    return scores.coreference(list(zip(*sides)))
 
 
 def main():
-    import predict
-    parser = argparse.ArgumentParser(description="Scores a weights file on the development sets.")
-    parser.add_argument("--model", required=True, help="an exported weights file")
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--tools", required=True, help="folder of score_ud.py and score_ner.py")
-    parser.add_argument("--int8", action="store_true", help="quantise the rows of each product's input as the program does")
-    parser.add_argument("--rows", help="only these, joined by commas")
-    parser.add_argument("--threads", type=int, default=2)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", required=True, help="the folder that get_data.py made")
+    parser.add_argument("--tricot", default="build/tricot", help="the program (default: build/tricot)")
+    parser.add_argument("--model", help="a weights file (default: the program's own)")
+    parser.add_argument("--rows", nargs="*", help="these alone")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
-    model = predict.Model(options.model)
-    quantise["on"] = options.int8
-
-    def score(tool, *arguments):
-        done = subprocess.run([sys.executable, os.path.join(options.tools, tool), *arguments, "--json"],
-                              check=True, capture_output=True, text=True)
-        return json.loads(done.stdout)
-
-    with tempfile.TemporaryDirectory() as folder:
-        def treebank(path, raw):
-            gold = os.path.join(options.data, path)
-            made = os.path.join(folder, "made")
-            with open(made, "w", encoding="utf-8") as out:
-                if raw:
-                    for name, text in raw_documents(gold):
-                        predict.print_text(model, text, name, out)
-                else:
-                    predict.print_conllu(model, write(os.path.join(folder, "bare"), bare_conllu(gold)), out)
-            result = score("score_ud.py", gold, made)
-            keys = ["Tokens", "Sentences", "Words"] * raw + ["UPOS", "XPOS", "Lemmas", "UAS", "LAS"]
-            return {key: result[key]["f1"] for key in keys}
-
-        def names(name, change=str):
-            root = os.path.join(options.data, "ner", name)
-            conllu, tsv = bare_tsv(os.path.join(root, "tune.tsv"), change)
-            made = os.path.join(folder, "made")
-            with open(made, "w", encoding="utf-8") as out:
-                predict.print_conllu(model, write(os.path.join(folder, "bare"), conllu), out)
-            with open(os.path.join(root, "labels.json"), encoding="utf-8") as file:
-                labels = {k: v if v in ("PER", "ORG", "LOC", "MISC") else None for k, v in json.load(file).items()}
-            result = score("score_ner.py", write(os.path.join(folder, "gold"), tsv), made,
-                           "--map", write(os.path.join(folder, "labels"), json.dumps(labels)))
-            return {"F1": result["micro"]["f1"], "span": result["span"]["f1"],
-                    **{kind: row["f1"] for kind, row in result["types"].items()}}
-
-        rows = {"ewt-gold": lambda: treebank("syntax/ewt/dev.conllu", False),
-                "ewt-raw": lambda: treebank("syntax/ewt/dev.conllu", True),
-                "gum-gold": lambda: treebank("syntax/gum/dev-open.conllu", False),
-                "gum-raw": lambda: treebank("syntax/gum/dev-open.conllu", True),
-                "wikigold": lambda: names("wikigold"), "wikigold-lower": lambda: names("wikigold", str.lower),
-                "wikigold-upper": lambda: names("wikigold", str.upper), "uner": lambda: names("uner-ewt"),
-                "redocred": lambda: names("redocred-dev")}
-        for name in options.rows.split(",") if options.rows else rows:
-            figures = rows[name]()
-            print(f"{name:15}", " ".join(f"{key} {100 * value:.2f}" for key, value in figures.items()), flush=True)
+    program = Program(options.tricot, options.model)
+    ewt, gum = (os.path.join(options.data, path) for path in (EWT, GUM))
+    wikigold, uner, redocred = (os.path.join(options.data, "ner", name, "tune.tsv")
+                                for name in ("wikigold", "uner-ewt", "redocred-dev"))
+    all_types = ("PER", "ORG", "LOC", "MISC")
+    rows = {"ewt-gold": lambda: syntax(program, ewt, True), "ewt-raw": lambda: syntax(program, ewt, False),
+            "gum-gold": lambda: syntax(program, gum, True), "gum-raw": lambda: syntax(program, gum, False),
+            "wikigold": lambda: names(program, wikigold, all_types),
+            "wikigold-lower": lambda: names(program, wikigold, all_types, str.lower),
+            "wikigold-upper": lambda: names(program, wikigold, all_types, str.upper),
+            "uner": lambda: names(program, uner, all_types[:3]),  # MISC is not marked
+            "redocred": lambda: names(program, redocred, all_types),
+            "redocred-all": lambda: names(program, redocred, all_types + ("DATE", "NUM")),
+            "coreference": lambda: coreference(program, gum)}
+    for name in options.rows or rows:
+        print(f"{name:15}", " ".join(f"{key} {100 * value:.2f}" for key, value in rows[name]().items()), flush=True)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import json
 
 import torch
 
-from predict import Model
+from exported import Model
 
 WINDOWS = [
     ["The", "Collective", "Security", "Treaty", "Organization", "(", "CSTO", ")", "sent", "3,000", "troops", "to",

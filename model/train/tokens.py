@@ -1,14 +1,9 @@
-"""Cuts text into UD words by rule; the trainer's stand-in for the program's own tokeniser."""
+"""Cuts another data set's tokens into words as the treebanks do."""
 # SPDX-License-Identifier: Apache-2.0
 import re
 
 PREFIXES = frozenset("non e re mid anti co pre pro cross post over counter semi ex multi sub mini neo inter".split())
-ABBREVIATIONS = frozenset("""mr. mrs. ms. dr. prof. gen. col. maj. capt. lt. sgt. sen. rep. gov. st. mt. no. vs. inc. corp.
-    ltd. co. jr. sr. etc. e.g. i.e. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. rev. hon. pres. u.s. u.k. u.n.
-    a.m. p.m. dept. est. approx. fig. al. cf. bros. ft. ave. blvd.""".split())
 LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+")
-OPENING = re.compile(r"(?:\.{2,}|-{2,}|[\"'“”‘’«»(\[{<$€£¥#*~_=|,;:!?…—–/\\•·&]|[-+](?!\d)|\.(?!\d))")
-CLOSING = re.compile(r"(?:\.{2,}|-{2,}|[\"'“”‘’«»)\]}>%*~_=|,;:!?…—–/\\•·&°-]|(?<!\.)\.)$")
 CLITIC = re.compile(r"(.*[\w.])((?:n['’]t)|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 AMOUNT = re.compile(r"(US\$|C\$|A\$|[$€£¥])([\d.].*)")
 WHOLES = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
@@ -31,55 +26,22 @@ def hyphens(word):
 
 
 def clitics(word):
-    """[(part, joined to the part before as one surface token)]"""
     cut = WHOLES.get(word.lower())
     if cut:
-        return [(word[:cut], False), (word[cut:], True)]
+        return [word[:cut], word[cut:]]
     match = CLITIC.match(word)
-    if match and match.group(1):
-        return clitics(match.group(1)) + [(match.group(2), True)]
-    return [(word, False)]
-
-
-def core(word):
-    match = AMOUNT.fullmatch(word)
     if match:
-        return [(match.group(1), False)] + core(match.group(2))
-    if re.fullmatch(r"[\d.,]+%", word):
-        return [(word[:-1], False), ("%", False)]
-    return [part for cut in hyphens(word) for part in clitics(cut)]
-
-
-def chunk(text):
-    """The words of a text without white space."""
-    if LINK.fullmatch(text.rstrip(".,;:!?)\"'”’")) and not text.startswith(("(", "[")):
-        stem = text.rstrip(".,;:!?)\"'”’")
-        return [(stem, False)] + [(c, False) for c in text[len(stem):]]
-    before, after = [], []
-    while len(text) > 1 and not re.fullmatch(r"['’](?:s|re|ve|ll|d|m)|n['’]t", text, re.IGNORECASE) and (match := OPENING.match(text)) \
-            and match.end() < len(text) and not AMOUNT.fullmatch(text):
-        before.append((match.group(), False))
-        text = text[match.end():]
-    while len(text) > 1 and (match := CLOSING.search(text)) and match.start():
-        last = match.group()
-        if last == "." and (text.lower() in ABBREVIATIONS or re.fullmatch(r"(?:[A-Za-z]\.)+|[A-Z]\.", text)):
-            break
-        after.insert(0, (last, False))
-        text = text[:match.start()]
-    return before + core(text) + after
-
-
-def tokenise(text):
-    """[(form, joined to the word before as one surface token, followed by white space)]"""
-    words = []
-    for part in text.split():
-        parts = chunk(part)
-        words += [(form, joined, k + 1 == len(parts)) for k, (form, joined) in enumerate(parts)]
-    return words
+        return clitics(match.group(1)) + [match.group(2)]
+    return [word]
 
 
 def retokenise(token):
-    """A token of another data set as UD words."""
-    if LINK.fullmatch(token):
+    """The words of a token."""
+    if LINK.fullmatch(token) or len(token) < 3:
         return [token]
-    return [form for form, _ in core(token)] if len(token) > 2 else [token]
+    match = AMOUNT.fullmatch(token)
+    if match:
+        return [match.group(1)] + retokenise(match.group(2))
+    if re.fullmatch(r"[\d.,]+%", token):
+        return [token[:-1], "%"]
+    return [word for part in hyphens(token) for word in clitics(part)]

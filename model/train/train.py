@@ -11,9 +11,10 @@ import torch
 import torch.nn.functional as F
 
 import coref
-from data import (ALL_NAMES, MASK, NAMES, Labels, Pieces, batches, document_batches, lemma_script, load_train, pool_of)
-from evaluate import quick
+from data import ALL_NAMES, MASK, NAMES, Labels, batches, document_batches, lemma_script, load_train, pool_of
 from network import Network, pretrained, quantise
+from pieces import Pieces
+from progress import quick
 
 
 def tensors(batch, labels, rng):
@@ -117,8 +118,8 @@ def checkpoint(path):
     """A checkpoint, or what an exported file says of one."""
     if not path.endswith(".safetensors"):
         return torch.load(path)
-    import predict
-    model = predict.Model(path)
+    import exported
+    model = exported.Model(path)
     return {"network": model.state, "labels": vars(model.labels)}
 
 
