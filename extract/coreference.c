@@ -384,6 +384,40 @@ static bool is_too_far(const finder *f, uint32_t i, uint32_t j)
                MOST_SENTENCES;
 }
 
+/* Whether a common noun can name a person, as far as its form and the tables tell. */
+static bool may_be_person(const tri_token *token)
+{
+    static const char *const endings[] = {"er",  "or",  "ist", "man", "men", "ian",
+                                          "ant", "ent", "ee",  "ess", "ive", "son"};
+    const size_t n = strlen(token->lemma);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const size_t m = strlen(endings[i]);
+        if (n > m + 1 && strcmp(token->lemma + n - m, endings[i]) == 0) {
+            return true;
+        }
+    }
+    return tri_i_lexicon_has(&tri_i_lexicon_persons, token->lemma) ||
+           tri_i_lexicon_has(&tri_i_lexicon_titles, token->lemma) ||
+           tri_i_lexicon_has(&tri_i_lexicon_agent_nouns, token->lemma);
+}
+
+/* Whether a pair is ruled out: "she" is no thing, and "the valley which lies below the
+   lake" is not the lake. */
+static bool is_ruled_out(const finder *f, uint32_t i, uint32_t j)
+{
+    const mention *a = &f->mentions[i];
+    const tri_token *y = &f->document->tokens[f->mentions[j].token];
+    if ((a->kind == KIND_HE || a->kind == KIND_SHE) && y->upos == TRI_UPOS_NOUN &&
+        !may_be_person(y)) {
+        return true;
+    }
+    const tri_token *x = &f->document->tokens[a->token];
+    const tri_token *verb = x->head == TRI_NONE ? NULL : &f->document->tokens[x->head];
+    return a->kind >= KIND_NAME && verb != NULL && verb->rel == TRI_REL_ACL_RELCL &&
+           verb->head == f->mentions[j].token &&
+           (x->rel == TRI_REL_OBJ || x->rel == TRI_REL_OBL || x->rel == TRI_REL_NSUBJ);
+}
+
 /* The best antecedent of mention `i`, or none. */
 static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint32_t i,
                             tri_i_antecedent *link)
@@ -399,7 +433,7 @@ static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint3
         antecedents[n++] = far;
     }
     for (uint32_t j = begin; j < i; j++) {
-        if (!is_too_far(f, i, j)) {
+        if (!is_too_far(f, i, j) && !is_ruled_out(f, i, j)) {
             antecedents[n++] = j;
         }
     }

@@ -201,6 +201,28 @@ static void noun_with_object(const sentence *s, uint32_t i)
     }
 }
 
+/* "the painter Ode Lund": a name heads the noun for a person before it. */
+static void description_of_name(const sentence *s, uint32_t i)
+{
+    const uint32_t noun = s->tokens[i].head;
+    if (s->tokens[i].rel != TRI_REL_FLAT || noun == TRI_NONE || noun + 1 != i ||
+        s->tokens[i].upos != TRI_UPOS_PROPN || s->tokens[noun].upos != TRI_UPOS_NOUN ||
+        !tri_i_lexicon_has(&tri_i_lexicon_persons, s->tokens[noun].lemma)) {
+        return;
+    }
+    s->tokens[i].head = s->tokens[noun].head;
+    s->tokens[i].rel = s->tokens[noun].rel;
+    s->tokens[noun].head = i;
+    s->tokens[noun].rel = TRI_REL_NMOD_DESC;
+    for (uint32_t k = s->begin; k < s->end; k++) {
+        const uint8_t rel = s->tokens[k].rel;
+        if (s->tokens[k].head == noun && rel != TRI_REL_COMPOUND &&
+            rel != TRI_REL_AMOD) {
+            s->tokens[k].head = i;
+        }
+    }
+}
+
 /* "output at its largest field Tengiz": a name right behind a noun, without a comma,
    names that noun and none before it. */
 static void close_apposition(const sentence *s, uint32_t i)
@@ -327,9 +349,9 @@ static void behind_last_verb(const sentence *s, uint32_t i)
 void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
 {
     static void (*const corrections[])(const sentence *, uint32_t) = {
-        noun_with_object, object_before_verb, joined_objects,     noun_joined_to_verb,
-        clause_of_noun,   close_apposition,   fronted_participle, verb_of_root_noun,
-        to_behind_object, behind_last_verb,
+        noun_with_object,  object_before_verb, joined_objects,      noun_joined_to_verb,
+        clause_of_noun,    close_apposition,   description_of_name, fronted_participle,
+        verb_of_root_noun, to_behind_object,   behind_last_verb,
     };
     const sentence s = {tokens, begin, end};
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {

@@ -192,6 +192,19 @@ static bool join_dates(tri_i_resolver *resolver)
     return ok;
 }
 
+/* "the author, Ode Lund": whether a name stands in apposition to a noun for a person,
+   so that the name is who is meant. */
+static bool is_person_behind_role(const tri_i_resolver *resolver, uint32_t token,
+                                  uint32_t noun)
+{
+    const tri_document *document = resolver->document;
+    const uint32_t name = resolver->mention_at[token];
+    return document->tokens[token].rel == TRI_REL_APPOS &&
+           document->mentions[name].kind == TRI_MENTION_NAME &&
+           document->mentions[noun].kind == TRI_MENTION_NOMINAL &&
+           tri_i_lexicon_has(&tri_i_lexicon_persons, resolver->referents[noun].head);
+}
+
 tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
 {
     tri_document *document = resolver->document;
@@ -221,7 +234,9 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
         if (document->mentions[b].said_of != TRI_NONE) {
             b = document->mentions[b].said_of;
         }
-        if (link->is_said) {
+        if (link->is_said && is_person_behind_role(resolver, link->token, b)) {
+            document->mentions[b].said_of = a;
+        } else if (link->is_said) {
             document->mentions[a].said_of = b;
             continue;
         }

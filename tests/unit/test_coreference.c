@@ -112,6 +112,17 @@ static void test_speakers(void **state)
     same("my", 1, "Smith", 1);
 }
 
+static void test_grammar(void **state)
+{
+    (void)state;
+    need_model();
+    parse("The album's producer, Ines Tavares, thanked her brother.");
+    same("her", 1, "Tavares", 1);
+    same("producer", 1, "Tavares", 1);
+    parse("Troops left Arden Valley, which lies above the lake.");
+    other("lake", 1, "Arden", 1);
+}
+
 static void test_countries(void **state)
 {
     (void)state;
@@ -149,6 +160,7 @@ int main(void)
         cmocka_unit_test(test_persons),   cmocka_unit_test(test_things_and_groups),
         cmocka_unit_test(test_nominals),  cmocka_unit_test(test_speakers),
         cmocka_unit_test(test_countries), cmocka_unit_test(test_abstains),
+        cmocka_unit_test(test_grammar),
     };
     return cmocka_run_group_tests(tests, open_model, clear);
 }

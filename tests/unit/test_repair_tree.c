@@ -101,6 +101,19 @@ static void test_an_apposition_behind_a_comma_stays(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_description_of_name(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "the the DET DT 2 det > 3 det",
+        "painter painter NOUN NN 5 nsubj > 3 nmod:desc",
+        "Ode Ode PROPN NNP 2 flat > 5 nsubj",
+        "Lund Lund PROPN NNP 3 flat",
+        "left leave VERB VBD 0 root",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 static void test_fronted_participle(void **state)
 {
     (void)state;
@@ -313,6 +326,7 @@ int main(void)
         cmocka_unit_test(test_object_before_verb),
         cmocka_unit_test(test_close_apposition),
         cmocka_unit_test(test_an_apposition_behind_a_comma_stays),
+        cmocka_unit_test(test_description_of_name),
         cmocka_unit_test(test_fronted_participle),
         cmocka_unit_test(test_a_participle_before_its_noun_stays),
         cmocka_unit_test(test_verb_of_root_noun),
