@@ -158,6 +158,8 @@ typedef enum {
 typedef enum { TRI_HOW_LIST(TRI_ENUM_MEMBER_HOW) TRI_HOW_COUNT } tri_how;
 TRI_API const char *tri_how_name(tri_how how);
 
+enum { TRI_GROUP_MAX = 8 };
+
 /* A span of tokens that stands for an entity. After tri_document_resolve every noun
    phrase and pronoun that can be an argument has one, found by its head token. Mentions
    are ordered by begin, then by end, the longer first; they may nest, never cross. */
@@ -171,12 +173,15 @@ typedef struct {
     uint32_t said_of; /* a predicate or apposition ("the capital, Astana"): index of the
                          mention that it says something of, TRI_NONE. Annotation counts
                          the two as one, triples state the one of the other */
-    uint8_t kind;     /* tri_mention_kind */
-    uint8_t type;     /* tri_type */
-    uint8_t how;      /* tri_how; NONE: a pronoun or bare description left unresolved */
-    uint32_t given;   /* number in the document's `given`, from 1; 0: the input says
-                         nothing of it */
-    float p;          /* the model's confidence in span and type */
+    const uint32_t *members; /* indices of the mentions that it stands for together
+                                (n_members): "they", "the two" */
+    uint32_t n_members;      /* 0 or at least 2, at most TRI_GROUP_MAX */
+    uint8_t kind;            /* tri_mention_kind */
+    uint8_t type;            /* tri_type */
+    uint8_t how;    /* tri_how; NONE: a pronoun or bare description left unresolved */
+    uint32_t given; /* number in the document's `given`, from 1; 0: the input says
+                       nothing of it */
+    float p;        /* the model's confidence in span and type */
     const char *subtype; /* "" where none */
     const char *value;   /* ISO 8601 date or interval, or a number; "" where none */
     const char *unit;    /* "USD", "percent", "people" ...; "" where none */

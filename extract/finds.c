@@ -28,6 +28,9 @@ bool tri_i_can_be_argument(const tri_i_extraction *x, uint32_t token)
     if (which != TRI_NONE && x->document->tokens[which].xpos == TRI_XPOS_WDT) {
         return false; /* "what kind of service" */
     }
+    if (x->document->mentions[x->mention_at[token]].n_members > 0) {
+        return true;
+    }
     switch (x->document->tokens[token].upos) {
     case TRI_UPOS_NOUN:
     case TRI_UPOS_PROPN:

@@ -23,5 +23,6 @@ tri_status tri_document_resolve(tri_document *document, tri_error *error)
     TRI_TRY(tri_i_join_titles(&resolver));
     TRI_TRY(tri_i_join_others(&resolver));
     TRI_TRY(tri_i_join_antecedents(&resolver));
+    TRI_TRY(tri_i_find_groups(&resolver));
     return tri_i_make_entities(&resolver);
 }

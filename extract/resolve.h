@@ -106,6 +106,9 @@ tri_status tri_i_join_titles(tri_i_resolver *resolver);
 tri_status tri_i_join_others(tri_i_resolver *resolver);
 /* Joins nominals and pronouns to what the model says (resolve_links.c). */
 tri_status tri_i_join_antecedents(tri_i_resolver *resolver);
+/* Finds whom words for a group stand for that nothing was joined to
+   (resolve_groups.c). */
+tri_status tri_i_find_groups(tri_i_resolver *resolver);
 /* Makes an entity of every set of joined mentions (resolve_entities.c). */
 tri_status tri_i_make_entities(tri_i_resolver *resolver);
 

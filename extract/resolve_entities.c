@@ -544,8 +544,11 @@ tri_status tri_i_make_entities(tri_i_resolver *resolver)
             mention->type = entity->type;
             mention->subtype = entity->subtype;
         }
-        if (mention->kind == TRI_MENTION_PRONOUN && !entity->named &&
-            document->mentions[best_mention(&m, root)].kind == TRI_MENTION_PRONOUN) {
+        if (mention->n_members > 0) {
+            mention->how = TRI_HOW_PRONOUN;
+        } else if (mention->kind == TRI_MENTION_PRONOUN && !entity->named &&
+                   document->mentions[best_mention(&m, root)].kind ==
+                       TRI_MENTION_PRONOUN) {
             mention->how = TRI_HOW_NONE;
         }
     }

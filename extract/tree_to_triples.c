@@ -1,5 +1,5 @@
 /* Finds the triples of a resolved document: runs the patterns, makes triples of finds.
- */
+   Some lines over the limit, so that what makes one triple stays together. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
 #include "extract/given.h"
@@ -134,6 +134,34 @@ static tri_argument make_argument(making *m, uint32_t token, bool own, uint32_t 
     return argument;
 }
 
+/* How many triples an argument makes: one for each of a group. */
+static uint32_t n_meant(const making *m, uint32_t token)
+{
+    const uint32_t index = m->x.mention_at[token];
+    const uint32_t n = index == TRI_NONE ? 0 : m->x.document->mentions[index].n_members;
+    return n == 0 ? 1 : n;
+}
+
+/* The nth of the group that an argument stands for in its place, if it is one. */
+static void put_member(const making *m, uint32_t token, uint32_t nth,
+                       tri_argument *argument)
+{
+    const tri_document *d = m->x.document;
+    const uint32_t index = m->x.mention_at[token];
+    if (index == TRI_NONE || d->mentions[index].n_members == 0) {
+        return;
+    }
+    const tri_mention *member = &d->mentions[d->mentions[index].members[nth]];
+    const tri_entity *entity = &m->triples->entities[member->entity];
+    argument->entity = member->entity;
+    argument->name = entity->name;
+    argument->type = entity->type;
+    argument->subtype = entity->subtype;
+    argument->value = "";
+    argument->unit = "";
+    argument->how = TRI_HOW_PRONOUN;
+}
+
 /* What is no mention: a clause, an adjective; it is no thing to make a node of. */
 static tri_argument make_words(making *m, const tri_i_words *words)
 {
@@ -187,7 +215,8 @@ static void put_relation(making *m, const tri_i_find *find, tri_triple *triple)
     }
 }
 
-static void make_id(const making *m, tri_triple *triple)
+/* `member`: number of the triple among those of one find. */
+static void make_id(const making *m, uint32_t member, tri_triple *triple)
 {
     const char *doc = m->triples->meta.id;
     uint64_t hash = tri_hash_string(0, doc);
@@ -195,6 +224,9 @@ static void make_id(const making *m, tri_triple *triple)
     hash = tri_hash(hash, &triple->relation_span, sizeof triple->relation_span);
     hash = tri_hash(hash, &triple->object.span, sizeof triple->object.span);
     hash = tri_hash_string(hash, triple->label);
+    if (member > 0) {
+        hash = tri_hash(hash, &member, sizeof member);
+    }
     (void)snprintf(triple->id, sizeof triple->id, "%016llx", (unsigned long long)hash);
 }
 
@@ -229,7 +261,39 @@ static void put_attribution(making *m, const tri_i_find *find, tri_triple *tripl
     }
 }
 
-static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
+/* The further arguments of a find, each of a group for itself. */
+static void put_args(making *m, const tri_i_find *find, tri_triple *triple)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < find->n_args; i++) {
+        n += find->args[i].is_clause ? 1 : n_meant(m, find->args[i].head);
+    }
+    tri_further *args = n == 0 ? NULL : tri_arena_alloc(m->x.arena, n, sizeof *args);
+    m->x.failed = m->x.failed || (args == NULL && n > 0);
+    triple->args = args;
+    for (uint32_t i = 0; args != NULL && i < find->n_args; i++) {
+        const tri_i_find_arg *arg = &find->args[i];
+        const uint32_t n_members = arg->is_clause ? 1 : n_meant(m, arg->head);
+        for (uint32_t k = 0; k < n_members; k++) {
+            tri_further *one = &args[triple->n_args++];
+            one->role = copy(m, arg->role);
+            one->kind = arg->kind;
+            if (arg->is_clause) {
+                const tri_i_words words =
+                    tri_i_clause_words(&m->x, arg->head, TRI_NONE);
+                one->argument = make_words(m, &words);
+            } else {
+                one->argument = make_argument(m, arg->head, false, TRI_NONE);
+                put_member(m, arg->head, k, &one->argument);
+            }
+        }
+    }
+}
+
+/* `subject`, `object`: which one of the group that an argument stands for, if it does.
+ */
+static void make_triple(making *m, const tri_i_find *find, uint32_t subject,
+                        uint32_t object, tri_triple *triple)
 {
     const tri_document *d = m->x.document;
     *triple = (tri_triple){.sent = d->tokens[find->clause].sentence,
@@ -244,6 +308,10 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
     triple->sentence = sentence_text(m, triple->sent, &triple->span);
     triple->subject = make_argument(m, find->subject, false, TRI_NONE);
     triple->object = make_object(m, find);
+    put_member(m, find->subject, subject, &triple->subject);
+    if (find->words.begin == find->words.end) {
+        put_member(m, find->object, object, &triple->object);
+    }
     if (find->relation.end > find->relation.begin) {
         put_relation(m, find, triple);
     }
@@ -251,24 +319,7 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
                                               triple->object.how == TRI_HOW_PRONOUN)) {
         triple->basis = TRI_BASIS_COREFERENCE;
     }
-    if (find->n_args > 0) {
-        tri_further *args = tri_arena_alloc(m->x.arena, find->n_args, sizeof *args);
-        for (uint32_t i = 0; args != NULL && i < find->n_args; i++) {
-            const tri_i_find_arg *arg = &find->args[i];
-            args[i].role = copy(m, arg->role);
-            args[i].kind = arg->kind;
-            if (arg->is_clause) {
-                const tri_i_words words =
-                    tri_i_clause_words(&m->x, arg->head, TRI_NONE);
-                args[i].argument = make_words(m, &words);
-            } else {
-                args[i].argument = make_argument(m, arg->head, false, TRI_NONE);
-            }
-        }
-        triple->args = args;
-        triple->n_args = find->n_args;
-        m->x.failed = m->x.failed || args == NULL;
-    }
+    put_args(m, find, triple);
     put_attribution(m, find, triple);
     if (find->support != TRI_NONE && find->support != triple->sent) {
         tri_support *support = tri_arena_alloc(m->x.arena, 1, sizeof *support);
@@ -284,13 +335,27 @@ static void make_triple(making *m, const tri_i_find *find, tri_triple *triple)
         double features[TRI_I_N_FEATURES];
         tri_i_features(&m->x, find, triple, features);
         triple->confidence = tri_i_confidence(&m->x, find, triple, features);
-        make_id(m, triple);
+        make_id(m, subject * TRI_GROUP_MAX + object, triple);
         if (d->explain) {
             triple->why = tri_i_explain(&m->x, find);
             m->x.failed = m->x.failed || triple->why == NULL;
         }
         if (m->on_features != NULL) {
             m->on_features(triple, find, features, m->user);
+        }
+    }
+}
+
+/* Adds the triples of a find: one, or one for each of a group. */
+static void add_triples(making *m, const tri_i_find *find)
+{
+    const uint32_t n_subjects = n_meant(m, find->subject);
+    const uint32_t n_objects = n_meant(m, find->object);
+    for (uint32_t s = 0; s < n_subjects; s++) {
+        for (uint32_t o = 0; o < n_objects && !m->x.failed; o++) {
+            m->is_garbled = false;
+            make_triple(m, find, s, o, &m->triples->triples[m->triples->n_triples]);
+            m->triples->n_triples += !m->is_garbled;
         }
     }
 }
@@ -429,13 +494,15 @@ tri_status tri_i_document_extract(const tri_document *document, tri_triples *tri
         tri_i_find_events(&m.x);
         tri_i_find_quotes(&m.x);
     }
-    triples->triples =
-        tri_arena_alloc(&triples->arena, m.x.n_finds, sizeof *triples->triples);
+    size_t room = 0;
+    for (uint32_t i = 0; i < m.x.n_finds; i++) {
+        room += (size_t)n_meant(&m, m.x.finds[i].subject) *
+                n_meant(&m, m.x.finds[i].object);
+    }
+    triples->triples = tri_arena_alloc(&triples->arena, room, sizeof *triples->triples);
     m.x.failed = m.x.failed || triples->triples == NULL;
     for (uint32_t i = 0; i < m.x.n_finds && !m.x.failed; i++) {
-        m.is_garbled = false;
-        make_triple(&m, &m.x.finds[i], &triples->triples[triples->n_triples]);
-        triples->n_triples += !m.is_garbled;
+        add_triples(&m, &m.x.finds[i]);
     }
     if (m.x.failed) {
         status = tri_i_fail_memory(error);

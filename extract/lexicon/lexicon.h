@@ -29,19 +29,52 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 
 /* clang-format off */
 #define TRI_LEXICON_LIST(X) \
-    X(abbreviations) X(act_nouns) X(agent_nouns) X(attached_units) X(boilerplate_classes) X(bound_prefixes) \
-    X(collectives) X(contractions) X(countries) X(degree_adjectives) \
-    X(demonyms) X(distinguishing_modifiers) X(emoticons) X(eras) X(event_nouns) \
-    X(event_synonyms) \
+    X(abbreviations) \
+    X(act_nouns) \
+    X(agent_nouns) \
+    X(attached_units) \
+    X(boilerplate_classes) \
+    X(bound_prefixes) \
+    X(collectives) \
+    X(contractions) \
     X(coreference_pronouns) \
+    X(countries) \
+    X(degree_adjectives) \
+    X(demonyms) \
+    X(distinguishing_modifiers) \
+    X(emoticons) \
+    X(eras) \
+    X(event_nouns) \
+    X(event_synonyms) \
     X(function_words) \
-    X(given_names) X(heads) X(institution_words) \
-    X(light_modifiers) X(light_verbs) X(months) X(name_endings) X(name_variants) \
-    X(nicknames) X(number_words) \
-    X(organisations) X(path_nouns) X(persons) X(places) X(pronouns) X(region_adjectives) \
+    X(given_names) \
+    X(groups) \
+    X(heads) \
+    X(institution_words) \
+    X(light_modifiers) \
+    X(light_verbs) \
+    X(months) \
+    X(name_endings) \
+    X(name_variants) \
+    X(nicknames) \
+    X(number_words) \
+    X(organisations) \
+    X(path_nouns) \
+    X(persons) \
+    X(places) \
+    X(pronouns) \
+    X(region_adjectives) \
     X(relations) \
-    X(statement_adjectives) X(statement_nouns) X(statement_words) X(titles) \
-    X(transfer_verbs) X(transparent_nouns) X(units) X(verb_forms) X(verbs) X(weekdays) \
+    X(statement_adjectives) \
+    X(statement_nouns) \
+    X(statement_words) \
+    X(titles) \
+    X(transfer_verbs) \
+    X(transparent_nouns) \
+    X(units) \
+    X(verb_forms) \
+    X(verbs) \
+    X(weekdays) \
     X(wikidata)
 /* clang-format on */
 #define TRI_LEXICON_EXTERN(name) extern const tri_lexicon tri_i_lexicon_##name;

@@ -123,6 +123,44 @@ static void test_grammar(void **state)
     other("lake", 1, "Arden", 1);
 }
 
+/* The word `form` stands for `n` things, the last of which is that of `member`. */
+static void stands_for(const char *form, uint32_t n, const char *member)
+{
+    for (uint32_t i = 0; i < document.n_mentions; i++) {
+        const tri_mention *mention = &document.mentions[i];
+        if (strcmp(document.tokens[mention->head].form, form) == 0) {
+            assert_int_equal(mention->n_members, n);
+            if (n > 0) {
+                const uint32_t last = mention->members[n - 1];
+                assert_ptr_equal(&document.entities[document.mentions[last].entity],
+                                 entity_of(member, 1));
+            }
+            return;
+        }
+    }
+    fail_msg("no mention '%s' in: %s", form, document.text);
+}
+
+static void test_groups(void **state)
+{
+    (void)state;
+    need_model();
+    parse("Kenya and Togo signed the treaty, but they failed to agree on a date.");
+    stands_for("they", 2, "Togo");
+    parse("Anna Smith and Bob Jones own the firm. The two founded it in 1990.");
+    stands_for("two", 2, "Jones");
+    parse("The firm buys tea from Kenya and silk from China, and sells lamps to both.");
+    stands_for("both", 2, "China");
+    /* Three cannot be meant by two, nor things that nobody told of by anything. */
+    parse("Anna Smith, Bob Jones and Eve Lund met in Oslo. The two left early.");
+    stands_for("two", 0, "");
+    parse("Kenya sent a minister. The two of them left.");
+    stands_for("two", 0, "");
+    /* A plural that is there already goes before. */
+    parse("The rebels attacked the village at dawn. They burned three houses.");
+    stands_for("They", 0, "");
+}
+
 static void test_countries(void **state)
 {
     (void)state;
@@ -160,7 +198,7 @@ int main(void)
         cmocka_unit_test(test_persons),   cmocka_unit_test(test_things_and_groups),
         cmocka_unit_test(test_nominals),  cmocka_unit_test(test_speakers),
         cmocka_unit_test(test_countries), cmocka_unit_test(test_abstains),
-        cmocka_unit_test(test_grammar),
+        cmocka_unit_test(test_grammar),   cmocka_unit_test(test_groups),
     };
     return cmocka_run_group_tests(tests, open_model, clear);
 }
