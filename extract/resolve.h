@@ -18,6 +18,9 @@ enum {
     TRI_I_PERSON = TRI_I_MALE | TRI_I_FEMALE
 };
 
+/* What the tables know of a place: a country is never a city. */
+enum { TRI_I_COUNTRY = 1, TRI_I_CITY = 2 };
+
 /* What the resolver knows of a mention; the same index. */
 typedef struct {
     uint32_t parent;  /* union-find: a mention of the same entity, itself at the root */
@@ -34,9 +37,10 @@ typedef struct {
     const char *role_key;    /* what equal roles of institutions have in common; NULL */
     const char *owner_name;  /* the country or place whose institution it is; NULL */
     const char *institution; /* both: "Foreign Ministry (Russia)"; NULL */
-    uint32_t role;           /* number of the role, 0: unknown; at the root */
-    uint32_t role_owner;     /* number of its owner, 0: unknown; at the root */
-    uint32_t reference; /* number of what the input refers to, 0: none; at the root */
+    uint8_t place; /* TRI_I_COUNTRY, TRI_I_CITY, 0: unknown or neither; at the root */
+    uint32_t role; /* number of the role, 0: unknown; at the root */
+    uint32_t role_owner; /* number of its owner, 0: unknown; at the root */
+    uint32_t reference;  /* number of what the input refers to, 0: none; at the root */
     uint8_t
         given_type;  /* 1 + the tri_type that the input gives, 0: none; at the root */
     uint8_t number;  /* set of TRI_I_SINGULAR, TRI_I_PLURAL */

@@ -266,77 +266,6 @@ static bool is_modifier(const tri_i_resolver *resolver, const tri_mention *menti
            !is_in(languages, sizeof languages / sizeof *languages, noun->lemma);
 }
 
-/* Whether the sentence treats a place as one who acts: it is the subject of a verb of
-   speech, will or rule. */
-static bool acts(const tri_i_resolver *resolver, const tri_mention *mention)
-{
-    static const char *const verbs[] = {
-        "annex",  "approve", "back",   "ban",    "condemn", "deploy",    "expel",
-        "impose", "invade",  "join",   "lift",   "monitor", "negotiate", "oppose",
-        "pledge", "ratify",  "recall", "reject", "respond", "retaliate", "sanction",
-        "send",   "sign",    "stand",  "summon", "support", "suspend",   "threaten",
-        "veto",   "watch",   "welcome"};
-    const tri_document *document = resolver->document;
-    const tri_token *head = &document->tokens[mention->head];
-    if (head->rel != TRI_REL_NSUBJ || head->head == TRI_NONE) {
-        return false;
-    }
-    const tri_token *verb = &document->tokens[head->head];
-    return verb->upos == TRI_UPOS_VERB &&
-           (tri_i_lexicon_has(&tri_i_lexicon_verbs, verb->lemma) ||
-            is_in(verbs, sizeof verbs / sizeof *verbs, verb->lemma));
-}
-
-/* The country of a seat of government, NULL where a name is none. */
-static const char *country_of_seat(const char *name)
-{
-    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_countries, name);
-    if (row != NULL && strcmp(row[3], "capital") == 0) {
-        return tri_i_country_name(row[1]);
-    }
-    row = tri_i_lexicon_find(&tri_i_lexicon_places, name);
-    return row != NULL && strcmp(row[2], "city") == 0 && strcmp(row[4], "metonym") == 0
-               ? tri_i_country_name(row[3])
-               : NULL;
-}
-
-/* "Moscow said": Russia, where the document names it. */
-static bool find_metonyms(tri_i_resolver *resolver)
-{
-    const tri_document *document = resolver->document;
-    tri_map countries = {0};
-    bool ok = true;
-    for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
-            const tri_mention *m = &document->mentions[i];
-            if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_LOC ||
-                (pass == 1 && m->given != 0) ||
-                resolver->referents[i].elsewhere != NULL) {
-                continue;
-            }
-            uint32_t words[TRI_I_NAME_WORDS];
-            const uint32_t n = tri_i_name_words(resolver, m, words);
-            const char *name = tri_i_words(resolver, words, n, false);
-            if (name == NULL) {
-                ok = false;
-            } else if (pass == 0) {
-                const char *const *row =
-                    tri_i_lexicon_find(&tri_i_lexicon_countries, name);
-                ok = row == NULL || strcmp(row[3], "country") != 0 ||
-                     tri_i_set(&countries, row[2], i);
-            } else if (acts(resolver, m)) {
-                const char *country = country_of_seat(name);
-                if (country != NULL && tri_i_get(&countries, country) != TRI_NONE) {
-                    resolver->referents[i].land = country;
-                    resolver->referents[i].metonym = true;
-                }
-            }
-        }
-    }
-    tri_map_clear(&countries);
-    return ok;
-}
-
 bool tri_i_find_nationalities(tri_i_resolver *resolver)
 {
     const tri_document *document = resolver->document;
@@ -348,7 +277,7 @@ bool tri_i_find_nationalities(tri_i_resolver *resolver)
             ok = land_of(resolver, m, &resolver->referents[i].land);
         }
     }
-    return ok && find_metonyms(resolver);
+    return ok && tri_i_find_metonyms(resolver);
 }
 
 bool tri_i_join_nationalities(tri_i_resolver *resolver)

@@ -33,7 +33,8 @@ bool tri_i_may_be_one(tri_i_resolver *resolver, uint32_t a, uint32_t b)
     if (x->reference != 0 && y->reference != 0) {
         return x->reference == y->reference;
     }
-    if ((x->role != 0 && y->role != 0 && x->role != y->role) ||
+    if ((x->place != 0 && y->place != 0 && x->place != y->place) ||
+        (x->role != 0 && y->role != 0 && x->role != y->role) ||
         (x->role_owner != 0 && y->role_owner != 0 && x->role_owner != y->role_owner)) {
         return false;
     }
@@ -56,6 +57,7 @@ void tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
     const uint32_t other = a < b ? b : a;
     r[other].parent = root;
     r[root].reference |= r[other].reference; /* equal, or one is 0 */
+    r[root].place = r[root].place != 0 ? r[root].place : r[other].place;
     r[root].role = r[root].role != 0 ? r[root].role : r[other].role;
     r[root].role_owner =
         r[root].role_owner != 0 ? r[root].role_owner : r[other].role_owner;

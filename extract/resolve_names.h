@@ -54,6 +54,9 @@ bool tri_i_find_elsewhere(tri_i_resolver *resolver);
 bool tri_i_find_institutions(tri_i_resolver *resolver);
 /* Notes the nationalities before nouns: "Kazakh institutions" (resolve_aliases.c). */
 bool tri_i_find_nationalities(tri_i_resolver *resolver);
+/* Notes the capitals that stand for their country, where the document names it, and
+   which names are a country's and which a city's (resolve_metonyms.c). */
+bool tri_i_find_metonyms(tri_i_resolver *resolver);
 /* Joins the names of persons (resolve_persons.c). */
 bool tri_i_join_persons(tri_i_resolver *resolver);
 /* "X, also known as Y", "X (XY)" (resolve_aliases.c). */

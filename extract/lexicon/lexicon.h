@@ -31,6 +31,7 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 #define TRI_LEXICON_LIST(X) \
     X(abbreviations) \
     X(act_nouns) \
+    X(actors) \
     X(agent_nouns) \
     X(attached_units) \
     X(boilerplate_classes) \
