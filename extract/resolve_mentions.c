@@ -162,9 +162,44 @@ static void promote(tri_i_resolver *resolver, tri_mention *mention)
     mention->end = mention->head + 1;
 }
 
+/* Whether a name that the model found is nothing but a title: "Professor". */
+static bool is_title(tri_document *document, const tri_mention *mention)
+{
+    if (mention->kind != TRI_MENTION_NAME || mention->type != TRI_TYPE_PER ||
+        mention->given != 0) {
+        return false;
+    }
+    for (uint32_t t = mention->begin; t < mention->end; t++) {
+        const char *folded = tri_i_fold(&document->arena, document->tokens[t].form);
+        if (folded == NULL || !tri_i_lexicon_has(&tri_i_lexicon_titles, folded)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "Professor" before "Ada Lee" is no name, but her title. */
+static void drop_titles(tri_document *document)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        const tri_mention *m = &document->mentions[i];
+        const tri_mention *next =
+            i + 1 < document->n_mentions ? &document->mentions[i + 1] : NULL;
+        if (next != NULL && next->kind == TRI_MENTION_NAME &&
+            next->type == TRI_TYPE_PER && next->given == 0 && next->begin == m->end &&
+            document->tokens[m->head].head == next->head && is_title(document, m)) {
+            continue;
+        }
+        document->mentions[n++] = *m;
+    }
+    document->n_mentions = n;
+}
+
 tri_status tri_i_add_nominals(tri_i_resolver *resolver)
 {
     tri_document *document = resolver->document;
+    drop_titles(document);
     const uint32_t n_given = document->n_mentions;
     uint32_t *covered =
         tri_arena_alloc(&document->arena, document->n_tokens, sizeof *covered);
