@@ -371,6 +371,23 @@ bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range word
     return clause->lemma != NULL;
 }
 
+/* "tea from Kenya and silk from China": the further object's own complement with the
+   same preposition; TRI_NONE where it has none. */
+static uint32_t own_complement(tri_i_extraction *x, uint32_t object, const char *role)
+{
+    if (object == TRI_NONE || role[0] == '\0' ||
+        x->document->tokens[object].rel != TRI_REL_CONJ) {
+        return TRI_NONE;
+    }
+    for (uint32_t child = tri_i_dependent(x, object, TRI_REL_NMOD); child != TRI_NONE;
+         child = tri_i_next_dependent(x, child)) {
+        if (child > object && strcmp(tri_i_preposition(x, child, NULL), role) == 0) {
+            return tri_i_argument_head(x, child);
+        }
+    }
+    return TRI_NONE;
+}
+
 void tri_i_add_complements(tri_i_extraction *x, tri_i_find *find,
                            const tri_i_clause *clause, uint32_t but)
 {
@@ -380,10 +397,13 @@ void tri_i_add_complements(tri_i_extraction *x, tri_i_find *find,
         if (i == but || one->head == find->subject || one->head == find->object) {
             continue;
         }
+        const uint32_t own =
+            one->is_clause ? TRI_NONE : own_complement(x, find->object, one->role);
         uint32_t heads[TRI_I_MAX_CONJUNCTS] = {one->head};
-        const uint32_t n =
-            one->is_clause ? 1
-                           : tri_i_conjuncts(x, one->head, heads, TRI_I_MAX_CONJUNCTS);
+        const uint32_t n = one->is_clause
+                               ? 1
+                               : tri_i_conjuncts(x, own == TRI_NONE ? one->head : own,
+                                                 heads, TRI_I_MAX_CONJUNCTS);
         for (uint32_t j = 0; j < n && find->n_args < TRI_I_MAX_ARGS; j++) {
             if (one->is_clause || x->mention_at[heads[j]] != TRI_NONE) {
                 find->args[find->n_args++] = (tri_i_find_arg){

@@ -318,6 +318,23 @@ void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
     }
 }
 
+/* What stands with the object in place of the verb's complements: "and her brother
+   silk in Leith". */
+static void add_own_complements(tri_i_extraction *x, uint32_t object, tri_i_find *find)
+{
+    for (uint32_t child = tri_i_dependent(x, object, TRI_REL_NMOD);
+         child != TRI_NONE && find->n_args < TRI_I_MAX_ARGS;
+         child = tri_i_next_dependent(x, child)) {
+        const uint32_t head = tri_i_argument_head(x, child);
+        const char *role = tri_i_preposition(x, child, NULL);
+        if (child > object && role[0] != '\0' && head != TRI_NONE &&
+            strcmp(role, "of") != 0) {
+            find->args[find->n_args++] =
+                (tri_i_find_arg){role, head, (uint8_t)tri_i_arg_kind(x, head), false};
+        }
+    }
+}
+
 /* A find for every subject with the object of another clause's verb. */
 static void add_borrowed(tri_i_extraction *x, uint32_t clause, uint32_t subject,
                          uint32_t verb, uint32_t object)
@@ -336,6 +353,7 @@ static void add_borrowed(tri_i_extraction *x, uint32_t clause, uint32_t subject,
             if (find != NULL) {
                 find->relation = (tri_i_range){verb, verb + 1};
                 find->confidence = 0.55;
+                add_own_complements(x, objects[j], find);
             }
         }
     }
@@ -375,7 +393,7 @@ void tri_i_find_ellipsis(tri_i_extraction *x, uint32_t token)
     }
 }
 
-/* "Chen teaches physics and her sister chemistry": the verb is not said again. */
+/* "Lund sells tea and his brother silk": the verb is not said again. */
 void tri_i_find_gap(tri_i_extraction *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;

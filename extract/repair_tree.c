@@ -223,6 +223,23 @@ static void description_of_name(const sentence *s, uint32_t i)
     }
 }
 
+/* "she sells tea and her brother silk": a common noun right behind another that is
+   joined to a verb with an object is the object of the same verb, not said again. */
+static void object_in_gap(const sentence *s, uint32_t i)
+{
+    const uint32_t subject = s->tokens[i].head;
+    if (s->tokens[i].rel != TRI_REL_APPOS || s->tokens[i].upos != TRI_UPOS_NOUN ||
+        subject == TRI_NONE || subject + 1 != i ||
+        s->tokens[subject].rel != TRI_REL_CONJ) {
+        return;
+    }
+    const uint32_t verb = s->tokens[subject].head;
+    if (s->tokens[verb].upos == TRI_UPOS_VERB && verb < subject &&
+        dependent(s, verb, TRI_REL_OBJ) != TRI_NONE) {
+        s->tokens[i].rel = TRI_REL_ORPHAN;
+    }
+}
+
 /* "output at its largest field Tengiz": a name right behind a noun, without a comma,
    names that noun and none before it. */
 static void close_apposition(const sentence *s, uint32_t i)
@@ -349,9 +366,9 @@ static void behind_last_verb(const sentence *s, uint32_t i)
 void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
 {
     static void (*const corrections[])(const sentence *, uint32_t) = {
-        noun_with_object,  object_before_verb, joined_objects,      noun_joined_to_verb,
-        clause_of_noun,    close_apposition,   description_of_name, fronted_participle,
-        verb_of_root_noun, to_behind_object,   behind_last_verb,
+        noun_with_object,   object_before_verb, joined_objects,   noun_joined_to_verb,
+        clause_of_noun,     object_in_gap,      close_apposition, description_of_name,
+        fronted_participle, verb_of_root_noun,  to_behind_object, behind_last_verb,
     };
     const sentence s = {tokens, begin, end};
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {

@@ -308,6 +308,21 @@ static void test_a_gap_stays(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_object_in_gap(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Ode Ode PROPN NNP 2 nsubj",
+        "sells sell VERB VBZ 0 root",
+        "tea tea NOUN NN 2 obj",
+        "and and CCONJ CC 6 cc",
+        "her her PRON PRP$ 6 nmod:poss",
+        "brother brother NOUN NN 2 conj",
+        "silk silk NOUN NN 6 appos > 6 orphan",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 static void test_clause_of_noun(void **state)
 {
     (void)state;
@@ -342,6 +357,7 @@ int main(void)
         cmocka_unit_test(test_joined_objects),
         cmocka_unit_test(test_noun_joined_to_verb),
         cmocka_unit_test(test_a_gap_stays),
+        cmocka_unit_test(test_object_in_gap),
         cmocka_unit_test(test_clause_of_noun),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
