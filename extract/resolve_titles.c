@@ -141,6 +141,43 @@ static uint32_t person_of(const joiner *j, const title *post, bool shared)
     return found;
 }
 
+/* Whether one of `titles`, parted by commas, is the key. */
+static bool is_listed(const char *titles, const char *key)
+{
+    const size_t n = strlen(key);
+    while (*titles != '\0') {
+        const size_t length = strcspn(titles, ",");
+        if (length == n && strncmp(titles, key, n) == 0) {
+            return true;
+        }
+        titles += length + (titles[length] == ',');
+    }
+    return false;
+}
+
+/* "The Danish leader": the one person named before whose title is of the sort that the
+   post's word stands for and who is not of another owner; TRI_NONE where none, or
+   several. */
+static uint32_t person_of_sort(const joiner *j, const title *post)
+{
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_post_sorts, post->key);
+    uint32_t found = TRI_NONE;
+    for (uint32_t i = 0; row != NULL && i < j->n_titles; i++) {
+        const title *t = &j->titles[i];
+        if (t->mention > post->mention || !is_listed(row[1], t->key) ||
+            (post->owner != TRI_NONE && t->owner != TRI_NONE &&
+             t->owner != post->owner)) {
+            continue;
+        }
+        if (found != TRI_NONE && tri_i_find_root(j->resolver, found) !=
+                                     tri_i_find_root(j->resolver, t->mention)) {
+            return TRI_NONE;
+        }
+        found = t->mention;
+    }
+    return found;
+}
+
 /* Whether the document gives a post to several owners without saying whose the persons
    are: "Bolivia's president met Peru's president", "President Falk". */
 static bool is_shared(const joiner *j, const title *posts, uint32_t n, const char *key)
@@ -212,8 +249,9 @@ tri_status tri_i_join_titles(tri_i_resolver *resolver)
         }
     }
     for (uint32_t i = 0; ok && i < n_posts; i++) {
-        const uint32_t person =
+        uint32_t person =
             person_of(&j, &posts[i], is_shared(&j, posts, n_posts, posts[i].key));
+        person = person == TRI_NONE ? person_of_sort(&j, &posts[i]) : person;
         if (person != TRI_NONE) {
             tri_i_join(resolver, posts[i].mention, person, TRI_RULE_TITLE);
         }

@@ -63,6 +63,7 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
     X(path_nouns) \
     X(persons) \
     X(places) \
+    X(post_sorts) \
     X(pronouns) \
     X(region_adjectives) \
     X(relations) \

@@ -323,6 +323,20 @@ static void test_object_in_gap(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_title_of_object(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "They they PRON PRP 2 nsubj",
+        "met meet VERB VBD 0 root",
+        "Danish danish ADJ JJ 4 amod",
+        "President President PROPN NNP 2 iobj > 5 nmod:desc",
+        "Ode Ode PROPN NNP 2 obj",
+        "Lund Lund PROPN NNP 5 flat",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 static void test_clause_of_noun(void **state)
 {
     (void)state;
@@ -358,6 +372,7 @@ int main(void)
         cmocka_unit_test(test_noun_joined_to_verb),
         cmocka_unit_test(test_a_gap_stays),
         cmocka_unit_test(test_object_in_gap),
+        cmocka_unit_test(test_title_of_object),
         cmocka_unit_test(test_clause_of_noun),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
