@@ -145,6 +145,15 @@ static bool is_certain_thing(const tri_i_extraction *x, uint32_t noun)
            tri_i_dependent(x, noun, TRI_REL_NMOD_POSS) != TRI_NONE;
 }
 
+/* Whether a noun sorts persons, in capitals too: "Man of the Match". */
+static bool is_person_noun(const tri_i_extraction *x, uint32_t noun)
+{
+    char word[64];
+    const char *lemma = x->document->tokens[noun].lemma;
+    return tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) > 0 &&
+           tri_i_lexicon_has(&tri_i_lexicon_persons, word);
+}
+
 void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -155,7 +164,8 @@ void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
     }
     tri_i_range words;
     const char *role = tri_i_preposition(x, token, &words);
-    if (role[0] == '\0' || words.begin == words.end) {
+    if (role[0] == '\0' || words.begin == words.end ||
+        strcmp(role, "between") == 0) { /* of which it takes two */
         return;
     }
     if (tokens[noun].rel == TRI_REL_APPOS ||
@@ -183,8 +193,7 @@ void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
     /* "the Church of Scientology" is one name; "the secretary of the council, Ann
        Moss" is a role, told as such. */
     if ((strcmp(role, "of") == 0 && is_name(x, noun) &&
-         (mention_of(x, noun)->type != TRI_TYPE_PER ||
-          tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[noun].lemma))) ||
+         (mention_of(x, noun)->type != TRI_TYPE_PER || is_person_noun(x, noun))) ||
         tri_i_mention(x, noun) != x->mention_at[noun]) {
         return;
     }
