@@ -191,8 +191,10 @@ static tri_status take(void *item, void *user)
         if (one->outcome == OUTCOME_DONE || all->goal == TO_JSONL) {
             all->n_triples += one->all_triples.n_triples;
             all->n_kept += one->result.triples.n_triples;
-            (void)fwrite(one->result.reasons.bytes, 1, one->result.reasons.n_bytes,
-                         stderr);
+            if (one->result.reasons.n_bytes > 0) {
+                (void)fwrite(one->result.reasons.bytes, 1, one->result.reasons.n_bytes,
+                             stderr);
+            }
             status = all->on_result(&one->result, all->user);
         }
         break;
