@@ -263,8 +263,15 @@ static void title_of_object(const sentence *s, uint32_t i)
     }
 }
 
-/* "output at its largest field Tengiz": a name right behind a noun, without a comma,
-   names that noun and none before it. */
+static bool has_determiner(const sentence *s, uint32_t noun)
+{
+    return dependent(s, noun, TRI_REL_DET) != TRI_NONE ||
+           dependent(s, noun, TRI_REL_NMOD_POSS) != TRI_NONE;
+}
+
+/* "output at its largest mine Kusmuryn": a name right behind a noun names that noun and
+   none before it; behind a comma, where the noun before has no determiner and so cannot
+   have a name, but this one has. */
 static void close_apposition(const sentence *s, uint32_t i)
 {
     const uint32_t head = s->tokens[i].head;
@@ -272,12 +279,15 @@ static void close_apposition(const sentence *s, uint32_t i)
         s->tokens[i].upos != TRI_UPOS_PROPN) {
         return;
     }
-    const uint32_t first = first_below(s, i);
-    if (first <= head + 1 || s->tokens[first].upos != TRI_UPOS_PROPN) {
+    uint32_t first = first_below(s, i);
+    const bool has_comma = strcmp(s->tokens[first].form, ",") == 0;
+    if (first <= head + 1 || s->tokens[first + has_comma].upos != TRI_UPOS_PROPN) {
         return;
     }
     const uint32_t beside = first - 1;
-    if (s->tokens[beside].upos == TRI_UPOS_NOUN && is_below(s, beside, head)) {
+    if (s->tokens[beside].upos == TRI_UPOS_NOUN && is_below(s, beside, head) &&
+        (!has_comma || (s->tokens[head].upos == TRI_UPOS_NOUN &&
+                        !has_determiner(s, head) && has_determiner(s, beside)))) {
         s->tokens[i].head = beside;
     }
 }

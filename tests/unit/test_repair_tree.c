@@ -90,6 +90,21 @@ static void test_close_apposition(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_apposition_to_what_can_be_named(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Output output NOUN NN 7 nsubj",
+        "at at ADP IN 4 case",
+        "its its PRON PRP$ 4 nmod:poss",
+        "mine mine NOUN NN 1 nmod",
+        ", , PUNCT , 6 punct",
+        "Kusmuryn Kusmuryn PROPN NNP 1 appos > 4 appos",
+        "fell fall VERB VBD 0 root",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 static void test_an_apposition_behind_a_comma_stays(void **state)
 {
     (void)state;
@@ -354,6 +369,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_object_before_verb),
         cmocka_unit_test(test_close_apposition),
+        cmocka_unit_test(test_apposition_to_what_can_be_named),
         cmocka_unit_test(test_an_apposition_behind_a_comma_stays),
         cmocka_unit_test(test_description_of_name),
         cmocka_unit_test(test_fronted_participle),
