@@ -158,12 +158,13 @@ static void noun_joined_to_verb(const sentence *s, uint32_t i)
     }
 }
 
-/* "the road the army took": a clause with a subject behind its noun is a relative one.
+/* "the road that the army took": a clause with a pronoun of its noun is a relative one.
  */
 static void clause_of_noun(const sentence *s, uint32_t i)
 {
     if (s->tokens[i].rel != TRI_REL_ACL || s->tokens[i].upos != TRI_UPOS_VERB ||
-        !is_finite(s, i) || dependent(s, i, TRI_REL_MARK) != TRI_NONE) {
+        !(is_finite(s, i) || has_subject(s, i)) ||
+        dependent(s, i, TRI_REL_MARK) != TRI_NONE) {
         return;
     }
     for (uint32_t k = s->begin; k < i; k++) {
