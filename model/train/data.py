@@ -230,6 +230,14 @@ def load_train(folder):
     return sets
 
 
+def load_text(path):
+    """A set for load_train's list: tokens of plain text, a sentence a line, of which nothing is known."""
+    marks = {"``": '"', "''": '"'}
+    documents = [[[Word(form) for token in line.split() for form in retokenise(marks.get(token, token))]]
+                 for line in read(path).split("\n") if line]
+    return "text", [documents], False, 1
+
+
 class Labels:
     def __init__(self, sets=None, stored=None):
         self.name = NAMES
@@ -305,10 +313,10 @@ def windows_of(versions, joined, times, pieces, rng):
             yield window
 
 
-def noise(window, rng):
-    """Changed copies of the forms: case dropped or raised, letters swapped; and the case classes."""
+def noise(window, rng, often=1):
+    """Changed copies of the forms: case dropped or raised, `often` times as often as it should be, letters swapped."""
     forms = [w.form for w, _, _ in window]
-    r = rng.random()
+    r = rng.random() / often
     if r < 0.09:
         forms = [f.lower() for f in forms]
     elif r < 0.17:
@@ -428,7 +436,7 @@ def batches(sets, pool, pieces, rng, budget):
             window = strip_stops(window, rng)
             if not name.startswith("syntax") and rng.random() < 0.4:
                 window = swap_names(window, pool, rng)
-            forms = noise(window, rng)
+            forms = noise(window, rng, 2.5 if name == "text" else 1)
             ids, cases, first = encoded(window, forms, pieces)
             if len(ids) <= 510:
                 windows.append((ids, cases, first, window, forms, source))

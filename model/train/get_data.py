@@ -26,6 +26,7 @@ SOURCES = {
     "zliucr/CrossNER": "2e7ba2a7798c961e3f29fbc51252c5a8d40224bf",
     "dbamman/litbank": "3e50db0ffc033d7ccbb94f4d88f6b99210328ed8",
     "dbamman/lrec2020-coref": "e30de53743d36d1ea2c9e7292c69477fa332713c",
+    "google-research-datasets/wiki-split": "80f5bddf42d1a68201b7b107ee4b8d86d82e9fde",
     "mledoze/countries": "5e9f370050f83ad2ba4cb885f75d66114badf72c",
 }
 
@@ -82,6 +83,7 @@ SUMS = """
     ffe381c90041433c947afbed17e0bbc4cbf65ac438083692d63870186bbab993 ner/redocred-dev/train.tsv
     e088b7a8eb7afaf9d36ea3a3f4e808b7148992ba914c4f7966a226096e33773f ner/redocred-dev/tune.tsv
     e210cf6ddddf2d6a5ba7d81f0cd3a48ba8a478ae418938a6003a146779f725dc coref/litbank/train.jsonl.gz
+    4945add1645f65b5f5994c2762048465b34c4d46680b9b670c7faab5b157a881 text/wikisplit.txt
 """
 
 
@@ -286,13 +288,24 @@ def litbank(sources, data):
     data.write("coref/litbank/train.jsonl.gz", "".join(lines))
 
 
+def wikisplit(sources, data):
+    """Plain sentences of Wikipedia, of 6 to 70 tokens; those that begin with a quotation mark are mostly torn."""
+    sentences = {}
+    for part in ("tune", "validation"):
+        for line in sources.read("google-research-datasets/wiki-split", f"{part}.tsv").split("\n"):
+            sentence = line.split("\t")[0]
+            if not sentence.startswith("'") and 6 <= len(re.findall("[^ ]+", sentence)) <= 70:
+                sentences[sentence] = None
+    data.write("text/wikisplit.txt", "\n".join(sentences) + "\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", help="the folder to make")
     data = Folder(parser.parse_args().data)
     with tempfile.TemporaryDirectory() as folder:
         sources = Sources(folder)
-        for make in (countries, ewt, gum, wikigold, wnut17, btc, crossner, uner, redocred, litbank):
+        for make in (countries, ewt, gum, wikigold, wnut17, btc, crossner, uner, redocred, litbank, wikisplit):
             try:
                 make(sources, data)
             except subprocess.CalledProcessError as error:

@@ -1,6 +1,7 @@
 """Trains the language model for a given number of minutes."""
 # SPDX-License-Identifier: Apache-2.0
 import argparse
+import copy
 import math
 import random
 import threading
@@ -11,32 +12,36 @@ import torch
 import torch.nn.functional as F
 
 import coref
-from data import ALL_NAMES, MASK, NAMES, Labels, batches, document_batches, lemma_script, load_train, pool_of
+from data import (ALL_NAMES, CLS, MASK, NAMES, SEP, Labels, batches, document_batches, encoded, lemma_script, load_text,
+                  load_train, pool_of)
 from network import Network, pretrained, quantise
 from pieces import Pieces
 from progress import quick
 
 
-def tensors(batch, labels, rng):
-    """One batch as padded tensors."""
+def padded(windows):
+    """(ids, cases, index of each word's first piece, which words are real) of (ids, cases, first, ...)."""
+    n, t, w = len(windows), max(len(a) for a, *_ in windows), max(len(c) for _, _, c, *_ in windows)
+    ids, cases = torch.zeros(n, t, dtype=torch.long), torch.zeros(n, t, dtype=torch.long)
+    first, real = torch.zeros(n, w, dtype=torch.long), torch.zeros(n, w, dtype=torch.bool)
+    for i, (a, b, c, *_) in enumerate(windows):
+        ids[i, :len(a)], cases[i, :len(b)] = torch.tensor(a), torch.tensor(b)
+        first[i, :len(c)], real[i, :len(c)] = torch.tensor(c), True
+    return ids, cases, first, real
+
+
+def tensors(batch, labels, rng, pieces=None):
+    """One batch as padded tensors; with `pieces`, the windows without noise too, for the teacher."""
     batch, within = batch
-    t = max(len(ids) for ids, *_ in batch)
-    w = max(len(first) for _, _, first, *_ in batch)
-    n = len(batch)
-    ids = torch.zeros(n, t, dtype=torch.long)
-    cases = torch.zeros(n, t, dtype=torch.long)
-    first = torch.zeros(n, w, dtype=torch.long)
-    real = torch.zeros(n, w, dtype=torch.bool)
+    clean = padded([encoded(w[3], [word.form for word, _, _ in w[3]], pieces) for w in batch]) if pieces else None
+    ids, cases, first, real = padded(batch)
+    n, w = first.shape
+    ids = ids.masked_fill((torch.rand(ids.shape) < 0.04) & (ids != CLS) & (ids != SEP) & (ids != 0), MASK)
     number = torch.full((n, w), -1, dtype=torch.long)
     gold = {key: torch.full((n, w), -100, dtype=torch.long)
             for key in ("upos", "xpos", "lemma", "head", "deprel", "start")}
     names = torch.full((n, w), ALL_NAMES, dtype=torch.long)
-    for i, (a, b, c, window, forms, _) in enumerate(batch):
-        noisy = [MASK if k and k < len(a) - 1 and rng.random() < 0.04 else x for k, x in enumerate(a)]
-        ids[i, :len(a)] = torch.tensor(noisy)
-        cases[i, :len(b)] = torch.tensor(b)
-        first[i, :len(c)] = torch.tensor(c)
-        real[i, :len(c)] = True
+    for i, (_, _, c, window, forms, _) in enumerate(batch):
         rows = {key: [-100] * len(c) for key in gold}
         for k, (word, head, _) in enumerate(window):
             if word.upos is not None:
@@ -53,7 +58,7 @@ def tensors(batch, labels, rng):
         number[i, :len(c)] = torch.tensor([s for _, _, s in window])
     source = torch.tensor([w[5] for w in batch])
     return ids, cases, first, real, number, gold, names, source, [
-        coref.mention_pairs(batch, d, begin) for d, begin in within]
+        coref.mention_pairs(batch, d, begin) for d, begin in within], clean
 
 
 def coreference_loss(network, flat, document, p):
@@ -63,8 +68,55 @@ def coreference_loss(network, flat, document, p):
     return -torch.logsumexp(scores.masked_fill(~target, -1e4), 1)[known].sum()
 
 
-def loss_of(network, batch, p):
-    ids, cases, first, real, number, gold, names, source, documents = batch
+def within_sentences(number):
+    """number (n, w) of each word's sentence -> (n, w, w + 1): which heads a word may have; column 0 the root."""
+    same = number[:, :, None] == number[:, None, :]
+    same &= ~torch.eye(same.shape[1], dtype=torch.bool)
+    return torch.cat((torch.ones(same.shape[0], same.shape[1], 1, dtype=torch.bool), same), 2)
+
+
+def labels_with(network, x, heads, known, p):
+    """Scores of the labels of the arcs of the words `known` (n, w) to their `heads` (n, w)."""
+    d, h = network.label_parts(x, p)
+    h = torch.cat((network.label_root.to(h.dtype).expand(h.shape[0], 1, -1), h), 1)
+    h = h.gather(1, heads.clamp_min(0)[:, :, None].expand(-1, -1, h.shape[-1]))
+    return network.labels_of(d[known], h[known])
+
+
+def teacher_loss(network, teacher, x, batch, p):
+    """Where the data says nothing, what the teacher says of the same words without noise: {head: loss}."""
+    _, _, _, real, number, gold, names, _, _, (ids, cases, first, _) = batch
+    with torch.no_grad():
+        y = teacher.encode(ids, cases)
+        y = y.gather(1, first[:, :, None].expand(-1, -1, y.shape[-1]))
+
+    def apart(scores, target):
+        return F.cross_entropy(scores.float(), torch.softmax(target.float(), -1), reduction="sum")
+
+    losses = {}
+    untold = real & (names == ALL_NAMES)
+    if untold.any():
+        with torch.no_grad():
+            target = teacher.name(y[untold])
+        losses["name"] = apart(network.name(x[untold]), target)
+    rows = ~(gold["upos"] >= 0).any(1)
+    if rows.any():
+        x, y, words = x[rows], y[rows], real[rows]
+        same = within_sentences(number[rows])
+        with torch.no_grad():
+            targets = {key: getattr(teacher, key)(y[words]) for key in ("upos", "xpos")}
+            targets["arc"] = teacher.arcs(y).float().masked_fill(~same, -1e4)
+            heads = targets["arc"].argmax(-1)
+            targets["label"] = labels_with(teacher, y, heads, words, 0)
+        for key in ("upos", "xpos"):
+            losses[key] = apart(getattr(network, key)(x[words]), targets[key])
+        losses["arc"] = apart(network.arcs(x, p).float().masked_fill(~same, -1e4)[words], targets["arc"][words])
+        losses["label"] = apart(labels_with(network, x, heads, words, p), targets["label"])
+    return losses
+
+
+def loss_of(network, batch, p, teacher=None):
+    ids, cases, first, real, number, gold, names, source, documents, _ = batch
     with torch.autocast("cpu", dtype=torch.bfloat16):
         x = network.encode(ids, cases, p)
         x = x.gather(1, first[:, :, None].expand(-1, -1, x.shape[-1]))
@@ -84,18 +136,12 @@ def loss_of(network, batch, p):
                     reduction="sum")
             rows = (gold["upos"] >= 0).any(1)
             arcs = network.arcs(x[rows], p).float()
-            same = number[rows][:, :, None] == number[rows][:, None, :]
-            same &= ~torch.eye(same.shape[1], dtype=torch.bool)
-            same = torch.cat((torch.ones(same.shape[0], same.shape[1], 1, dtype=torch.bool), same), 2)
-            arcs = arcs.masked_fill(~same, -1e4)
+            arcs = arcs.masked_fill(~within_sentences(number[rows]), -1e4)
             heads = gold["head"][rows]
             losses["arc"] = F.cross_entropy(arcs.transpose(1, 2), heads, ignore_index=-100, reduction="sum")
-            d, h = network.label_parts(x[rows], p)
-            h = torch.cat((network.label_root.to(h.dtype).expand(h.shape[0], 1, -1), h), 1)
             known = heads >= 0
-            h = h.gather(1, heads.clamp_min(0)[:, :, None].expand(-1, -1, h.shape[-1]))
-            losses["label"] = F.cross_entropy(network.labels_of(d[known], h[known]), gold["deprel"][rows][known],
-                                              ignore_index=-100, reduction="sum")
+            losses["label"] = F.cross_entropy(labels_with(network, x[rows], heads, known, p),
+                                              gold["deprel"][rows][known], ignore_index=-100, reduction="sum")
         masks = names[real]
         partly = masks != ALL_NAMES
         if partly.any():
@@ -110,6 +156,9 @@ def loss_of(network, batch, p):
             losses["name"] = -torch.logsumexp(scores.masked_fill(allowed == 0, -1e4), -1).sum()
         if documents:
             losses["coref"] = sum(coreference_loss(network, flat, d, p) for d in documents)
+        if teacher:
+            for key, loss in teacher_loss(network, teacher, x, batch, p).items():
+                losses[key] = losses.get(key, 0) + loss
     weights = {"coref": 2.0, "upos": 0.5, "xpos": 0.5, "lemma": 0.5, "start": 1.0, "arc": 1.0, "label": 1.0, "name": 2.0}
     return sum(weights[k] * v for k, v in losses.items()) / total, {k: v.item() for k, v in losses.items()}
 
@@ -128,6 +177,8 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--pretrained", required=True, help="folder with model.safetensors and vocab.txt")
     parser.add_argument("--start", help="a checkpoint or an exported file to go on from")
+    parser.add_argument("--text", help="plain text, a sentence a line: the weights of --start say on it, and wherever the "
+                                       "sets say nothing, what is to be learnt")
     parser.add_argument("--litbank", help="LitBank's tokens with trees (coref.py); without it coreference is GUM's alone")
     parser.add_argument("--out", required=True, help="the checkpoint to write")
     parser.add_argument("--minutes", type=float, default=90)
@@ -144,6 +195,8 @@ def main():
     pieces = Pieces(open(options.pretrained + "/vocab.txt", encoding="utf-8").read().split("\n")[:30522])
     sets = load_train(options.data)
     pool = pool_of(sets)
+    if options.text:
+        sets.append(load_text(options.text))
     documents, of_gum = coref.load_train(options.data, options.litbank)
     started = checkpoint(options.start) if options.start else None
     labels = Labels(stored=started["labels"]) if started else Labels(sets)
@@ -152,6 +205,7 @@ def main():
     pretrained(network, options.pretrained + "/model.safetensors")
     if started:
         network.load_state_dict(started["network"], strict=False)
+    teacher = copy.deepcopy(network).eval() if options.text else None
     groups = {}
     for name, parameter in network.named_parameters():
         if name.startswith("layers."):
@@ -179,7 +233,7 @@ def main():
             of_epoch += document_batches(rng.sample(fiction, len(fiction) // 2), pieces, rng, options.batch)
             rng.shuffle(of_epoch)
             for batch in of_epoch:
-                made.put((epoch, tensors(batch, labels, rng)))
+                made.put((epoch, tensors(batch, labels, rng, pieces if teacher else None)))
             epoch += 1
 
     threading.Thread(target=produce, daemon=True).start()
@@ -196,7 +250,7 @@ def main():
             group["lr"] = rate * group["scale"]
         quantise["on"] = share > options.int8_from
         epoch, batch = made.get()
-        loss, parts = loss_of(network, batch, 0.1)
+        loss, parts = loss_of(network, batch, 0.1, teacher)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

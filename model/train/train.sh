@@ -1,11 +1,12 @@
 #!/bin/sh
-# Trains the weights: first without coreference from the pretrained encoder, then with it.
+# Trains the weights: first without coreference from the pretrained encoder, then with it, then on plain text too, of
+# which the weights before it are the teacher.
 # SPDX-License-Identifier: Apache-2.0
 #
-#   model/train/train.sh DATA ENCODER OUT [MINUTES [MINUTES]]
+#   model/train/train.sh DATA ENCODER OUT [MINUTES [MINUTES [MINUTES]]]
 #
 # DATA is the folder that get_data.py made, ENCODER that of model.safetensors and vocab.txt; the checkpoint OUT/tricot.pt
-# comes out. MINUTES are those of the two runs. From the root of the repository, with tricot built.
+# comes out. MINUTES are those of the three runs. From the root of the repository, with tricot built.
 set -eu
 data=$1 encoder=$2 out=$3
 here=$(dirname "$0")
@@ -20,4 +21,9 @@ mkdir -p "$out"
 build/tricot parse --quiet --model "$out/first.safetensors" --from conllu "$out/litbank-bare.conllu" > "$out/litbank.conllu"
 
 "$python" "$here/train.py" --data "$data" --pretrained "$encoder" --start "$out/first.pt" --litbank "$out/litbank.conllu" \
-    --out "$out/tricot.pt" --minutes "${5:-85}" --rate 2e-4 --warm 100 --int8-from 0.88 --seed 3
+    --out "$out/second.pt" --minutes "${5:-85}" --rate 2e-4 --warm 100 --int8-from 0.88 --seed 3
+
+"$python" "$here/export.py" --checkpoint "$out/second.pt" --pretrained "$encoder" --out "$out/second.safetensors"
+"$python" "$here/train.py" --data "$data" --pretrained "$encoder" --start "$out/second.safetensors" \
+    --litbank "$out/litbank.conllu" --text "$data/text/wikisplit.txt" \
+    --out "$out/tricot.pt" --minutes "${6:-95}" --rate 2e-4 --warm 100 --int8-from 0.88 --seed 11
