@@ -159,9 +159,9 @@ static igraph_error_t place(tri_graph *graph, const components *c, size_t which)
     return code;
 }
 
-/* A node by its place from left to right. */
+/* A node by its place: the row that it stands in, from left to right. */
 typedef struct {
-    double x;
+    double row, x;
     uint32_t node;
 } swept;
 
@@ -169,21 +169,24 @@ static int compare_swept(const void *a, const void *b)
 {
     const swept *x = a;
     const swept *y = b;
+    if (x->row < y->row || x->row > y->row) {
+        return x->row < y->row ? -1 : 1;
+    }
     if (x->x < y->x || x->x > y->x) {
         return x->x < y->x ? -1 : 1;
     }
     return x->node < y->node ? -1 : x->node > y->node;
 }
 
-/* Pushes two nodes apart where their discs touch. */
-static bool push(tri_node *a, tri_node *b, size_t turn)
+/* Whether the discs of two nodes touch; pushes them apart where `push`. */
+static bool touch(tri_node *a, tri_node *b, size_t turn, bool push)
 {
     const double need = (a->size + b->size) / 2 * 1.1 + 4;
     double dx = b->x - a->x;
     double dy = b->y - a->y;
     double distance = sqrt(dx * dx + dy * dy);
-    if (distance >= need) {
-        return false;
+    if (distance >= need || !push) {
+        return distance < need;
     }
     if (distance < 1e-6) {
         dx = 1e-3 * (double)(1 + turn % 7);
@@ -198,8 +201,42 @@ static bool push(tri_node *a, tri_node *b, size_t turn)
     return true;
 }
 
-/* Pushes the nodes of a component apart until no two discs touch, or the rounds are
-   over; `order` is scratch (n). */
+/* How many pairs of the nodes touch; pushes them apart where `push`. The nodes are put
+   into rows so high that touching discs stand in one row or in neighbouring ones; each
+   is compared with those right of it and those in the next row. `order` is scratch (n).
+ */
+static size_t touch_all(tri_graph *graph, const uint32_t *nodes, size_t n, double reach,
+                        bool push, swept *order)
+{
+    tri_node *items = graph->nodes.items;
+    size_t n_touching = 0;
+    size_t next = 0; /* the first of the next row that may touch */
+    for (size_t i = 0; i < n; i++) {
+        const tri_node *node = &items[nodes[i]];
+        order[i] = (swept){floor(node->y / reach), node->x, nodes[i]};
+    }
+    qsort(order, n, sizeof *order, compare_swept);
+    for (size_t i = 0; i < n; i++) {
+        const swept *a = &order[i];
+        for (size_t j = i + 1;
+             j < n && !(order[j].row > a->row) && order[j].x - a->x < reach; j++) {
+            n_touching += touch(&items[a->node], &items[order[j].node], i + j, push);
+        }
+        while (next < n &&
+               (order[next].row < a->row + 1 ||
+                (!(order[next].row > a->row + 1) && order[next].x <= a->x - reach))) {
+            next++;
+        }
+        for (size_t j = next;
+             j < n && !(order[j].row > a->row + 1) && order[j].x < a->x + reach; j++) {
+            n_touching += touch(&items[a->node], &items[order[j].node], i + j, push);
+        }
+    }
+    return n_touching;
+}
+
+/* Makes room between the nodes of a component until few discs touch, then pushes those
+   apart that still do, or until the rounds are over. */
 static void separate(tri_graph *graph, const uint32_t *nodes, size_t n, swept *order)
 {
     tri_node *items = graph->nodes.items;
@@ -207,20 +244,17 @@ static void separate(tri_graph *graph, const uint32_t *nodes, size_t n, swept *o
     for (size_t i = 0; i < n; i++) {
         biggest = fmax(biggest, items[nodes[i]].size);
     }
+    const double reach = biggest * 1.1 + 4;
+    for (int grown = 0;
+         grown < 12 && touch_all(graph, nodes, n, reach, false, order) > n; grown++) {
+        for (size_t i = 0; i < n; i++) {
+            items[nodes[i]].x *= 1.25;
+            items[nodes[i]].y *= 1.25;
+        }
+    }
     bool moved = n > 1;
     for (int round = 0; moved && round < 300; round++) {
-        moved = false;
-        for (size_t i = 0; i < n; i++) {
-            order[i] = (swept){items[nodes[i]].x, nodes[i]};
-        }
-        qsort(order, n, sizeof *order, compare_swept);
-        for (size_t i = 0; i < n; i++) {
-            tri_node *a = &items[order[i].node];
-            const double reach = (a->size + biggest) / 2 * 1.1 + 4;
-            for (size_t j = i + 1; j < n && order[j].x - order[i].x < reach; j++) {
-                moved = push(a, &items[order[j].node], i + j) || moved;
-            }
-        }
+        moved = touch_all(graph, nodes, n, reach, true, order) > 0;
     }
 }
 
