@@ -1,5 +1,6 @@
 /* Finds the antecedent of every word that may head a mention.
 
+   Some lines over the usual, for all here looks at one pair of words.
    What is known of a pair without the network (kinds, distance, strings, tree, number)
    is what model/train/coref.py computes for training, feature by feature. */
 /* SPDX-License-Identifier: Apache-2.0 */
@@ -401,21 +402,54 @@ static bool may_be_person(const tri_token *token)
            tri_i_lexicon_has(&tri_i_lexicon_agent_nouns, token->lemma);
 }
 
-/* Whether a pair is ruled out: "she" is no thing, and "the valley which lies below the
-   lake" is not the lake. */
+/* Whether a phrase is of any one, of each or of another, so that it refers back to
+   nothing: "every country", "a different flag". */
+static bool is_quantified(const finder *f, const mention *m)
+{
+    static const char *const words[] = {"every",  "each", "any",    "no",
+                                        "either", "some", "neither"};
+    static const char *const others[] = {"different", "other", "similar", "separate",
+                                         "additional"};
+    const tri_token *tokens = f->document->tokens;
+    for (uint32_t c = f->phrases->first_child[m->token]; c != TRI_NONE;
+         c = f->phrases->next_sibling[c]) {
+        if ((tokens[c].rel == TRI_REL_DET &&
+             form_is(&tokens[c], words, sizeof words / sizeof *words)) ||
+            (tokens[c].rel == TRI_REL_AMOD &&
+             form_is(&tokens[c], others, sizeof others / sizeof *others))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a pair is ruled out: "she" is no thing, "the valley which lies below the
+   lake" is not the lake, "every country" is none in particular, and "images" or "a
+   director" is nothing named before, unless it is said of that. */
 static bool is_ruled_out(const finder *f, uint32_t i, uint32_t j)
 {
     const mention *a = &f->mentions[i];
-    const tri_token *y = &f->document->tokens[f->mentions[j].token];
+    const mention *b = &f->mentions[j];
+    const tri_token *x = &f->document->tokens[a->token];
+    const tri_token *y = &f->document->tokens[b->token];
     if ((a->kind == KIND_HE || a->kind == KIND_SHE) && y->upos == TRI_UPOS_NOUN &&
         !may_be_person(y)) {
         return true;
     }
-    const tri_token *x = &f->document->tokens[a->token];
+    if (a->kind < KIND_NAME) {
+        return false;
+    }
     const tri_token *verb = x->head == TRI_NONE ? NULL : &f->document->tokens[x->head];
-    return a->kind >= KIND_NAME && verb != NULL && verb->rel == TRI_REL_ACL_RELCL &&
-           verb->head == f->mentions[j].token &&
-           (x->rel == TRI_REL_OBJ || x->rel == TRI_REL_OBL || x->rel == TRI_REL_NSUBJ);
+    if (verb != NULL && verb->rel == TRI_REL_ACL_RELCL && verb->head == b->token &&
+        (x->rel == TRI_REL_OBJ || x->rel == TRI_REL_OBL || x->rel == TRI_REL_NSUBJ)) {
+        return true;
+    }
+    if (is_quantified(f, a)) {
+        return true;
+    }
+    const uint8_t said = relation(f, a, b);
+    return (a->kind == KIND_BARE || a->kind == KIND_INDEFINITE) &&
+           b->kind == KIND_NAME && said != 1 && said != 2 && a->key != b->key;
 }
 
 /* The best antecedent of mention `i`, or none. */

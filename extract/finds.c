@@ -28,6 +28,11 @@ bool tri_i_can_be_argument(const tri_i_extraction *x, uint32_t token)
     if (which != TRI_NONE && x->document->tokens[which].xpos == TRI_XPOS_WDT) {
         return false; /* "what kind of service" */
     }
+    const uint32_t owner = tri_i_dependent(x, token, TRI_REL_NMOD_POSS);
+    if (owner != TRI_NONE && x->document->tokens[owner].xpos == TRI_XPOS_WPS &&
+        owner > 0 && x->document->tokens[owner - 1].upos != TRI_UPOS_PUNCT) {
+        return false; /* "the group whose robots won": of which group, is not said */
+    }
     if (x->document->mentions[x->mention_at[token]].n_members > 0) {
         return true;
     }

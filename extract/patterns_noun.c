@@ -54,6 +54,22 @@ void tri_i_find_compound(tri_i_extraction *x, uint32_t token)
     }
 }
 
+/* Whether a phrase is of certain things: named, or with a determiner, a number or an
+   owner. Of "children in Kenya" nothing is stated. */
+static bool is_certain_thing(const tri_i_extraction *x, uint32_t noun)
+{
+    static const char *const any[] = {"all", "every", "each", "any", "no", "some"};
+    const uint32_t word = tri_i_dependent(x, noun, TRI_REL_DET);
+    for (size_t i = 0; word != TRI_NONE && i < sizeof any / sizeof any[0]; i++) {
+        if (tri_i_is(x, word, any[i])) {
+            return false;
+        }
+    }
+    return is_name(x, noun) || word != TRI_NONE ||
+           tri_i_dependent(x, noun, TRI_REL_NUMMOD) != TRI_NONE ||
+           tri_i_dependent(x, noun, TRI_REL_NMOD_POSS) != TRI_NONE;
+}
+
 /* "Troops loyal to General Adeyemi". */
 void tri_i_find_adjective(tri_i_extraction *x, uint32_t token)
 {
@@ -78,7 +94,7 @@ void tri_i_find_adjective(tri_i_extraction *x, uint32_t token)
                                  tri_i_label(x, "be", tokens[token].lemma, ""));
     if (find != NULL) {
         find->relation = (tri_i_range){token, words.end};
-        find->confidence = 0.6;
+        find->confidence = is_certain_thing(x, noun) ? 0.6 : 0.4;
     }
 }
 
@@ -134,15 +150,6 @@ static void find_examples(tri_i_extraction *x, uint32_t noun, uint32_t first)
             find->confidence = 0.6;
         }
     }
-}
-
-/* Whether a phrase is of certain things: named, or with a determiner, a number or an
-   owner. Of "children in Kenya" nothing is stated. */
-static bool is_certain_thing(const tri_i_extraction *x, uint32_t noun)
-{
-    return is_name(x, noun) || tri_i_dependent(x, noun, TRI_REL_DET) != TRI_NONE ||
-           tri_i_dependent(x, noun, TRI_REL_NUMMOD) != TRI_NONE ||
-           tri_i_dependent(x, noun, TRI_REL_NMOD_POSS) != TRI_NONE;
 }
 
 /* Whether a noun sorts persons, in capitals too: "Man of the Match". */
@@ -213,7 +220,7 @@ void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
                                      tri_i_label(x, base, role, ""), base);
         if (find != NULL) {
             find->relation = words;
-            find->confidence = is_name(x, token) ? 0.55 : 0.35;
+            find->confidence = 0.35; /* "the chairman of it is its chairman" */
         }
         return;
     }

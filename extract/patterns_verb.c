@@ -44,6 +44,25 @@ static bool has_adverb(const tri_i_extraction *x, uint32_t verb, const char *adv
     return child != TRI_NONE;
 }
 
+/* Whether a phrase is of a part of things: "most iodine", "the majority of towns". */
+static bool is_share(const tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    if (tri_i_is(x, token, "most") || tri_i_is(x, token, "majority") ||
+        tri_i_is(x, token, "half")) {
+        return true;
+    }
+    for (uint32_t child = x->first_child[token]; child != TRI_NONE && child < token;
+         child = x->next_sibling[child]) {
+        if ((tokens[child].rel == TRI_REL_AMOD || tokens[child].rel == TRI_REL_DET) &&
+            (strcmp(tokens[child].form, "Most") == 0 ||
+             strcmp(tokens[child].form, "most") == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A find for every subject with every object of the clause. `with`: the preposition of
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
 static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subject,
@@ -55,6 +74,9 @@ static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subje
     const uint32_t n_subjects =
         tri_i_conjuncts(x, subject, subjects, TRI_I_MAX_CONJUNCTS);
     const uint32_t n_objects = tri_i_conjuncts(x, object, objects, TRI_I_MAX_CONJUNCTS);
+    if (n_objects > 1 && is_share(x, subject)) {
+        return; /* "most of it comes from milk and fish": from neither alone */
+    }
     const bool in_pairs = n_subjects == n_objects && n_subjects > 1 &&
                           has_adverb(x, c->predicate, "respectively");
     for (uint32_t i = 0; i < n_subjects; i++) {

@@ -58,6 +58,21 @@ static mark mark_of(const tri_document *d, uint32_t index)
     return !before && after ? CLOSES : NO_MARK;
 }
 
+/* Whether the first double mark of the paragraph that begins at `token` closes a
+   quotation: one that a break of the lines has cut. */
+static bool closes_first(const tri_document *d, uint32_t token)
+{
+    uint32_t i = token;
+    while (i < d->n_tokens && (i == token || !d->tokens[i].block_start)) {
+        const mark now = is_single(&d->tokens[i]) ? NO_MARK : mark_of(d, i);
+        if (now != NO_MARK) {
+            return now == CLOSES;
+        }
+        i++;
+    }
+    return false;
+}
+
 static void find_marks(const tri_document *d, quotations *found)
 {
     uint32_t open = TRI_NONE;
@@ -68,7 +83,9 @@ static void find_marks(const tri_document *d, quotations *found)
             if (now == OPENS || now == EITHER) {
                 continue; /* the next paragraph of the same quotation */
             }
-            open = TRI_NONE; /* it was never closed */
+            if (!closes_first(d, i)) {
+                open = TRI_NONE; /* it was never closed */
+            }
         }
         if (now == NO_MARK) {
             continue;
@@ -280,8 +297,9 @@ static bool is_about(const tri_i_extraction *x, const quotation *before,
    found  is filled
 
    A quotation runs from its opening mark to its closing one; a paragraph that begins
-   with an opening mark while one is open goes on with it. One that is not closed
-   before a paragraph without a mark begins is none. Its speaker is who a verb of
+   with an opening mark while one is open goes on with it. So it does
+   over a paragraph whose first mark closes. Another that is not closed before a
+   paragraph begins is none. Its speaker is who a verb of
    saying right before or behind it names; what follows such a verb in the same
    paragraph is the same speaker's, and so is a quotation without any such verb whose
    paragraph goes on about the last one who spoke. In all other cases, as in a dialogue

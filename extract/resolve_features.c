@@ -170,8 +170,6 @@ static void nominal_features(tri_i_resolver *resolver, const tri_mention *mentio
     if (tri_i_lexicon_has(&tri_i_lexicon_collectives, referent->head)) {
         referent->number |= TRI_I_PLURAL;
     }
-    const uint32_t conjunct = tri_i_child(resolver, mention->head, TRI_REL_CONJ);
-    (void)conjunct;
     referent->gender = person_noun(referent->head);
     if (strcmp(referent->head, "people") == 0) {
         referent->number = TRI_I_PLURAL;

@@ -9,6 +9,8 @@
  */
 static const float NAMES_LEAST = 0.6F;  /* that two names are one thing */
 static const float UNLIKE_LEAST = 0.8F; /* that what differs in number or gender is */
+/* That a noun phrase is what another noun or a name says. */
+static const float OTHER_NOUN_LEAST = 0.55F;
 
 static bool is_country_word(const tri_i_resolver *resolver, uint32_t mention)
 {
@@ -202,6 +204,7 @@ static bool is_person_behind_role(const tri_i_resolver *resolver, uint32_t token
     return document->tokens[token].rel == TRI_REL_APPOS &&
            document->mentions[name].kind == TRI_MENTION_NAME &&
            document->mentions[noun].kind == TRI_MENTION_NOMINAL &&
+           resolver->referents[noun].number == TRI_I_SINGULAR &&
            tri_i_lexicon_has(&tri_i_lexicon_persons, resolver->referents[noun].head);
 }
 
@@ -243,6 +246,11 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
         if (is_country_word(resolver, a) &&
             document->mentions[b].kind == TRI_MENTION_NAME &&
             !is_country_name(resolver, b)) {
+            continue;
+        }
+        if (document->mentions[a].kind == TRI_MENTION_NOMINAL &&
+            link->p < OTHER_NOUN_LEAST &&
+            strcmp(resolver->referents[a].head, resolver->referents[b].head) != 0) {
             continue;
         }
         if (is_other_number(resolver, a, b) || are_told_apart(resolver, a, b)) {

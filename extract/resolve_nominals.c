@@ -498,8 +498,8 @@ static bool join_equal(joiner *j, uint32_t *last, uint32_t *n_kinds)
                               j->phrases[same].near != TRI_NONE &&
                               j->phrases[same].near != p->near;
         if (same != TRI_NONE && !is_later && !referent->indefinite && !p->counted &&
-            !p->skipped && !p->unsure && owners_agree(p, &j->phrases[same]) &&
-            numbers_agree(j, i, same)) {
+            !p->skipped && !j->phrases[same].is_any && !p->unsure &&
+            owners_agree(p, &j->phrases[same]) && numbers_agree(j, i, same)) {
             tri_i_join(j->resolver, i, same, TRI_RULE_SAME_PHRASE);
         }
         p->before = last[kind];

@@ -421,6 +421,35 @@ static bool has_no(const tri_i_statement *s, uint32_t token)
     return word != TRI_NONE && tri_i_is(s->x, word, "no");
 }
 
+/* Whether a subject or object is denied by a word of its own, or with others: "no
+   deaths or injuries". */
+static bool is_thing_denied(const tri_i_statement *s, uint32_t token)
+{
+    const uint32_t first = token_at(s, token)->head;
+    const uint32_t word = child(s, token, TRI_REL_CC);
+    return tri_i_is_denied(s, token) ||
+           (token_at(s, token)->rel == TRI_REL_CONJ && first < token &&
+            has_no(s, first) && word != TRI_NONE &&
+            (tri_i_is(s->x, word, "or") || tri_i_is(s->x, word, "nor")));
+}
+
+/* "do not smoke and drink": a bare verb joined to one with a denied auxiliary shares
+ * it.
+ */
+static bool is_denied_before(const tri_i_statement *s, uint32_t verb)
+{
+    const uint32_t first = token_at(s, verb)->head;
+    const uint32_t word = child(s, verb, TRI_REL_CC);
+    return token_at(s, verb)->rel == TRI_REL_CONJ && first != TRI_NONE &&
+           word != TRI_NONE && tri_i_is(s->x, word, "and") &&
+           token_at(s, verb)->xpos == TRI_XPOS_VB &&
+           token_at(s, first)->xpos == TRI_XPOS_VB &&
+           child(s, verb, TRI_REL_AUX) == TRI_NONE &&
+           child(s, verb, TRI_REL_NSUBJ) == TRI_NONE &&
+           child(s, verb, TRI_REL_MARK) == TRI_NONE &&
+           child(s, first, TRI_REL_AUX) != TRI_NONE && tri_i_is_denied(s, first);
+}
+
 void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
 {
     uint32_t token = find->clause;
@@ -432,8 +461,9 @@ void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
         s.negated = has_no(&s, find->subject) || (is_thing && has_no(&s, find->object));
         s.presupposed = true;
     } else {
-        s.negated = tri_i_is_denied(&s, token) || tri_i_is_denied(&s, find->subject) ||
-                    (is_thing && tri_i_is_denied(&s, find->object));
+        s.negated = tri_i_is_denied(&s, token) || is_denied_before(&s, token) ||
+                    is_thing_denied(&s, find->subject) ||
+                    (is_thing && is_thing_denied(&s, find->object));
         if (tri_i_has_condition(&s, token)) {
             s.modality = TRI_MODALITY_CONDITIONAL;
         }

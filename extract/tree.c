@@ -80,7 +80,6 @@ static bool stays_outside(const tri_token *head, const tri_token *child)
     case TRI_REL_PUNCT:
     case TRI_REL_MARK:
     case TRI_REL_APPOS:
-    case TRI_REL_ACL_RELCL:
     case TRI_REL_ADVCL:
     case TRI_REL_ADVCL_RELCL:
     case TRI_REL_PARATAXIS:
@@ -104,8 +103,6 @@ static bool stays_outside(const tri_token *head, const tri_token *child)
         return child->begin > head->begin && head->upos == TRI_UPOS_PROPN;
     case TRI_REL_NMOD_UNMARKED:
         return child->upos == TRI_UPOS_NUM; /* an age behind a name */
-    case TRI_REL_ACL:
-        return child->begin > head->begin && child->upos == TRI_UPOS_VERB;
     default:
         return false;
     }
@@ -116,6 +113,22 @@ static bool is_aside(uint8_t rel)
 {
     return rel == TRI_REL_ACL_RELCL || rel == TRI_REL_PARATAXIS ||
            rel == TRI_REL_APPOS || rel == TRI_REL_CC_PRECONJ;
+}
+
+/* "the right to live there", "the group whose robots won": whether a clause behind a
+   noun says which one is meant. */
+static bool is_defining(const tri_i_extraction *x, uint32_t noun, uint32_t clause)
+{
+    const tri_token *tokens = x->document->tokens;
+    if (tokens[noun].upos != TRI_UPOS_NOUN && tokens[noun].upos != TRI_UPOS_PRON) {
+        return false; /* a name needs none */
+    }
+    for (uint32_t i = noun + 1; i < clause; i++) {
+        if (tokens[i].upos == TRI_UPOS_PUNCT) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* Marks a token and all below it as of the phrase `x->n_phrases`; `all` grows round
@@ -129,7 +142,9 @@ static void mark(const tri_i_extraction *x, uint32_t token, uint32_t without,
     for (uint32_t child = x->first_child[token]; child != TRI_NONE && depth < 64;
          child = x->next_sibling[child]) {
         const uint8_t rel = x->document->tokens[child].rel;
-        if (rel == TRI_REL_PUNCT || child == without || (is_phrase && is_aside(rel))) {
+        if (rel == TRI_REL_PUNCT || child == without ||
+            (is_phrase && is_aside(rel) &&
+             !(rel == TRI_REL_ACL_RELCL && is_defining(x, token, child)))) {
             continue;
         }
         mark(x, child, without, is_phrase, depth + 1, all);
@@ -254,7 +269,7 @@ uint32_t tri_i_named_beside(const tri_i_extraction *x, uint32_t token)
                            rel == tokens[token].rel &&
                            (rel == TRI_REL_NSUBJ || rel == TRI_REL_NSUBJ_PASS ||
                             rel == TRI_REL_NMOD || rel == TRI_REL_OBL);
-    return mention->kind == TRI_MENTION_NAME &&
+    return mention->kind == TRI_MENTION_NAME && tokens[token].xpos != TRI_XPOS_NNS &&
                    (mention->type == TRI_TYPE_PER || rel == TRI_REL_NSUBJ) &&
                    (is_below || is_beside) &&
                    tri_i_dependent(x, next, TRI_REL_CASE) == TRI_NONE
@@ -279,8 +294,11 @@ uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token)
     }
     if (beside == TRI_NONE || x->mention_at[beside] == TRI_NONE ||
         mentions[x->mention_at[beside]].kind != TRI_MENTION_NAME ||
-        tri_i_dependent(x, token, TRI_REL_CONJ) < beside) {
-        return own; /* behind "a, b and c" it may be another's */
+        tri_i_dependent(x, token, TRI_REL_CONJ) < beside ||
+        (word->xpos == TRI_XPOS_NNS &&
+         mentions[x->mention_at[beside]].type == TRI_TYPE_PER)) {
+        /* Behind "a, b and c" it may be another's; one person is no "councillors". */
+        return own;
     }
     return x->mention_at[beside];
 }
@@ -293,7 +311,11 @@ tri_i_words tri_i_phrase(tri_i_extraction *x, uint32_t token, uint32_t without)
     x->seen[token] = x->n_phrases;
     for (uint32_t child = x->first_child[token]; child != TRI_NONE;
          child = x->next_sibling[child]) {
-        if (child != without && !stays_outside(&tokens[token], &tokens[child])) {
+        const uint8_t rel = tokens[child].rel;
+        const bool is_outside = rel == TRI_REL_ACL || rel == TRI_REL_ACL_RELCL
+                                    ? child > token && !is_defining(x, token, child)
+                                    : stays_outside(&tokens[token], &tokens[child]);
+        if (child != without && !is_outside) {
             mark(x, child, without, true, 0, &all);
         }
     }
@@ -311,6 +333,19 @@ tri_i_words tri_i_phrase(tri_i_extraction *x, uint32_t token, uint32_t without)
     return pieces_of(x, all);
 }
 
+/* "the manner in which they spoke": a noun that its clause says everything of. */
+static bool is_manner(const tri_i_extraction *x, uint32_t token)
+{
+    static const char *const nouns[] = {"manner", "way",  "extent", "degree",
+                                        "sense",  "case", "reason", "fact"};
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
+        if (tri_i_is(x, token, nouns[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -323,7 +358,9 @@ uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token)
         for (int depth = 0; depth < 8 && tokens[up].head != TRI_NONE; depth++) {
             if (tokens[up].rel == TRI_REL_ACL_RELCL) {
                 up = tokens[up].head;
-                return up < token && x->mention_at[up] != TRI_NONE ? up : TRI_NONE;
+                return up < token && x->mention_at[up] != TRI_NONE && !is_manner(x, up)
+                           ? up
+                           : TRI_NONE;
             }
             up = tokens[up].head;
         }

@@ -121,6 +121,13 @@ static void test_grammar(void **state)
     same("producer", 1, "Tavares", 1);
     parse("Troops left Arden Valley, which lies above the lake.");
     other("lake", 1, "Arden", 1);
+    parse("Norway taxes salt. The agency says that every country should do so.");
+    other("country", 1, "Norway", 1);
+    parse("The voters kept the old flag. A different flag was drawn in Oslo.");
+    other("flag", 2, "flag", 1);
+    parse("Alvin Jones, Ruth Lund and Eve Moss, councillors of Leeds, were elected. "
+          "Councillors met.");
+    other("Councillors", 1, "Jones", 1);
 }
 
 /* The word `form` stands for `n` things, the last of which is that of `member`. */

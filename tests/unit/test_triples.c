@@ -10,9 +10,10 @@
 
    by canonical names, `*` for any. `further`, in any order, parted by `|`: `not`, a
    modality, `by NAME` (`by -`: nobody), a basis, `ROLE: NAME` of a further argument,
-   `lacks ROLE: NAME`, `sure` or `unsure` (of a confidence that a graph takes, or not),
-   `needs SENTENCE` (number of a supporting sentence), `because WORDS` (of why it came
-   about). What is not named is asserted, not denied, and of any attribution. */
+   `lacks ROLE: NAME`, `subject text WORDS`, `object text WORDS`, `sure` or `unsure` (of
+   a confidence that a graph takes, or not), `needs SENTENCE` (number of a supporting
+   sentence), `because WORDS` (of why it came about). What is not named is asserted, not
+   denied, and of any attribution. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/sink.h"
@@ -88,6 +89,14 @@ static bool agrees(const tri_triple *t, char **parts, size_t n)
             }
         } else if (strncmp(part, "because ", 8) == 0) {
             if (t->why == NULL || strstr(t->why, part + 8) == NULL) {
+                return false;
+            }
+        } else if (strncmp(part, "subject text ", 13) == 0) {
+            if (strcmp(part + 13, t->subject.text) != 0) {
+                return false;
+            }
+        } else if (strncmp(part, "object text ", 12) == 0) {
+            if (strcmp(part + 12, t->object.text) != 0) {
                 return false;
             }
         } else if (strncmp(part, "lacks ", 6) == 0) {
