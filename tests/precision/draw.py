@@ -1,11 +1,12 @@
 """Draws sentences of news and prints what tricot states of them, for people to judge.
 
-usage: draw.py TRICOT GUM_FOLDER > drawn.tsv
+usage: draw.py TRICOT GUM_FOLDER confidences.tsv > drawn.tsv
 
 The texts are those of genre news in GUM's open part (Wikinews, CC BY 2.5), train and dev. SENTENCES of their sentences
 are drawn by SEED; of each, every triple of confidence 0.5 and more whose arguments stand for something known is printed:
-what `tricot build` puts into a graph. Columns: id of the triple, sentence with the one before it in brackets, the
-statement. A sentence without triples is printed with empty cells. A change of the extraction means a new seed.
+what `tricot build --nodes all` puts into a graph. Columns: id of the triple, sentence with the one before it in brackets, the
+statement. A sentence without triples is printed with empty cells. The confidences, which readers do not see, go into a
+file of their own: id, confidence. A change of the extraction means a new seed.
 """
 # SPDX-License-Identifier: GPL-3.0-or-later
 import gzip
@@ -15,7 +16,7 @@ import random
 import subprocess
 import sys
 
-SEED, SENTENCES = 20261126, 200
+SEED, SENTENCES = 20261129, 200
 
 
 def documents(folder):
@@ -52,7 +53,7 @@ def statement(triple):
 
 
 def main():
-    tricot, folder = sys.argv[1:3]
+    tricot, folder, confidences = sys.argv[1:]
     texts = dict(documents(folder))
     lines = "".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in texts.items())
     parsed = subprocess.run([tricot, "parse", "--quiet", "--from", "jsonl", "-"], input=lines.encode(),
@@ -72,6 +73,10 @@ def main():
         if "document" not in record and "none" not in (record["subject"]["how"], record["object"]["how"]):
             triples.setdefault((record["doc"], record["sent"]), []).append(record)
     drawn = sorted(random.Random(SEED).sample(range(len(sentences)), SENTENCES))
+    with open(confidences, "w", encoding="utf-8") as file:
+        for i in drawn:
+            for triple in triples.get(sentences[i][:2], ()):
+                print(triple["id"], triple["confidence"], sep="\t", file=file)
     for i in drawn:
         name, number, text = sentences[i]
         before = f"[{sentences[i - 1][2]}] " if number else ""
