@@ -22,6 +22,9 @@ enum {
     MOST_CONTENT = 64,  /* words of a phrase that are compared one by one */
 };
 
+/* log(0.7): a pronoun's antecedent that no other one in its sentence is asked about. */
+static const float SURE = -0.3567F;
+
 typedef enum {
     KIND_FIRST,
     KIND_SECOND,
@@ -452,6 +455,24 @@ static bool is_ruled_out(const finder *f, uint32_t i, uint32_t j)
            b->kind == KIND_NAME && said != 1 && said != 2 && a->key != b->key;
 }
 
+/* The number, from 1, of the last of the antecedents that is the same "he" or "she" in
+   the sentence of mention `i`, which is mostly the same person; 0 where there is none.
+ */
+static size_t same_pronoun(const finder *f, uint32_t i, const uint32_t *antecedents,
+                           size_t n)
+{
+    const tri_token *tokens = f->document->tokens;
+    const mention *a = &f->mentions[i];
+    for (size_t k = n; k > 0 && (a->kind == KIND_HE || a->kind == KIND_SHE); k--) {
+        const mention *b = &f->mentions[antecedents[k - 1]];
+        if (b->kind == a->kind &&
+            tokens[b->token].sentence == tokens[a->token].sentence) {
+            return k;
+        }
+    }
+    return 0;
+}
+
 /* The best antecedent of mention `i`, or none. */
 static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint32_t i,
                             tri_i_antecedent *link)
@@ -479,6 +500,9 @@ static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint3
     for (size_t k = 1; k <= n; k++) {
         top = log_p[k] > log_p[top] ? k : top;
     }
+    const size_t same =
+        top == 0 || log_p[top] > SURE ? 0 : same_pronoun(f, i, antecedents, n);
+    top = same > 0 ? same : top;
     *link = (tri_i_antecedent){
         .token = f->mentions[i].token,
         .antecedent = top == 0 ? TRI_NONE : f->mentions[antecedents[top - 1]].token,

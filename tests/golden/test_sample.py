@@ -26,6 +26,7 @@ ROLES = [(r".*Grushko", r"deputy foreign minister"), (r".*Tokayev", r"president"
 WRONG = [
     (r"Chevron", r".*", r".*(United States|Russia)"),
     (r"Russians?", r"(be )?involve( in)?", r"war"),
+    (r"Astana|Nur-Sultan", r"(be )?name after", r".*Tokayev"),
 ]
 
 

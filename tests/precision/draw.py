@@ -16,7 +16,7 @@ import random
 import subprocess
 import sys
 
-SEED, SENTENCES = 20261129, 200
+SEED, SENTENCES = 20261130, 200
 
 
 def documents(folder):

@@ -121,6 +121,11 @@ static void test_grammar(void **state)
     same("producer", 1, "Tavares", 1);
     parse("Troops left Arden Valley, which lies above the lake.");
     other("lake", 1, "Arden", 1);
+    parse(
+        "Peter Lund, 81, has ruled the island for decades. He handed over the chair to "
+        "Omar Bell three years ago and his family is believed to have kept power in "
+        "Leeds, the purpose-built town named after him.");
+    same("him", 1, "Lund", 1);
     parse("Norway taxes salt. The agency says that every country should do so.");
     other("country", 1, "Norway", 1);
     parse("The voters kept the old flag. A different flag was drawn in Oslo.");
