@@ -116,6 +116,19 @@ static uint32_t n_meant(const tri_i_making *m, uint32_t token)
     return n == 0 ? 1 : n;
 }
 
+/* Makes an argument stand for another entity than its own words'. */
+static void put_entity(const tri_i_making *m, uint32_t index, tri_argument *argument)
+{
+    const tri_entity *entity = &m->triples->entities[index];
+    argument->entity = index;
+    argument->name = entity->name;
+    argument->type = entity->type;
+    argument->subtype = entity->subtype;
+    argument->value = "";
+    argument->unit = "";
+    argument->how = TRI_HOW_PRONOUN;
+}
+
 /* The nth of the group that an argument stands for in its place, if it is one. */
 static void put_member(const tri_i_making *m, uint32_t token, uint32_t nth,
                        tri_argument *argument)
@@ -126,14 +139,7 @@ static void put_member(const tri_i_making *m, uint32_t token, uint32_t nth,
         return;
     }
     const tri_mention *member = &d->mentions[d->mentions[index].members[nth]];
-    const tri_entity *entity = &m->triples->entities[member->entity];
-    argument->entity = member->entity;
-    argument->name = entity->name;
-    argument->type = entity->type;
-    argument->subtype = entity->subtype;
-    argument->value = "";
-    argument->unit = "";
-    argument->how = TRI_HOW_PRONOUN;
+    put_entity(m, member->entity, argument);
 }
 
 /* Whether a token is the speaker of `find` in the first person, in words of his own:
@@ -168,12 +174,7 @@ static void put_speaker(const tri_i_making *m, const tri_i_find *find, uint32_t 
     const tri_mention *mention =
         &m->x.document->mentions[tri_i_mention(&m->x, find->speaker)];
     if (mention->entity != TRI_NONE && mention->how != TRI_HOW_NONE) {
-        const tri_entity *entity = &m->triples->entities[mention->entity];
-        argument->entity = mention->entity;
-        argument->name = entity->name;
-        argument->type = entity->type;
-        argument->subtype = entity->subtype;
-        argument->how = TRI_HOW_PRONOUN;
+        put_entity(m, mention->entity, argument);
     }
 }
 
