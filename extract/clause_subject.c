@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-static bool has_mark(const tri_i_extraction *x, uint32_t verb, const char *lemma)
-{
-    const uint32_t mark = tri_i_dependent(x, verb, TRI_REL_MARK);
-    return mark != TRI_NONE && tri_i_is(x, mark, lemma);
-}
-
 /* "accuse him of silencing the press", "stop them from leaving": he does it. */
 static bool is_controlled_by_object(const tri_i_extraction *x, uint32_t verb)
 {
@@ -124,7 +118,7 @@ void tri_i_find_subject(const tri_i_extraction *x, tri_i_clause *c)
             if (is_result(x, verb) || is_purpose_of_state(x, verb)) {
                 return;
             }
-            if (has_mark(x, verb, "by") &&
+            if (tri_i_has_mark(x, verb, "by") &&
                 tri_i_dependent(x, head, TRI_REL_AUX_PASS) != TRI_NONE) {
                 return; /* "can be avoided by walking": who walks is not said */
             }

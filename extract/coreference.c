@@ -409,15 +409,16 @@ static bool may_be_person(const tri_token *token)
    nothing: "every country", "a different flag". */
 static bool is_quantified(const finder *f, const mention *m)
 {
-    static const char *const words[] = {"every",  "each", "any",    "no",
-                                        "either", "some", "neither"};
     static const char *const others[] = {"different", "other", "similar", "separate",
                                          "additional"};
     const tri_token *tokens = f->document->tokens;
     for (uint32_t c = f->phrases->first_child[m->token]; c != TRI_NONE;
          c = f->phrases->next_sibling[c]) {
-        if ((tokens[c].rel == TRI_REL_DET &&
-             form_is(&tokens[c], words, sizeof words / sizeof *words)) ||
+        const char *const *row =
+            tokens[c].rel == TRI_REL_DET
+                ? tri_i_lexicon_find(&tri_i_lexicon_quantifiers, tokens[c].lemma)
+                : NULL;
+        if ((row != NULL && strcmp(row[1], "any") == 0) ||
             (tokens[c].rel == TRI_REL_AMOD &&
              form_is(&tokens[c], others, sizeof others / sizeof *others))) {
             return true;

@@ -104,6 +104,9 @@ uint32_t tri_i_next_dependent(const tri_i_extraction *x, uint32_t token);
 /* Whether the token's lemma is `lemma`. */
 bool tri_i_is(const tri_i_extraction *x, uint32_t token, const char *lemma);
 
+/* Whether a clause has this word for a mark: "whether", "to", "by". */
+bool tri_i_has_mark(const tri_i_extraction *x, uint32_t clause, const char *lemma);
+
 /* The preposition of a token, words of a fixed one joined ("because of"); "" where it
    has none. `*range` (may be NULL) is set to its tokens. */
 const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *range);

@@ -58,12 +58,10 @@ void tri_i_find_compound(tri_i_extraction *x, uint32_t token)
    owner. Of "children in Kenya" nothing is stated. */
 static bool is_certain_thing(const tri_i_extraction *x, uint32_t noun)
 {
-    static const char *const any[] = {"all", "every", "each", "any", "no", "some"};
     const uint32_t word = tri_i_dependent(x, noun, TRI_REL_DET);
-    for (size_t i = 0; word != TRI_NONE && i < sizeof any / sizeof any[0]; i++) {
-        if (tri_i_is(x, word, any[i])) {
-            return false;
-        }
+    if (word != TRI_NONE && tri_i_lexicon_has(&tri_i_lexicon_quantifiers,
+                                              x->document->tokens[word].lemma)) {
+        return false;
     }
     return is_name(x, noun) || word != TRI_NONE ||
            tri_i_dependent(x, noun, TRI_REL_NUMMOD) != TRI_NONE ||

@@ -144,3 +144,11 @@ tri_status tri_i_phrases_find(tri_document *document, tri_i_phrases *phrases,
     }
     return TRI_OK;
 }
+
+bool tri_i_is_below(const tri_token *tokens, uint32_t token, uint32_t top)
+{
+    while (token != TRI_NONE && token != top) {
+        token = tokens[token].head;
+    }
+    return token == top;
+}

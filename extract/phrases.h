@@ -19,4 +19,7 @@ typedef struct {
 tri_status tri_i_phrases_find(tri_document *document, tri_i_phrases *phrases,
                               tri_error *error);
 
+/* Whether `token` is `top` or lies below it in its tree. Cost: the token's depth. */
+bool tri_i_is_below(const tri_token *tokens, uint32_t token, uint32_t top);
+
 #endif

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/parse.h"
+#include "extract/phrases.h"
 
 #include <string.h>
 
@@ -55,20 +56,11 @@ static bool has_subject(const sentence *s, uint32_t verb)
     return false;
 }
 
-/* Whether `token` lies below `top` or is it. */
-static bool is_below(const sentence *s, uint32_t token, uint32_t top)
-{
-    while (token != TRI_NONE && token != top) {
-        token = s->tokens[token].head;
-    }
-    return token == top;
-}
-
 /* The first word of what lies below a word. */
 static uint32_t first_below(const sentence *s, uint32_t top)
 {
     uint32_t i = s->begin;
-    while (!is_below(s, i, top)) {
+    while (!tri_i_is_below(s->tokens, i, top)) {
         i++;
     }
     return i;
@@ -286,7 +278,8 @@ static void close_apposition(const sentence *s, uint32_t i)
         return;
     }
     const uint32_t beside = first - 1;
-    if (s->tokens[beside].upos == TRI_UPOS_NOUN && is_below(s, beside, head) &&
+    if (s->tokens[beside].upos == TRI_UPOS_NOUN &&
+        tri_i_is_below(s->tokens, beside, head) &&
         (!has_comma || (s->tokens[head].upos == TRI_UPOS_NOUN &&
                         !has_determiner(s, head) && has_determiner(s, beside)))) {
         s->tokens[i].head = beside;
@@ -388,7 +381,8 @@ static void behind_last_verb(const sentence *s, uint32_t i)
     const uint32_t begin = first_below(s, i);
     for (uint32_t k = begin; k-- > first + 1;) {
         if (s->tokens[k].head == first && s->tokens[k].rel == TRI_REL_CONJ &&
-            s->tokens[k].upos == TRI_UPOS_VERB && is_below(s, begin - 1, k) &&
+            s->tokens[k].upos == TRI_UPOS_VERB &&
+            tri_i_is_below(s->tokens, begin - 1, k) &&
             s->tokens[begin - 1].upos != TRI_UPOS_PUNCT &&
             s->tokens[begin].upos != TRI_UPOS_PUNCT) {
             s->tokens[i].head = k;

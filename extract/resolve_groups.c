@@ -39,14 +39,6 @@ static uint32_t count_meant(const finder *f, uint32_t mention)
     return (uint32_t)(row[1][0] - '0');
 }
 
-static bool is_below(const tri_document *document, uint32_t token, uint32_t top)
-{
-    while (token != TRI_NONE && token != top) {
-        token = document->tokens[token].head;
-    }
-    return token == top;
-}
-
 static bool is_subject(const tri_token *token)
 {
     return token->rel == TRI_REL_NSUBJ || token->rel == TRI_REL_NSUBJ_PASS;
@@ -110,7 +102,8 @@ static uint32_t find_joined(const finder *f, uint32_t mention, uint32_t wanted,
         for (uint32_t t = word; t-- > begin;) {
             const tri_token *token = &document->tokens[t];
             if (f->resolver->mention_at[t] == TRI_NONE || token->rel == TRI_REL_CONJ ||
-                is_subject(token) != (pass == 0) || is_below(document, word, t)) {
+                is_subject(token) != (pass == 0) ||
+                tri_i_is_below(document->tokens, word, t)) {
                 continue;
             }
             const uint32_t n = read_joined(f, t, members);

@@ -70,21 +70,6 @@ static const char *modifier_at(const joiner *j, uint32_t token)
     return word;
 }
 
-/* Whether a determiner says which or how many, so that no other phrase is the same:
-   "every country". */
-static bool is_quantifier(const char *lemma)
-{
-    static const char *const quantifiers[] = {"every",  "each",    "any",  "no",
-                                              "either", "neither", "some", "all",
-                                              "which",  "what"};
-    for (size_t i = 0; i < sizeof quantifiers / sizeof *quantifiers; i++) {
-        if (strcmp(quantifiers[i], lemma) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether a clause after the noun picks some out: "the people who smoke", but not "the
    main square, where ...". */
 static bool is_restrictive(const joiner *j, uint32_t head, uint32_t clause)
@@ -196,7 +181,8 @@ static bool look_at(joiner *j, uint32_t mention)
                 continue;
             }
         } else if (t->rel == TRI_REL_NUMMOD ||
-                   (t->rel == TRI_REL_DET && is_quantifier(lemma)) ||
+                   (t->rel == TRI_REL_DET &&
+                    tri_i_lexicon_has(&tri_i_lexicon_quantifiers, lemma)) ||
                    (t->rel == TRI_REL_AMOD &&
                     tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, lemma))) {
             p->counted = true;

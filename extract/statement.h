@@ -54,9 +54,6 @@ void tri_i_read_words(tri_i_statement *s, uint32_t token);
 /* Reads the modality that the auxiliaries of a verb or predicate state. */
 void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token);
 
-/* Whether a clause begins with a word: "to", "that". */
-bool tri_i_has_mark(const tri_i_statement *s, uint32_t clause, const char *lemma);
-
 /* "if the strike ends", "unless it ends", "should it end"; not "even if", "as if". */
 bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause);
 

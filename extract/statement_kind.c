@@ -108,7 +108,7 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
     return rel == TRI_REL_ADVCL && tri_i_subject_of(s, clause) != TRI_NONE &&
            !tri_i_is_condition(s, clause) &&
            (child(s, clause, TRI_REL_MARK) == TRI_NONE ||
-            tri_i_has_mark(s, clause, "as"));
+            tri_i_has_mark(s->x, clause, "as"));
 }
 
 /* "..., the ministry said", "according to the ministry": below what is said. */
@@ -147,13 +147,13 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
     static const char *const first[] = {"first", "last",   "only",     "second",
                                         "third", "latest", "youngest", NULL};
     const bool finite = tri_i_subject_of(s, clause) != TRI_NONE &&
-                        !tri_i_has_mark(s, clause, "to") &&
-                        !tri_i_has_mark(s, clause, "for");
-    const bool has_of = tri_i_has_mark(s, clause, "of");
-    const bool has_to = tri_i_has_mark(s, clause, "to");
+                        !tri_i_has_mark(s->x, clause, "to") &&
+                        !tri_i_has_mark(s->x, clause, "for");
+    const bool has_of = tri_i_has_mark(s->x, clause, "of");
+    const bool has_to = tri_i_has_mark(s->x, clause, "to");
     const char *kind =
         tri_i_kind_in(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma, 1);
-    if (!has_to && !has_of && !tri_i_has_mark(s, clause, "that") && !finite) {
+    if (!has_to && !has_of && !tri_i_has_mark(s->x, clause, "that") && !finite) {
         s->presupposed = true; /* "troops sent by Russia" */
         return;
     }
@@ -216,9 +216,9 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
     const char *word = mark == TRI_NONE ? "" : token_at(s, mark)->lemma;
     tri_i_statement above = {.x = s->x, .speaker = TRI_NONE};
     tri_i_read_auxiliaries(&above, head);
-    if (tri_i_is_condition(s, clause) || tri_i_has_mark(s, clause, "whether")) {
+    if (tri_i_is_condition(s, clause) || tri_i_has_mark(s->x, clause, "whether")) {
         tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
-    } else if (tri_i_has_mark(s, clause, "to") && xpos == TRI_XPOS_VB) {
+    } else if (tri_i_has_mark(s->x, clause, "to") && xpos == TRI_XPOS_VB) {
         if (is_kind(kind_below(s, head, false), "request")) {
             read_governor(s, head, false); /* "called on Russia to withdraw" */
             return;
@@ -305,8 +305,8 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
     case TRI_REL_CCOMP:
     case TRI_REL_CSUBJ:
     case TRI_REL_CSUBJ_PASS:
-        if (tri_i_has_mark(s, token, "whether") ||
-            (tri_i_has_mark(s, token, "if") &&
+        if (tri_i_has_mark(s->x, token, "whether") ||
+            (tri_i_has_mark(s->x, token, "if") &&
              token_at(s, token)->rel == TRI_REL_CCOMP)) {
             if (!s->presupposed) {
                 tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
@@ -326,7 +326,8 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
                 apply(s, "plan", false, tri_i_is_denied(s, head));
             } else if (tri_i_is(s->x, head, "have") && has_yet(s, head)) {
                 apply(s, "deny", false, false); /* "has yet to repay" */
-            } else if (tri_i_is(s->x, head, "have") && tri_i_has_mark(s, token, "to")) {
+            } else if (tri_i_is(s->x, head, "have") &&
+                       tri_i_has_mark(s->x, token, "to")) {
                 apply(s, "request", false, tri_i_is_denied(s, head));
             } else {
                 read_governor(s, head, false);
@@ -433,9 +434,7 @@ static bool is_thing_denied(const tri_i_statement *s, uint32_t token)
             (tri_i_is(s->x, word, "or") || tri_i_is(s->x, word, "nor")));
 }
 
-/* "do not smoke and drink": a bare verb joined to one with a denied auxiliary shares
- * it.
- */
+/* "do not smoke and drink": a bare verb shares the denied auxiliary of the first. */
 static bool is_denied_before(const tri_i_statement *s, uint32_t verb)
 {
     const uint32_t first = token_at(s, verb)->head;

@@ -139,17 +139,6 @@ void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token)
     }
 }
 
-bool tri_i_has_mark(const tri_i_statement *s, uint32_t token, const char *lemma)
-{
-    for (uint32_t i = child(s, token, TRI_REL_MARK); i != TRI_NONE;
-         i = tri_i_next_dependent(s->x, i)) {
-        if (tri_i_is(s->x, i, lemma)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "if the strike ends", "unless it ends", "should it end"; not "even if", "as if". */
 bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause)
 {

@@ -29,6 +29,15 @@ bool tri_i_is(const tri_i_extraction *x, uint32_t token, const char *lemma)
     return strcmp(x->document->tokens[token].lemma, lemma) == 0;
 }
 
+bool tri_i_has_mark(const tri_i_extraction *x, uint32_t clause, const char *lemma)
+{
+    uint32_t mark = tri_i_dependent(x, clause, TRI_REL_MARK);
+    while (mark != TRI_NONE && !tri_i_is(x, mark, lemma)) {
+        mark = tri_i_next_dependent(x, mark);
+    }
+    return mark != TRI_NONE;
+}
+
 const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *range)
 {
     const tri_token *tokens = x->document->tokens;

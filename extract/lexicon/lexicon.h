@@ -65,6 +65,7 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
     X(places) \
     X(post_sorts) \
     X(pronouns) \
+    X(quantifiers) \
     X(region_adjectives) \
     X(relations) \
     X(statement_adjectives) \

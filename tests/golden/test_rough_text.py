@@ -10,7 +10,7 @@ import sys
 
 TRICOT = sys.argv[1]
 
-# text, and its sentences, one a line
+# text, and its sentences, one a line; None: the lines as they are
 CASES = {
     "a wire story": ("""\
 Kazakh leader orders troops to shoot to kill
@@ -61,22 +61,7 @@ Earlier it was reported:
 Kazakhstan is a former Soviet republic.
 2. Reaction
 The U.S. urged restraint.
-""", """\
-KEY POINTS:
-- Tokayev asks Russia for help
-- Internet shut down across the country
-\u2022 banks suspended work
-* At least 26 people killed, ministry says
-a) first demand: resignation of the government
-b) second demand: lower prices
-(i) free elections
-(ii) release of prisoners
-Earlier it was reported:
-1. Background
-Kazakhstan is a former Soviet republic.
-2. Reaction
-The U.S. urged restraint.
-"""),
+""", None),
     "numbers that end wrapped sentences are no items": ("""\
 The number of the dead was put at
 12. He did not say
@@ -90,12 +75,7 @@ He did not say where they had died.
 Dozens of people have been killed
 The interior ministry said 3,000 had been detained
 Oil price rises as unrest grips Kazakhstan
-""", """\
-"We are dealing with armed bandits", he said
-Dozens of people have been killed
-The interior ministry said 3,000 had been detained
-Oil price rises as unrest grips Kazakhstan
-"""),
+""", None),
     "capitals": ("""\
 RUSSIA SENDS PARATROOPERS TO KAZAKHSTAN AS UNREST SPREADS
 The troops arrived on Thursday.
@@ -124,6 +104,7 @@ He asked for help of CSTO.
 
 failed = False
 for name, (text, expected) in CASES.items():
+    expected = expected or text
     made = subprocess.run([TRICOT, "parse", "--quiet", "--from", "text", "-"], input=text, capture_output=True,
                           text=True, check=True).stdout
     found = [line[len("# text = "):] for line in made.split("\n") if line.startswith("# text = ")]
