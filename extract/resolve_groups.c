@@ -119,7 +119,7 @@ static uint32_t find_joined(const finder *f, uint32_t mention, uint32_t wanted,
     return 0;
 }
 
-/* "grain from Canada and oil from Norway, and fish to both": the only two names of one
+/* "tea from Kenya and silk from China, and lamps to both": the only two names of one
    type that stand in the sentence behind one preposition. */
 static uint32_t find_parallel(const finder *f, uint32_t mention,
                               uint32_t members[TRI_GROUP_MAX])
