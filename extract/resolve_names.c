@@ -196,7 +196,7 @@ static const char *initials_of(joiner *j, const uint32_t *words, uint32_t n)
 }
 
 /* How many of a name's words are left without what says only which sort of thing it is:
-   "Zendra Corp". */
+   "Norvex Corp". */
 static uint32_t without_sort(const char *const *chunks, uint32_t n)
 {
     static const char *const sorts[] = {"co", "group", "holdings"};
@@ -375,7 +375,7 @@ static bool join_name(joiner *j, uint32_t mention)
         (known[0] != '\0' && !join_or_enter(j, mention, known, TRI_RULE_KNOWN_NAME))) {
         return false;
     }
-    /* "Zendra" for "Zendra Corp"; but "London Bank" is not London. */
+    /* "Norvex" for "Norvex Corp"; but "London Bank" is not London. */
     const uint32_t n_short =
         m->type == TRI_TYPE_ORG ? without_sort(chunks, n_chunks) : n_chunks;
     if (n_short < n_chunks) {

@@ -295,7 +295,7 @@ uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token)
         mentions[own].kind == TRI_MENTION_VALUE || word->upos == TRI_UPOS_PRON) {
         return own;
     }
-    /* "the architect Ken Mori"; "the capital, Astana"; "Astana, the capital" */
+    /* "the painter Ode Lund"; "the capital, Astana"; "Astana, the capital" */
     uint32_t beside = tri_i_named_beside(x, token);
     if (beside == TRI_NONE) {
         beside = word->rel == TRI_REL_APPOS ? word->head
