@@ -22,12 +22,12 @@ extern "C" {
 #include "base/status.h"
 #include "base/threads.h"
 #include "base/version.h"
-#include "extract/duplicates.h"
 #include "extract/extract.h"
-#include "extract/jsonl_to_triples.h"
 #include "extract/read/read.h"
-#include "extract/relations.h"
-#include "extract/triples.h"
+#include "extract/reprints/duplicates.h"
+#include "extract/triples/jsonl_to_triples.h"
+#include "extract/triples/relations.h"
+#include "extract/triples/triples.h"
 #include "model/model.h"
 
 #ifdef __cplusplus

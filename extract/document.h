@@ -319,7 +319,7 @@ TRI_API tri_status tri_document_parse(tri_document *document,
 TRI_API tri_status tri_document_find_values(tri_document *document, tri_error *error);
 
 /* Decides which mentions are one entity, names and types the entities
-   (mentions_to_entities.c). */
+   (entities/resolve.c). */
 TRI_API tri_status tri_document_resolve(tri_document *document, tri_error *error);
 
 #endif

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/extract.h"
 #include "base/utf8.h"
-#include "extract/duplicates.h"
+#include "extract/reprints/duplicates.h"
 
 #include <stdlib.h>
 

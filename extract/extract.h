@@ -3,7 +3,7 @@
 #ifndef TRI_EXTRACT_EXTRACT_H
 #define TRI_EXTRACT_EXTRACT_H
 
-#include "extract/triples.h"
+#include "extract/triples/triples.h"
 #include "model/model.h"
 
 /* Takes the triples of one document; borrowed for the length of the call. Anything but

@@ -4,8 +4,8 @@
 #include "extract/given.h"
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "extract/parse.h"
-#include "extract/resolve.h"
+#include "extract/entities/resolve.h"
+#include "extract/parse/parse.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #define TRI_GRAPH_GRAPH_H
 
 #include "base/status.h"
-#include "extract/triples.h"
+#include "extract/triples/triples.h"
 
 typedef enum {
     TRI_NODES_SALIENT, /* named entities, and CONCEPTs that share an edge with one */

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Fits the weights of the confidence (extract/confidence.c) on sentences with gold tuples.
+"""Fits the weights of the confidence (extract/triples/confidence.c) on sentences with gold tuples.
 
     fit_confidence.py TRICOT PRINT_FEATURES WEIGHTS GOLD.tsv [-o confidence.inc]
 

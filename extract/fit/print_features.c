@@ -2,7 +2,7 @@
    fitted on. print_features WEIGHTS < sentences, one a line. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/extract.h"
-#include "extract/patterns.h"
+#include "extract/find/find.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/sink.h"
 #include "extract/extract.h"
-#include "extract/parse.h"
+#include "extract/parse/parse.h"
 #include "model/internal.h"
 
 #include <omp.h>
@@ -121,7 +121,7 @@ static tri_status clocked_names(const tri_document *document,
 #define tri_i_document_names clocked_names
 static tri_status clocked_parse(tri_document *document, const tri_model *model,
                                 tri_scratch *scratch, bool exact, tri_error *error);
-#include "extract/tokens_to_tree.c"
+#include "extract/parse/tokens_to_tree.c"
 
 /* ---- The whole */
 

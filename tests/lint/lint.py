@@ -19,8 +19,8 @@ MAY_INCLUDE = {
     "base": [],
     "model": ["base"],
     "extract": ["base", "model/model.h"],
-    "graph": ["base", "extract/triples.h", "extract/document.h"],
-    "export": ["base", "graph/graph.h", "extract/triples.h"],
+    "graph": ["base", "extract/triples/triples.h", "extract/document.h"],
+    "export": ["base", "graph/graph.h", "extract/triples/triples.h"],
     "cli": ["tricot.h"],
 }
 # Third-party headers that must stay inside one folder.

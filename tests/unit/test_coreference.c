@@ -1,10 +1,11 @@
-/* Tests extract/coreference.c with the trained weights: who is who in plain sentences.
+/* Tests extract/entities/coreference.c with the trained weights: who is who in plain
+ * sentences.
  */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "tests/unit/test_model.h"
 
-#include "extract/coreference.h"
+#include "extract/entities/coreference.h"
 #include "extract/extract.h"
 
 static tri_document document;

@@ -1,7 +1,7 @@
-/* Tests extract/document_names.c. */
+/* Tests extract/parse/document_names.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/parse.h"
+#include "extract/parse/parse.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

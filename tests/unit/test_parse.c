@@ -1,8 +1,8 @@
-/* Tests extract/arcs_to_tree.c, projective_tree.c, form_to_lemma.c and
+/* Tests extract/parse/arcs_to_tree.c, projective_tree.c, form_to_lemma.c and
  * scores_to_names.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/parse.h"
+#include "extract/parse/parse.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
-/* Tests extract/relations.c. */
+/* Tests extract/triples/relations.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/relations.h"
+#include "extract/triples/relations.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-/* Tests extract/text_to_language.c. */
+/* Tests extract/tokens/text_to_language.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "extract/extract.h"

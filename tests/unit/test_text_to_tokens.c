@@ -1,4 +1,4 @@
-/* Tests extract/text_to_tokens.c and word_shapes.c. */
+/* Tests extract/tokens/text_to_tokens.c and word_shapes.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/utf8.h"

@@ -17,7 +17,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/sink.h"
-#include "extract/triples.h"
+#include "extract/triples/triples.h"
 #include "tests/unit/trees.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-/* Tests extract/tokens_to_values.c, dates.c, numbers.c and calendar.c: sentences and
-   the DATE and NUM mentions that a reader finds in them, of a document of Friday,
+/* Tests extract/values/tokens_to_values.c, dates.c, numbers.c and calendar.c: sentences
+   and the DATE and NUM mentions that a reader finds in them, of a document of Friday,
    2022-01-07. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG

@@ -1,0 +1,268 @@
+/* Joins pronouns and noun phrases to what the model says that they refer back to. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/hash.h"
+#include "extract/entities/resolve.h"
+
+#include <string.h>
+
+/* Probabilities from which the model is believed; measured on GUM's development part.
+ */
+static const float NAMES_LEAST = 0.6F;  /* that two names are one thing */
+static const float UNLIKE_LEAST = 0.8F; /* that what differs in number or gender is */
+/* That a noun phrase is what another noun or a name says. */
+static const float OTHER_NOUN_LEAST = 0.55F;
+
+static bool is_country_word(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const char *head = resolver->referents[mention].head;
+    return resolver->document->mentions[mention].kind == TRI_MENTION_NOMINAL &&
+           (strcmp(head, "country") == 0 || strcmp(head, "nation") == 0);
+}
+
+/* Whether a name is a country's; a capital's is not, even where it stands for its
+   country ("Moscow"). */
+static bool is_country_name(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_document *document = resolver->document;
+    const tri_mention *name = &document->mentions[mention];
+    if (name->kind != TRI_MENTION_NAME) {
+        return false;
+    }
+    const char *const *row = tri_i_lexicon_find(
+        &tri_i_lexicon_countries, name->end - name->begin == 1
+                                      ? document->tokens[name->begin].form
+                                      : resolver->referents[mention].name);
+    return row != NULL && strcmp(row[3], "capital") != 0;
+}
+
+/* "the country": the one that was named last, if it is the one that the document names
+   most. */
+static bool join_country(tri_i_resolver *resolver, bool *named)
+{
+    const tri_document *document = resolver->document;
+    uint32_t *counts = tri_arena_alloc(&resolver->document->arena, document->n_mentions,
+                                       sizeof *counts);
+    uint32_t most = TRI_NONE;
+    uint32_t last = TRI_NONE;
+    if (counts == NULL) {
+        return false;
+    }
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        if (is_country_name(resolver, i)) {
+            const uint32_t root = tri_i_find_root(resolver, i);
+            counts[root]++;
+            most = most == TRI_NONE || counts[root] > counts[most] ? root : most;
+        }
+    }
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        if (is_country_name(resolver, i)) {
+            last = i;
+        } else if (is_country_word(resolver, i) && last != TRI_NONE &&
+                   resolver->referents[i].definite &&
+                   document->mentions[i].end - document->mentions[i].begin == 2 &&
+                   !named[tri_i_find_root(resolver, i)] &&
+                   tri_i_find_root(resolver, last) == most) {
+            tri_i_join(resolver, i, last, TRI_RULE_COREFERENCE);
+            most = tri_i_find_root(resolver, last);
+            named[most] = true;
+        }
+    }
+    return true;
+}
+
+/* The root of the name that stands before a noun as its owner or sort, TRI_NONE. */
+static uint32_t name_before(tri_i_resolver *resolver, uint32_t head)
+{
+    const tri_document *document = resolver->document;
+    for (uint32_t c = resolver->phrases.first_child[head]; c != TRI_NONE && c < head;
+         c = resolver->phrases.next_sibling[c]) {
+        const uint32_t at = resolver->mention_at[c];
+        const uint8_t rel = document->tokens[c].rel;
+        if (at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME &&
+            (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND ||
+             rel == TRI_REL_NMOD_POSS || rel == TRI_REL_NMOD)) {
+            return tri_i_find_root(resolver, at);
+        }
+    }
+    return TRI_NONE;
+}
+
+/* Whether `token` stands before its head as a modifier. */
+static bool is_modifier(const tri_document *document, uint32_t token, uint32_t head)
+{
+    const uint8_t rel = document->tokens[token].rel;
+    return token < head && (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND);
+}
+
+/* Whether two nouns have modifiers, and none that both have. */
+static bool modifiers_differ(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
+{
+    const tri_document *document = resolver->document;
+    const tri_i_phrases *tree = &resolver->phrases;
+    bool has_a = false;
+    bool has_b = false;
+    for (uint32_t i = tree->first_child[a]; i != TRI_NONE; i = tree->next_sibling[i]) {
+        if (!is_modifier(document, i, a)) {
+            continue;
+        }
+        has_a = true;
+        for (uint32_t k = tree->first_child[b]; k != TRI_NONE;
+             k = tree->next_sibling[k]) {
+            if (!is_modifier(document, k, b)) {
+                continue;
+            }
+            has_b = true;
+            if (strcmp(document->tokens[i].lemma, document->tokens[k].lemma) == 0) {
+                return false;
+            }
+        }
+    }
+    return has_a && has_b;
+}
+
+/* Whether a noun phrase is of more or fewer things than what stands before it: "both
+   countries" is not one of them. */
+static bool is_other_number(const tri_i_resolver *resolver, uint32_t mention,
+                            uint32_t antecedent)
+{
+    const tri_document *document = resolver->document;
+    if (document->mentions[mention].kind != TRI_MENTION_NOMINAL) {
+        return false;
+    }
+    const uint32_t word =
+        tri_i_child(resolver, document->mentions[mention].head, TRI_REL_DET);
+    const bool is_both =
+        word != TRI_NONE && strcmp(document->tokens[word].lemma, "both") == 0;
+    return (is_both && document->mentions[antecedent].kind == TRI_MENTION_NAME) ||
+           (resolver->referents[mention].number &
+            resolver->referents[antecedent].number) == 0;
+}
+
+/* Whether two phrases of one noun are told apart by what stands before it: "the
+   European team" and "the Afghan team", "her first house" and "her third house". */
+static bool are_told_apart(tri_i_resolver *resolver, uint32_t a, uint32_t b)
+{
+    const tri_mention *x = &resolver->document->mentions[a];
+    const tri_mention *y = &resolver->document->mentions[b];
+    if (x->kind != TRI_MENTION_NOMINAL || y->kind != TRI_MENTION_NOMINAL ||
+        strcmp(resolver->referents[a].head, resolver->referents[b].head) != 0) {
+        return false;
+    }
+    const uint32_t first = name_before(resolver, x->head);
+    const uint32_t second = name_before(resolver, y->head);
+    return first != TRI_NONE && second != TRI_NONE
+               ? first != second
+               : modifiers_differ(resolver, x->head, y->head);
+}
+
+/* Whether the model's link may join two sets. */
+static bool may_join(const tri_i_resolver *resolver, const bool *named, uint32_t a,
+                     uint32_t b, float p)
+{
+    const tri_i_referent *x = &resolver->referents[a];
+    const tri_i_referent *y = &resolver->referents[b];
+    if (named[a] && named[b]) {
+        const uint8_t type = resolver->document->mentions[a].type;
+        return p >= NAMES_LEAST && type == resolver->document->mentions[b].type &&
+               type != TRI_TYPE_DATE && type != TRI_TYPE_NUM;
+    }
+    return p >= UNLIKE_LEAST ||
+           ((x->number & y->number) != 0 && (x->gender & y->gender) != 0);
+}
+
+/* "in 1859 ... since 1859": a date is the same whenever it is met. */
+static bool join_dates(tri_i_resolver *resolver)
+{
+    const tri_document *document = resolver->document;
+    tri_map dates = {0};
+    bool ok = true;
+    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
+        const tri_mention *mention = &document->mentions[i];
+        const char *value = mention->value;
+        if (mention->kind != TRI_MENTION_VALUE || mention->type != TRI_TYPE_DATE ||
+            value[0] == '\0') {
+            continue;
+        }
+        const uint32_t same = tri_map_get(&dates, value, strlen(value));
+        if (same != TRI_MAP_NONE) {
+            tri_i_join(resolver, i, same, TRI_RULE_SAME_PHRASE);
+        } else {
+            ok = tri_map_set(&dates, value, strlen(value), i);
+        }
+    }
+    tri_map_clear(&dates);
+    return ok;
+}
+
+/* "the author, Ode Lund": whether a name stands in apposition to a noun for a person,
+   so that the name is who is meant. */
+static bool is_person_behind_role(const tri_i_resolver *resolver, uint32_t token,
+                                  uint32_t noun)
+{
+    const tri_document *document = resolver->document;
+    const uint32_t name = resolver->mention_at[token];
+    return document->tokens[token].rel == TRI_REL_APPOS &&
+           document->mentions[name].kind == TRI_MENTION_NAME &&
+           document->mentions[noun].kind == TRI_MENTION_NOMINAL &&
+           resolver->referents[noun].number == TRI_I_SINGULAR &&
+           tri_i_lexicon_has(&tri_i_lexicon_persons, resolver->referents[noun].head);
+}
+
+tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
+{
+    tri_document *document = resolver->document;
+    bool *named =
+        tri_arena_alloc(&document->arena, document->n_mentions, sizeof *named);
+    if (named == NULL || !join_dates(resolver)) {
+        return tri_i_fail_memory(resolver->error);
+    }
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        document->mentions[i].said_of = TRI_NONE;
+        const uint8_t kind = document->mentions[i].kind;
+        if (kind == TRI_MENTION_NAME || kind == TRI_MENTION_VALUE ||
+            document->mentions[i].given != 0) {
+            named[tri_i_find_root(resolver, i)] = true;
+        }
+    }
+    for (uint32_t i = 0; i < resolver->n_antecedents; i++) {
+        const tri_i_antecedent *link = &resolver->antecedents[i];
+        if (link->antecedent == TRI_NONE) {
+            continue;
+        }
+        const uint32_t a = resolver->mention_at[link->token];
+        uint32_t b = resolver->mention_at[link->antecedent];
+        if (a == TRI_NONE || b == TRI_NONE) {
+            continue;
+        }
+        if (document->mentions[b].said_of != TRI_NONE) {
+            b = document->mentions[b].said_of;
+        }
+        if (link->is_said && is_person_behind_role(resolver, link->token, b)) {
+            document->mentions[b].said_of = a;
+        } else if (link->is_said) {
+            document->mentions[a].said_of = b;
+            continue;
+        }
+        if (is_country_word(resolver, a) &&
+            document->mentions[b].kind == TRI_MENTION_NAME &&
+            !is_country_name(resolver, b)) {
+            continue;
+        }
+        if (document->mentions[a].kind == TRI_MENTION_NOMINAL &&
+            link->p < OTHER_NOUN_LEAST &&
+            strcmp(resolver->referents[a].head, resolver->referents[b].head) != 0) {
+            continue;
+        }
+        if (is_other_number(resolver, a, b) || are_told_apart(resolver, a, b)) {
+            continue;
+        }
+        const uint32_t x = tri_i_find_root(resolver, a);
+        const uint32_t y = tri_i_find_root(resolver, b);
+        if (x != y && may_join(resolver, named, x, y, link->p)) {
+            const bool has_name = named[x] || named[y];
+            tri_i_join(resolver, a, b, TRI_RULE_COREFERENCE);
+            named[tri_i_find_root(resolver, a)] = has_name;
+        }
+    }
+    return join_country(resolver, named) ? TRI_OK : tri_i_fail_memory(resolver->error);
+}

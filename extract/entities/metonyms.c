@@ -1,0 +1,138 @@
+/* Capitals that stand for their countries: "Moscow said", "relations with Beijing". */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/name_phrase.h"
+#include "extract/entities/names.h"
+
+#include <string.h>
+
+/* Whether the table says that a capital acts where it stands in this way by the word.
+ */
+static bool is_in_table(const tri_token *word, const char *place)
+{
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_actors, word->lemma);
+    while (row != NULL && strcmp(row[1], place) != 0) {
+        row = tri_i_lexicon_next(&tri_i_lexicon_actors, row);
+    }
+    return row != NULL;
+}
+
+/* Whether the sentence treats a place as one who acts: it says, wills or rules, is told
+   or blamed, has relations, an army or a policy; or is named together with one who
+   does. */
+static bool is_actor(const tri_i_resolver *resolver, uint32_t token)
+{
+    const tri_token *tokens = resolver->document->tokens;
+    while (tokens[token].rel == TRI_REL_CONJ && tokens[token].head != TRI_NONE) {
+        token = tokens[token].head;
+    }
+    const tri_token *place = &tokens[token];
+    if (place->head == TRI_NONE) {
+        return false;
+    }
+    const tri_token *head = &tokens[place->head];
+    const uint32_t of = tri_i_child(resolver, token, TRI_REL_CASE);
+    const char *preposition = of == TRI_NONE ? "" : tokens[of].form;
+    switch (place->rel) {
+    case TRI_REL_NSUBJ:
+    case TRI_REL_OBL_AGENT:
+        return head->upos == TRI_UPOS_VERB &&
+               (tri_i_lexicon_has(&tri_i_lexicon_verbs, head->lemma) ||
+                is_in_table(head, "subject"));
+    case TRI_REL_OBJ:
+    case TRI_REL_NSUBJ_PASS:
+        return head->upos == TRI_UPOS_VERB && is_in_table(head, "object");
+    case TRI_REL_NMOD_POSS:
+        return is_in_table(head, "has");
+    case TRI_REL_NMOD:
+        return (strcmp(preposition, "with") == 0 || strcmp(preposition, "between") == 0)
+                   ? is_in_table(head, "with")
+                   : strcmp(preposition, "from") == 0 && is_in_table(head, "from");
+    default:
+        return false;
+    }
+}
+
+/* The country of a seat of government, NULL where a name is none. */
+static const char *country_of_seat(const char *name)
+{
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_countries, name);
+    if (row != NULL && strcmp(row[3], "capital") == 0) {
+        return tri_i_country_name(row[1]);
+    }
+    row = tri_i_lexicon_find(&tri_i_lexicon_places, name);
+    return row != NULL && strcmp(row[2], "city") == 0 && strcmp(row[4], "metonym") == 0
+               ? tri_i_country_name(row[3])
+               : NULL;
+}
+
+static bool is_country(const char *name)
+{
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_countries, name);
+    return row != NULL && strcmp(row[3], "country") == 0;
+}
+
+/* A mention's name as the tables have it; NULL where memory is out. */
+static const char *bare_name(tri_i_resolver *resolver, uint32_t mention)
+{
+    uint32_t words[TRI_I_NAME_WORDS];
+    const uint32_t n =
+        tri_i_name_words(resolver, &resolver->document->mentions[mention], words);
+    return tri_i_words(resolver, words, n, false);
+}
+
+/* Notes the countries that a document names, by their names or their people's. */
+static bool find_countries(tri_i_resolver *resolver, tri_map *countries)
+{
+    const tri_document *document = resolver->document;
+    bool ok = true;
+    for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
+        tri_i_referent *referent = &resolver->referents[i];
+        if (referent->land != NULL && is_country(referent->land)) {
+            referent->place = TRI_I_COUNTRY;
+            ok = tri_i_set(countries, referent->land, i);
+        } else if (document->mentions[i].kind == TRI_MENTION_NAME &&
+                   document->mentions[i].type == TRI_TYPE_LOC &&
+                   referent->elsewhere == NULL) {
+            const char *name = bare_name(resolver, i);
+            const char *const *row =
+                name == NULL ? NULL
+                             : tri_i_lexicon_find(&tri_i_lexicon_countries, name);
+            ok = name != NULL;
+            if (row != NULL && strcmp(row[3], "country") == 0) {
+                referent->place = TRI_I_COUNTRY;
+                ok = tri_i_set(countries, row[2], i);
+            }
+        }
+    }
+    return ok;
+}
+
+bool tri_i_find_metonyms(tri_i_resolver *resolver)
+{
+    const tri_document *document = resolver->document;
+    tri_map countries = {0};
+    bool ok = find_countries(resolver, &countries);
+    for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
+        const tri_mention *m = &document->mentions[i];
+        tri_i_referent *referent = &resolver->referents[i];
+        if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_LOC ||
+            referent->land != NULL || referent->place == TRI_I_COUNTRY) {
+            continue;
+        }
+        const char *name = bare_name(resolver, i);
+        ok = name != NULL;
+        const char *country =
+            !ok || referent->elsewhere != NULL ? NULL : country_of_seat(name);
+        if (country != NULL) {
+            const bool acts = m->given == 0 && is_actor(resolver, m->head) &&
+                              tri_i_get(&countries, country) != TRI_NONE;
+            referent->land = acts ? country : NULL;
+            referent->metonym = acts;
+            referent->place = acts ? TRI_I_COUNTRY : TRI_I_CITY;
+        } else if (referent->elsewhere != NULL) {
+            referent->place = TRI_I_CITY;
+        }
+    }
+    tri_map_clear(&countries);
+    return ok;
+}

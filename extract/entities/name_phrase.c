@@ -1,0 +1,252 @@
+/* Names a noun phrase: the shortest phrase that names the thing, and its folded key. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/name_phrase.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+enum { MAX_DEPTH = 8 /* of modifiers of modifiers */ };
+
+const char *tri_i_fold(tri_arena *arena, const char *text)
+{
+    utf8proc_uint8_t *plain = NULL;
+    const utf8proc_ssize_t length =
+        utf8proc_map((const utf8proc_uint8_t *)text, 0, &plain,
+                     (utf8proc_option_t)(UTF8PROC_NULLTERM | UTF8PROC_DECOMPOSE |
+                                         UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD |
+                                         UTF8PROC_IGNORE | UTF8PROC_COMPAT));
+    const size_t n = length < 0 ? strlen(text) : (size_t)length;
+    char *folded = tri_arena_copy(arena, length < 0 ? text : (const char *)plain, n);
+    free(plain);
+    if (folded == NULL) {
+        return NULL;
+    }
+    size_t out = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *at = folded + i;
+        if (*at == '.') {
+            continue;
+        }
+        if (n - i >= 3 && (memcmp(at, "\xE2\x80\x99", 3) == 0 ||
+                           memcmp(at, "\xE2\x80\x98", 3) == 0)) {
+            folded[out++] = '\'';
+            i += 2;
+        } else if (n - i >= 3 && (memcmp(at, "\xE2\x80\x93", 3) == 0 ||
+                                  memcmp(at, "\xE2\x80\x90", 3) == 0)) {
+            folded[out++] = '-';
+            i += 2;
+        } else {
+            folded[out++] = *at;
+        }
+    }
+    folded[out] = '\0';
+    return folded;
+}
+
+const char *tri_i_singular(tri_arena *arena, const char *lemma)
+{
+    const size_t n = strlen(lemma);
+    if (n < 4 || lemma[n - 1] != 's' || lemma[n - 2] == 's' || lemma[n - 2] == 'u' ||
+        lemma[n - 2] == 'i') {
+        return lemma;
+    }
+    return tri_arena_copy(arena, lemma, n - 1);
+}
+
+const char *tri_i_words(tri_i_resolver *resolver, const uint32_t *words, uint32_t n,
+                        bool lower_first)
+{
+    const tri_document *document = resolver->document;
+    size_t room = 1;
+    for (uint32_t i = 0; i < n; i++) {
+        room += strlen(document->tokens[words[i]].form) + 1;
+    }
+    char *text = tri_arena_alloc(&resolver->document->arena, room, 1);
+    if (text == NULL) {
+        return NULL;
+    }
+    size_t length = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const tri_token *token = &document->tokens[words[i]];
+        if (i > 0 && (words[i] != words[i - 1] + 1 ||
+                      document->tokens[words[i - 1]].space_after)) {
+            text[length++] = ' ';
+        }
+        const size_t size = strlen(token->form);
+        memcpy(text + length, token->form, size);
+        if (i == 0 && lower_first && text[0] >= 'A' && text[0] <= 'Z') {
+            text[0] = (char)(text[0] - 'A' + 'a');
+        }
+        length += size;
+    }
+    return text;
+}
+
+/* Whether a word begins with a capital (ASCII) or a letter beyond ASCII. */
+static bool is_capitalised(const char *word)
+{
+    return (word[0] >= 'A' && word[0] <= 'Z') || (unsigned char)word[0] >= 0xC3;
+}
+
+/* Whether a dependent is dropped from the name, with all below it. */
+static bool is_dropped(const tri_i_resolver *resolver, uint32_t token, uint32_t head)
+{
+    const tri_token *t = &resolver->document->tokens[token];
+    switch (t->rel) {
+    case TRI_REL_COMPOUND:
+    case TRI_REL_FLAT:
+    case TRI_REL_FIXED:
+    case TRI_REL_GOESWITH:
+    case TRI_REL_NMOD_DESC:
+        return false;
+    case TRI_REL_AMOD:
+    case TRI_REL_ADVMOD:
+    case TRI_REL_CONJ:
+    case TRI_REL_CC:
+    case TRI_REL_NMOD:
+    case TRI_REL_NMOD_UNMARKED:
+    case TRI_REL_OBL_UNMARKED:
+    case TRI_REL_OBL:
+    case TRI_REL_OBJ:
+    case TRI_REL_CASE: {
+        /* Below the head's own modifiers only ("computer-based", "oil and gas firm").
+         */
+        if (resolver->document->tokens[token].head == head && t->rel != TRI_REL_AMOD) {
+            return true;
+        }
+        const char *lower = tri_i_fold(&resolver->document->arena, t->form);
+        return lower == NULL ||
+               tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, lower);
+    }
+    case TRI_REL_PUNCT:
+        return t->xpos != TRI_XPOS_HYPH && strcmp(t->form, "-") != 0 &&
+               strcmp(t->form, "/") != 0;
+    default:
+        return true;
+    }
+}
+
+/* Whether `token`, left of the head, belongs to the head's name. */
+static bool is_named_by(const tri_i_resolver *resolver, uint32_t token, uint32_t head)
+{
+    uint32_t up = token;
+    for (int depth = 0; depth < MAX_DEPTH; depth++) {
+        if (up == head) {
+            return true;
+        }
+        if (up == TRI_NONE || is_dropped(resolver, up, head)) {
+            return false;
+        }
+        up = resolver->document->tokens[up].head;
+    }
+    return false;
+}
+
+uint32_t tri_i_phrase_words(const tri_i_resolver *resolver, uint32_t head,
+                            uint32_t words[TRI_I_PHRASE_WORDS])
+{
+    const tri_token *tokens = resolver->document->tokens;
+    const tri_sentence *sentence =
+        &resolver->document->sentences[tokens[head].sentence];
+    uint32_t begin = resolver->phrases.begin[head];
+    if (begin > head || begin < sentence->begin) {
+        begin = head;
+    }
+    if (head - begin >= TRI_I_PHRASE_WORDS - 2) {
+        begin = head - (TRI_I_PHRASE_WORDS - 3);
+    }
+    uint32_t n = 0;
+    for (uint32_t t = begin; t < head; t++) {
+        /* A hyphen whose left part was dropped is dropped too. */
+        if (is_named_by(resolver, t, head) &&
+            (n > 0 || tokens[t].rel != TRI_REL_PUNCT)) {
+            words[n++] = t;
+        }
+    }
+    words[n++] = head;
+    /* "Article 5", "phase two". */
+    const uint32_t after = head + 1;
+    if (after < sentence->end && tokens[after].head == head &&
+        (tokens[after].rel == TRI_REL_NUMMOD || tokens[after].rel == TRI_REL_FLAT ||
+         (tokens[after].rel == TRI_REL_DEP && tokens[after].upos == TRI_UPOS_NUM))) {
+        words[n++] = after;
+    }
+    return n;
+}
+
+/* Whether nothing but quotes and the like stands before a token in its sentence. */
+static bool is_first_word(const tri_document *document, uint32_t token)
+{
+    uint32_t at = document->sentences[document->tokens[token].sentence].begin;
+    while (at < token && document->tokens[at].upos == TRI_UPOS_PUNCT) {
+        at++;
+    }
+    return at == token;
+}
+
+static tri_status make(tri_i_resolver *resolver, uint32_t head, bool transparent,
+                       const char **name, const char **key)
+{
+    tri_document *document = resolver->document;
+    const tri_token *tokens = document->tokens;
+    uint32_t words[TRI_I_PHRASE_WORDS];
+    const uint32_t n = tri_i_phrase_words(resolver, head, words);
+    const tri_token *first = &tokens[words[0]];
+    const bool lower = is_first_word(document, words[0]) &&
+                       first->upos != TRI_UPOS_PROPN && first->form[0] != '\0' &&
+                       !(first->form[1] >= 'A' && first->form[1] <= 'Z') &&
+                       !is_capitalised(first->lemma) &&
+                       !(n > 1 && is_capitalised(tokens[words[1]].form));
+    *name = tri_i_words(resolver, words, n, lower);
+    if (*name == NULL) {
+        return tri_i_fail_memory(resolver->error);
+    }
+    /* The key has the head's lemma, so that one and many are one name. */
+    const uint32_t n_after = words[n - 1] > head ? 1 : 0;
+    const char *before =
+        n - n_after > 1 ? tri_i_words(resolver, words, n - n_after - 1, false) : "";
+    const char *after = n_after > 0 ? tokens[words[n - 1]].form : "";
+    const char *lemma =
+        tokens[head].lemma[0] != '\0' ? tokens[head].lemma : tokens[head].form;
+    const char *whole = before == NULL
+                            ? NULL
+                            : tri_arena_printf(&document->arena, "%s%s%s%s%s", before,
+                                               before[0] != '\0' ? " " : "", lemma,
+                                               after[0] != '\0' ? " " : "", after);
+    *key = whole == NULL ? NULL : tri_i_fold(&document->arena, whole);
+    if (*key != NULL && n_after == 0) {
+        *key = tri_i_singular(&document->arena, *key);
+    }
+    if (*key == NULL) {
+        return tri_i_fail_memory(resolver->error);
+    }
+    if (!transparent || n > 1 ||
+        !tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, lemma)) {
+        return TRI_OK;
+    }
+    for (uint32_t c = resolver->phrases.first_child[head]; c != TRI_NONE;
+         c = resolver->phrases.next_sibling[c]) {
+        if (c > head && tokens[c].rel == TRI_REL_NMOD) {
+            const uint32_t of = tri_i_child(resolver, c, TRI_REL_CASE);
+            if (of != TRI_NONE && strcmp(tokens[of].form, "of") == 0) {
+                const char *inner_name;
+                const char *inner_key;
+                TRI_TRY(make(resolver, c, false, &inner_name, &inner_key));
+                *name =
+                    tri_arena_printf(&document->arena, "%s of %s", *name, inner_name);
+                *key = tri_arena_printf(&document->arena, "%s of %s", *key, inner_key);
+                return *name == NULL || *key == NULL
+                           ? tri_i_fail_memory(resolver->error)
+                           : TRI_OK;
+            }
+        }
+    }
+    return TRI_OK;
+}
+
+tri_status tri_i_name_phrase(tri_i_resolver *resolver, uint32_t head, const char **name,
+                             const char **key)
+{
+    return make(resolver, head, true, name, key);
+}

@@ -1,0 +1,147 @@
+/* Joins a name that is a part of the one longer name that has it: "Yale" for "Yale
+   College", "Supreme Court" for "Supreme Court of Pakistan". */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/name_phrase.h"
+#include "extract/entities/names.h"
+
+#include <string.h>
+
+enum { AMBIGUOUS = UINT32_MAX - 2 };
+
+typedef struct {
+    tri_i_resolver *resolver;
+    tri_map claims; /* type, end of the name, key: a mention, or AMBIGUOUS */
+} shortener;
+
+/* The key of the claim of a part of a name: 'p' its beginning, 's' its end. */
+static const char *claim_key(shortener *s, uint8_t type, char end,
+                             const char *const *chunks, uint32_t n)
+{
+    const char *key = tri_i_chunks_key(s->resolver, chunks, n);
+    return key == NULL ? NULL
+                       : tri_arena_printf(&s->resolver->document->arena, "%u%c%s",
+                                          (unsigned)type, end, key);
+}
+
+static bool claim(shortener *s, uint32_t mention, char end, const char *const *chunks,
+                  uint32_t n)
+{
+    const char *key =
+        claim_key(s, s->resolver->document->mentions[mention].type, end, chunks, n);
+    if (key == NULL) {
+        return false;
+    }
+    const uint32_t before = tri_i_get(&s->claims, key);
+    if (before == TRI_NONE) {
+        return tri_i_set(&s->claims, key, mention);
+    }
+    return before == AMBIGUOUS ||
+           tri_i_find_root(s->resolver, before) ==
+               tri_i_find_root(s->resolver, mention) ||
+           tri_i_set(&s->claims, key, AMBIGUOUS);
+}
+
+/* Whether a word says which sort of thing of the type a name means. */
+static bool is_sort(const char *word, uint8_t type)
+{
+    static const char *const regions[] = {"island",      "islands",   "peninsula",
+                                          "archipelago", "mountains", "desert"};
+    if (type == TRI_TYPE_LOC) { /* but "Kansas City" is not Kansas */
+        for (size_t i = 0; i < sizeof regions / sizeof *regions; i++) {
+            if (strcmp(regions[i], word) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
+    return row != NULL && tri_type_from_name(row[1]) == (tri_type)type;
+}
+
+/* Claims the parts of a name that may stand for it. */
+static bool claim_parts(shortener *s, uint32_t mention)
+{
+    const uint8_t type = s->resolver->document->mentions[mention].type;
+    const char *chunks[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_chunks(
+        s->resolver, &s->resolver->document->mentions[mention], chunks);
+    bool ok = n > 0;
+    for (uint32_t k = 1; k < n && ok; k++) {
+        const bool of = k > 1 && strcmp(chunks[k], "of") == 0;
+        const bool sort = k + 1 == n || type == TRI_TYPE_ORG;
+        if (of || (sort && type != TRI_TYPE_MISC && is_sort(chunks[n - 1], type))) {
+            ok = claim(s, mention, 'p', chunks, k);
+        }
+    }
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[n - 1]);
+    const bool head =
+        row != NULL && (type != TRI_TYPE_LOC || strcmp(row[2], "facility") == 0);
+    for (uint32_t k = 1; k < n && ok; k++) {
+        if (k == 1 ? type != TRI_TYPE_LOC : head) {
+            ok = claim(s, mention, 's', chunks + (n - k), k);
+        }
+    }
+    return ok;
+}
+
+/* Whether "the" stands before a name or at its beginning. */
+static bool has_article(const tri_i_resolver *resolver, const tri_mention *mention)
+{
+    const tri_document *document = resolver->document;
+    const uint32_t at = mention->begin;
+    return document->tokens[at].upos == TRI_UPOS_DET ||
+           (at > 0 && document->tokens[at - 1].upos == TRI_UPOS_DET);
+}
+
+static bool join_short(shortener *s, uint32_t mention)
+{
+    tri_i_resolver *resolver = s->resolver;
+    const tri_mention *m = &resolver->document->mentions[mention];
+    const char *chunks[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_chunks(resolver, m, chunks);
+    uint32_t words[TRI_I_NAME_WORDS];
+    const uint32_t n_words = tri_i_name_words(resolver, m, words);
+    const char *name = tri_i_words(resolver, words, n_words, false);
+    if (n == 0 || name == NULL) {
+        return false;
+    }
+    const tri_lexicon *table;
+    if (strlen(name) < 4 || resolver->document->tokens[m->head].upos == TRI_UPOS_ADJ ||
+        tri_i_known_name(name, false, &table) != NULL) {
+        return true;
+    }
+    for (int end = 0; end < 2; end++) {
+        if (end == 1 && n == 1 && !has_article(resolver, m)) {
+            continue;
+        }
+        const char *key = claim_key(s, m->type, end == 0 ? 'p' : 's', chunks, n);
+        if (key == NULL) {
+            return false;
+        }
+        const uint32_t longer = tri_i_get(&s->claims, key);
+        if (longer != TRI_NONE && longer != AMBIGUOUS) {
+            tri_i_join(resolver, mention, longer, TRI_RULE_SHORT_NAME);
+            return true;
+        }
+    }
+    return true;
+}
+
+bool tri_i_join_short_names(tri_i_resolver *resolver)
+{
+    const tri_document *document = resolver->document;
+    shortener s = {.resolver = resolver};
+    bool ok = true;
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
+            const tri_mention *m = &document->mentions[i];
+            if (m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER &&
+                resolver->referents[i].land == NULL &&
+                resolver->referents[i].elsewhere == NULL) {
+                ok = pass == 0 ? claim_parts(&s, i) : join_short(&s, i);
+            }
+        }
+    }
+    tri_map_clear(&s.claims);
+    return ok;
+}

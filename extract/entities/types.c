@@ -1,0 +1,222 @@
+/* Settles the types of names that the model took for one thing here and for another
+   there, by the whole document, the tables, and the nouns beside them. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/name_phrase.h"
+#include "extract/entities/names.h"
+
+#include <string.h>
+
+enum { SURE = 1 << 20 /* what the input says counts as so many mentions */ };
+
+/* What a document says of one name. */
+typedef struct {
+    uint32_t counts[TRI_TYPE_COUNT];
+    uint8_t first;   /* the type of its first mention */
+    bool is_surname; /* the last word of a person's whole or titled name */
+    bool is_given;   /* the first word of a person's whole name */
+} tally;
+
+typedef struct {
+    tri_i_resolver *resolver;
+    tri_map at; /* folded names to an index of `tallies` */
+    tally *tallies;
+    uint32_t n_tallies;
+} settler;
+
+/* The tally of a folded name; NULL where memory is out. */
+static tally *tally_of(settler *s, const char *name, uint8_t type)
+{
+    uint32_t index = tri_i_get(&s->at, name);
+    if (index == TRI_NONE) {
+        index = s->n_tallies++;
+        s->tallies[index].first = type;
+        if (!tri_i_set(&s->at, name, index)) {
+            return NULL;
+        }
+    }
+    return &s->tallies[index];
+}
+
+/* A name's words, folded, with one blank between them; NULL where memory is out. */
+static const char *folded_name(const settler *s, const tri_mention *mention)
+{
+    const char *chunks[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_chunks(s->resolver, mention, chunks);
+    const char *name = n == 0 ? NULL : chunks[0];
+    for (uint32_t i = 1; name != NULL && i < n; i++) {
+        name =
+            tri_arena_printf(&s->resolver->document->arena, "%s %s", name, chunks[i]);
+    }
+    return name;
+}
+
+/* A name ends in no preposition, conjunction or comma: "Interior Ministry of". */
+static void trim(const tri_document *document, tri_mention *mention)
+{
+    while (mention->end - mention->begin > 1 && mention->head + 1 < mention->end) {
+        const uint8_t upos = document->tokens[mention->end - 1].upos;
+        const char *form = document->tokens[mention->end - 1].form;
+        if (upos != TRI_UPOS_ADP && upos != TRI_UPOS_CCONJ && strcmp(form, ",") != 0) {
+            return;
+        }
+        mention->end--;
+    }
+}
+
+static bool count_names(settler *s)
+{
+    tri_document *document = s->resolver->document;
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        tri_mention *m = &document->mentions[i];
+        if (m->kind != TRI_MENTION_NAME) {
+            continue;
+        }
+        if (m->given == 0) {
+            trim(document, m);
+        }
+        const char *name = folded_name(s, m);
+        tally *t = name == NULL ? NULL : tally_of(s, name, m->type);
+        if (t == NULL) {
+            return false;
+        }
+        t->counts[m->type] += m->given != 0 ? SURE : 1;
+        if (m->type != TRI_TYPE_PER) {
+            continue;
+        }
+        uint32_t words[TRI_I_NAME_WORDS];
+        const bool titled =
+            tri_i_name_words(s->resolver, m, words) < m->end - m->begin &&
+            document->tokens[m->begin].upos == TRI_UPOS_PROPN;
+        const char *first = tri_arena_copy(&document->arena, name, strcspn(name, " "));
+        if (first != NULL && first[0] != '\0' && strchr(name, ' ') != NULL) {
+            t = tally_of(s, first, m->type);
+        }
+        if (first == NULL || t == NULL) {
+            return false;
+        }
+        t->is_given = t->is_given || strchr(name, ' ') != NULL;
+        const char *last = strrchr(name, ' ');
+        if (last != NULL || titled) {
+            t = tally_of(s, last == NULL ? name : last + 1, m->type);
+            if (t == NULL) {
+                return false;
+            }
+            t->is_surname = true;
+        }
+    }
+    return true;
+}
+
+/* The type that a noun gives to a name beside it, TRI_TYPE_COUNT where none: "Chevron,
+   a company", "its top field, Tengiz", "spokeswoman Ada Lee". */
+static uint8_t type_of_noun(const settler *s, uint32_t token)
+{
+    const tri_document *document = s->resolver->document;
+    const tri_token *noun = &document->tokens[token];
+    if (noun->upos != TRI_UPOS_NOUN) {
+        return TRI_TYPE_COUNT;
+    }
+    const char *lemma = tri_i_fold(&s->resolver->document->arena,
+                                   noun->lemma[0] != '\0' ? noun->lemma : noun->form);
+    if (lemma == NULL) {
+        return TRI_TYPE_COUNT;
+    }
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, lemma);
+    if (row != NULL) {
+        return (uint8_t)tri_type_from_name(row[1]);
+    }
+    return tri_i_lexicon_has(&tri_i_lexicon_persons, lemma) ||
+                   tri_i_lexicon_has(&tri_i_lexicon_titles, lemma)
+               ? TRI_TYPE_PER
+               : TRI_TYPE_COUNT;
+}
+
+static uint8_t type_by_neighbour(const settler *s, const tri_mention *mention)
+{
+    const tri_i_resolver *r = s->resolver;
+    const tri_token *head = &r->document->tokens[mention->head];
+    if (head->rel == TRI_REL_APPOS && head->head != TRI_NONE) {
+        return type_of_noun(s, head->head);
+    }
+    for (uint32_t c = r->phrases.first_child[mention->head]; c != TRI_NONE;
+         c = r->phrases.next_sibling[c]) {
+        const uint8_t rel = r->document->tokens[c].rel;
+        const bool outside = c < mention->begin || c >= mention->end;
+        if (outside && (rel == TRI_REL_APPOS || rel == TRI_REL_NMOD_DESC)) {
+            return type_of_noun(s, c);
+        }
+    }
+    return TRI_TYPE_COUNT;
+}
+
+/* The type of a name by the tables, TRI_TYPE_COUNT where they do not have it. */
+static uint8_t type_by_table(const settler *s, const tri_mention *mention)
+{
+    uint32_t words[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_words(s->resolver, mention, words);
+    const char *name = tri_i_words(s->resolver, words, n, false);
+    const tri_lexicon *table;
+    const char *const *row =
+        name == NULL ? NULL
+                     : tri_i_known_name(name, mention->type != TRI_TYPE_LOC, &table);
+    if (row == NULL) {
+        return TRI_TYPE_COUNT;
+    }
+    return table == &tri_i_lexicon_demonyms    ? (uint8_t)TRI_TYPE_MISC
+           : table == &tri_i_lexicon_countries ? (uint8_t)TRI_TYPE_LOC
+           : table == &tri_i_lexicon_places    ? (uint8_t)tri_type_from_name(row[1])
+                                               : (uint8_t)tri_type_from_name(row[2]);
+}
+
+static bool settle(settler *s, tri_mention *mention)
+{
+    const char *name = folded_name(s, mention);
+    if (name == NULL) {
+        return false;
+    }
+    const tally *t = &s->tallies[tri_i_get(&s->at, name)];
+    const bool is_single = strchr(name, ' ') == NULL;
+    uint8_t best = t->first;
+    for (int type = 0; type < TRI_TYPE_COUNT; type++) {
+        if (t->counts[type] > t->counts[best]) {
+            best = (uint8_t)type;
+        }
+    }
+    if (is_single && t->is_surname) {
+        best = t->counts[TRI_TYPE_PER] > 0 ? (uint8_t)TRI_TYPE_PER : best;
+    } else if (best == TRI_TYPE_PER && !(is_single && t->is_given)) {
+        const uint8_t known = type_by_table(s, mention);
+        best = known != TRI_TYPE_COUNT ? known : best;
+    }
+    /* The model is unsure of single names; a noun beside one says what it is. */
+    if (!(is_single && t->is_surname)) {
+        const uint8_t told = type_by_neighbour(s, mention);
+        if (told != TRI_TYPE_COUNT && told != best &&
+            (best == TRI_TYPE_PER ? is_single : told == TRI_TYPE_PER && !is_single)) {
+            best = told;
+        }
+    }
+    mention->type = best;
+    return true;
+}
+
+tri_status tri_i_settle_types(tri_i_resolver *resolver)
+{
+    tri_document *document = resolver->document;
+    settler s = {.resolver = resolver};
+    uint32_t n_names = 0;
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        n_names += document->mentions[i].kind == TRI_MENTION_NAME;
+    }
+    s.tallies =
+        tri_arena_alloc(&document->arena, 3 * (size_t)n_names + 1, sizeof *s.tallies);
+    bool ok = s.tallies != NULL && count_names(&s);
+    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
+        if (document->mentions[i].kind == TRI_MENTION_NAME &&
+            document->mentions[i].given == 0) {
+            ok = settle(&s, &document->mentions[i]);
+        }
+    }
+    tri_map_clear(&s.at);
+    return ok ? TRI_OK : tri_i_fail_memory(resolver->error);
+}

@@ -1,0 +1,63 @@
+/* A clause: its predicate, who does it, what completes it. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_CLAUSE_H
+#define TRI_EXTRACT_CLAUSE_H
+
+#include "extract/find/find.h"
+
+/* What stands with a predicate besides subject and object. */
+typedef struct {
+    uint32_t head;     /* what fills the slot: a mention's head, or a clause's */
+    const char *role;  /* its preposition or conjunction, "" */
+    tri_i_range words; /* of the preposition */
+    tri_arg_kind kind;
+    bool is_clause; /* it is no thing */
+    bool is_before; /* it stands before the predicate */
+} tri_i_complement;
+
+enum { TRI_I_MAX_COMPLEMENTS = 8 };
+
+typedef struct {
+    uint32_t predicate;
+    uint32_t subject; /* the one who does it, or whom it is done to; TRI_NONE */
+    tri_i_subject_from subject_from;
+    bool is_passive;
+    bool is_reflexive; /* "distance himself": the object is a word of the verb */
+    const char *lemma; /* with its particle: "shut down" */
+    tri_i_range words; /* the verb group, with the verbs that govern it */
+    tri_i_complement complements[TRI_I_MAX_COMPLEMENTS];
+    uint32_t n_complements;
+} tri_i_clause;
+
+/* Reads the clause of a predicate: a verb, or a noun or adjective with a copula.
+   `words` is the predicate's own word, or its copula. False where it has no subject. */
+bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range words,
+                       tri_i_clause *clause);
+
+/* Finds who does it: the predicate's own subject, or that of the clause round it; fills
+   `subject` and `subject_from` (clause_subject.c). */
+void tri_i_find_subject(const tri_i_extraction *x, tri_i_clause *clause);
+
+/* What a verb is done to, and who receives it: "sold Brimley the mill". Joined verbs
+   share an object: "makes and sells batteries". TRI_NONE: none. */
+uint32_t tri_i_object(const tri_i_extraction *x, uint32_t verb, uint32_t *receiver);
+
+/* The kind of argument that a token is. */
+tri_arg_kind tri_i_arg_kind(const tri_i_extraction *x, uint32_t token);
+
+/* Puts the complements behind a find, but for the one of index `but` (UINT32_MAX: all).
+ */
+void tri_i_add_complements(tri_i_extraction *x, tri_i_find *find,
+                           const tri_i_clause *clause, uint32_t but);
+
+/* Ends the words of a copula's find, `with` those of its preposition (empty: none), and
+   puts the complements behind it, as above. */
+void tri_i_put_copula(tri_i_extraction *x, const tri_i_clause *clause, tri_i_range with,
+                      uint32_t but, tri_i_find *find);
+
+/* A role of somebody: "P is the R of O" gives P, "R of", O, and P, "be", R.
+   `copula`: the clause that says so, NULL: an apposition. */
+void tri_i_add_role(tri_i_extraction *x, uint32_t person, uint32_t noun,
+                    const tri_i_clause *copula);
+
+#endif

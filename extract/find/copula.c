@@ -1,0 +1,118 @@
+/* Triples of copulas: what somebody is, how he is, where he is. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/clause.h"
+
+#include <string.h>
+
+/* What is said of a subject by an adjective: the adjective and what goes with it. */
+static tri_i_range adjective_words(tri_i_extraction *x, uint32_t adjective,
+                                   uint32_t copula)
+{
+    const tri_token *tokens = x->document->tokens;
+    tri_i_range words = {adjective, adjective + 1};
+    while (words.begin > copula + 1 && tokens[words.begin - 1].head > copula &&
+           tokens[words.begin - 1].head <= adjective &&
+           tokens[words.begin - 1].upos != TRI_UPOS_PUNCT &&
+           tokens[words.begin - 1].xpos != TRI_XPOS_WRB &&
+           !tri_i_is(x, words.begin - 1, "not") &&
+           !tri_i_is(x, words.begin - 1, "n't")) {
+        words.begin--;
+    }
+    for (uint32_t child = x->first_child[adjective]; child != TRI_NONE;
+         child = x->next_sibling[child]) {
+        const uint8_t rel = tokens[child].rel;
+        if (child > adjective && (rel == TRI_REL_XCOMP || rel == TRI_REL_CCOMP)) {
+            const tri_i_words behind = tri_i_clause_words(x, child, TRI_NONE);
+            words.end = tri_i_extent(&behind).end;
+        }
+    }
+    return words;
+}
+
+/* "is a producer of oil", "is in Paris": a noun. */
+static void find_noun_predicate(tri_i_extraction *x, const tri_i_clause *c,
+                                const uint32_t *subjects, uint32_t n)
+{
+    tri_i_range with;
+    const char *role = tri_i_preposition(x, c->predicate, &with);
+    uint32_t predicates[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n_predicates =
+        tri_i_conjuncts(x, c->predicate, predicates, TRI_I_MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t j = 0; j < n_predicates; j++) {
+            if (role[0] == '\0') {
+                tri_i_add_role(x, subjects[i], predicates[j], c);
+                continue;
+            }
+            tri_i_find *find =
+                tri_i_add(x, TRI_PATTERN_COPULA, c->predicate, subjects[i],
+                          predicates[j], tri_i_label(x, "be", role, ""), "be");
+            if (find != NULL) {
+                tri_i_put_copula(x, c, with, UINT32_MAX, find);
+                find->construction = TRI_I_COPULA_PLACE;
+            }
+        }
+    }
+}
+
+/* "is loyal to the general", "is ready": an adjective. */
+static void find_adjective_predicate(tri_i_extraction *x, const tri_i_clause *c,
+                                     uint32_t copula, const uint32_t *subjects,
+                                     uint32_t n)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t with = UINT32_MAX; /* the first: the others are rarely of the adjective */
+    for (uint32_t i = 0; i < c->n_complements && with == UINT32_MAX; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        with = one->head > c->predicate && one->role[0] != '\0' && !one->is_clause &&
+                       tokens[one->head].sentence == tokens[c->predicate].sentence
+                   ? i
+                   : with;
+    }
+    const char *lemma = tokens[c->predicate].lemma;
+    for (uint32_t i = 0; i < n; i++) {
+        if (with == UINT32_MAX) {
+            tri_i_find *find = tri_i_add_words(
+                x, TRI_PATTERN_COPULA, c->predicate, subjects[i], c->predicate,
+                adjective_words(x, c->predicate, copula), "be", "be");
+            if (find != NULL) {
+                tri_i_put_copula(x, c, (tri_i_range){0, 0}, UINT32_MAX, find);
+                find->construction = TRI_I_COPULA_ADJECTIVE;
+            }
+            continue;
+        }
+        const tri_i_complement *one = &c->complements[with];
+        uint32_t objects[TRI_I_MAX_CONJUNCTS];
+        const uint32_t n_objects =
+            tri_i_conjuncts(x, one->head, objects, TRI_I_MAX_CONJUNCTS);
+        for (uint32_t j = 0; j < n_objects; j++) {
+            tri_i_find *find =
+                tri_i_add(x, TRI_PATTERN_COPULA, c->predicate, subjects[i], objects[j],
+                          tri_i_label(x, "be", lemma, one->role),
+                          tri_i_label(x, "be", lemma, ""));
+            if (find != NULL) {
+                tri_i_put_copula(x, c, one->words, with, find);
+                find->construction = TRI_I_COPULA_ADJECTIVE_TO;
+            }
+        }
+    }
+}
+
+void tri_i_find_copula(tri_i_extraction *x, uint32_t token)
+{
+    const uint32_t copula = tri_i_dependent(x, token, TRI_REL_COP);
+    tri_i_clause c;
+    if (copula == TRI_NONE || tri_i_dependent(x, token, TRI_REL_NSUBJ) == TRI_NONE ||
+        !tri_i_clause_read(x, token, (tri_i_range){copula, copula + 1}, &c) ||
+        tri_i_is(x, c.subject, "there")) {
+        return;
+    }
+    uint32_t subjects[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, c.subject, subjects, TRI_I_MAX_CONJUNCTS);
+    if (x->mention_at[token] != TRI_NONE) {
+        find_noun_predicate(x, &c, subjects, n);
+    } else if (x->document->tokens[token].upos == TRI_UPOS_ADJ ||
+               x->document->tokens[token].upos == TRI_UPOS_ADV) {
+        find_adjective_predicate(x, &c, copula, subjects, n);
+    }
+}

@@ -1,0 +1,452 @@
+/* Events: what their nouns state ("the purchase of Y by X"), and what two mentions of
+   one event say together.
+
+   Two mentions are one event where they have the same verb, or a noun of it, befall the
+   same thing, agree in all that both of them name, and are both stated as facts. The
+   one then lends the other who did it: "Russia sent troops. The troops were sent under
+   a treaty." gives Russia - send under - treaty. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/find.h"
+#include "extract/lexicon/lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_EVENT_ARGS = 8, MAX_PAIRS = 64 };
+
+typedef struct {
+    const char *verb;
+    const char *verbs; /* of a noun: all its verbs, parted by commas; else "" */
+    uint32_t clause;   /* the verb or noun */
+    uint32_t agent;    /* head token of who does it, TRI_NONE */
+    uint32_t patient;  /* head token of what it befalls, TRI_NONE */
+    tri_i_range words; /* that state it */
+    uint32_t speaker;  /* head token, TRI_NONE */
+    uint32_t order;    /* of its finding */
+    uint8_t modality;  /* tri_modality */
+    bool negated;      /* */
+    tri_i_find_arg args[MAX_EVENT_ARGS];
+    uint32_t n_args;
+} event;
+
+typedef struct {
+    tri_i_extraction *x;
+    event *list;
+    uint32_t n, room;
+} events;
+
+static const tri_token *token_at(const tri_i_extraction *x, uint32_t token)
+{
+    return &x->document->tokens[token];
+}
+
+static const tri_mention *mention_at(const tri_i_extraction *x, uint32_t token)
+{
+    const uint32_t mention = token == TRI_NONE ? TRI_NONE : tri_i_mention(x, token);
+    return mention == TRI_NONE ? NULL : &x->document->mentions[mention];
+}
+
+/* Whether a noun phrase is taken up from before: "the troops", with nothing else that
+   would tell it from other troops. */
+static bool is_taken_up(const tri_i_extraction *x, uint32_t token)
+{
+    bool is_definite = false;
+    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+        const tri_token *word = token_at(x, i);
+        if (word->rel == TRI_REL_DET) {
+            is_definite = strcmp(word->lemma, "the") == 0 ||
+                          strcmp(word->lemma, "these") == 0 ||
+                          strcmp(word->lemma, "those") == 0;
+        } else if (word->rel == TRI_REL_AMOD || word->rel == TRI_REL_NUMMOD ||
+                   word->rel == TRI_REL_COMPOUND || word->rel == TRI_REL_NMOD ||
+                   word->rel == TRI_REL_NMOD_POSS || word->rel == TRI_REL_ACL ||
+                   word->rel == TRI_REL_ACL_RELCL) {
+            return false;
+        }
+    }
+    return is_definite;
+}
+
+/* Whether two mentions are of one entity, or of a country and its people. */
+static bool same_side(const tri_i_extraction *x, uint32_t a, uint32_t b)
+{
+    const tri_mention *first = mention_at(x, a);
+    const tri_mention *second = mention_at(x, b);
+    if (first == NULL || second == NULL || first->entity == TRI_NONE ||
+        second->entity == TRI_NONE) {
+        return false;
+    }
+    const char *country = x->document->entities[first->entity].country;
+    const char *other = x->document->entities[second->entity].country;
+    return first->entity == second->entity ||
+           (country != NULL && other != NULL && country[0] != '\0' &&
+            strcmp(country, other) == 0);
+}
+
+/* Whether a phrase between two others of its noun may be a third thing: not where it is
+   the agent's own ("Russian troops", where Russia sent troops), or taken up itself. */
+static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
+{
+    if (is_taken_up(x, token)) {
+        return false;
+    }
+    bool is_own = false;
+    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+        const tri_token *word = token_at(x, i);
+        if (word->rel == TRI_REL_AMOD || word->rel == TRI_REL_COMPOUND ||
+            word->rel == TRI_REL_NMOD_POSS || word->rel == TRI_REL_NUMMOD) {
+            is_own = same_side(x, i, agent);
+            if (!is_own) {
+                return true;
+            }
+        }
+    }
+    return !is_own;
+}
+
+/* Whether a phrase names some of a kind: "another student", "some ants". */
+static bool is_indefinite(const tri_i_extraction *x, uint32_t token)
+{
+    static const char *const words[] = {"some",  "a",       "an",    "another",
+                                        "other", "any",     "each",  "many",
+                                        "no",    "several", "every", "few"};
+    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+        for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
+            if (tri_i_is(x, i, words[k]) && token_at(x, i)->rel != TRI_REL_CONJ) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* One noun in one number; lemmas are the model's, which may waver between forms. */
+static bool same_noun(const tri_i_extraction *x, uint32_t a, uint32_t b)
+{
+    const tri_token *first = token_at(x, a);
+    const tri_token *second = token_at(x, b);
+    return first->xpos == second->xpos && (strcmp(first->lemma, second->lemma) == 0 ||
+                                           strcmp(first->form, second->form) == 0);
+}
+
+/* Whether both stand for one thing: one entity, or the later takes up the noun of the
+   earlier and no third thing of that noun stands between them. `agent` did it to the
+   earlier, TRI_NONE: unknown. */
+static bool corefer(const tri_i_extraction *x, uint32_t a, uint32_t b, uint32_t agent)
+{
+    const tri_mention *first = mention_at(x, a);
+    const tri_mention *second = mention_at(x, b);
+    if (first == NULL || second == NULL) {
+        return false;
+    }
+    if (first->entity != TRI_NONE && first->entity == second->entity) {
+        return true;
+    }
+    const uint32_t early = a < b ? a : b;
+    const uint32_t late = a < b ? b : a;
+    if (first->kind != TRI_MENTION_NOMINAL || second->kind != TRI_MENTION_NOMINAL ||
+        !same_noun(x, a, b) || !is_taken_up(x, late)) {
+        return false;
+    }
+    for (uint32_t i = early + 1; i < late; i++) {
+        if (x->mention_at[i] != TRI_NONE && same_noun(x, i, early) &&
+            is_third(x, i, agent)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Verbs that name no one event of which there could be a second mention. */
+static bool is_general(const char *verb)
+{
+    static const char *const verbs[] = {
+        "be",   "have", "do",   "make", "take", "get",  "give",    "say", "go",
+        "come", "see",  "hear", "know", "call", "keep", "include", "put", "use"};
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+        if (strcmp(verb, verbs[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static event *append(events *all, const event *one)
+{
+    if (all->n == all->room) {
+        const uint32_t room = all->room == 0 ? 64 : 2 * all->room;
+        event *more = realloc(all->list, room * sizeof *more);
+        if (more == NULL) {
+            all->x->failed = true;
+            return NULL;
+        }
+        all->list = more;
+        all->room = room;
+    }
+    event *added = &all->list[all->n];
+    *added = *one;
+    added->order = all->n++;
+    return added;
+}
+
+static void add_arg(event *one, const char *role, uint32_t head, uint8_t kind)
+{
+    if (one->n_args < MAX_EVENT_ARGS && role[0] != '\0' &&
+        strcmp(role, "object2") != 0) {
+        one->args[one->n_args++] = (tri_i_find_arg){role, head, kind, false};
+    }
+}
+
+/* The event that a verb's find tells. */
+static void add_verb(events *all, const tri_i_find *find)
+{
+    if ((find->pattern != TRI_PATTERN_VERB && find->pattern != TRI_PATTERN_RELATIVE &&
+         find->pattern != TRI_PATTERN_PARTICIPLE) ||
+        find->words.end > find->words.begin) {
+        return;
+    }
+    const bool is_passive = strncmp(find->base, "be ", 3) == 0;
+    event one = {.verb = find->base + (is_passive ? 3 : 0),
+                 .verbs = "",
+                 .clause = find->clause,
+                 .agent = is_passive ? TRI_NONE : find->subject,
+                 .patient = is_passive ? find->subject : TRI_NONE,
+                 .words = find->relation,
+                 .speaker = find->speaker,
+                 .modality = find->modality,
+                 .negated = find->negated};
+    const size_t length = strlen(find->base);
+    if (strcmp(find->label, find->base) != 0) {
+        if (strncmp(find->label, find->base, length) != 0) {
+            return;
+        }
+        add_arg(&one, find->label + length + 1, find->object, TRI_ARG_KIND_OTHER);
+    } else if (!is_passive) {
+        one.patient = find->object;
+    }
+    for (uint32_t i = 0; i < find->n_args; i++) {
+        if (find->args[i].is_clause) {
+            continue;
+        }
+        add_arg(&one, find->args[i].role, find->args[i].head, find->args[i].kind);
+    }
+    if (!is_general(one.verb)) {
+        (void)append(all, &one);
+    }
+}
+
+/* What the clause round a noun makes of an event that the noun names: "will complete
+   the purchase of", "blocked the sale of". */
+static void read_clause(tri_i_extraction *x, event *one)
+{
+    static const char *const undone[] = {
+        "block", "cancel", "halt", "prevent",  "plan",  "propose", "seek",    "oppose",
+        "delay", "demand", "fear", "consider", "avoid", "reject",  "threaten"};
+    uint32_t up = one->clause;
+    for (int depth = 0; depth < 6; depth++) {
+        const tri_token *token = token_at(x, up);
+        if (token->head == TRI_NONE || token->upos == TRI_UPOS_VERB) {
+            break;
+        }
+        up = token->head;
+    }
+    if (up == one->clause) {
+        return;
+    }
+    tri_i_find around = {
+        .clause = up, .subject = up, .object = up, .speaker = TRI_NONE};
+    tri_i_statement_kind(x, &around);
+    bool is_open = around.negated || around.modality != TRI_MODALITY_ASSERTED;
+    for (size_t i = 0; i < sizeof undone / sizeof undone[0]; i++) {
+        is_open = is_open || tri_i_is(x, up, undone[i]);
+    }
+    if (one->modality == TRI_MODALITY_ASSERTED && is_open) {
+        one->modality = around.modality == TRI_MODALITY_FUTURE ? TRI_MODALITY_FUTURE
+                                                               : TRI_MODALITY_POSSIBLE;
+    }
+}
+
+/* "Oryx Bank's purchase of Delta Steel", "the purchase of Delta Steel by Oryx Bank". */
+static void add_noun(events *all, uint32_t noun)
+{
+    tri_i_extraction *x = all->x;
+    if (token_at(x, noun)->upos != TRI_UPOS_NOUN) {
+        return;
+    }
+    const char *const *row =
+        tri_i_lexicon_find(&tri_i_lexicon_event_nouns, token_at(x, noun)->lemma);
+    if (row == NULL) {
+        return;
+    }
+    char verb[32] = "";
+    (void)strncat(verb, row[1], strcspn(row[1], ",") < 31 ? strcspn(row[1], ",") : 31);
+    event one = {.verb = tri_i_label(x, verb, "", ""),
+                 .verbs = row[1],
+                 .clause = noun,
+                 .agent = TRI_NONE,
+                 .patient = TRI_NONE,
+                 .words = {noun, noun + 1},
+                 .speaker = TRI_NONE};
+    if (one.verb == NULL) {
+        return;
+    }
+    uint32_t owner = TRI_NONE;
+    for (uint32_t i = x->first_child[noun]; i != TRI_NONE; i = x->next_sibling[i]) {
+        if (x->mention_at[i] == TRI_NONE) {
+            continue;
+        }
+        if (token_at(x, i)->rel == TRI_REL_NMOD_POSS) {
+            owner = tri_i_argument_head(x, i);
+        } else if (token_at(x, i)->rel == TRI_REL_NMOD && i > noun) {
+            const char *role = tri_i_preposition(x, i, NULL);
+            const bool is_of = strcmp(role, "of") == 0;
+            if (strcmp(role, "by") == 0 || (is_of && strcmp(row[2], "by") == 0)) {
+                one.agent = i;
+            } else if (is_of || strcmp(role, row[2]) == 0) {
+                one.patient = i;
+            } else {
+                add_arg(&one, role, i, TRI_ARG_KIND_OTHER);
+            }
+        }
+    }
+    /* "the city's destruction by the Romans": it befalls the owner. */
+    if (owner != TRI_NONE && one.agent != TRI_NONE && one.patient == TRI_NONE) {
+        one.patient = owner;
+    } else if (owner != TRI_NONE && one.agent == TRI_NONE) {
+        one.agent = owner;
+    }
+    if (one.agent == TRI_NONE && one.patient == TRI_NONE) {
+        return;
+    }
+    tri_i_find itself = {
+        .clause = noun, .subject = noun, .object = noun, .speaker = TRI_NONE};
+    tri_i_statement_kind(x, &itself);
+    one.modality = itself.modality;
+    one.negated = itself.negated;
+    one.speaker = itself.speaker;
+    read_clause(x, &one);
+    (void)append(all, &one);
+}
+
+static bool is_verb_of(const char *verb, const char *verbs)
+{
+    const size_t length = strlen(verb);
+    for (const char *at = verbs; *at != '\0';
+         at += strcspn(at, ","), at += *at == ',') {
+        if (strcspn(at, ",") == length && strncmp(at, verb, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool same_verb(const event *a, const event *b)
+{
+    return strcmp(a->verb, b->verb) == 0 || is_verb_of(a->verb, b->verbs) ||
+           is_verb_of(b->verb, a->verbs);
+}
+
+/* A find that the list does not hold yet, by entities. */
+static bool is_new(const tri_i_extraction *x, uint32_t subject, const char *label,
+                   uint32_t object)
+{
+    for (uint32_t i = 0; i < x->n_finds; i++) {
+        const tri_i_find *old = &x->finds[i];
+        if (old->words.begin == old->words.end && strcmp(old->label, label) == 0 &&
+            corefer(x, old->subject, subject, TRI_NONE) &&
+            corefer(x, old->object, object, TRI_NONE)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* `told` lacks who did it; `other` knows. */
+static void share(tri_i_extraction *x, const event *told, const event *other)
+{
+    for (uint32_t i = 0; i < told->n_args; i++) {
+        const tri_i_find_arg *arg = &told->args[i];
+        const tri_mention *what = mention_at(x, arg->head);
+        const char *label = tri_i_label(x, other->verb, arg->role, "");
+        if (arg->kind == TRI_ARG_KIND_TIME || what == NULL || label == NULL ||
+            what->kind == TRI_MENTION_VALUE ||
+            !is_new(x, other->agent, label, arg->head)) {
+            continue;
+        }
+        tri_i_find *find = tri_i_add(x, TRI_PATTERN_EVENT, told->clause, other->agent,
+                                     arg->head, label, other->verb);
+        if (find == NULL) {
+            continue;
+        }
+        find->basis = TRI_BASIS_INFERRED;
+        find->relation = told->words;
+        find->support = token_at(x, other->clause)->sentence;
+        find->confidence = 0.55;
+        find->modality = told->modality;
+        find->negated = false;
+        find->speaker = told->speaker != TRI_NONE ? told->speaker : other->speaker;
+    }
+}
+
+/* What an event's noun states alone: who did it to whom. */
+static void state(tri_i_extraction *x, const event *one)
+{
+    if (one->verbs[0] == '\0' || one->agent == TRI_NONE || one->patient == TRI_NONE ||
+        !is_new(x, one->agent, one->verb, one->patient)) {
+        return;
+    }
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_EVENT, one->clause, one->agent,
+                                 one->patient, one->verb, one->verb);
+    if (find == NULL) {
+        return;
+    }
+    find->relation = one->words;
+    find->confidence = 0.6;
+    find->modality = one->modality;
+    for (uint32_t i = 0; i < one->n_args && find->n_args < TRI_I_MAX_ARGS; i++) {
+        const tri_mention *what = mention_at(x, one->args[i].head);
+        find->args[find->n_args] = one->args[i];
+        find->args[find->n_args++].kind =
+            what == NULL                  ? TRI_ARG_KIND_OTHER
+            : what->type == TRI_TYPE_DATE ? TRI_ARG_KIND_TIME
+            : what->type == TRI_TYPE_LOC  ? TRI_ARG_KIND_PLACE
+                                          : TRI_ARG_KIND_OTHER;
+    }
+}
+
+void tri_i_find_events(tri_i_extraction *x)
+{
+    events all = {.x = x};
+    const uint32_t n = x->n_finds; /* not those that are added here */
+    for (uint32_t i = 0; i < n && !x->failed; i++) {
+        add_verb(&all, &x->finds[i]);
+    }
+    const uint32_t n_verbs = all.n;
+    for (uint32_t i = 0; i < x->document->n_tokens && !x->failed; i++) {
+        add_noun(&all, i);
+    }
+    for (uint32_t i = n_verbs; i < all.n && !x->failed; i++) {
+        state(x, &all.list[i]);
+    }
+    for (uint32_t i = 0; i < all.n && !x->failed; i++) {
+        const event *told = &all.list[i];
+        if (told->agent != TRI_NONE || told->patient == TRI_NONE || told->n_args == 0 ||
+            told->negated) {
+            continue;
+        }
+        uint32_t n_shared = 0;
+        for (uint32_t j = 0; j < all.n && n_shared < MAX_PAIRS && !x->failed; j++) {
+            const event *other = &all.list[j];
+            if (other->agent != TRI_NONE && !other->negated &&
+                other->clause != told->clause && other->modality == told->modality &&
+                same_verb(told, other) &&
+                corefer(x, told->patient, other->patient, other->agent) &&
+                !is_indefinite(x, told->patient < other->patient ? other->patient
+                                                                 : told->patient)) {
+                share(x, told, other);
+                n_shared++;
+            }
+        }
+    }
+    free(all.list);
+}

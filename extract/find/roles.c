@@ -1,0 +1,354 @@
+/* Who holds an office, where the office's owner and its holder are named apart.
+
+   "Kazakhstan's president said ... President Tokayev ...": where the document knows one
+   owner and one holder of an office, he holds it there. A capital that the table of
+   countries knows is the capital of that country, if the text calls it a capital and
+   names the country. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
+#include "extract/find/find.h"
+#include "extract/lexicon/lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_OFFICES = 512 };
+
+/* A mention of an office: of its owner ("Kazakhstan's president"), its holder
+   ("President Tokayev") or of both. */
+typedef struct {
+    const char *label; /* lower-cased: "foreign minister" */
+    uint32_t noun;     /* token */
+    uint32_t owner;    /* head token, TRI_NONE */
+    uint32_t holder;   /* head token of a person's name, TRI_NONE */
+} office;
+
+static const tri_token *token_at(const tri_i_extraction *x, uint32_t token)
+{
+    return &x->document->tokens[token];
+}
+
+static const tri_mention *mention_at(const tri_i_extraction *x, uint32_t token)
+{
+    const uint32_t mention = token == TRI_NONE ? TRI_NONE : x->mention_at[token];
+    return mention == TRI_NONE ? NULL : &x->document->mentions[mention];
+}
+
+static uint32_t entity_at(const tri_i_extraction *x, uint32_t token)
+{
+    const tri_mention *mention = mention_at(x, token);
+    return mention == NULL ? TRI_NONE : mention->entity;
+}
+
+static bool is_person(const tri_i_extraction *x, uint32_t token)
+{
+    const tri_mention *mention = mention_at(x, token);
+    return mention != NULL && mention->kind == TRI_MENTION_NAME &&
+           mention->type == TRI_TYPE_PER;
+}
+
+static const char *country_at(const tri_i_extraction *x, uint32_t token)
+{
+    const uint32_t entity = entity_at(x, token);
+    const char *country =
+        entity == TRI_NONE ? NULL : x->document->entities[entity].country;
+    return country == NULL ? "" : country;
+}
+
+/* Whether something named can own an office: a place, an organisation, a country's
+   people. */
+static bool is_owner(const tri_i_extraction *x, uint32_t token)
+{
+    const uint32_t index = entity_at(x, token);
+    if (index == TRI_NONE || !x->document->entities[index].named) {
+        return false;
+    }
+    const tri_entity *entity = &x->document->entities[index];
+    return entity->type == TRI_TYPE_LOC || entity->type == TRI_TYPE_ORG ||
+           country_at(x, token)[0] != '\0';
+}
+
+/* The country itself, where an adjective of it owns an office and the text names it. */
+static uint32_t as_place(const tri_i_extraction *x, uint32_t owner)
+{
+    const tri_document *d = x->document;
+    const char *country = country_at(x, owner);
+    if (country[0] == '\0' || d->entities[entity_at(x, owner)].type == TRI_TYPE_LOC) {
+        return owner;
+    }
+    for (uint32_t i = 0; i < d->n_mentions; i++) {
+        const uint32_t head = d->mentions[i].head;
+        if (d->mentions[i].entity != TRI_NONE && x->mention_at[head] == i &&
+            d->entities[d->mentions[i].entity].type == TRI_TYPE_LOC &&
+            strcmp(country_at(x, head), country) == 0) {
+            return head;
+        }
+    }
+    return owner;
+}
+
+static bool same_owner(const tri_i_extraction *x, uint32_t a, uint32_t b)
+{
+    const char *country = country_at(x, a);
+    return (entity_at(x, a) != TRI_NONE && entity_at(x, a) == entity_at(x, b)) ||
+           (country[0] != '\0' && strcmp(country, country_at(x, b)) == 0);
+}
+
+/* Offices that one owner gives to many. */
+static bool is_shared_office(const char *noun)
+{
+    static const char *const nouns[] = {"senator",
+                                        "sen",
+                                        "sen.",
+                                        "representative",
+                                        "rep",
+                                        "rep.",
+                                        "mp",
+                                        "deputy",
+                                        "congressman",
+                                        "congresswoman",
+                                        "judge",
+                                        "justice",
+                                        "attorney",
+                                        "prosecutor",
+                                        "officer",
+                                        "official",
+                                        "manager",
+                                        "executive",
+                                        "inspector",
+                                        "councillor",
+                                        "councilman",
+                                        "councilwoman",
+                                        "prince",
+                                        "princess",
+                                        "secretary",
+                                        "commissioner",
+                                        "superintendent",
+                                        "envoy"};
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
+        if (strcmp(noun, nouns[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The office as a noun and what sorts it say, "" where the table of titles has none. */
+static const char *office_at(tri_i_extraction *x, uint32_t noun, office *found)
+{
+    char word[64];
+    const char *label = "";
+    uint32_t begin = noun;
+    while (begin > 0 && token_at(x, begin - 1)->head == noun &&
+           (token_at(x, begin - 1)->rel == TRI_REL_AMOD ||
+            token_at(x, begin - 1)->rel == TRI_REL_COMPOUND) &&
+           !is_owner(x, begin - 1)) {
+        begin--;
+    }
+    for (uint32_t i = begin; i <= noun && label != NULL; i++) {
+        const char *form = token_at(x, i)->form;
+        (void)tri_utf8_lower(form, strlen(form), word, sizeof word);
+        label = tri_i_label(x, label, word, "");
+    }
+    if (label == NULL) {
+        return "";
+    }
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, label);
+    if (row == NULL) {
+        row = tri_i_lexicon_find(&tri_i_lexicon_titles, word);
+    }
+    found->label = label;
+    const bool is_sorted = strcmp(label, word) != 0; /* "foreign secretary" */
+    return row != NULL && strcmp(row[1], "office") == 0 &&
+                   (is_sorted || !is_shared_office(word))
+               ? label
+               : "";
+}
+
+/* Reads the phrase of an office's noun; false where it names neither owner nor holder.
+ */
+static bool read_office(tri_i_extraction *x, uint32_t noun, office *found)
+{
+    const tri_token *word = token_at(x, noun);
+    *found = (office){.noun = noun, .owner = TRI_NONE, .holder = TRI_NONE};
+    if ((word->upos != TRI_UPOS_NOUN && word->upos != TRI_UPOS_PROPN) ||
+        word->xpos == TRI_XPOS_NNS || word->xpos == TRI_XPOS_NNPS ||
+        office_at(x, noun, found)[0] == '\0') {
+        return false;
+    }
+    bool is_open = true; /* nothing else stands there that could own it */
+    for (uint32_t i = x->first_child[noun]; i != TRI_NONE; i = x->next_sibling[i]) {
+        const tri_token *child = token_at(x, i);
+        if (child->rel == TRI_REL_NMOD_POSS || child->rel == TRI_REL_AMOD ||
+            child->rel == TRI_REL_COMPOUND || child->rel == TRI_REL_NMOD) {
+            const bool is_of = child->rel != TRI_REL_NMOD ||
+                               strcmp(tri_i_preposition(x, i, NULL), "of") == 0;
+            const bool is_outside =
+                child->rel == TRI_REL_NMOD_POSS || child->rel == TRI_REL_NMOD;
+            if (is_of && (is_outside || is_owner(x, i))) {
+                found->owner = i;
+            } else if (is_outside) {
+                is_open = false;
+            }
+        } else if (child->rel == TRI_REL_DET && strcmp(child->lemma, "the") != 0) {
+            is_open = false; /* "a president" */
+        } else if (child->rel == TRI_REL_APPOS && is_person(x, i)) {
+            found->holder = i;
+        }
+    }
+    if (word->head != TRI_NONE && is_person(x, word->head) &&
+        (word->rel == TRI_REL_APPOS ||
+         (word->head > noun &&
+          (word->rel == TRI_REL_NMOD_DESC || word->rel == TRI_REL_COMPOUND)))) {
+        found->holder = word->head;
+    }
+    if (found->owner != TRI_NONE && found->holder == TRI_NONE) {
+        return true;
+    }
+    return is_open && (found->owner != TRI_NONE || found->holder != TRI_NONE);
+}
+
+static bool is_known(const tri_i_extraction *x, uint32_t subject, const char *label,
+                     uint32_t object)
+{
+    for (uint32_t i = 0; i < x->n_finds; i++) {
+        const tri_i_find *old = &x->finds[i];
+        if (old->words.begin == old->words.end && strcmp(old->label, label) == 0 &&
+            entity_at(x, old->subject) == entity_at(x, subject) &&
+            same_owner(x, old->object, object)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Adds "holder LABEL of owner", stated at one mention and supported by another. */
+static void add(tri_i_extraction *x, uint32_t at, uint32_t holder, const char *base,
+                uint32_t owner, uint32_t support)
+{
+    const char *label = tri_i_label(x, base, "of", "");
+    owner = as_place(x, owner);
+    if (label == NULL || is_known(x, holder, label, owner)) {
+        return;
+    }
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_TITLE, at, holder, owner, label, base);
+    if (find != NULL) {
+        find->basis = TRI_BASIS_INFERRED;
+        find->support = token_at(x, support)->sentence;
+        find->confidence = 0.7;
+    }
+}
+
+/* The one owner of an office that the document names, if it has one and one holder. */
+static void complete(tri_i_extraction *x, const office *offices, uint32_t n,
+                     const office *one)
+{
+    uint32_t owner = TRI_NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        const office *other = &offices[i];
+        if (strcmp(other->label, one->label) != 0) {
+            continue;
+        }
+        if (other->owner != TRI_NONE) {
+            if (owner != TRI_NONE && !same_owner(x, owner, other->owner)) {
+                return; /* two presidents */
+            }
+            owner = owner == TRI_NONE ? other->owner : owner;
+        }
+        if (other->holder != TRI_NONE &&
+            entity_at(x, other->holder) != entity_at(x, one->holder)) {
+            return;
+        }
+    }
+    if (owner != TRI_NONE && is_owner(x, owner)) {
+        add(x, one->noun, one->holder, one->label, owner, owner);
+    }
+}
+
+/* "Kazakhstan's president", known to be Tokayev: he is named elsewhere. */
+static void resolve(tri_i_extraction *x, const office *one)
+{
+    const tri_document *d = x->document;
+    const uint32_t entity = entity_at(x, one->noun);
+    if (entity == TRI_NONE || d->entities[entity].type != TRI_TYPE_PER ||
+        !d->entities[entity].named || !is_owner(x, one->owner)) {
+        return;
+    }
+    for (uint32_t i = 0; i < d->n_mentions; i++) {
+        const tri_mention *name = &d->mentions[i];
+        if (name->entity == entity && name->kind == TRI_MENTION_NAME &&
+            is_person(x, name->head)) {
+            add(x, one->noun, name->head, one->label, one->owner, name->head);
+            return;
+        }
+    }
+}
+
+/* "Astana, the capital" where the text names Kazakhstan too. */
+static void complete_capital(tri_i_extraction *x, uint32_t noun)
+{
+    const tri_document *d = x->document;
+    const tri_token *word = token_at(x, noun);
+    if (!tri_i_is(x, noun, "capital") || word->upos != TRI_UPOS_NOUN) {
+        return;
+    }
+    uint32_t city = TRI_NONE;
+    if (word->rel == TRI_REL_APPOS && word->head != TRI_NONE) {
+        city = word->head;
+    } else if (tri_i_dependent(x, noun, TRI_REL_APPOS) != TRI_NONE) {
+        city = tri_i_dependent(x, noun, TRI_REL_APPOS);
+    } else if (tri_i_dependent(x, noun, TRI_REL_COP) != TRI_NONE) {
+        city = tri_i_dependent(x, noun, TRI_REL_NSUBJ);
+    }
+    const tri_mention *name = mention_at(x, city);
+    if (name == NULL || name->kind != TRI_MENTION_NAME || name->entity == TRI_NONE) {
+        return;
+    }
+    for (uint32_t i = x->first_child[noun]; i != TRI_NONE; i = x->next_sibling[i]) {
+        const tri_token *child = token_at(x, i);
+        if ((child->rel == TRI_REL_NMOD || child->rel == TRI_REL_NMOD_POSS) ||
+            is_owner(x, i) || tri_i_is(x, i, "former") || tri_i_is(x, i, "old") ||
+            tri_i_is(x, i, "a")) {
+            return; /* it says of what */
+        }
+    }
+    const char *const *row =
+        tri_i_lexicon_find(&tri_i_lexicon_countries, d->entities[name->entity].name);
+    while (row != NULL && strcmp(row[3], "capital") != 0) {
+        row = tri_i_lexicon_next(&tri_i_lexicon_countries, row);
+    }
+    for (uint32_t i = 0; row != NULL && i < d->n_mentions; i++) {
+        const tri_mention *country = &d->mentions[i];
+        if (country->kind == TRI_MENTION_NAME && country->type == TRI_TYPE_LOC &&
+            country->entity != TRI_NONE && country->entity != name->entity &&
+            strcmp(d->entities[country->entity].subtype, "country") == 0 &&
+            strcmp(country_at(x, country->head), row[1]) == 0) {
+            add(x, noun, city, "capital", country->head, country->head);
+            return;
+        }
+    }
+}
+
+void tri_i_find_roles(tri_i_extraction *x)
+{
+    office *offices = calloc(MAX_OFFICES, sizeof *offices);
+    uint32_t n = 0;
+    if (offices == NULL) {
+        x->failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < x->document->n_tokens && n < MAX_OFFICES; i++) {
+        n += read_office(x, i, &offices[n]);
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (offices[i].holder == TRI_NONE) {
+            resolve(x, &offices[i]);
+        } else if (offices[i].owner == TRI_NONE) {
+            complete(x, offices, n, &offices[i]);
+        }
+    }
+    for (uint32_t i = 0; i < x->document->n_tokens; i++) {
+        complete_capital(x, i);
+    }
+    free(offices);
+}

@@ -1,0 +1,78 @@
+/* What the readers of statements' kinds share. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_STATEMENT_H
+#define TRI_EXTRACT_STATEMENT_H
+
+#include "extract/find/find.h"
+#include "extract/lexicon/lexicon.h"
+
+#include <string.h>
+
+/* What is known of the statement so far. */
+typedef struct {
+    tri_i_extraction *x;
+    tri_modality modality;
+    bool negated;
+    bool is_would;    /* the modality is that of a "would" */
+    bool presupposed; /* what stands further up does not bear on it any more */
+    uint32_t speaker;
+} tri_i_statement;
+
+static inline const tri_token *token_at(const tri_i_statement *s, uint32_t token)
+{
+    return &s->x->document->tokens[token];
+}
+
+static inline uint32_t child(const tri_i_statement *s, uint32_t token, tri_rel rel)
+{
+    return tri_i_dependent(s->x, token, rel);
+}
+
+static inline bool is_kind(const char *kind, const char *name)
+{
+    return strcmp(kind, name) == 0;
+}
+
+/* Whether a word is in a list that NULL ends. */
+bool tri_i_is_one_of(const char *word, const char *const *words);
+
+/* The kind in a table's `column`, "" where it has no such word. */
+const char *tri_i_kind_in(const tri_lexicon *table, const char *word, uint32_t column);
+
+/* The modality that a kind of the tables stands for. */
+tri_modality tri_i_modality_of(const char *kind);
+
+/* Gives an asserted statement a modality: the word nearest to it decides. */
+void tri_i_weaken(tri_i_statement *s, tri_modality modality);
+
+/* Whether a token is denied by a word of its own: "not", "never", "no", "nobody". */
+bool tri_i_is_denied(const tri_i_statement *s, uint32_t token);
+
+/* Reads "allegedly", "perhaps" beside a verb; "the alleged leader" beside a noun. */
+void tri_i_read_words(tri_i_statement *s, uint32_t token);
+
+/* Reads the modality that the auxiliaries of a verb or predicate state. */
+void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token);
+
+/* "if the strike ends", "unless it ends", "should it end"; not "even if", "as if". */
+bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause);
+
+/* "If the strike ends, the line will open again": whether such a clause hangs on a
+   token. */
+bool tri_i_has_condition(const tri_i_statement *s, uint32_t token);
+
+/* The subject of a verb, active or passive, TRI_NONE. */
+uint32_t tri_i_subject_of(const tri_i_statement *s, uint32_t verb);
+
+/* Whether a verb is passive, by its auxiliaries or its subject. */
+bool tri_i_is_passive(const tri_i_statement *s, uint32_t verb);
+
+/* Whoever says what a verb of saying governs: its subject, or that of the clause round
+   it ("was quoted as saying", "criticised the plan and said"). TRI_NONE: nobody. */
+uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb);
+
+/* Whether a clause stands behind the quotation that the clause before it, `head`, ends:
+   nobody is quoted with it. */
+bool tri_i_leaves_quotation(const tri_i_statement *s, uint32_t clause, uint32_t head);
+
+#endif

@@ -1,0 +1,499 @@
+/* What kind of statement a clause makes: denied, possible, to come, claimed; whose.
+
+   The clause's own words are looked at first, then the clauses round it up to the
+   sentence's root, as long as they bear on it: what stands inside a noun phrase or a
+   relative clause is presupposed, so that "may sell its plant in Cork" says for certain
+   that the plant is in Cork. Who says it is looked for all the way up. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/statement.h"
+
+enum { MAX_DEPTH = 16 }; /* trees are no deeper than this in real text */
+
+static void set_speaker(tri_i_statement *s, uint32_t speaker)
+{
+    if (s->speaker == TRI_NONE) {
+        s->speaker = speaker;
+    }
+}
+
+/* ---- The words above the clause */
+
+/* The kind of the clause below a verb, by the table; `finite`: a that-clause. */
+static const char *kind_below(const tri_i_statement *s, uint32_t verb, bool finite)
+{
+    const char *word = token_at(s, verb)->lemma;
+    const uint32_t particle = child(s, verb, TRI_REL_COMPOUND_PRT);
+    const char *const *row = NULL;
+    if (particle != TRI_NONE) {
+        const char *both = tri_i_label(s->x, word, token_at(s, particle)->lemma, "");
+        row = both == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_verbs, both);
+    }
+    if (row == NULL) {
+        row = tri_i_lexicon_find(&tri_i_lexicon_verbs, word);
+    }
+    if (row == NULL) {
+        return "";
+    }
+    const bool hedged = row[3][0] != '\0' && tri_i_is_passive(s, verb);
+    return hedged ? row[3] : row[finite ? 1 : 2];
+}
+
+/* "denied", "did not say", "asked": takes what stands above a clause into account.
+   `denied`: the word above is itself denied. */
+static void apply(tri_i_statement *s, const char *kind, bool finite, bool denied)
+{
+    if (s->presupposed) {
+        return;
+    }
+    if (is_kind(kind, "deny")) {
+        if (denied && finite) {
+            tri_i_weaken(s, TRI_MODALITY_POSSIBLE); /* "could not rule out that" */
+        } else {
+            s->negated ^= !denied;
+        }
+        return;
+    }
+    tri_i_weaken(s, tri_i_modality_of(kind));
+    if (!denied) {
+        return;
+    }
+    if (!finite || is_kind(kind, "claim") || is_kind(kind, "mean") ||
+        is_kind(kind, "plan")) {
+        s->negated = !s->negated; /* "did not try to", "does not believe that" */
+    } else if (kind[0] != '\0' && kind[0] != '-') {
+        tri_i_weaken(s, TRI_MODALITY_POSSIBLE); /* "did not say that" */
+        if (is_kind(kind, "evidence")) {
+            s->negated = !s->negated;
+        }
+    }
+}
+
+/* Takes what the verb above a complement says of it. */
+static void read_governor(tri_i_statement *s, uint32_t verb, bool finite)
+{
+    const char *kind = kind_below(s, verb, finite);
+    const bool reports = is_kind(kind, "say") || is_kind(kind, "claim") ||
+                         is_kind(kind, "deny") || is_kind(kind, "try") ||
+                         is_kind(kind, "plan");
+    const bool denied = tri_i_is_denied(s, verb);
+    apply(s, kind, finite, denied);
+    if (denied && finite && !is_kind(kind, "claim") && !is_kind(kind, "plan")) {
+        return; /* "did not say that": he does not */
+    }
+    if (finite ? reports : is_kind(kind, "claim") || is_kind(kind, "say")) {
+        set_speaker(s, tri_i_speaker_of(s, verb));
+        if (s->is_would && finite && !s->presupposed) {
+            s->modality = TRI_MODALITY_FUTURE; /* "said it would" */
+            s->is_would = false;
+        }
+    }
+}
+
+/* Whether a clause beside the statement only says who says it: "the ministry said",
+   "as police put it". */
+static bool is_inserted(const tri_i_statement *s, uint32_t clause)
+{
+    const uint8_t rel = token_at(s, clause)->rel;
+    if (child(s, clause, TRI_REL_CCOMP) != TRI_NONE ||
+        token_at(s, clause)->upos != TRI_UPOS_VERB) {
+        return false;
+    }
+    const uint32_t object = child(s, clause, TRI_REL_OBJ);
+    if (object != TRI_NONE && !tri_i_is(s->x, object, "it")) {
+        return false;
+    }
+    if (rel == TRI_REL_PARATAXIS) {
+        return true;
+    }
+    return rel == TRI_REL_ADVCL && tri_i_subject_of(s, clause) != TRI_NONE &&
+           !tri_i_is_condition(s, clause) &&
+           (child(s, clause, TRI_REL_MARK) == TRI_NONE ||
+            tri_i_has_mark(s->x, clause, "as"));
+}
+
+/* "..., the ministry said", "according to the ministry": below what is said. */
+static void read_inserted(tri_i_statement *s, uint32_t token)
+{
+    static const char *const by[] = {"accord", "accord to", "according", "according to",
+                                     NULL};
+    /* "according to plan": nobody says it. */
+    static const char *const measures[] = {
+        "theory",  "plan",     "law",      "rule",   "custom",    "tradition",
+        "need",    "schedule", "size",     "type",   "principle", "standard",
+        "ability", "method",   "scenario", "season", "interest",  NULL};
+    const tri_i_extraction *x = s->x;
+    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+        const uint8_t rel = token_at(s, i)->rel;
+        if (is_inserted(s, i)) {
+            const char *kind = kind_below(s, i, true);
+            if (kind[0] != '\0' && kind[0] != '-' && !is_kind(kind, "mean")) {
+                read_governor(s, i, true);
+            }
+        } else if (rel == TRI_REL_OBL || rel == TRI_REL_NMOD || rel == TRI_REL_ADVCL ||
+                   rel == TRI_REL_PARATAXIS) {
+            uint32_t word = child(s, i, TRI_REL_CASE);
+            word = word == TRI_NONE ? child(s, i, TRI_REL_MARK) : word;
+            if (word != TRI_NONE && tri_i_is_one_of(token_at(s, word)->lemma, by) &&
+                !tri_i_is_one_of(token_at(s, i)->lemma, measures)) {
+                set_speaker(s, tri_i_argument_head(x, i));
+            }
+        }
+    }
+}
+
+/* "the claim that", "plans to", "no evidence that": the noun above a clause. */
+static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
+{
+    static const char *const first[] = {"first", "last",   "only",     "second",
+                                        "third", "latest", "youngest", NULL};
+    const bool finite = tri_i_subject_of(s, clause) != TRI_NONE &&
+                        !tri_i_has_mark(s->x, clause, "to") &&
+                        !tri_i_has_mark(s->x, clause, "for");
+    const bool has_of = tri_i_has_mark(s->x, clause, "of");
+    const bool has_to = tri_i_has_mark(s->x, clause, "to");
+    const char *kind =
+        tri_i_kind_in(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma, 1);
+    if (!has_to && !has_of && !tri_i_has_mark(s->x, clause, "that") && !finite) {
+        s->presupposed = true; /* "troops sent by Russia" */
+        return;
+    }
+    if (kind[0] == '\0' && has_to) {
+        for (uint32_t i = s->x->first_child[noun]; i != TRI_NONE;
+             i = s->x->next_sibling[i]) {
+            if (tri_i_is_one_of(token_at(s, i)->lemma, first)) {
+                s->presupposed = true; /* "the first woman to lead the bank" */
+                return;
+            }
+        }
+        kind = "try"; /* "a law to ban smoking" */
+    }
+    apply(s, kind, finite, tri_i_is_denied(s, noun));
+    const uint32_t above = token_at(s, noun)->head;
+    if (finite && above != TRI_NONE && token_at(s, noun)->rel == TRI_REL_OBL &&
+        is_kind(kind_below(s, above, true), "say")) {
+        set_speaker(s, tri_i_speaker_of(s, above)); /* "said in a statement that" */
+    }
+    if (is_kind(kind, "claim") || (finite && is_kind(kind, "say"))) {
+        const uint32_t owner = child(s, noun, TRI_REL_NMOD_POSS);
+        if (owner != TRI_NONE) {
+            set_speaker(s, tri_i_argument_head(s->x, owner));
+        }
+        for (uint32_t i = child(s, noun, TRI_REL_NMOD); i != TRI_NONE;
+             i = tri_i_next_dependent(s->x, i)) {
+            const char *role = tri_i_preposition(s->x, i, NULL);
+            if (strcmp(role, "by") == 0 || strcmp(role, "from") == 0) {
+                set_speaker(s, tri_i_argument_head(s->x, i));
+            }
+        }
+    }
+    /* "denied allegations that": he says that it is not so. */
+    const uint32_t verb = token_at(s, noun)->head;
+    if (token_at(s, noun)->rel == TRI_REL_OBJ && verb != TRI_NONE && !s->presupposed &&
+        is_kind(kind_below(s, verb, true), "deny") && !tri_i_is_denied(s, verb)) {
+        s->negated = !s->negated;
+        if (s->modality == TRI_MODALITY_CLAIMED) {
+            s->modality = TRI_MODALITY_ASSERTED;
+            s->speaker = tri_i_speaker_of(s, verb);
+        }
+    }
+    s->presupposed = true;
+}
+
+/* "being withdrawn" */
+static bool is_gerund(const tri_i_statement *s, uint32_t verb)
+{
+    const uint32_t word = child(s, verb, TRI_REL_AUX_PASS);
+    return word != TRI_NONE && token_at(s, word)->xpos == TRI_XPOS_VBG;
+}
+
+/* A clause that gives time, reason, purpose or manner of the one above it. */
+static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
+{
+    static const char *const when[] = {"when", "once",  "until",  "till",
+                                       "as",   "after", "before", NULL};
+    const uint8_t xpos = token_at(s, clause)->xpos;
+    const uint32_t mark = child(s, clause, TRI_REL_MARK);
+    const char *word = mark == TRI_NONE ? "" : token_at(s, mark)->lemma;
+    tri_i_statement above = {.x = s->x, .speaker = TRI_NONE};
+    tri_i_read_auxiliaries(&above, head);
+    if (tri_i_is_condition(s, clause) || tri_i_has_mark(s->x, clause, "whether")) {
+        tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
+    } else if (tri_i_has_mark(s->x, clause, "to") && xpos == TRI_XPOS_VB) {
+        if (is_kind(kind_below(s, head, false), "request")) {
+            read_governor(s, head, false); /* "called on Russia to withdraw" */
+            return;
+        }
+        /* A purpose: no surer than that it will be tried. */
+        tri_i_weaken(s, above.modality == TRI_MODALITY_ASSERTED ? TRI_MODALITY_POSSIBLE
+                                                                : above.modality);
+    } else if (strcmp(word, "without") == 0 || strcmp(word, "instead") == 0 ||
+               strcmp(word, "rather") == 0) {
+        s->negated = !s->negated;
+    } else if (strcmp(word, "from") == 0 && mark > 0 &&
+               tri_i_is(s->x, mark - 1, "far")) {
+        s->negated = !s->negated; /* "far from selling" */
+    } else if (strcmp(word, "of") == 0 || strcmp(word, "from") == 0 ||
+               strcmp(word, "for") == 0 || strcmp(word, "as") == 0 ||
+               strcmp(word, "into") == 0 || strcmp(word, "with") == 0) {
+        read_governor(s, head, false); /* "accused of stealing", "barred from" */
+        return;
+    } else if ((xpos == TRI_XPOS_VBG || is_gerund(s, clause)) &&
+               above.modality != TRI_MODALITY_ASSERTED) {
+        tri_i_weaken(s, above.modality); /* "will cut costs by closing plants" */
+    } else if ((tri_i_is_one_of(word, when) ||
+                child(s, clause, TRI_REL_ADVMOD) != TRI_NONE) &&
+               (xpos == TRI_XPOS_VBZ || xpos == TRI_XPOS_VBP) &&
+               above.modality == TRI_MODALITY_FUTURE) {
+        tri_i_weaken(s, TRI_MODALITY_FUTURE); /* "when the strike ends, it will" */
+    }
+    s->presupposed = true;
+}
+
+/* "did not eat or drink": the second verb shares the first one's auxiliaries. */
+static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
+{
+    const uint32_t cc = child(s, verb, TRI_REL_CC);
+    const bool shares = tri_i_subject_of(s, verb) == TRI_NONE &&
+                        child(s, verb, TRI_REL_AUX) == TRI_NONE &&
+                        child(s, verb, TRI_REL_AUX_PASS) == TRI_NONE &&
+                        token_at(s, verb)->xpos == token_at(s, head)->xpos;
+    if (tri_i_has_condition(s, head) && s->modality != TRI_MODALITY_ASSERTED) {
+        s->modality = TRI_MODALITY_CONDITIONAL;
+    }
+    if (!shares) {
+        return;
+    }
+    tri_i_read_auxiliaries(s, head);
+    tri_i_read_words(s, head);
+    if (tri_i_has_condition(s, head)) {
+        s->modality = TRI_MODALITY_CONDITIONAL;
+    }
+    if (tri_i_is_denied(s, head) &&
+        (cc == TRI_NONE || (!tri_i_is(s->x, cc, "nor") && !tri_i_is(s->x, cc, "but") &&
+                            !tri_i_is(s->x, cc, "yet")))) {
+        s->negated = !s->negated;
+    }
+}
+
+static bool has_yet(const tri_i_statement *s, uint32_t verb)
+{
+    uint32_t word = child(s, verb, TRI_REL_ADVMOD);
+    while (word != TRI_NONE && !tri_i_is(s->x, word, "yet")) {
+        word = tri_i_next_dependent(s->x, word);
+    }
+    return word != TRI_NONE;
+}
+
+/* "when I was ten": what is told of that time is not said by anybody. */
+static bool is_when(const tri_i_statement *s, uint32_t clause)
+{
+    uint32_t word = child(s, clause, TRI_REL_ADVMOD);
+    while (word != TRI_NONE && token_at(s, word)->xpos != TRI_XPOS_WRB) {
+        word = tri_i_next_dependent(s->x, word);
+    }
+    return word != TRI_NONE;
+}
+
+/* One step up: what the word above `token` makes of it. */
+static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
+{
+    const bool below_verb = token_at(s, head)->upos == TRI_UPOS_VERB ||
+                            token_at(s, head)->upos == TRI_UPOS_AUX;
+    const char *adjective =
+        tri_i_kind_in(&tri_i_lexicon_statement_adjectives, token_at(s, head)->lemma, 1);
+    switch (token_at(s, token)->rel) {
+    case TRI_REL_CCOMP:
+    case TRI_REL_CSUBJ:
+    case TRI_REL_CSUBJ_PASS:
+        if (tri_i_has_mark(s->x, token, "whether") ||
+            (tri_i_has_mark(s->x, token, "if") &&
+             token_at(s, token)->rel == TRI_REL_CCOMP)) {
+            if (!s->presupposed) {
+                tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
+            }
+        }
+        if (below_verb) {
+            read_governor(s, head, true);
+        } else if (!is_kind(adjective, "plan")) {
+            apply(s, adjective, true, tri_i_is_denied(s, head));
+        }
+        break;
+    case TRI_REL_XCOMP:
+        if (below_verb &&
+            !(adjective[0] != '\0' && token_at(s, head)->xpos != TRI_XPOS_VBD &&
+              kind_below(s, head, false)[0] == '\0')) {
+            if (tri_i_is(s->x, head, "go") || tri_i_is(s->x, head, "be")) {
+                apply(s, "plan", false, tri_i_is_denied(s, head));
+            } else if (tri_i_is(s->x, head, "have") && has_yet(s, head)) {
+                apply(s, "deny", false, false); /* "has yet to repay" */
+            } else if (tri_i_is(s->x, head, "have") &&
+                       tri_i_has_mark(s->x, token, "to")) {
+                apply(s, "request", false, tri_i_is_denied(s, head));
+            } else {
+                read_governor(s, head, false);
+            }
+        } else {
+            apply(s, adjective, false, tri_i_is_denied(s, head));
+        }
+        if (!s->presupposed) {
+            tri_i_read_auxiliaries(s, head);
+            tri_i_read_words(s, head);
+        }
+        break;
+    case TRI_REL_ACL:
+        read_noun(s, token, head);
+        break;
+    case TRI_REL_ADVCL:
+        if (below_verb && is_inserted(s, head) == false &&
+            child(s, token, TRI_REL_MARK) == TRI_NONE && !is_when(s, token) &&
+            tri_i_subject_of(s, token) != TRI_NONE &&
+            is_kind(kind_below(s, head, true), "say") &&
+            child(s, head, TRI_REL_CCOMP) == TRI_NONE) {
+            read_governor(s, head, true); /* speech that the parser hung beside */
+        } else if (!s->presupposed) {
+            read_adverbial(s, token, head);
+        }
+        break;
+    case TRI_REL_PARATAXIS:
+        if (below_verb && is_kind(kind_below(s, head, true), "say") &&
+            child(s, head, TRI_REL_CCOMP) == TRI_NONE &&
+            child(s, head, TRI_REL_OBJ) == TRI_NONE) {
+            read_governor(s, head, true);
+        }
+        break;
+    case TRI_REL_CONJ:
+        if (!s->presupposed) {
+            read_conjunct(s, token, head);
+        }
+        break;
+    default:
+        s->presupposed = true; /* a noun phrase, or a clause that describes one */
+        break;
+    }
+}
+
+/* "Did the army fire?" asks; "Why did it fire?" takes it for granted. */
+static bool is_asked(const tri_i_statement *s, uint32_t root)
+{
+    const tri_document *d = s->x->document;
+    const tri_sentence *sentence = &d->sentences[d->tokens[root].sentence];
+    uint32_t last = sentence->end;
+    while (last > sentence->begin && (d->tokens[last - 1].xpos == TRI_XPOS_RQUOTE ||
+                                      d->tokens[last - 1].xpos == TRI_XPOS_RRB)) {
+        last--;
+    }
+    if (last == sentence->begin || d->tokens[last - 1].form[0] != '?') {
+        return false;
+    }
+    for (uint32_t i = sentence->begin; i < last; i++) {
+        const uint8_t xpos = d->tokens[i].xpos;
+        if (xpos == TRI_XPOS_LQUOTE && i > root) {
+            return false; /* somebody else's question */
+        }
+        if (xpos == TRI_XPOS_WP || xpos == TRI_XPOS_WRB || xpos == TRI_XPOS_WPS ||
+            xpos == TRI_XPOS_WDT) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a find stands inside a noun phrase: "the former mayor of Tarma", whatever the
+   clause does with it. */
+static bool is_in_phrase(const tri_i_find *find)
+{
+    switch (find->pattern) {
+    case TRI_PATTERN_PREPOSITION:
+    case TRI_PATTERN_POSSESSIVE:
+    case TRI_PATTERN_APPOSITION:
+    case TRI_PATTERN_TITLE:
+    case TRI_PATTERN_COMPOUND:
+    case TRI_PATTERN_NOUN:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "no member of", not "is not a member of". */
+static bool has_no(const tri_i_statement *s, uint32_t token)
+{
+    const uint32_t word = child(s, token, TRI_REL_DET);
+    return word != TRI_NONE && tri_i_is(s->x, word, "no");
+}
+
+/* Whether a subject or object is denied by a word of its own, or with others: "no
+   deaths or injuries". */
+static bool is_thing_denied(const tri_i_statement *s, uint32_t token)
+{
+    const uint32_t first = token_at(s, token)->head;
+    const uint32_t word = child(s, token, TRI_REL_CC);
+    return tri_i_is_denied(s, token) ||
+           (token_at(s, token)->rel == TRI_REL_CONJ && first < token &&
+            has_no(s, first) && word != TRI_NONE &&
+            (tri_i_is(s->x, word, "or") || tri_i_is(s->x, word, "nor")));
+}
+
+/* "do not smoke and drink": a bare verb shares the denied auxiliary of the first. */
+static bool is_denied_before(const tri_i_statement *s, uint32_t verb)
+{
+    const uint32_t first = token_at(s, verb)->head;
+    const uint32_t word = child(s, verb, TRI_REL_CC);
+    return token_at(s, verb)->rel == TRI_REL_CONJ && first != TRI_NONE &&
+           word != TRI_NONE && tri_i_is(s->x, word, "and") &&
+           token_at(s, verb)->xpos == TRI_XPOS_VB &&
+           token_at(s, first)->xpos == TRI_XPOS_VB &&
+           child(s, verb, TRI_REL_AUX) == TRI_NONE &&
+           child(s, verb, TRI_REL_NSUBJ) == TRI_NONE &&
+           child(s, verb, TRI_REL_MARK) == TRI_NONE &&
+           child(s, first, TRI_REL_AUX) != TRI_NONE && tri_i_is_denied(s, first);
+}
+
+void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
+{
+    uint32_t token = find->clause;
+    tri_i_statement s = {.x = x, .speaker = TRI_NONE};
+    /* A subject that is denied makes one denial with its verb: "nobody ever left". */
+    const bool is_thing = find->words.begin == find->words.end || find->is_title;
+    tri_i_read_words(&s, token);
+    if (is_in_phrase(find)) {
+        s.negated = has_no(&s, find->subject) || (is_thing && has_no(&s, find->object));
+        s.presupposed = true;
+    } else {
+        s.negated = tri_i_is_denied(&s, token) || is_denied_before(&s, token) ||
+                    is_thing_denied(&s, find->subject) ||
+                    (is_thing && is_thing_denied(&s, find->object));
+        if (tri_i_has_condition(&s, token)) {
+            s.modality = TRI_MODALITY_CONDITIONAL;
+        }
+        tri_i_read_auxiliaries(&s, token);
+    }
+    for (int depth = 0; depth < MAX_DEPTH; depth++) {
+        const uint32_t head = x->document->tokens[token].head;
+        read_inserted(&s, token);
+        if (head == TRI_NONE) {
+            if (!s.presupposed && is_asked(&s, token)) {
+                if (s.modality == TRI_MODALITY_CLAIMED) { /* "Do you think that" */
+                    s.modality = TRI_MODALITY_ASSERTED;
+                    s.speaker = TRI_NONE;
+                }
+                tri_i_weaken(&s, TRI_MODALITY_POSSIBLE);
+            }
+            break;
+        }
+        if (tri_i_leaves_quotation(&s, token, head)) {
+            break;
+        }
+        read_above(&s, token, head);
+        token = head;
+    }
+    /* "a spokesman for the bank said": what describes the speaker is not his word. */
+    token = find->clause;
+    for (int depth = 0; depth < MAX_DEPTH && token != TRI_NONE; depth++) {
+        s.speaker = token == s.speaker ? TRI_NONE : s.speaker;
+        token = x->document->tokens[token].head;
+    }
+    find->negated = s.negated;
+    find->modality = (uint8_t)s.modality;
+    find->speaker = s.speaker;
+}

@@ -1,0 +1,171 @@
+/* Reads a clause's own words: denials, auxiliaries, adverbs, conditions. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/statement.h"
+
+bool tri_i_is_one_of(const char *word, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        if (strcmp(word, *words) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The kind in a table's `column`, "" where it has no such word. */
+const char *tri_i_kind_in(const tri_lexicon *table, const char *word, uint32_t column)
+{
+    const char *const *row = tri_i_lexicon_find(table, word);
+    return row == NULL || column >= table->n_columns ? "" : row[column];
+}
+
+tri_modality tri_i_modality_of(const char *kind)
+{
+    return is_kind(kind, "request")                        ? TRI_MODALITY_REQUESTED
+           : is_kind(kind, "claim")                        ? TRI_MODALITY_CLAIMED
+           : is_kind(kind, "plan")                         ? TRI_MODALITY_FUTURE
+           : is_kind(kind, "try") || is_kind(kind, "seem") ? TRI_MODALITY_POSSIBLE
+                                                           : TRI_MODALITY_ASSERTED;
+}
+
+/* The word nearest to the statement decides. */
+void tri_i_weaken(tri_i_statement *s, tri_modality modality)
+{
+    if (s->modality == TRI_MODALITY_ASSERTED) {
+        s->modality = modality;
+    }
+}
+
+/* Whether a word denies what it stands beside: "not", "no longer", but not "not only".
+ */
+static bool denies(const tri_i_statement *s, uint32_t word)
+{
+    static const char *const only[] = {"only",   "just", "merely",
+                                       "simply", "even", NULL};
+    const tri_document *d = s->x->document;
+    const tri_token *token = &d->tokens[word];
+    if (strcmp(token->lemma, "long") == 0 || strcmp(token->lemma, "longer") == 0 ||
+        strcmp(token->lemma, "more") == 0) {
+        return word > 0 && strcmp(d->tokens[word - 1].lemma, "no") == 0;
+    }
+    return is_kind(tri_i_kind_in(&tri_i_lexicon_statement_words, token->lemma, 1),
+                   "deny") &&
+           !(word + 1 < d->n_tokens &&
+             tri_i_is_one_of(d->tokens[word + 1].lemma, only) &&
+             strcmp(token->lemma, "not") == 0);
+}
+
+/* Whether a token is denied by a word of its own: "not", "never", "no", "nobody". */
+bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
+{
+    const tri_i_extraction *x = s->x;
+    if (token_at(s, token)->upos == TRI_UPOS_PRON && denies(s, token)) {
+        return true;
+    }
+    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+        const uint8_t rel = token_at(s, i)->rel;
+        if ((rel == TRI_REL_ADVMOD || rel == TRI_REL_DET || rel == TRI_REL_CC ||
+             rel == TRI_REL_CC_PRECONJ) &&
+            denies(s, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "allegedly", "perhaps" beside a verb; "the alleged leader" beside a noun. */
+void tri_i_read_words(tri_i_statement *s, uint32_t token)
+{
+    const tri_i_extraction *x = s->x;
+    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+        const uint8_t rel = token_at(s, i)->rel;
+        if (rel == TRI_REL_ADVMOD || rel == TRI_REL_AMOD) {
+            const char *word = token_at(s, i)->lemma;
+            if (!tri_i_lexicon_has(&tri_i_lexicon_statement_words, word)) {
+                word = token_at(s, i)->form; /* "alleged", not "allege" */
+            }
+            tri_i_weaken(s, tri_i_modality_of(tri_i_kind_in(
+                                &tri_i_lexicon_statement_words, word, 1)));
+        }
+    }
+}
+
+/* The modality that the auxiliaries of a verb or predicate state. */
+void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token)
+{
+    static const char *const future[] = {"will", "shall",    "'ll",
+                                         "wo",   "\u2019ll", NULL};
+    static const char *const would[] = {"would", "'d", "\u2019d", NULL};
+    static const char *const possible[] = {"may", "might", "could", "can", "ca", NULL};
+    static const char *const requested[] = {"must", "should", "ought", NULL};
+    /* "Shots could be heard": they were. */
+    static const char *const perceived[] = {"hear", "see", "feel", "smell", NULL};
+    static const char *const later[] = {
+        "later", "eventually", "subsequently", "finally", "ultimately", "soon", NULL};
+    bool is_perfect = false; /* "would have left" */
+    for (uint32_t i = child(s, token, TRI_REL_AUX); i != TRI_NONE;
+         i = tri_i_next_dependent(s->x, i)) {
+        is_perfect = is_perfect || tri_i_is(s->x, i, "have");
+    }
+    for (uint32_t i = child(s, token, TRI_REL_AUX); i != TRI_NONE;
+         i = tri_i_next_dependent(s->x, i)) {
+        const char *lemma = token_at(s, i)->lemma;
+        if (strcmp(lemma, "be") == 0 && i + 1 < s->x->document->n_tokens &&
+            token_at(s, i + 1)->xpos == TRI_XPOS_TO) {
+            tri_i_weaken(s, TRI_MODALITY_FUTURE); /* "is to be held" */
+        }
+        if (token_at(s, i)->xpos != TRI_XPOS_MD) {
+            continue;
+        }
+        if (tri_i_is_one_of(lemma, future)) {
+            tri_i_weaken(s, TRI_MODALITY_FUTURE);
+        } else if (tri_i_is_one_of(lemma, would)) {
+            if (i + 1 < s->x->document->n_tokens &&
+                tri_i_is_one_of(token_at(s, i + 1)->form, later)) {
+                continue; /* "would later marry": the past as it was to come */
+            }
+            s->is_would = s->modality == TRI_MODALITY_ASSERTED && !is_perfect;
+            tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
+        } else if (tri_i_is_one_of(lemma, possible) &&
+                   !tri_i_is_one_of(token_at(s, token)->lemma, perceived)) {
+            tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
+        } else if (tri_i_is_one_of(lemma, requested)) {
+            /* "must have left" is a guess. */
+            tri_i_weaken(s, is_perfect && strcmp(lemma, "must") == 0 &&
+                                    child(s, token, TRI_REL_AUX_PASS) == TRI_NONE
+                                ? TRI_MODALITY_POSSIBLE
+                                : TRI_MODALITY_REQUESTED);
+        }
+    }
+}
+
+/* "if the strike ends", "unless it ends", "should it end"; not "even if", "as if". */
+bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause)
+{
+    const tri_document *d = s->x->document;
+    for (uint32_t mark = child(s, clause, TRI_REL_MARK); mark != TRI_NONE;
+         mark = tri_i_next_dependent(s->x, mark)) {
+        const char *before = mark == 0 ? "" : d->tokens[mark - 1].lemma;
+        if (tri_i_is(s->x, mark, "if") || tri_i_is(s->x, mark, "unless") ||
+            tri_i_is(s->x, mark, "provided") || tri_i_is(s->x, mark, "lest")) {
+            return strcmp(before, "even") != 0 && strcmp(before, "as") != 0;
+        }
+    }
+    const uint32_t first = child(s, clause, TRI_REL_AUX);
+    const uint32_t subject = child(s, clause, TRI_REL_NSUBJ);
+    return child(s, clause, TRI_REL_MARK) == TRI_NONE && first != TRI_NONE &&
+           subject != TRI_NONE && first < subject &&
+           (tri_i_is(s->x, first, "should") || tri_i_is(s->x, first, "have"));
+}
+
+/* "If the strike ends, the line will open again." */
+bool tri_i_has_condition(const tri_i_statement *s, uint32_t token)
+{
+    for (uint32_t i = child(s, token, TRI_REL_ADVCL); i != TRI_NONE;
+         i = tri_i_next_dependent(s->x, i)) {
+        if (tri_i_is_condition(s, i)) {
+            return true;
+        }
+    }
+    return false;
+}

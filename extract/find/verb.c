@@ -1,0 +1,430 @@
+/* Triples of verbs: subject, verb with its preposition, object; the rest as arguments.
+ */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/clause.h"
+#include "extract/lexicon/lexicon.h"
+
+#include <string.h>
+
+/* The words of the verb with what stands with it, up to a preposition. */
+static void put_words(const tri_i_extraction *x, const tri_i_clause *c,
+                      tri_i_range with, tri_i_find *find)
+{
+    const tri_token *tokens = x->document->tokens;
+    find->relation = c->words;
+    if (with.begin == with.end) {
+        return;
+    }
+    uint32_t end = c->words.end;
+    while (end < with.begin && tokens[end].head == c->predicate &&
+           tokens[end].rel == TRI_REL_ADVMOD) {
+        end++; /* "ran south to" */
+    }
+    if (end == with.begin) {
+        find->relation.end = with.end;
+    } else {
+        find->with = with;
+    }
+}
+
+static tri_pattern pattern_of(const tri_i_extraction *x, const tri_i_clause *c)
+{
+    const uint8_t rel = x->document->tokens[c->predicate].rel;
+    return rel == TRI_REL_ACL         ? TRI_PATTERN_PARTICIPLE
+           : rel == TRI_REL_ACL_RELCL ? TRI_PATTERN_RELATIVE
+                                      : TRI_PATTERN_VERB;
+}
+
+static bool has_adverb(const tri_i_extraction *x, uint32_t verb, const char *adverb)
+{
+    uint32_t child = tri_i_dependent(x, verb, TRI_REL_ADVMOD);
+    while (child != TRI_NONE && !tri_i_is(x, child, adverb)) {
+        child = tri_i_next_dependent(x, child);
+    }
+    return child != TRI_NONE;
+}
+
+/* Whether a phrase is of a part of things: "most iodine", "the majority of towns". */
+static bool is_share(const tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    if (tri_i_is(x, token, "most") || tri_i_is(x, token, "majority") ||
+        tri_i_is(x, token, "half")) {
+        return true;
+    }
+    for (uint32_t child = x->first_child[token]; child != TRI_NONE && child < token;
+         child = x->next_sibling[child]) {
+        if ((tokens[child].rel == TRI_REL_AMOD || tokens[child].rel == TRI_REL_DET) &&
+            (strcmp(tokens[child].form, "Most") == 0 ||
+             strcmp(tokens[child].form, "most") == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A find for every subject with every object of the clause. `with`: the preposition of
+   the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
+static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subject,
+                      uint32_t object, const char *label, const char *base,
+                      tri_i_range with, uint32_t but, tri_i_construction construction)
+{
+    uint32_t subjects[TRI_I_MAX_CONJUNCTS];
+    uint32_t objects[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n_subjects =
+        tri_i_conjuncts(x, subject, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n_objects = tri_i_conjuncts(x, object, objects, TRI_I_MAX_CONJUNCTS);
+    if (n_objects > 1 && is_share(x, subject)) {
+        return; /* "most of it comes from milk and fish": from neither alone */
+    }
+    const bool in_pairs = n_subjects == n_objects && n_subjects > 1 &&
+                          has_adverb(x, c->predicate, "respectively");
+    for (uint32_t i = 0; i < n_subjects; i++) {
+        for (uint32_t j = 0; j < n_objects; j++) {
+            if (in_pairs && i != j) {
+                continue;
+            }
+            tri_i_find *find = tri_i_add(x, pattern_of(x, c), c->predicate, subjects[i],
+                                         objects[j], label, base);
+            if (find != NULL) {
+                put_words(x, c, with, find);
+                find->construction = (uint8_t)construction;
+                find->subject_from = (uint8_t)c->subject_from;
+                find->nth = i > 0 || j > 0;
+                tri_i_add_complements(x, find, c, but);
+            }
+        }
+    }
+}
+
+/* A find for every subject with an object that is no thing: a clause, an adjective. */
+static void add_words(tri_i_extraction *x, const tri_i_clause *c, uint32_t object,
+                      tri_i_range words, uint32_t left_out, const char *label,
+                      const char *base, tri_i_range with, uint32_t but,
+                      tri_i_construction construction)
+{
+    uint32_t subjects[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, c->subject, subjects, TRI_I_MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n; i++) {
+        tri_i_find *find = tri_i_add_words(x, pattern_of(x, c), c->predicate,
+                                           subjects[i], object, words, label, base);
+        if (find != NULL) {
+            put_words(x, c, with, find);
+            find->left_out = left_out;
+            find->construction = (uint8_t)construction;
+            find->subject_from = (uint8_t)c->subject_from;
+            find->nth = i > 0;
+            tri_i_add_complements(x, find, c, but);
+        }
+    }
+}
+
+/* The complement that a verb without an object takes as one: one behind the verb before
+   one in front, a time only where nothing else is there. UINT32_MAX: none. */
+static uint32_t main_complement(const tri_i_clause *c)
+{
+    uint32_t best = UINT32_MAX;
+    int best_rank = 8;
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        if (one->role[0] == '\0' ||
+            (one->words.begin == one->words.end && one->kind != TRI_ARG_KIND_PLACE) ||
+            (one->is_clause && strcmp(one->role, "to") == 0)) {
+            continue; /* what for is no object */
+        }
+        const int rank = (one->kind == TRI_ARG_KIND_TIME ? 2 : 0) +
+                         (one->is_clause ? 4 : 0) + (one->is_before ? 1 : 0);
+        if (rank < best_rank) {
+            best = i;
+            best_rank = rank;
+        }
+    }
+    return best;
+}
+
+/* Verb, preposition, complement. */
+static void add_oblique(tri_i_extraction *x, const tri_i_clause *c, const char *verb)
+{
+    const uint32_t main = main_complement(c);
+    if (main == UINT32_MAX) {
+        return;
+    }
+    const tri_i_complement *with = &c->complements[main];
+    const char *label = tri_i_label(x, verb, with->role, "");
+    const bool is_time = with->kind == TRI_ARG_KIND_TIME;
+    const tri_i_construction construction =
+        c->is_passive ? (is_time ? TRI_I_PASSIVE_TIME : TRI_I_PASSIVE_OBLIQUE)
+                      : (is_time ? TRI_I_TIME : TRI_I_OBLIQUE);
+    if (with->is_clause) {
+        tri_i_words words = tri_i_clause_words(x, with->head, TRI_NONE);
+        if (words.pieces[0].begin == with->words.begin &&
+            words.pieces[0].end > with->words.end) {
+            words.pieces[0].begin = with->words.end;
+        }
+        add_words(x, c, with->head, tri_i_extent(&words), TRI_NONE, label, verb,
+                  with->words, main,
+                  x->document->tokens[with->head].rel == TRI_REL_ADVCL
+                      ? TRI_I_SUBORDINATE
+                      : TRI_I_FREE);
+    } else {
+        add_finds(x, c, c->subject, with->head, label, verb, with->words, main,
+                  construction);
+    }
+}
+
+static void find_passive(tri_i_extraction *x, const tri_i_clause *c, bool is_told)
+{
+    const tri_i_range none = {0, 0};
+    const uint32_t agent = tri_i_dependent(x, c->predicate, TRI_REL_OBL_AGENT);
+    const uint32_t by = agent == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, agent);
+    if (by != TRI_NONE) {
+        add_finds(x, c, by, c->subject, c->lemma, c->lemma, none, UINT32_MAX,
+                  TRI_I_AGENT);
+        return;
+    }
+    const uint32_t object = tri_i_dependent(x, c->predicate, TRI_REL_OBJ);
+    const char *base = tri_i_label(x, "be", c->lemma, "");
+    if (object != TRI_NONE) { /* "was given the prize" */
+        const uint32_t head = tri_i_argument_head(x, object);
+        if (head != TRI_NONE) {
+            add_finds(x, c, c->subject, head, base, base, none, UINT32_MAX,
+                      TRI_I_PASSIVE_OBJECT);
+        }
+        return;
+    }
+    if (!is_told) {
+        add_oblique(x, c, base);
+    }
+}
+
+/* "took control of the streets": verb and noun are one relation. */
+static bool find_light(tri_i_extraction *x, const tri_i_clause *c, uint32_t object)
+{
+    const char *both = tri_i_label(x, c->lemma, x->document->tokens[object].lemma, "");
+    if (both == NULL || !tri_i_lexicon_has(&tri_i_lexicon_light_verbs, both)) {
+        return false;
+    }
+    for (uint32_t child = tri_i_dependent(x, object, TRI_REL_NMOD); child != TRI_NONE;
+         child = tri_i_next_dependent(x, child)) {
+        tri_i_range with;
+        const uint32_t head = tri_i_argument_head(x, child);
+        const char *role = tri_i_preposition(x, child, &with);
+        if (child < object || head == TRI_NONE || role[0] == '\0') {
+            continue;
+        }
+        tri_i_clause whole = *c;
+        whole.words.end = object + 1;
+        add_finds(x, &whole, c->subject, head, tri_i_label(x, both, role, ""), both,
+                  with, UINT32_MAX, TRI_I_LIGHT);
+        return true;
+    }
+    if (x->first_child[object] == TRI_NONE && object == c->words.end &&
+        main_complement(c) != UINT32_MAX) { /* "takes place in the square" */
+        tri_i_clause whole = *c;
+        whole.words.end = object + 1;
+        add_oblique(x, &whole, both);
+        return true;
+    }
+    return false;
+}
+
+/* "said that ...", "..., the company claims". */
+static bool find_content(tri_i_extraction *x, const tri_i_clause *c)
+{
+    const tri_token *tokens = x->document->tokens;
+    const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
+    const uint32_t said = tri_i_dependent(x, c->predicate, TRI_REL_CCOMP);
+    tri_i_range with = {0, 0};
+    if (said != TRI_NONE && !(c->is_passive && has_adverb(x, said, "where"))) {
+        const tri_i_words content = tri_i_clause_words(x, said, TRI_NONE);
+        tri_i_range words = tri_i_extent(&content);
+        if (words.begin == c->words.end && tokens[words.begin].rel == TRI_REL_MARK &&
+            words.begin + 1 < words.end) {
+            with = (tri_i_range){words.begin, words.begin + 1};
+            words.begin++;
+        }
+        if (words.begin >= c->words.end || words.end <= c->words.begin) {
+            add_words(x, c, said, words, TRI_NONE, base, base, with, UINT32_MAX,
+                      TRI_I_CONTENT);
+        }
+        return true;
+    }
+    if (tokens[c->predicate].rel == TRI_REL_PARATAXIS &&
+        tri_i_speaks(x, c->predicate)) {
+        const uint32_t head = tokens[c->predicate].head;
+        const tri_i_words content = tri_i_clause_words(x, head, c->predicate);
+        add_words(x, c, head, tri_i_extent(&content), c->predicate, base, base, with,
+                  UINT32_MAX, TRI_I_INSERTED);
+        return true;
+    }
+    return false;
+}
+
+/* "became king", "stayed calm", "was appointed chief". */
+static bool find_predicative(tri_i_extraction *x, const tri_i_clause *c)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t become = tri_i_dependent(x, c->predicate, TRI_REL_XCOMP);
+    if (become == TRI_NONE || become < c->predicate ||
+        tri_i_dependent(x, become, TRI_REL_MARK) != TRI_NONE ||
+        tri_i_dependent(x, c->predicate, TRI_REL_OBJ) != TRI_NONE) {
+        return false;
+    }
+    const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
+    tri_i_range with = {0, 0};
+    if (tokens[become].upos == TRI_UPOS_NOUN || tokens[become].upos == TRI_UPOS_PROPN) {
+        const char *role = tri_i_preposition(x, become, &with);
+        add_finds(x, c, c->subject, become, tri_i_label(x, base, role, ""), base, with,
+                  UINT32_MAX, TRI_I_BECOME);
+        return true;
+    } else if (tokens[become].upos == TRI_UPOS_ADJ) {
+        const tri_i_words words = tri_i_clause_words(x, become, TRI_NONE);
+        add_words(x, c, become, tri_i_extent(&words), TRI_NONE, base, base, with,
+                  UINT32_MAX, TRI_I_BECOME_ADJECTIVE);
+        return true;
+    }
+    return false;
+}
+
+static void find_active(tri_i_extraction *x, const tri_i_clause *c, bool is_told)
+{
+    const tri_i_range none = {0, 0};
+    uint32_t receiver = TRI_NONE;
+    const uint32_t slot =
+        c->is_reflexive ? TRI_NONE : tri_i_object(x, c->predicate, &receiver);
+    const uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
+    if (object != TRI_NONE && find_light(x, c, object)) {
+        return;
+    }
+    if (object != TRI_NONE) {
+        tri_i_clause with_receiver = *c;
+        receiver = receiver == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, receiver);
+        if (receiver != TRI_NONE && c->n_complements < TRI_I_MAX_COMPLEMENTS) {
+            with_receiver.complements[with_receiver.n_complements++] =
+                (tri_i_complement){.head = receiver,
+                                   .role = "object2",
+                                   .kind = tri_i_arg_kind(x, receiver)};
+        }
+        add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
+                  UINT32_MAX, TRI_I_OBJECT);
+    } else if (slot != TRI_NONE && x->first_child[slot] != TRI_NONE) {
+        /* "what he does" */
+        const tri_i_words words = tri_i_clause_words(x, slot, TRI_NONE);
+        add_words(x, c, slot, tri_i_extent(&words), TRI_NONE, c->lemma, c->lemma, none,
+                  UINT32_MAX, TRI_I_FREE);
+    } else if (slot == TRI_NONE && !is_told) {
+        add_oblique(x, c, c->lemma);
+    }
+}
+
+void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    tri_i_clause c;
+    if (tokens[token].upos != TRI_UPOS_VERB || tokens[token].rel == TRI_REL_AMOD ||
+        tokens[token].rel == TRI_REL_CASE || tokens[token].lemma[0] == '\0' ||
+        tri_i_dependent(x, token, TRI_REL_COP) != TRI_NONE ||
+        !tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
+        return;
+    }
+    const uint32_t completed_by = tri_i_dependent(x, token, TRI_REL_XCOMP);
+    bool is_told = find_content(x, &c) ||
+                   (completed_by != TRI_NONE &&
+                    (tri_i_dependent(x, completed_by, TRI_REL_MARK) != TRI_NONE ||
+                     tokens[completed_by].upos == TRI_UPOS_VERB));
+    is_told = find_predicative(x, &c) || is_told;
+    if (c.is_passive) {
+        find_passive(x, &c, is_told);
+    } else {
+        find_active(x, &c, is_told);
+    }
+}
+
+/* What stands with the object in place of the verb's complements: "and her brother
+   silk in Leith". */
+static void add_own_complements(tri_i_extraction *x, uint32_t object, tri_i_find *find)
+{
+    for (uint32_t child = tri_i_dependent(x, object, TRI_REL_NMOD);
+         child != TRI_NONE && find->n_args < TRI_I_MAX_ARGS;
+         child = tri_i_next_dependent(x, child)) {
+        const uint32_t head = tri_i_argument_head(x, child);
+        const char *role = tri_i_preposition(x, child, NULL);
+        if (child > object && role[0] != '\0' && head != TRI_NONE &&
+            strcmp(role, "of") != 0) {
+            find->args[find->n_args++] =
+                (tri_i_find_arg){role, head, (uint8_t)tri_i_arg_kind(x, head), false};
+        }
+    }
+}
+
+/* A find for every subject with the object of another clause's verb. */
+static void add_borrowed(tri_i_extraction *x, uint32_t clause, uint32_t subject,
+                         uint32_t verb, uint32_t object)
+{
+    uint32_t subjects[TRI_I_MAX_CONJUNCTS];
+    uint32_t objects[TRI_I_MAX_CONJUNCTS];
+    const uint32_t head = tri_i_argument_head(x, object);
+    const uint32_t n = tri_i_conjuncts(x, subject, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n_objects =
+        head == TRI_NONE ? 0 : tri_i_conjuncts(x, head, objects, TRI_I_MAX_CONJUNCTS);
+    const char *lemma = x->document->tokens[verb].lemma;
+    for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t j = 0; j < n_objects; j++) {
+            tri_i_find *find = tri_i_add(x, TRI_PATTERN_VERB, clause, subjects[i],
+                                         objects[j], lemma, lemma);
+            if (find != NULL) {
+                find->relation = (tri_i_range){verb, verb + 1};
+                find->confidence = 0.55;
+                add_own_complements(x, objects[j], find);
+            }
+        }
+    }
+}
+
+/* "Togo ratified the treaty, though Benin has not": the auxiliary stands for the verb
+   that its clause hangs on. */
+void tri_i_find_ellipsis(tri_i_extraction *x, uint32_t token)
+{
+    static const char *const auxiliaries[] = {"have",  "do",  "will",  "can", "could",
+                                              "would", "may", "might", "must"};
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t verb = tokens[token].head;
+    const uint32_t subject = tri_i_dependent(x, token, TRI_REL_NSUBJ);
+    bool is_auxiliary = false;
+    for (size_t i = 0; i < sizeof auxiliaries / sizeof auxiliaries[0]; i++) {
+        is_auxiliary = is_auxiliary || tri_i_is(x, token, auxiliaries[i]);
+    }
+    if (!is_auxiliary || verb == TRI_NONE || verb > token || subject == TRI_NONE ||
+        subject > token || tokens[verb].upos != TRI_UPOS_VERB ||
+        (tokens[token].rel != TRI_REL_ADVCL && tokens[token].rel != TRI_REL_CONJ &&
+         tokens[token].rel != TRI_REL_PARATAXIS)) {
+        return;
+    }
+    for (uint32_t child = x->first_child[token]; child != TRI_NONE;
+         child = x->next_sibling[child]) {
+        const uint8_t rel = tokens[child].rel;
+        if (rel == TRI_REL_OBJ || rel == TRI_REL_OBL || rel == TRI_REL_XCOMP ||
+            rel == TRI_REL_CCOMP || rel == TRI_REL_AUX) {
+            return; /* it has a verb or an object of its own */
+        }
+    }
+    const uint32_t object = tri_i_dependent(x, verb, TRI_REL_OBJ);
+    const uint32_t head = tri_i_argument_head(x, subject);
+    if (object != TRI_NONE && head != TRI_NONE) {
+        add_borrowed(x, token, head, verb, object);
+    }
+}
+
+/* "Lund sells tea and his brother silk": the verb is not said again. */
+void tri_i_find_gap(tri_i_extraction *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t verb = tokens[token].head;
+    const uint32_t object = tri_i_dependent(x, token, TRI_REL_ORPHAN);
+    if (tokens[token].rel == TRI_REL_CONJ && object != TRI_NONE && object > token &&
+        verb != TRI_NONE && tokens[verb].upos == TRI_UPOS_VERB &&
+        tri_i_dependent(x, object, TRI_REL_CASE) == TRI_NONE &&
+        tri_i_dependent(x, verb, TRI_REL_OBJ) != TRI_NONE) {
+        add_borrowed(x, token, token, verb, object);
+    }
+}

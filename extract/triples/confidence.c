@@ -1,0 +1,130 @@
+/* How sure a triple is: a logistic model for what people have judged, the
+   construction's own figure for the rest. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/find.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double weights[TRI_I_N_FEATURES] = {
+#include "extract/fit/confidence.inc"
+};
+
+static bool is_name(const tri_i_extraction *x, uint32_t token)
+{
+    const uint32_t mention = x->mention_at[token];
+    return mention != TRI_NONE &&
+           x->document->mentions[mention].kind == TRI_MENTION_NAME;
+}
+
+static bool is_pronoun(const tri_i_extraction *x, uint32_t token)
+{
+    return x->document->tokens[token].upos == TRI_UPOS_PRON;
+}
+
+/* Words are counted by their blanks: near enough. */
+static double n_words(const char *text)
+{
+    double n = 1;
+    for (; *text != '\0'; text++) {
+        n += *text == ' ';
+    }
+    return n;
+}
+
+static double distance(uint32_t a, uint32_t b)
+{
+    return sqrt((double)(a > b ? a - b : b - a));
+}
+
+/* e to the x: the same bits with every libm and processor, which exp() is not. */
+static double power(double x)
+{
+    const double ln2 = 0.693147180559945309;
+    const double whole = floor(fmax(-30, fmin(30, x)) / ln2 + 0.5);
+    const double rest = fmax(-30, fmin(30, x)) - whole * ln2; /* at most ln2 / 2 */
+    double sum = 1;
+    for (int i = 14; i > 0; i--) {
+        sum = 1 + sum * rest / i;
+    }
+    return ldexp(sum, (int)whole);
+}
+
+void tri_i_features(const tri_i_extraction *x, const tri_i_find *find,
+                    const tri_triple *triple, double features[TRI_I_N_FEATURES])
+{
+    const tri_token *tokens = x->document->tokens;
+    const tri_sentence *s = &x->document->sentences[triple->sent];
+    const tri_token *clause = &tokens[find->clause];
+    memset(features, 0, TRI_I_N_FEATURES * sizeof *features);
+    if (find->construction == TRI_I_OTHER) {
+        return;
+    }
+    features[find->construction] = 1;
+    features[TRI_I_N_CONSTRUCTIONS + find->subject_from] = 1;
+    double *f = features + TRI_I_N_CONSTRUCTIONS + TRI_I_N_SUBJECTS_FROM;
+    const double subject_p = fmin(1, (double)tokens[find->subject].head_p);
+    const double object_p = fmin(1, (double)tokens[find->object].head_p);
+    const double clause_p = fmin(1, (double)clause->head_p);
+    *f++ = 1;
+    *f++ = subject_p;
+    *f++ = object_p;
+    *f++ = clause_p;
+    *f++ = fmin(subject_p, fmin(object_p, clause_p));
+    *f++ = is_name(x, find->subject);
+    *f++ = is_pronoun(x, find->subject);
+    *f++ = is_name(x, find->object) && find->words.begin == find->words.end;
+    *f++ = is_pronoun(x, find->object) && find->words.begin == find->words.end;
+    *f++ = sqrt(n_words(triple->subject.text));
+    *f++ = sqrt(n_words(triple->object.text));
+    *f++ = n_words(triple->relation) > 3;
+    *f++ = sqrt((double)(s->end - s->begin));
+    *f++ = find->n_args > 0;
+    *f++ = find->n_args > 1;
+    *f++ = find->nth;
+    *f++ = distance(find->subject, find->clause);
+    *f++ = clause->rel == TRI_REL_ROOT;
+    *f++ = clause->rel == TRI_REL_CCOMP || clause->rel == TRI_REL_PARATAXIS;
+    *f++ = find->with.end > find->with.begin;
+}
+
+/* The most that a construction can have which nobody judged: it enters a graph, but
+   what people were seen to agree on comes first. */
+static const double UNJUDGED = 0.57;
+
+/* A construction's own figure, less for a doubtful tree, long phrases and long
+   sentences, more for names. */
+static double by_hand(const tri_i_extraction *x, const tri_i_find *find,
+                      const tri_triple *triple)
+{
+    const tri_document *d = x->document;
+    const tri_sentence *s = &d->sentences[triple->sent];
+    const double least = fmin(fmin((double)d->tokens[find->subject].head_p,
+                                   (double)d->tokens[find->object].head_p),
+                              (double)d->tokens[find->clause].head_p);
+    double confidence = find->confidence * (0.6 + 0.4 * fmax(0, fmin(1, least)));
+    confidence += is_name(x, find->subject) ? 0.08 : 0;
+    confidence +=
+        find->words.end == find->words.begin && is_name(x, find->object) ? 0.08 : 0;
+    confidence -=
+        n_words(triple->subject.text) + n_words(triple->object.text) > 20 ? 0.1 : 0;
+    confidence -= s->end - s->begin > 60 ? 0.1 : 0;
+    return confidence;
+}
+
+double tri_i_confidence(const tri_i_extraction *x, const tri_i_find *find,
+                        const tri_triple *triple,
+                        const double features[TRI_I_N_FEATURES])
+{
+    double confidence;
+    if (find->construction == TRI_I_OTHER) {
+        confidence = fmin(UNJUDGED, by_hand(x, find, triple));
+    } else {
+        double sum = 0;
+        for (size_t i = 0; i < TRI_I_N_FEATURES; i++) {
+            sum += weights[i] * features[i];
+        }
+        confidence = 1 / (1 + power(-sum));
+    }
+    return round(1000 * fmax(0.05, fmin(0.98, confidence))) / 1000;
+}
