@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/parse/parse.h"
-#include "extract/phrases.h"
+#include "extract/tree.h"
 
 #include <string.h>
 

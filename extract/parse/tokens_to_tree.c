@@ -5,6 +5,7 @@
 #include "extract/entities/coreference.h"
 #include "extract/given.h"
 #include "extract/parse/parse.h"
+#include "extract/tree.h"
 #include "model/model.h"
 
 #include <stdlib.h>
@@ -446,6 +447,9 @@ tri_status tri_document_parse(tri_document *document, const tri_model *model,
     }
     if (status == TRI_OK) {
         status = tri_i_take_given(document, error);
+    }
+    if (status == TRI_OK) {
+        status = tri_i_tree_build(document, error);
     }
     tri_i_strings_clear(&p->lemmas);
     free(p->candidates);
