@@ -24,6 +24,10 @@ const char *const *tri_i_lexicon_find(const tri_lexicon *lexicon, const char *ke
 const char *const *tri_i_lexicon_next(const tri_lexicon *lexicon,
                                       const char *const *row);
 
+/* What the key's first row has in a column, "" where the table has no such key. */
+const char *tri_i_lexicon_cell(const tri_lexicon *lexicon, const char *key,
+                               uint32_t column);
+
 /* Whether the table has the key. */
 bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 
