@@ -177,8 +177,11 @@ static void describe(const finder *f, mention *m)
     const tri_token *token = &tokens[m->token];
     if (token->upos == TRI_UPOS_PRON || token->upos == TRI_UPOS_DET) {
         const char *const *row = pronoun(token);
-        m->kind = row == NULL ? KIND_PRONOUN : kind_of_pronoun(row[1]);
-        m->number = row == NULL || row[2][0] == '\0' ? 0 : row[2][0] == 'p' ? 2 : 1;
+        m->kind = row == NULL ? KIND_PRONOUN
+                              : kind_of_pronoun(row[TRI_COREFERENCE_PRONOUNS_KIND]);
+        m->number = row == NULL || row[TRI_COREFERENCE_PRONOUNS_NUMBER][0] == '\0' ? 0
+                    : row[TRI_COREFERENCE_PRONOUNS_NUMBER][0] == 'p'               ? 2
+                                                                                   : 1;
         return;
     }
     m->number = token->xpos == TRI_XPOS_NNS || token->xpos == TRI_XPOS_NNPS ? 2
@@ -417,7 +420,7 @@ static bool is_quantified(const finder *f, const mention *m)
             tokens[c].rel == TRI_REL_DET
                 ? tri_i_lexicon_find(&tri_i_lexicon_quantifiers, tokens[c].lemma)
                 : NULL;
-        if ((row != NULL && strcmp(row[1], "any") == 0) ||
+        if ((row != NULL && strcmp(row[TRI_QUANTIFIERS_KIND], "any") == 0) ||
             (tokens[c].rel == TRI_REL_AMOD &&
              form_is(&tokens[c], others, sizeof others / sizeof *others))) {
             return true;

@@ -37,7 +37,7 @@ static uint32_t count_meant(const finder *f, uint32_t mention)
             return TRI_NONE; /* "the pair of shoes", "the two others" */
         }
     }
-    return (uint32_t)(row[1][0] - '0');
+    return (uint32_t)(row[TRI_GROUPS_COUNT][0] - '0');
 }
 
 static bool is_subject(const tri_token *token)

@@ -32,7 +32,7 @@ static bool is_country_name(const tri_i_resolver *resolver, uint32_t mention)
         &tri_i_lexicon_countries, name->end - name->begin == 1
                                       ? document->tokens[name->begin].form
                                       : resolver->referents[mention].name);
-    return row != NULL && strcmp(row[3], "capital") != 0;
+    return row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "capital") != 0;
 }
 
 /* "the country": the one that was named last, if it is the one that the document names

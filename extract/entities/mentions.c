@@ -153,8 +153,9 @@ static void promote(tri_i_resolver *resolver, tri_mention *mention)
            !tri_i_lexicon_has(&tri_i_lexicon_demonyms, tokens[begin - 1].form)) {
         begin--;
     }
-    if (row == NULL || strcmp(row[4], "owned") != 0 || begin == mention->head ||
-        tokens[mention->head].form[0] < 'A' || tokens[mention->head].form[0] > 'Z') {
+    if (row == NULL || strcmp(row[TRI_HEADS_INSTITUTION], "owned") != 0 ||
+        begin == mention->head || tokens[mention->head].form[0] < 'A' ||
+        tokens[mention->head].form[0] > 'Z') {
         return;
     }
     mention->kind = TRI_MENTION_NAME;

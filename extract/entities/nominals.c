@@ -135,7 +135,8 @@ static uint32_t find_sender(const joiner *j, uint32_t mention)
 static bool is_time(const char *lemma)
 {
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_units, lemma);
-    return (row != NULL && strcmp(row[1], "time") == 0) || strcmp(lemma, "time") == 0;
+    return (row != NULL && strcmp(row[TRI_UNITS_KIND], "time") == 0) ||
+           strcmp(lemma, "time") == 0;
 }
 
 static bool look_at(joiner *j, uint32_t mention)
@@ -150,7 +151,7 @@ static bool look_at(joiner *j, uint32_t mention)
         return false;
     }
     const char *const *event = tri_i_lexicon_find(&tri_i_lexicon_event_synonyms, noun);
-    p->kind = event == NULL ? noun : event[1];
+    p->kind = event == NULL ? noun : event[TRI_EVENT_SYNONYMS_EVENT];
     p->is_event = event != NULL;
     p->owner = find_owner(j, mention);
     if (p->owner == TRI_NONE && !referent->definite) {

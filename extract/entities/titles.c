@@ -40,7 +40,7 @@ static const char *key_of(const joiner *j, uint32_t head)
     const char *noun = add_word(j, "", head, true);
     const char *const *row =
         noun == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_titles, noun);
-    if (noun == NULL || row == NULL || strcmp(row[1], "honorific") == 0) {
+    if (noun == NULL || row == NULL || strcmp(row[TRI_TITLES_KIND], "honorific") == 0) {
         return noun == NULL ? NULL : "";
     }
     const uint32_t n = tri_i_phrase_words(j->resolver, head, words);
@@ -97,7 +97,7 @@ static bool note_titles(joiner *j, uint32_t mention)
         return false;
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, inside);
-    if (row != NULL && strcmp(row[1], "honorific") != 0) {
+    if (row != NULL && strcmp(row[TRI_TITLES_KIND], "honorific") != 0) {
         add_title(j, inside, mention, TRI_NONE);
     }
     for (uint32_t c = r->document->tree->first_child[m->head]; c != TRI_NONE;
@@ -164,7 +164,8 @@ static uint32_t person_of_sort(const joiner *j, const title *post)
     uint32_t found = TRI_NONE;
     for (uint32_t i = 0; row != NULL && i < j->n_titles; i++) {
         const title *t = &j->titles[i];
-        if (t->mention > post->mention || !is_listed(row[1], t->key) ||
+        if (t->mention > post->mention ||
+            !is_listed(row[TRI_POST_SORTS_TITLES], t->key) ||
             (post->owner != TRI_NONE && t->owner != TRI_NONE &&
              t->owner != post->owner)) {
             continue;

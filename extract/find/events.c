@@ -281,10 +281,12 @@ static void add_noun(events *all, uint32_t noun)
     if (row == NULL) {
         return;
     }
+    const char *verbs = row[TRI_EVENT_NOUNS_VERBS];
+    const size_t length = strcspn(verbs, ",");
     char verb[32] = "";
-    (void)strncat(verb, row[1], strcspn(row[1], ",") < 31 ? strcspn(row[1], ",") : 31);
+    (void)strncat(verb, verbs, length < 31 ? length : 31);
     event one = {.verb = tri_i_label(x, verb, "", ""),
-                 .verbs = row[1],
+                 .verbs = verbs,
                  .clause = noun,
                  .agent = TRI_NONE,
                  .patient = TRI_NONE,
@@ -304,9 +306,10 @@ static void add_noun(events *all, uint32_t noun)
         } else if (token_at(x, i)->rel == TRI_REL_NMOD && i > noun) {
             const char *role = tri_i_preposition(x, i, NULL);
             const bool is_of = strcmp(role, "of") == 0;
-            if (strcmp(role, "by") == 0 || (is_of && strcmp(row[2], "by") == 0)) {
+            if (strcmp(role, "by") == 0 ||
+                (is_of && strcmp(row[TRI_EVENT_NOUNS_PREPOSITION], "by") == 0)) {
                 one.agent = i;
-            } else if (is_of || strcmp(role, row[2]) == 0) {
+            } else if (is_of || strcmp(role, row[TRI_EVENT_NOUNS_PREPOSITION]) == 0) {
                 one.patient = i;
             } else {
                 add_arg(&one, role, i, TRI_ARG_KIND_OTHER);

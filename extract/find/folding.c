@@ -39,7 +39,9 @@ static const char *verb_of(const char *base, bool possessive)
         at += length + (at[length] == ' ');
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_agent_nouns, noun);
-    return row == NULL || (possessive && row[2][0] == '\0') ? NULL : row[1];
+    return row == NULL || (possessive && row[TRI_AGENT_NOUNS_POSSESSIVE][0] == '\0')
+               ? NULL
+               : row[TRI_AGENT_NOUNS_VERB];
 }
 
 /* The noun and its preposition as they stand, where nothing comes between. */

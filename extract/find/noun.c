@@ -127,9 +127,10 @@ static bool is_place_noun(const tri_i_extraction *x, uint32_t noun)
 {
     const tri_token *word = &x->document->tokens[noun];
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word->lemma);
-    return row != NULL && strcmp(row[1], "LOC") == 0 &&
-           strcmp(row[2], "facility") != 0 && row[3][0] != '\0' &&
-           word->xpos != TRI_XPOS_NNS && word->xpos != TRI_XPOS_NNPS;
+    return row != NULL && strcmp(row[TRI_HEADS_TYPE], "LOC") == 0 &&
+           strcmp(row[TRI_HEADS_SUBTYPE], "facility") != 0 &&
+           row[TRI_HEADS_GROUP][0] != '\0' && word->xpos != TRI_XPOS_NNS &&
+           word->xpos != TRI_XPOS_NNPS;
 }
 
 /* "networks such as Fuji TV and NHK": each is one. */

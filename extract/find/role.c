@@ -115,7 +115,7 @@ static const char *title_kind(const tri_i_extraction *x, uint32_t token)
         return "";
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, word);
-    return row == NULL ? "" : row[1];
+    return row == NULL ? "" : row[TRI_TITLES_KIND];
 }
 
 const char *tri_i_role_label(tri_i_extraction *x, uint32_t noun, uint32_t owner)

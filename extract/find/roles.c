@@ -159,7 +159,7 @@ static const char *office_at(tri_i_extraction *x, uint32_t noun, office *found)
     }
     found->label = label;
     const bool is_sorted = strcmp(label, word) != 0; /* "foreign secretary" */
-    return row != NULL && strcmp(row[1], "office") == 0 &&
+    return row != NULL && strcmp(row[TRI_TITLES_KIND], "office") == 0 &&
                    (is_sorted || !is_shared_office(word))
                ? label
                : "";
@@ -316,7 +316,7 @@ static void complete_capital(tri_i_extraction *x, uint32_t noun)
     }
     const char *const *row =
         tri_i_lexicon_find(&tri_i_lexicon_countries, d->entities[name->entity].name);
-    while (row != NULL && strcmp(row[3], "capital") != 0) {
+    while (row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "capital") != 0) {
         row = tri_i_lexicon_next(&tri_i_lexicon_countries, row);
     }
     for (uint32_t i = 0; row != NULL && i < d->n_mentions; i++) {
@@ -324,7 +324,7 @@ static void complete_capital(tri_i_extraction *x, uint32_t noun)
         if (country->kind == TRI_MENTION_NAME && country->type == TRI_TYPE_LOC &&
             country->entity != TRI_NONE && country->entity != name->entity &&
             strcmp(d->entities[country->entity].subtype, "country") == 0 &&
-            strcmp(country_at(x, country->head), row[1]) == 0) {
+            strcmp(country_at(x, country->head), row[TRI_COUNTRIES_CODE]) == 0) {
             add(x, noun, city, "capital", country->head, country->head);
             return;
         }

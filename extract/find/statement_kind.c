@@ -34,8 +34,10 @@ static const char *kind_below(const tri_i_statement *s, uint32_t verb, bool fini
     if (row == NULL) {
         return "";
     }
-    const bool hedged = row[3][0] != '\0' && tri_i_is_passive(s, verb);
-    return hedged ? row[3] : row[finite ? 1 : 2];
+    const bool hedged = row[TRI_VERBS_PASSIVE][0] != '\0' && tri_i_is_passive(s, verb);
+    return row[hedged   ? TRI_VERBS_PASSIVE
+               : finite ? TRI_VERBS_CLAUSE
+                        : TRI_VERBS_INFINITIVE];
 }
 
 /* "denied", "did not say", "asked": takes what stands above a clause into account.
@@ -153,7 +155,8 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
     const bool has_of = tri_i_has_mark(s->x->tree, clause, "of");
     const bool has_to = tri_i_has_mark(s->x->tree, clause, "to");
     const char *kind =
-        tri_i_kind_in(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma, 1);
+        tri_i_lexicon_cell(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma,
+                           TRI_STATEMENT_NOUNS_KIND);
     if (!has_to && !has_of && !tri_i_has_mark(s->x->tree, clause, "that") && !finite) {
         s->presupposed = true; /* "troops sent by Russia" */
         return;
@@ -303,7 +306,8 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
     const bool below_verb = token_at(s, head)->upos == TRI_UPOS_VERB ||
                             token_at(s, head)->upos == TRI_UPOS_AUX;
     const char *adjective =
-        tri_i_kind_in(&tri_i_lexicon_statement_adjectives, token_at(s, head)->lemma, 1);
+        tri_i_lexicon_cell(&tri_i_lexicon_statement_adjectives,
+                           token_at(s, head)->lemma, TRI_STATEMENT_ADJECTIVES_KIND);
     switch (token_at(s, token)->rel) {
     case TRI_REL_CCOMP:
     case TRI_REL_CSUBJ:

@@ -12,13 +12,6 @@ bool tri_i_is_one_of(const char *word, const char *const *words)
     return false;
 }
 
-/* The kind in a table's `column`, "" where it has no such word. */
-const char *tri_i_kind_in(const tri_lexicon *table, const char *word, uint32_t column)
-{
-    const char *const *row = tri_i_lexicon_find(table, word);
-    return row == NULL || column >= table->n_columns ? "" : row[column];
-}
-
 tri_modality tri_i_modality_of(const char *kind)
 {
     return is_kind(kind, "request")                        ? TRI_MODALITY_REQUESTED
@@ -48,7 +41,8 @@ static bool denies(const tri_i_statement *s, uint32_t word)
         strcmp(token->lemma, "more") == 0) {
         return word > 0 && strcmp(d->tokens[word - 1].lemma, "no") == 0;
     }
-    return is_kind(tri_i_kind_in(&tri_i_lexicon_statement_words, token->lemma, 1),
+    return is_kind(tri_i_lexicon_cell(&tri_i_lexicon_statement_words, token->lemma,
+                                      TRI_STATEMENT_WORDS_KIND),
                    "deny") &&
            !(word + 1 < d->n_tokens &&
              tri_i_is_one_of(d->tokens[word + 1].lemma, only) &&
@@ -86,8 +80,9 @@ void tri_i_read_words(tri_i_statement *s, uint32_t token)
             if (!tri_i_lexicon_has(&tri_i_lexicon_statement_words, word)) {
                 word = token_at(s, i)->form; /* "alleged", not "allege" */
             }
-            tri_i_weaken(s, tri_i_modality_of(tri_i_kind_in(
-                                &tri_i_lexicon_statement_words, word, 1)));
+            tri_i_weaken(s, tri_i_modality_of(
+                                tri_i_lexicon_cell(&tri_i_lexicon_statement_words, word,
+                                                   TRI_STATEMENT_WORDS_KIND)));
         }
     }
 }

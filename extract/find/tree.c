@@ -375,6 +375,7 @@ bool tri_i_speaks(const tri_i_extraction *x, uint32_t token)
 {
     const char *const *row =
         tri_i_lexicon_find(&tri_i_lexicon_verbs, x->document->tokens[token].lemma);
-    return row != NULL && strcmp(row[1], "-") != 0 && strcmp(row[1], "mean") != 0 &&
-           strcmp(row[1], "seem") != 0;
+    return row != NULL && strcmp(row[TRI_VERBS_CLAUSE], "-") != 0 &&
+           strcmp(row[TRI_VERBS_CLAUSE], "mean") != 0 &&
+           strcmp(row[TRI_VERBS_CLAUSE], "seem") != 0;
 }
