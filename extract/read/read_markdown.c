@@ -2,7 +2,7 @@
    it is what is known of the document. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/arena.h"
-#include "extract/read/html.h"
+#include "extract/read/fold_space.h"
 #include "extract/read/read_i.h"
 
 #ifdef TRI_HAVE_MARKDOWN
@@ -194,8 +194,7 @@ tri_status tri_i_read_markdown(tri_i_input *input)
         tri_i_input_warn(input, 0, false, "invalid UTF-8 at byte %zu, read as U+FFFD",
                          bad_at);
     }
-    status = tri_i_input_document(input, 0, text.bytes != NULL ? text.bytes : "",
-                                  text.n_bytes, meta);
+    status = tri_i_input_document(input, 0, text.bytes, text.n_bytes, meta);
 done:
     if (root != NULL) {
         cmark_node_free(root);
