@@ -12,6 +12,11 @@
    frees it. */
 char *tri_i_clean(const char *bytes, size_t length, size_t *out_length, size_t *bad_at);
 
+/* The same, and tells the caller of the first invalid sequence. `number`: the line, 0:
+   the whole input. */
+char *tri_i_input_clean(const tri_i_input *input, size_t number, const char *bytes,
+                        size_t length, size_t *out_length);
+
 /* The id of the record at line `number`: the number, PATH:number with several files. */
 void tri_i_input_id(const tri_i_input *input, size_t number, char *id, size_t room);
 
@@ -24,6 +29,10 @@ tri_status tri_i_input_document(const tri_i_input *input, size_t number,
 tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const char *text,
                               size_t length, tri_meta meta, tri_given *given,
                               size_t n_given);
+
+/* The Wikidata id that a reference is ("wd:Q159", an address of wikidata.org), ""
+   where it is none (given.c); NULL where memory is out. Text of the arena. */
+const char *tri_i_wikidata_in(tri_arena *arena, const char *text);
 
 /* One reader a form. */
 tri_status tri_i_read_text(tri_i_input *input);

@@ -1,8 +1,8 @@
 /* TEI: which elements are text, and what they say of names and of who speaks. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/read/tei.h"
-#include "extract/given.h"
 #include "extract/read/fold_space.h"
+#include "extract/read/read_i.h"
 
 #include <libxml/valid.h>
 

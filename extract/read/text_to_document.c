@@ -38,6 +38,18 @@ char *tri_i_clean(const char *bytes, size_t length, size_t *out_length, size_t *
     return text;
 }
 
+char *tri_i_input_clean(const tri_i_input *input, size_t number, const char *bytes,
+                        size_t length, size_t *out_length)
+{
+    size_t bad_at;
+    char *text = tri_i_clean(bytes, length, out_length, &bad_at);
+    if (text != NULL && bad_at < length) {
+        tri_i_input_warn(input, number, false,
+                         "invalid UTF-8 at byte %zu, read as U+FFFD", bad_at);
+    }
+    return text;
+}
+
 void tri_i_input_id(const tri_i_input *input, size_t number, char *id, size_t room)
 {
     if (input->options->several) {
@@ -74,14 +86,9 @@ tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const cha
                               size_t n_given)
 {
     size_t n;
-    size_t bad_at;
-    char *clean = tri_i_clean(text, length, &n, &bad_at);
+    char *clean = tri_i_input_clean(input, number, text, length, &n);
     if (clean == NULL) {
         return tri_i_fail_memory(input->error);
-    }
-    if (bad_at < length) {
-        tri_i_input_warn(input, number, false,
-                         "invalid UTF-8 at byte %zu, read as U+FFFD", bad_at);
     }
     if (meta.date == NULL || meta.date[0] == '\0') {
         meta.date = input->options->date;
