@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "extract/find/find.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/parse/parse.h"
+#include "extract/tokens/tokens.h"
 
 #include <string.h>
 
