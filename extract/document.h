@@ -266,6 +266,7 @@ typedef struct {
     uint32_t n_tokens;
     tri_sentence *sentences;
     uint32_t n_sentences;
+    const struct tri_i_tree *tree; /* of the tokens' heads; NULL before parsing */
     tri_mention *mentions;
     uint32_t n_mentions;
     tri_entity *entities;

@@ -4,7 +4,7 @@
 #define TRI_EXTRACT_COREFERENCE_H
 
 #include "extract/parse/parse.h"
-#include "extract/phrases.h"
+#include "extract/tree.h"
 
 /* A candidate's antecedent. */
 typedef struct {
@@ -21,7 +21,7 @@ typedef struct {
 
    Each candidate looks back at the last 80 and at the last one of its own head word, so
    the cost is linear in the text. TRI_ERR_NO_MEMORY. */
-tri_status tri_i_find_antecedents(tri_document *document, const tri_i_phrases *phrases,
-                                  tri_i_antecedent **links, tri_error *error);
+tri_status tri_i_find_antecedents(tri_document *document, tri_i_antecedent **links,
+                                  tri_error *error);
 
 #endif

@@ -5,8 +5,8 @@
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/parse/parse_i.h"
-#include "extract/phrases.h"
 #include "extract/tokens/tokens.h"
+#include "extract/tree.h"
 
 #include <string.h>
 

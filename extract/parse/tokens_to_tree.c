@@ -3,6 +3,7 @@
 #include "base/strings.h"
 #include "extract/parse/parse_i.h"
 #include "extract/tokens/tokens.h"
+#include "extract/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -448,6 +449,9 @@ tri_status tri_document_parse(tri_document *document, const tri_model *model,
     }
     if (status == TRI_OK) {
         status = tri_i_take_given(document, error);
+    }
+    if (status == TRI_OK) {
+        status = tri_i_tree_build(document, error);
     }
     tri_i_strings_clear(&p->lemmas);
     free(p->candidates);
