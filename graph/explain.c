@@ -1,5 +1,6 @@
 /* Says why entities of different documents are one node. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/sink.h"
 #include "graph/graph_i.h"
 
 static void write_record(const tri_graph *graph, tri_sink *sink, uint32_t index)

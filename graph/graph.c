@@ -2,16 +2,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/graph_i.h"
 
-#include "base/version.h"
-
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const measure_names[] = {
-#define X_NAME(name, text) text,
-    TRI_MEASURE_LIST(X_NAME)
-#undef X_NAME
+static const char *const measure_names[TRI_MEASURE_COUNT] = {
+    [TRI_MEASURE_DEGREE] = "degree",
+    [TRI_MEASURE_IN_DEGREE] = "in_degree",
+    [TRI_MEASURE_OUT_DEGREE] = "out_degree",
+    [TRI_MEASURE_STRENGTH] = "strength",
+    [TRI_MEASURE_PAGERANK] = "pagerank",
+    [TRI_MEASURE_BETWEENNESS] = "betweenness",
+    [TRI_MEASURE_BETWEENNESS_SE] = "betweenness_se",
+    [TRI_MEASURE_CLOSENESS] = "closeness",
+    [TRI_MEASURE_HARMONIC] = "harmonic",
+    [TRI_MEASURE_EIGENVECTOR] = "eigenvector",
+    [TRI_MEASURE_KCORE] = "kcore",
+    [TRI_MEASURE_CLUSTERING] = "clustering",
+    [TRI_MEASURE_COMPONENT] = "component",
+    [TRI_MEASURE_HUB] = "hub",
+    [TRI_MEASURE_AUTHORITY] = "authority",
+    [TRI_MEASURE_COMMUNITY] = "community",
 };
 
 const char *tri_measure_name(tri_measure measure)

@@ -4,7 +4,8 @@
 #ifndef TRI_EXTRACT_READ_INPUT_H
 #define TRI_EXTRACT_READ_INPUT_H
 
-#include "extract/read/read.h"
+#include "base/sink.h"
+#include "extract/document.h"
 
 enum { TRI_I_INPUT_BLOCK = 1 << 15 };
 

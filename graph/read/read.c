@@ -1,7 +1,5 @@
 /* Opens a graph file and finds the reader that it needs. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "graph/read/read.h"
-
 #include "graph/read/read_i.h"
 
 #include <errno.h>

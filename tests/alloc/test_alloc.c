@@ -2,6 +2,7 @@
  */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
+#include "extract/extract.h"
 #include "tests/alloc/zip.h"
 #include "tricot.h"
 
@@ -157,7 +158,7 @@ static tri_status take(tri_document *document, void *user)
     (void)user;
     const tri_status status =
         document->tokens_given ? TRI_OK : tri_document_tokenise(document, NULL);
-    tri_document_clear(document);
+    tri_document_free(document);
     return status;
 }
 
