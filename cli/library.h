@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "base/threads.h"
 #include "extract/extract.h"
+#include "extract/write/write.h"
 #include "tricot.h"
 
 #endif

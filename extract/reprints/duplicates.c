@@ -1,7 +1,7 @@
 /* Finds documents that repeat an earlier one, by MinHash and a comparison of words. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
-#include "extract/document.h"
+#include "extract/reprints/reprints.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -359,18 +359,6 @@ static bool add_entry(tri_duplicates *all, entry *one, const char *id)
     return true;
 }
 
-/* A document B repeats an earlier A where their words are the same; or where
-   - they resemble each other: of all sequences of four words in A or B, half and more
-     are in both (Broder, On the resemblance and containment of documents, 1997); and
-   - B is contained in A: of those in the sentences of B, four fifths are in A; and
-   - B has nothing new: no name and no number in its sentences that A has not, no five
-     pairs of neighbouring words in a row that A has not (a new sentence; a word that
-     was replaced makes two), and few new words: two, and one in a hundred.
-   So an update with new facts is not left out, nor is a shorter version's longer one.
-   Documents are compared with all earlier ones, so the answer does not depend on how a
-   collection is cut into parts. Pairs to compare are found by MinHash: sixteen pairs
-   of one-permutation minima (Li, Owen, Zhang, 2012); those that resemble each other by
-   a half share one with probability 0.99, by four fifths always but in 1 of 10^7. */
 tri_status tri_duplicates_add(tri_duplicates *duplicates, const char *id,
                               const char *sketch, const char **first, tri_error *error)
 {

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "extract/document.h"
+#include "extract/reprints/reprints.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -170,9 +170,6 @@ static char *base64(tri_arena *arena, const word_list *sentences,
     return text;
 }
 
-/* The words in their order, each as fifteen bits of a hash and one that says whether it
-   is a name or a number, in base64; those of lines that are no sentences (headlines,
-   bylines, credits) stand at the end. */
 tri_status tri_document_sketch(tri_document *document, tri_error *error)
 {
     word_list sentences = {0};

@@ -3,6 +3,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "extract/extract.h"
+#include "extract/read/read.h"
+#include "extract/tokens/tokens.h"
 #include "tests/alloc/zip.h"
 #include "tricot.h"
 

@@ -11,6 +11,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/threads.h"
 #include "extract/extract.h"
+#include "extract/parse/parse.h"
+#include "extract/tokens/tokens.h"
+#include "extract/values/values.h"
 #include "tricot.h"
 
 #include <stdio.h>

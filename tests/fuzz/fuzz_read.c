@@ -6,6 +6,8 @@
 #undef NDEBUG
 #include "base/utf8.h"
 #include "extract/extract.h"
+#include "extract/tokens/tokens.h"
+#include "extract/write/write.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <assert.h>

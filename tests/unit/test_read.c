@@ -1,8 +1,8 @@
 /* Tests extract/read/ and extract/write/document_to_conllu.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "base/sink.h"
-#include "extract/triples/triples.h"
+#include "extract/read/read.h"
+#include "extract/write/write.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
