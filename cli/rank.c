@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/graph_text.h"
 #include "cli/messages.h"
+#include "cli/names.h"
 #include "cli/output.h"
 
 #include <math.h>
