@@ -37,6 +37,23 @@ def objects(build, root):
     return found
 
 
+def read_objects(nm, names):
+    """The lines of nm for each of the objects {file: object}."""
+    done = subprocess.run(
+        [nm, "-g", "-P", *names.values()], capture_output=True, text=True, check=True
+    )
+    # Those of each object stand under its name and a colon.
+    headings = {f"{name}:": path for path, name in names.items()}
+    outputs = {path: [] for path in names}
+    path = None
+    for line in done.stdout.split("\n"):
+        if line in headings:
+            path = headings[line]
+        elif line != "":
+            outputs[path].append(line)
+    return {path: "\n".join(lines) for path, lines in outputs.items()}
+
+
 def symbols(output):
     """What an object defines and what it uses, from the lines of `nm -g -P`."""
     defined, used = set(), set()
@@ -104,11 +121,7 @@ def check_itself():
 def main():
     nm, build, root = sys.argv[1:]
     check_itself()
-    outputs = {}
-    for path, name in objects(build, root).items():
-        outputs[path] = subprocess.run(
-            [nm, "-g", "-P", name], capture_output=True, text=True, check=True
-        ).stdout
+    outputs = read_objects(nm, objects(build, root))
     calls = calls_between(outputs)
     breaches = [
         f"{path}: {nm} shows no symbol that it defines"

@@ -19,6 +19,7 @@ FILES = {
     "extract/entities/coreference.c": "being split",
     "extract/entities/entities.c": "being split",
     "extract/entities/nominals.c": "being split",
+    "extract/find/statement_kind.c": "being split",
     "extract/read/read_conllu.c": "being split",
     "extract/triples/jsonl_to_triples.c": "being split",
     "extract/values/dates.c": "being split",
