@@ -5,6 +5,7 @@
 #include "cli/ids.h"
 #include "cli/library.h"
 #include "cli/messages.h"
+#include "cli/names.h"
 #include "cli/output.h"
 
 #include <stdio.h>

@@ -4,6 +4,7 @@
 #include "cli/graph_text.h"
 #include "cli/library.h"
 #include "cli/messages.h"
+#include "cli/names.h"
 #include "cli/output.h"
 
 #include <math.h>
