@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/names.h"
 
+#include "cli/library.h"
+
 #include <stdio.h>
 #include <string.h>
 

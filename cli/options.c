@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/options.h"
 
-#include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/names.h"
 #include "cli/option_table.h"
