@@ -1,6 +1,6 @@
 /* Reads triples back from JSON Lines or rows of three columns, document by document. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/triples/jsonl_to_triples.h"
+#include "extract/triples/triples.h"
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -18,6 +18,7 @@ struct tri_triples_reader {
     size_t n_lines;
     bool has_document; /* something waits in `triples` */
     tri_triples triples;
+    tri_arena arena;  /* of the triples */
     tri_map entities; /* id, or name and type, of an entity -> index */
     size_t entity_room;
     size_t triple_room;
@@ -46,7 +47,7 @@ static void clear_document(tri_triples_reader *reader)
 {
     free(reader->triples.entities);
     free(reader->triples.triples);
-    tri_arena_clear(&reader->triples.arena);
+    tri_arena_clear(&reader->arena);
     reader->triples = (tri_triples){0};
     tri_map_clear(&reader->entities);
     tri_arena_clear(&reader->keys);
@@ -195,7 +196,7 @@ static const char no_fault[] = "";
 static fault read_argument(tri_triples_reader *reader, const json_t *value,
                            const char *what, tri_argument *argument)
 {
-    tri_arena *arena = &reader->triples.arena;
+    tri_arena *arena = &reader->arena;
     *argument = (tri_argument){.text = "",
                                .span = {TRI_NONE, TRI_NONE},
                                .entity = TRI_NONE,
@@ -302,7 +303,7 @@ static fault read_relation(tri_arena *arena, const json_t *value, tri_triple *tr
 static fault read_further(tri_triples_reader *reader, const json_t *list,
                           tri_triple *triple)
 {
-    tri_arena *arena = &reader->triples.arena;
+    tri_arena *arena = &reader->arena;
     const size_t n = json_array_size(list);
     tri_further *args = tri_arena_alloc(arena, n, sizeof *args);
     if (args == NULL) {
@@ -368,7 +369,7 @@ static void make_id(const tri_triples_reader *reader, tri_triple *triple)
 static fault read_triple(tri_triples_reader *reader, const json_t *line,
                          tri_triple *triple)
 {
-    tri_arena *arena = &reader->triples.arena;
+    tri_arena *arena = &reader->arena;
     *triple = (tri_triple){.confidence = 1, .pattern = TRI_PATTERN_GIVEN};
     const char *wrong = read_relation(arena, json_object_get(line, "relation"), triple);
     if (wrong == no_fault) {
@@ -489,7 +490,7 @@ static tri_status begin_document(tri_triples_reader *reader, const char *id,
         return TRI_OK;
     }
     TRI_TRY(emit(reader));
-    const char *copy = copy_bytes(&reader->triples.arena, id, length);
+    const char *copy = copy_bytes(&reader->arena, id, length);
     if (copy == NULL) {
         return tri_i_fail_memory(error);
     }
@@ -542,7 +543,7 @@ static bool copy_numbers(tri_arena *arena, const json_t *list, const uint32_t **
 
 static bool read_entity(tri_triples_reader *reader, const json_t *line, uint32_t *index)
 {
-    tri_arena *arena = &reader->triples.arena;
+    tri_arena *arena = &reader->arena;
     const char *id = get_string(arena, line, "entity");
     const char *name = get_string(arena, line, "name");
     const char *type = get_string(arena, line, "type");
@@ -589,7 +590,7 @@ static tri_status read_document(tri_triples_reader *reader, const json_t *line,
     TRI_TRY(
         begin_document(reader, json_string_value(id), json_string_length(id), error));
     tri_triples *triples = &reader->triples;
-    tri_arena *arena = &triples->arena;
+    tri_arena *arena = &reader->arena;
     tri_meta *meta = &triples->meta;
     meta->title = get_string(arena, line, "title");
     meta->date = get_string(arena, line, "date");
