@@ -22,16 +22,9 @@ FILES = {
     "extract/entities/nominals.c": "being split",
     "extract/find/statement_kind.c": "being split",
     "extract/read/read_conllu.c": "being split",
-    "extract/triples/jsonl_to_triples.c": "being split",
-    "extract/values/dates.c": "being split",
 }
 # (path, function): why it has more lines
 FUNCTIONS = {
-    ("extract/values/dates.c", "match_calendar"): "being split",
-    ("extract/values/dates.c", "match_duration"): "being split",
-    ("extract/values/dates.c", "match_period"): "being split",
-    ("extract/values/dates.c", "match_relative"): "being split",
-    ("extract/values/tokens_to_values.c", "tri_document_find_values"): "being split",
 }
 
 # What braces do not count in: directives with their continued lines, comments, literals.
