@@ -1,4 +1,9 @@
-/* What was extracted from a document: entities, and triples with their evidence. */
+/* Triples: what was found in a document becomes entities and triples with their
+   evidence; and triples are printed, read back and fitted to a table of relations.
+
+   In      a resolved document; or lines of triples
+   Out     triples, which own what they hold
+   Writes  triples, and nothing of the document */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_TRIPLES_H
 #define TRI_EXTRACT_TRIPLES_H

@@ -2,8 +2,9 @@
 
 usage: lint.py ROOT
 
-What is checked: who may include whom, the licence of each file, the sentence that opens
-it, its size, and that nothing in it belongs to one machine (lengths.py counts lines).
+What is checked: who may include whom, the rooms of extract/, the licence of each file, the
+sentence that opens it, its size, and that nothing in it belongs to one machine (lengths.py
+counts lines).
 """
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
@@ -35,6 +36,29 @@ MAY_INCLUDE_PUBLIC = {
     "graph": PUBLIC,
     "export": PUBLIC,
     "cli": PUBLIC,
+}
+# The rooms of extract/ in the order of the flow. A file includes headers of its own room, of
+# each room before it the one that is named for the room, and what stands before all rooms.
+ROOMS = (
+    "lexicon", "read", "tokens", "reprints", "parse", "values", "entities", "find", "triples",
+    "write",
+)
+# Between lexicon/ and the other rooms, each behind those that it may include.
+BEFORE_ROOMS = ("document", "tree", "statement")
+# Behind all rooms: the driver, then fit/, which looks into the rooms.
+BEHIND_ROOMS = ("extract", "fit")
+STREET = ROOMS[:1] + BEFORE_ROOMS + ROOMS[1:] + BEHIND_ROOMS
+# How the header of a room but the first begins.
+ROOM_SAYS = ("In", "Out", "Writes")
+# (file or room, what it includes or lacks against this): why.
+ROOM_EXCEPTIONS = {
+    ("extract/triples/confidence.c", "extract/fit/confidence.inc"): "weights that fit/ wrote",
+    ("extract/find/find.h", "extract/triples/triples.h"): "being moved",
+    ("extract/find/find.h", "In"): "being moved",
+    ("extract/find/find.h", "Out"): "being moved",
+    ("extract/find/find.h", "Writes"): "being moved",
+    ("extract/triples/finds_to_triples.c", "extract/find/making.h"): "being moved",
+    ("extract/entities/", "extract/entities/entities.h"): "being moved",
 }
 # Third-party headers that must stay inside one folder.
 ONLY_IN = {"igraph": "graph", "dnnl": "model", "omp.h": "model"}
@@ -70,6 +94,41 @@ def includes(path, text):
                 header == one or header.startswith(one + "/") for one in allowed
             ):
                 yield f"{path}:{number}: {folder} may not include {header}"
+
+
+def street(texts):
+    """What speaks against the rooms of extract/, texts by path: (file or room, what, why)."""
+    for room in ROOMS:
+        header = f"extract/{room}/{room}.h"
+        if header not in texts:
+            yield f"extract/{room}/", header, "it is not there"
+        elif room != ROOMS[0]:
+            opening = texts[header].split("*/")[0]
+            for word in ROOM_SAYS:
+                if not re.search(rf"\n   {word} +[a-zA-Z]", opening):
+                    yield header, word, "not said at its top"
+    for path, text in texts.items():
+        room = re.split(r"[/.]", path)[1]
+        if room not in STREET:
+            yield path, room, "no room"
+            continue
+        for header in re.findall(r'^\s*#\s*include\s*"(extract/[^"]+)"', text, re.MULTILINE):
+            other = re.split(r"[/.]", header)[1]
+            if other not in STREET or STREET.index(other) > STREET.index(room):
+                yield path, header, f"it is behind {room}"
+            elif other in ROOMS and other != room != "fit" and header != f"extract/{other}/{other}.h":
+                yield path, header, f"it is {other}/'s own"
+
+
+def rooms(texts):
+    """The same as breaches, but for the exceptions; one that is none any more is a breach."""
+    found = list(street(texts))
+    for path, what, why in found:
+        if (path, what) not in ROOM_EXCEPTIONS:
+            yield f"{path}: {what}: {why}"
+    for path, what in ROOM_EXCEPTIONS:
+        if not any(one[:2] == (path, what) for one in found):
+            yield f"{path}: {what}: needs no exception any more"
 
 
 def licence(path, text):
@@ -121,6 +180,7 @@ def main():
     root = sys.argv[1]
     paths = tracked(root)
     breaches = []
+    extract = {}  # texts of its files
     n = 0
     for path in paths:
         with open(os.path.join(root, path), "rb") as file:
@@ -131,6 +191,9 @@ def main():
         n += 1
         for check in (includes, licence, opening, size, places):
             breaches += check(path, text)
+        if path.startswith("extract/") and path.endswith(CODE):
+            extract[path] = text
+    breaches += rooms(extract)
     for breach in breaches:
         print(breach)
     print(f"{n} files, {len(breaches)} breaches")
