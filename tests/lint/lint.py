@@ -116,7 +116,7 @@ def street(texts):
             other = re.split(r"[/.]", header)[1]
             if other not in STREET or STREET.index(other) > STREET.index(room):
                 yield path, header, f"it is behind {room}"
-            elif other in ROOMS and other != room != "fit" and header != f"extract/{other}/{other}.h":
+            elif other in ROOMS and room not in (other, "fit") and header != f"extract/{other}/{other}.h":
                 yield path, header, f"it is {other}/'s own"
 
 
