@@ -7,25 +7,6 @@
 #include "base/status.h"
 
 #include <signal.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-enum { TRI_NONE = UINT32_MAX }; /* no token, mention, entity ... */
-
-/* What is known of a text from outside. Strings are "" where unknown, never NULL. */
-typedef struct {
-    const char *id; /* unique in a run */
-    const char *title;
-    const char *date; /* ISO 8601, or "" */
-    const char *url;
-    const char *source;
-    const char *author;
-    const char *lang;
-    const char *meta;         /* other keys of the record: a JSON object, or "" */
-    const char *sketch;       /* by which reprints are found (duplicates.h), or "" */
-    const char *duplicate_of; /* the id of an earlier document that it repeats, or "" */
-} tri_meta;
 
 /* Universal Dependencies' parts of speech. */
 /* clang-format off */
@@ -92,26 +73,14 @@ typedef enum {
         TRI_REL_COUNT
 } tri_rel;
 
-/* Entity types of mentions, entities, arguments and nodes. */
-#define TRI_TYPE_LIST(X) X(PER) X(ORG) X(LOC) X(MISC) X(DATE) X(NUM) X(CONCEPT)
-
-typedef enum {
-#define X_TYPE(name) TRI_TYPE_##name,
-    TRI_TYPE_LIST(X_TYPE)
-#undef X_TYPE
-        TRI_TYPE_COUNT
-} tri_type;
-
 /* Names of the above as they are printed, and back; an unknown name gives the COUNT. */
-TRI_API const char *tri_upos_name(tri_upos upos);
-TRI_API const char *tri_xpos_name(tri_xpos xpos);
-TRI_API const char *tri_rel_name(tri_rel rel);
-TRI_API const char *tri_type_name(tri_type type);
-TRI_API tri_upos tri_upos_from_name(const char *name);
-TRI_API tri_xpos tri_xpos_from_name(const char *name);
-TRI_API tri_rel
+const char *tri_upos_name(tri_upos upos);
+const char *tri_xpos_name(tri_xpos xpos);
+const char *tri_rel_name(tri_rel rel);
+tri_upos tri_upos_from_name(const char *name);
+tri_xpos tri_xpos_from_name(const char *name);
+tri_rel
 tri_rel_from_name(const char *name); /* an unknown subtype: the plain relation */
-TRI_API tri_type tri_type_from_name(const char *name);
 
 /* A syntactic word. Words of one surface token ("do" "n't") stand next to each other.
  */
@@ -146,17 +115,6 @@ typedef enum {
     TRI_MENTION_NOMINAL, /* a common noun phrase */
     TRI_MENTION_PRONOUN
 } tri_mention_kind;
-
-/* How an argument's words stand for its entity; (name in C, as printed). */
-/* clang-format off */
-#define TRI_HOW_LIST(X) \
-    X(NAME, "name") X(ALIAS, "alias") X(ACRONYM, "acronym") X(NOMINAL, "nominal") \
-    X(PRONOUN, "pronoun") X(METONYM, "metonym") X(IMPLIED, "implied") \
-    X(NONE, "none")
-/* clang-format on */
-#define TRI_ENUM_MEMBER_HOW(name, text) TRI_HOW_##name,
-typedef enum { TRI_HOW_LIST(TRI_ENUM_MEMBER_HOW) TRI_HOW_COUNT } tri_how;
-TRI_API const char *tri_how_name(tri_how how);
 
 enum { TRI_GROUP_MAX = 8 };
 
@@ -246,7 +204,7 @@ typedef struct {
 /* clang-format on */
 #define TRI_ENUM_MEMBER_RULE(name, text) TRI_RULE_##name,
 typedef enum { TRI_RULE_LIST(TRI_ENUM_MEMBER_RULE) TRI_RULE_COUNT } tri_rule;
-TRI_API const char *tri_rule_text(tri_rule rule);
+const char *tri_rule_text(tri_rule rule);
 
 /* That a mention was joined to another one, and so were all that belong to either. */
 typedef struct {
@@ -268,26 +226,8 @@ typedef struct {
     uint32_t number;      /* its place in the order in which it was added, from 1 */
 } tri_given;
 
-/* What a document's mentions refer to. */
-typedef struct {
-    const char *name;     /* canonical, never empty */
-    const char *subtype;  /* "" where none */
-    const char *wikidata; /* "Q159", or "" */
-    const char *ref;      /* the input's own reference to it (tri_given), or "" */
-    const char **aliases; /* other names in the text and known ones (n_aliases) */
-    const char **roles;   /* titles that the text gives a person (n_roles) */
-    uint32_t n_aliases;
-    uint32_t n_roles;
-    uint32_t n_mentions;
-    const uint32_t *sentences; /* of a named one's mentions, each once, rising: */
-    uint32_t n_sentences;      /* known in triples, not in documents */
-    uint8_t type;              /* tri_type */
-    bool named;                /* at least one mention is a name */
-    const char *country; /* ISO 3166 code where it is a country or its people, or "" */
-} tri_entity;
-
 /* All pieces live in the arena and are freed with it. */
-typedef struct {
+struct tri_document {
     tri_arena arena;
     tri_meta meta;     /* strings in the arena */
     const char *model; /* hash of the weights that parsed it; "" before */
@@ -325,19 +265,18 @@ typedef struct {
     bool tokens_given; /* tokens and sentences came with the input (CoNLL-U) */
     const volatile sig_atomic_t *stop; /* NULL, or what ends the parsing early with
                                           TRI_ERR_STOPPED when it is not 0 */
-} tri_document;
+};
 
 /* An empty document over a copy of `text`. `meta` may be NULL; its strings are copied,
    and NULL ones become "". Invalid UTF-8 has been replaced before (extract/read).
    TRI_ERR_NO_MEMORY; TRI_ERR_LIMIT above 2^31 bytes. Free it with
    tri_document_clear, which accepts a zeroed document. */
-TRI_API tri_status tri_document_init(tri_document *document, const char *text,
-                                     size_t n_bytes, const tri_meta *meta,
-                                     tri_error *error);
-TRI_API void tri_document_clear(tri_document *document);
+tri_status tri_document_init(tri_document *document, const char *text, size_t n_bytes,
+                             const tri_meta *meta, tri_error *error);
+void tri_document_clear(tri_document *document);
 
 /* Decides which mentions are one entity, names and types the entities
    (entities/resolve.c). */
-TRI_API tri_status tri_document_resolve(tri_document *document, tri_error *error);
+tri_status tri_document_resolve(tri_document *document, tri_error *error);
 
 #endif
