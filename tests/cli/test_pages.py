@@ -143,7 +143,8 @@ for line in re.findall(r"tricot [a-z]+ .*", readme):
 for link in re.findall(r"\]\(([^)#:]+)\)", readme):
     check(f"the README points to {link}, which is not there", os.path.exists(os.path.join(SOURCE, link)))
 
-version = text_of("base", "version.h").split('"')[1]
+version = subprocess.run([TRICOT, "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
+check(f"the version is '{version}'", re.fullmatch(r"\d+\.\d+\.\d+", version))
 for name in (*(f"packaging/{name}" for name in names), "meson.build", "CHANGELOG.md"):
     check(f"{name} does not name the version {version}", version in text_of(name))
 
