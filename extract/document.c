@@ -67,6 +67,17 @@ const char *tri_rule_text(tri_rule rule)
     return rule < TRI_RULE_COUNT ? rule_texts[rule] : "";
 }
 
+static const char *const reason_texts[] = {
+#define TEXT(name, text) text,
+    TRI_REASON_LIST(TEXT)
+#undef TEXT
+};
+
+const char *tri_i_reason_text(tri_reason reason)
+{
+    return reason < TRI_REASON_COUNT ? reason_texts[reason] : "";
+}
+
 tri_upos tri_upos_from_name(const char *name)
 {
     return (tri_upos)find_name(upos_names, TRI_UPOS_COUNT, name);

@@ -145,6 +145,42 @@ typedef struct {
     const char *unit;    /* "USD", "percent", "people" ...; "" where none */
 } tri_mention;
 
+/* A span of tokens that a stage proposes for a mention, by itself: of whom it speaks is
+   decided later. */
+typedef struct {
+    uint32_t begin, end; /* tokens, half-open, in one sentence */
+    uint32_t head;       /* the head token */
+    uint32_t core;  /* of a value: its first token behind "about", "the late" ... */
+    uint32_t given; /* number in the document's `given`, from 1; 0: none */
+    uint8_t kind;   /* tri_mention_kind */
+    uint8_t type;   /* tri_type */
+    float p;        /* the model's confidence in span and type */
+    const char *subtype; /* these three "" where none, as in a mention */
+    const char *value;
+    const char *unit;
+} tri_i_span;
+
+/* Why a mention is of another type than was proposed; (name in C, as --explain says
+   it). */
+/* clang-format off */
+#define TRI_REASON_LIST(X) \
+    X(DOCUMENT, "most mentions of the name are") \
+    X(SURNAME, "the surname of a person named in full") \
+    X(TABLE, "the tables have the name") \
+    X(NEIGHBOUR, "the noun beside it says so") \
+    X(ALIAS, "another name of something of this type")
+/* clang-format on */
+#define TRI_ENUM_MEMBER_REASON(name, text) TRI_REASON_##name,
+typedef enum { TRI_REASON_LIST(TRI_ENUM_MEMBER_REASON) TRI_REASON_COUNT } tri_reason;
+const char *tri_i_reason_text(tri_reason reason);
+
+/* That a mention was given a type. */
+typedef struct {
+    uint32_t mention;
+    uint8_t type;   /* tri_type */
+    uint8_t reason; /* tri_reason */
+} tri_vote;
+
 /* Why two mentions are one entity; (name in C, as --explain says it). */
 /* clang-format off */
 #define TRI_RULE_LIST(X) \
@@ -187,8 +223,7 @@ typedef struct {
                              input itself, all else everywhere */
     const char *name;     /* what the input calls it elsewhere, "" where it does not */
     const char *wikidata; /* "Q159", or "" */
-    uint32_t number;      /* of what it refers to, from 1; 0: to nothing known; from */
-    uint32_t entity;      /* ... tri_document_resolve on, and its entity, TRI_NONE */
+    uint32_t number;      /* its place in the order in which it was added, from 1 */
 } tri_given;
 
 /* All pieces live in the arena and are freed with it. */
@@ -207,12 +242,24 @@ struct tri_document {
     tri_sentence *sentences;
     uint32_t n_sentences;
     const struct tri_i_tree *tree; /* of the tokens' heads; NULL before parsing */
-    tri_mention *mentions;
+    const tri_i_span *names;       /* by begin (n_names) */
+    uint32_t n_names;
+    const tri_i_span *spans; /* all mentions, before it is known whose (n_spans) */
+    uint32_t n_spans;
+    const uint32_t *span_at; /* (n_tokens) the span with this head, TRI_NONE */
+    const struct tri_i_antecedent *antecedents; /* what the model says of the words that
+                                                   may head a mention (n_antecedents) */
+    uint32_t n_antecedents;
+    tri_mention *mentions; /* of the same index as the spans (n_mentions) */
     uint32_t n_mentions;
     tri_entity *entities;
     uint32_t n_entities;
-    tri_link *links; /* in the order in which they were found, the surest first */
+    const tri_link *links; /* in the order in which they were found, the surest first */
     uint32_t n_links;
+    const tri_vote *votes; /* in order (n_votes) */
+    uint32_t n_votes;
+    const uint32_t *given_entities; /* (n_given) the entity of what a given span refers
+                                       to, TRI_NONE */
     struct tri_i_candidates *candidates; /* for coreference; NULL before parsing */
     bool explain;      /* its triples are to say why they came about */
     bool tokens_given; /* tokens and sentences came with the input (CoNLL-U) */

@@ -54,7 +54,11 @@ grep -c '<node ' "$root/example.graphml" >"$root/example.count"
 cmp "$root/program.count" "$root/example.count"
 
 # What else a user looks for.
-for file in man/man1/tricot.1 bash-completion/completions/tricot; do
+for page in "$source"/packaging/*.[1-9]; do
+    find "$root" -path "*/share/man/man${page##*.}/${page##*/}" | grep -q .
+done
+for file in bash-completion/completions/tricot doc/tricot/ATTRIBUTES.md \
+    tricot/relations.tsv tricot/schemas/triples.schema.json; do
     find "$root" -path "*/share/$file" | grep -q .
 done
 
