@@ -4,6 +4,7 @@
 #define TRI_GRAPH_GRAPH_I_H
 
 #include "base/arena.h"
+#include "base/grow.h"
 #include "base/hash.h"
 #include "graph/graph.h"
 
@@ -180,14 +181,11 @@ struct tri_graph {
     size_t measure_room[TRI_MEASURE_COUNT]; /* of those that a file brings */
 };
 
-/* ---- Strings and arrays (strings.c) */
-
-/* Makes room for one more element of `*items` (of `size` bytes each). */
-bool tri_i_grow(void **items, size_t n, size_t *capacity, size_t size);
+/* ---- Strings (strings.c) and arrays */
 
 /* Appends a value to an array; false where memory is out. */
 #define TRI_I_PUSH(array, value)                                                       \
-    (tri_i_grow((void **)&(array)->items, (array)->n, &(array)->capacity,              \
+    (tri_i_grow(&(array)->items, (array)->n, &(array)->capacity,                       \
                 sizeof *(array)->items) &&                                             \
      ((array)->items[(array)->n++] = (value), true))
 

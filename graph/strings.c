@@ -1,26 +1,9 @@
-/* A graph's strings: each kept once, counted in lists, joined to texts; and the arrays
-   that grow. */
+/* A graph's strings: each kept once, counted in lists, joined to texts. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/graph_i.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-bool tri_i_grow(void **items, size_t n, size_t *capacity, size_t size)
-{
-    if (n < *capacity) {
-        return true;
-    }
-    /* Half as much again: of the biggest arrays little stays unused. */
-    const size_t wanted = *capacity < 64 ? 64 : *capacity + *capacity / 2;
-    void *bigger = wanted > SIZE_MAX / size ? NULL : realloc(*items, wanted * size);
-    if (bigger == NULL) {
-        return false;
-    }
-    *items = bigger;
-    *capacity = wanted;
-    return true;
-}
 
 uint32_t tri_i_intern(tri_graph *graph, const char *text, size_t length)
 {

@@ -59,6 +59,16 @@ void tri_i_input_id(const tri_i_input *input, size_t number, char *id, size_t ro
     }
 }
 
+void tri_i_meta_fields(tri_meta *meta, tri_i_meta_field fields[TRI_I_META_FIELDS])
+{
+    const tri_i_meta_field all[TRI_I_META_FIELDS] = {
+        {"id", &meta->id},     {"title", &meta->title},   {"date", &meta->date},
+        {"url", &meta->url},   {"source", &meta->source}, {"author", &meta->author},
+        {"lang", &meta->lang},
+    };
+    memcpy(fields, all, sizeof all);
+}
+
 /* Moves spans of a text to where they are when CRLF is LF; they are in any order. */
 static bool move_spans(const char *text, size_t length, tri_given *given, size_t n)
 {

@@ -1,8 +1,8 @@
 /* Reads an argument of a triple, and which entity it is. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "extract/triples/jsonl_i.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 bool tri_i_is_named_type(uint8_t type)
@@ -19,14 +19,9 @@ tri_entity *tri_i_reader_entity(tri_triples_reader *reader, const char *key,
     if (*index != TRI_MAP_NONE) {
         return &triples->entities[*index];
     }
-    if (triples->n_entities == reader->entity_room) {
-        const size_t room = reader->entity_room * 2 + 16;
-        tri_entity *bigger = realloc(triples->entities, room * sizeof *bigger);
-        if (bigger == NULL) {
-            return NULL;
-        }
-        triples->entities = bigger;
-        reader->entity_room = room;
+    if (!tri_i_grow(&triples->entities, triples->n_entities, &reader->entity_room,
+                    sizeof *triples->entities)) {
+        return NULL;
     }
     const char *copy = tri_arena_string(&reader->keys, key);
     if (copy == NULL ||

@@ -1,5 +1,6 @@
 /* Reads triples back from JSON Lines or rows of three columns, document by document. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "extract/triples/jsonl_i.h"
 
@@ -122,14 +123,9 @@ static tri_status add_triple(tri_triples_reader *reader, const json_t *line,
         return tri_i_fail(error, TRI_ERR_FORMAT, 0, "%s, line %zu: no triple: needs %s",
                           reader->name, reader->n_lines, wrong);
     }
-    if (triples->n_triples == reader->triple_room) {
-        const size_t room = reader->triple_room * 2 + 16;
-        tri_triple *bigger = realloc(triples->triples, room * sizeof *bigger);
-        if (bigger == NULL) {
-            return tri_i_fail_memory(error);
-        }
-        triples->triples = bigger;
-        reader->triple_room = room;
+    if (!tri_i_grow(&triples->triples, triples->n_triples, &reader->triple_room,
+                    sizeof *triples->triples)) {
+        return tri_i_fail_memory(error);
     }
     triples->triples[triples->n_triples++] = triple;
     return TRI_OK;

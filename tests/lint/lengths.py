@@ -18,7 +18,6 @@ MAX_FUNCTION = 80
 FILES = {
     "tricot-extract.h": "one header, read from top to bottom: half of it says what calls do",
     "extract/entities/coreference.c": "being split",
-    "extract/entities/entities.c": "being split",
     "extract/entities/nominals.c": "being split",
     "extract/find/statement_kind.c": "being split",
     "extract/read/read_conllu.c": "being split",

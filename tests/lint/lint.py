@@ -58,7 +58,6 @@ ROOM_EXCEPTIONS = {
     ("extract/find/find.h", "Out"): "being moved",
     ("extract/find/find.h", "Writes"): "being moved",
     ("extract/triples/finds_to_triples.c", "extract/find/making.h"): "being moved",
-    ("extract/entities/", "extract/entities/entities.h"): "being moved",
 }
 # Third-party headers that must stay inside one folder.
 ONLY_IN = {"igraph": "graph", "dnnl": "model", "omp.h": "model"}
