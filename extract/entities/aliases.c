@@ -221,12 +221,12 @@ static bool land_of(tri_i_resolver *resolver, const tri_mention *mention,
     while (bare != NULL) {
         const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_demonyms, bare);
         if (row != NULL) {
-            *land = tri_i_country_name(row[1]);
+            *land = tri_i_country_name(row[TRI_DEMONYMS_CODE]);
             return true;
         }
         row = tri_i_lexicon_find(&tri_i_lexicon_region_adjectives, bare);
         if (row != NULL) {
-            *land = row[1];
+            *land = row[TRI_REGION_ADJECTIVES_REGION];
             return true;
         }
         const char *hyphen = strchr(bare, '-'); /* "ex-Soviet" */
@@ -299,7 +299,8 @@ bool tri_i_join_nationalities(tri_i_resolver *resolver)
         const char *const *row =
             name == NULL ? NULL : tri_i_known_name(name, false, &table);
         const bool country = row != NULL && table == &tri_i_lexicon_countries;
-        ok = name != NULL && tri_i_set(&lands, country ? row[2] : name, i);
+        ok = name != NULL &&
+             tri_i_set(&lands, country ? row[TRI_COUNTRIES_NAME] : name, i);
     }
     for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
         const char *land = resolver->referents[i].land;

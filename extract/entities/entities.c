@@ -132,41 +132,47 @@ static bool apply_tables(const maker *m, uint32_t root, tri_entity *entity)
             continue;
         }
         if (table == &tri_i_lexicon_countries) {
-            entity->name = row[2];
+            entity->name = row[TRI_COUNTRIES_NAME];
             entity->type = TRI_TYPE_LOC;
-            entity->subtype = strcmp(row[3], "capital") == 0 ? "city" : row[3];
-            entity->country = strcmp(row[3], "country") == 0 ? row[1] : "";
+            entity->subtype = strcmp(row[TRI_COUNTRIES_KIND], "capital") == 0
+                                  ? "city"
+                                  : row[TRI_COUNTRIES_KIND];
+            entity->country = strcmp(row[TRI_COUNTRIES_KIND], "country") == 0
+                                  ? row[TRI_COUNTRIES_CODE]
+                                  : "";
             return true;
         }
         if (table == &tri_i_lexicon_demonyms) {
             entity->type = TRI_TYPE_MISC;
             entity->subtype = "nationality";
-            entity->country = row[1];
+            entity->country = row[TRI_DEMONYMS_CODE];
             return true;
         }
         if (table == &tri_i_lexicon_places) {
-            entity->type = (uint8_t)tri_type_from_name(row[1]);
-            entity->subtype = row[2];
+            entity->type = (uint8_t)tri_type_from_name(row[TRI_PLACES_TYPE]);
+            entity->subtype = row[TRI_PLACES_SUBTYPE];
             return true;
         }
-        entity->name = row[1];
-        entity->type = (uint8_t)tri_type_from_name(row[2]);
-        entity->subtype = row[3];
+        entity->name = row[TRI_ORGANISATIONS_NAME];
+        entity->type = (uint8_t)tri_type_from_name(row[TRI_ORGANISATIONS_TYPE]);
+        entity->subtype = row[TRI_ORGANISATIONS_SUBTYPE];
         /* Its acronym, and a household acronym is its name. */
         const tri_lexicon *all = &tri_i_lexicon_organisations;
         for (uint32_t k = 0; k < all->n_rows; k++) {
             const char *const *other = all->cells + (size_t)k * all->n_columns;
-            if (strcmp(other[1], row[1]) == 0 &&
-                (strcmp(other[4], "acronym") == 0 || strcmp(other[4], "label") == 0)) {
-                if (strcmp(other[4], "label") == 0) {
-                    entity->name = other[0];
+            if (strcmp(other[TRI_ORGANISATIONS_NAME], row[TRI_ORGANISATIONS_NAME]) ==
+                    0 &&
+                (strcmp(other[TRI_ORGANISATIONS_KIND], "acronym") == 0 ||
+                 strcmp(other[TRI_ORGANISATIONS_KIND], "label") == 0)) {
+                if (strcmp(other[TRI_ORGANISATIONS_KIND], "label") == 0) {
+                    entity->name = other[TRI_ORGANISATIONS_FORM];
                     if (!add_to_list(arena, &entity->aliases, &entity->n_aliases,
-                                     row[1])) {
+                                     row[TRI_ORGANISATIONS_NAME])) {
                         return false;
                     }
-                } else if (strchr(other[0], '.') == NULL &&
+                } else if (strchr(other[TRI_ORGANISATIONS_FORM], '.') == NULL &&
                            !add_to_list(arena, &entity->aliases, &entity->n_aliases,
-                                        other[0])) {
+                                        other[TRI_ORGANISATIONS_FORM])) {
                     return false;
                 }
             }
@@ -188,8 +194,9 @@ static void apply_head_word(const maker *m, uint32_t mention, tri_entity *entity
         const char *folded = tri_i_fold(&document->arena, document->tokens[word].form);
         const char *const *row =
             folded == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, folded);
-        if (row != NULL && tri_type_from_name(row[1]) == (tri_type)entity->type) {
-            entity->subtype = row[2];
+        if (row != NULL &&
+            tri_type_from_name(row[TRI_HEADS_TYPE]) == (tri_type)entity->type) {
+            entity->subtype = row[TRI_HEADS_SUBTYPE];
             return;
         }
     }
@@ -217,7 +224,7 @@ static bool add_role(const maker *m, uint32_t token, tri_entity *entity)
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, lemma);
     if ((row == NULL && !tri_i_lexicon_has(&tri_i_lexicon_persons, lemma)) ||
-        (row != NULL && strcmp(row[1], "honorific") == 0)) {
+        (row != NULL && strcmp(row[TRI_TITLES_KIND], "honorific") == 0)) {
         return true;
     }
     /* Posts are written in lower case, names in them as they stand. */
@@ -242,8 +249,8 @@ static bool add_roles(const maker *m, uint32_t mention, tri_entity *entity)
 {
     tri_document *document = m->resolver->document;
     const tri_mention *one = &document->mentions[mention];
-    for (uint32_t c = m->resolver->phrases.first_child[one->head]; c != TRI_NONE;
-         c = m->resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = m->resolver->document->tree->first_child[one->head];
+         c != TRI_NONE; c = m->resolver->document->tree->next_sibling[c]) {
         const uint8_t rel = document->tokens[c].rel;
         const uint8_t upos = document->tokens[c].upos;
         if ((rel == TRI_REL_NMOD_DESC || rel == TRI_REL_APPOS ||
@@ -282,22 +289,24 @@ static const char *find_owner(const maker *m, uint32_t mention)
     const tri_document *document = m->resolver->document;
     const tri_mention *one = &document->mentions[mention];
     const char *owner = owner_name(m, m->resolver->referents[mention].owner);
-    for (uint32_t c = m->resolver->phrases.first_child[one->head];
-         owner == NULL && c != TRI_NONE; c = m->resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = m->resolver->document->tree->first_child[one->head];
+         owner == NULL && c != TRI_NONE;
+         c = m->resolver->document->tree->next_sibling[c]) {
         const uint32_t at = m->resolver->mention_at[c];
         const uint8_t rel = document->tokens[c].rel;
         if (c >= one->begin && c < one->end && one->kind == TRI_MENTION_NAME) {
             continue;
         }
         if (rel == TRI_REL_NMOD) {
-            const uint32_t of = tri_i_child(m->resolver, c, TRI_REL_CASE);
+            const uint32_t of =
+                tri_i_dependent(m->resolver->document->tree, c, TRI_REL_CASE);
             if (of != TRI_NONE && strcmp(document->tokens[of].form, "of") == 0) {
                 owner = owner_name(m, at);
             }
         } else if (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND) {
             const char *const *row =
                 tri_i_lexicon_find(&tri_i_lexicon_demonyms, document->tokens[c].form);
-            owner = row != NULL               ? tri_i_country_name(row[1])
+            owner = row != NULL ? tri_i_country_name(row[TRI_DEMONYMS_CODE])
                     : rel == TRI_REL_COMPOUND ? owner_name(m, at)
                                               : NULL;
         }

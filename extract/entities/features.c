@@ -5,17 +5,6 @@
 
 #include <string.h>
 
-uint32_t tri_i_child(const tri_i_resolver *resolver, uint32_t token, uint8_t rel)
-{
-    for (uint32_t c = resolver->phrases.first_child[token]; c != TRI_NONE;
-         c = resolver->phrases.next_sibling[c]) {
-        if (resolver->document->tokens[c].rel == rel) {
-            return c;
-        }
-    }
-    return TRI_NONE;
-}
-
 uint32_t tri_i_find_root(tri_i_resolver *resolver, uint32_t mention)
 {
     tri_i_referent *r = resolver->referents;
@@ -122,11 +111,13 @@ static void pronoun_features(tri_i_referent *referent, const char *form)
         referent->stays = true; /* somebody, what, all, one ... */
         return;
     }
-    referent->person = (uint8_t)(row[1][0] - '0');
-    referent->number = row[2][0] == 's'   ? TRI_I_SINGULAR
-                       : row[2][0] == 'p' ? TRI_I_PLURAL
-                                          : TRI_I_SINGULAR | TRI_I_PLURAL;
-    referent->gender = gender_of_letter(row[3], TRI_I_PERSON | TRI_I_NEUTER);
+    referent->person = (uint8_t)(row[TRI_PRONOUNS_PERSON][0] - '0');
+    referent->number = row[TRI_PRONOUNS_NUMBER][0] == 's' ? TRI_I_SINGULAR
+                       : row[TRI_PRONOUNS_NUMBER][0] == 'p'
+                           ? TRI_I_PLURAL
+                           : TRI_I_SINGULAR | TRI_I_PLURAL;
+    referent->gender =
+        gender_of_letter(row[TRI_PRONOUNS_GENDER], TRI_I_PERSON | TRI_I_NEUTER);
     if (referent->person != 3) {
         referent->gender = TRI_I_PERSON;
     }
@@ -144,12 +135,12 @@ static uint8_t person_noun(const char *lemma)
 {
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_persons, lemma);
     if (row != NULL) {
-        return gender_of_letter(row[1], TRI_I_PERSON);
+        return gender_of_letter(row[TRI_PERSONS_GENDER], TRI_I_PERSON);
     }
     row = tri_i_lexicon_find(&tri_i_lexicon_titles, lemma);
     if (row != NULL && strcmp(lemma, "major") != 0 && strcmp(lemma, "head") != 0 &&
         strcmp(lemma, "chair") != 0) {
-        return gender_of_letter(row[2], TRI_I_PERSON);
+        return gender_of_letter(row[TRI_TITLES_GENDER], TRI_I_PERSON);
     }
     if (ends_with(lemma, "woman")) {
         return TRI_I_FEMALE;
@@ -177,8 +168,8 @@ static void nominal_features(tri_i_resolver *resolver, const tri_mention *mentio
     if (referent->gender == 0) {
         referent->gender = TRI_I_NEUTER;
     }
-    for (uint32_t c = resolver->phrases.first_child[mention->head]; c != TRI_NONE;
-         c = resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = resolver->document->tree->first_child[mention->head];
+         c != TRI_NONE; c = resolver->document->tree->next_sibling[c]) {
         const tri_token *child = &resolver->document->tokens[c];
         if (child->rel == TRI_REL_DET) {
             const char *form = child->lemma[0] != '\0' ? child->lemma : child->form;
@@ -215,12 +206,12 @@ static uint8_t name_gender(const tri_i_resolver *resolver, const tri_mention *me
     for (uint32_t t = mention->begin; t < mention->end; t++) {
         const char *const *title = tri_i_lexicon_find(
             &tri_i_lexicon_titles, tri_i_fold(arena, document->tokens[t].form));
-        if (title != NULL && title[2][0] != '\0') {
-            return gender_of_letter(title[2], TRI_I_PERSON);
+        if (title != NULL && title[TRI_TITLES_GENDER][0] != '\0') {
+            return gender_of_letter(title[TRI_TITLES_GENDER], TRI_I_PERSON);
         }
     }
-    for (uint32_t c = resolver->phrases.first_child[mention->head]; c != TRI_NONE;
-         c = resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = resolver->document->tree->first_child[mention->head];
+         c != TRI_NONE; c = resolver->document->tree->next_sibling[c]) {
         const uint8_t rel = document->tokens[c].rel;
         if (rel == TRI_REL_NMOD_DESC || rel == TRI_REL_COMPOUND ||
             rel == TRI_REL_APPOS) {
@@ -236,7 +227,7 @@ static uint8_t name_gender(const tri_i_resolver *resolver, const tri_mention *me
             tri_i_lexicon_find(&tri_i_lexicon_given_names, document->tokens[t].form);
         /* A name of one word is more often a surname. */
         if (given != NULL && (mention->end - mention->begin > 1)) {
-            gender = gender_of_letter(given[1], TRI_I_PERSON);
+            gender = gender_of_letter(given[TRI_GIVEN_NAMES_GENDER], TRI_I_PERSON);
             break;
         }
     }
@@ -272,7 +263,8 @@ static void name_features(const tri_i_resolver *resolver, const tri_mention *men
     default:
         break;
     }
-    const uint32_t owner = tri_i_child(resolver, mention->head, TRI_REL_NMOD_POSS);
+    const uint32_t owner =
+        tri_i_dependent(resolver->document->tree, mention->head, TRI_REL_NMOD_POSS);
     if (owner != TRI_NONE && owner < mention->begin) {
         referent->owner = resolver->mention_at[owner];
     }
@@ -301,8 +293,8 @@ tri_status tri_i_find_features(tri_i_resolver *resolver)
         referent->parent = i;
         referent->owner = TRI_NONE;
         referent->quote = quotes[mention->head];
-        referent->begin = resolver->phrases.begin[mention->head];
-        referent->end = resolver->phrases.end[mention->head];
+        referent->begin = resolver->document->tree->begin[mention->head];
+        referent->end = resolver->document->tree->end[mention->head];
         if (referent->begin > mention->begin) {
             referent->begin = mention->begin;
         }

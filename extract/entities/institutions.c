@@ -62,12 +62,16 @@ static const char *owner_of_name(const char *name)
         return NULL;
     }
     if (table == &tri_i_lexicon_demonyms) {
-        return tri_i_country_name(row[1]);
+        return tri_i_country_name(row[TRI_DEMONYMS_CODE]);
     }
     if (table == &tri_i_lexicon_countries) {
-        return strcmp(row[3], "country") == 0 ? row[2] : NULL;
+        return strcmp(row[TRI_COUNTRIES_KIND], "country") == 0 ? row[TRI_COUNTRIES_NAME]
+                                                               : NULL;
     }
-    return strcmp(row[1], "LOC") == 0 && row[4][0] == '\0' ? row[0] : NULL;
+    return strcmp(row[TRI_PLACES_TYPE], "LOC") == 0 &&
+                   row[TRI_PLACES_METONYM][0] == '\0'
+               ? row[TRI_PLACES_FORM]
+               : NULL;
 }
 
 /* The owner whose name the tokens of [begin, end) are, NULL. */
@@ -89,14 +93,16 @@ static bool add_word(reader *r, uint32_t at, bool left)
     const char *const *row = word_row(r, at);
     uint32_t *n = left ? &r->n_before : &r->n_after;
     if (row == NULL || *n == MAX_WORDS ||
-        (left && strcmp(row[1], "modifier") != 0 && strcmp(row[1], "part") != 0)) {
+        (left && strcmp(row[TRI_INSTITUTION_WORDS_KIND], "modifier") != 0 &&
+         strcmp(row[TRI_INSTITUTION_WORDS_KIND], "part") != 0)) {
         return false;
     }
     role_word *word = left ? &r->before[*n] : &r->after[*n];
     *word = (role_word){.form = token_at(r, at)->form,
-                        .means = row[2][0] == '-'    ? ""
-                                 : row[2][0] != '\0' ? row[2]
-                                                     : row[0]};
+                        .means = row[TRI_INSTITUTION_WORDS_SAME][0] == '-' ? ""
+                                 : row[TRI_INSTITUTION_WORDS_SAME][0] != '\0'
+                                     ? row[TRI_INSTITUTION_WORDS_SAME]
+                                     : row[TRI_INSTITUTION_WORDS_LOWER]};
     (*n)++;
     return true;
 }
@@ -190,7 +196,9 @@ static const char *role_key(reader *r)
     const char *words[2 * MAX_WORDS + 1];
     size_t n = 0;
     const char *const *head = word_row(r, r->head);
-    words[n++] = head[2][0] != '\0' ? head[2] : head[0];
+    words[n++] = head[TRI_INSTITUTION_WORDS_SAME][0] != '\0'
+                     ? head[TRI_INSTITUTION_WORDS_SAME]
+                     : head[TRI_INSTITUTION_WORDS_LOWER];
     for (uint32_t i = 0; i < r->n_before; i++) {
         words[n++] = r->before[i].means;
     }
@@ -290,10 +298,10 @@ static bool read_mention(tri_i_resolver *resolver, uint32_t index, const char **
     reader r = {.resolver = resolver, .head = head_of(resolver, m)};
     const bool is_name = m->kind == TRI_MENTION_NAME;
     const char *const *row = word_row(&r, r.head);
-    if (row == NULL || strcmp(row[1], "modifier") == 0) {
+    if (row == NULL || strcmp(row[TRI_INSTITUTION_WORDS_KIND], "modifier") == 0) {
         return !r.failed;
     }
-    r.kind = row[1];
+    r.kind = row[TRI_INSTITUTION_WORDS_KIND];
     const tri_sentence *sentence = &document->sentences[token_at(&r, r.head)->sentence];
     read_left(&r, sentence->begin);
     read_right(&r, sentence->end);
@@ -422,7 +430,8 @@ tri_status tri_i_widen_institutions(tri_i_resolver *resolver)
                            m->type != TRI_TYPE_PER && m->begin > before->end;
         const char *const *row = names ? word_row(&r, before->end - 1) : NULL;
         uint32_t at = names ? before->end : 0;
-        if (row != NULL && strcmp(row[1], "modifier") != 0 && is_word(&r, at, "of")) {
+        if (row != NULL && strcmp(row[TRI_INSTITUTION_WORDS_KIND], "modifier") != 0 &&
+            is_word(&r, at, "of")) {
             at += token_at(&r, at + 1)->upos == TRI_UPOS_DET ? 2 : 1;
             if (m->begin == at - (token_at(&r, m->begin)->upos == TRI_UPOS_DET) &&
                 take_rest(&r, before, m)) {

@@ -90,7 +90,8 @@ static bool heads_mention(const tri_i_resolver *resolver, uint32_t token,
         return is_nominal_slot(t->rel);
     case TRI_UPOS_VERB: /* "the missing", "a killing" */
         return is_nominal_slot(t->rel) &&
-               tri_i_child(resolver, token, TRI_REL_DET) != TRI_NONE;
+               tri_i_dependent(resolver->document->tree, token, TRI_REL_DET) !=
+                   TRI_NONE;
     default:
         return false;
     }
@@ -152,8 +153,9 @@ static void promote(tri_i_resolver *resolver, tri_mention *mention)
            !tri_i_lexicon_has(&tri_i_lexicon_demonyms, tokens[begin - 1].form)) {
         begin--;
     }
-    if (row == NULL || strcmp(row[4], "owned") != 0 || begin == mention->head ||
-        tokens[mention->head].form[0] < 'A' || tokens[mention->head].form[0] > 'Z') {
+    if (row == NULL || strcmp(row[TRI_HEADS_INSTITUTION], "owned") != 0 ||
+        begin == mention->head || tokens[mention->head].form[0] < 'A' ||
+        tokens[mention->head].form[0] > 'Z') {
         return;
     }
     mention->kind = TRI_MENTION_NAME;
@@ -232,8 +234,8 @@ tri_status tri_i_add_nominals(tri_i_resolver *resolver)
             continue;
         }
         tri_mention *mention = &mentions[n++];
-        *mention = (tri_mention){.begin = resolver->phrases.begin[t],
-                                 .end = resolver->phrases.end[t],
+        *mention = (tri_mention){.begin = resolver->document->tree->begin[t],
+                                 .end = resolver->document->tree->end[t],
                                  .head = t,
                                  .entity = TRI_NONE,
                                  .kind = (uint8_t)kind,

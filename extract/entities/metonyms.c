@@ -10,7 +10,7 @@
 static bool is_in_table(const tri_token *word, const char *place)
 {
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_actors, word->lemma);
-    while (row != NULL && strcmp(row[1], place) != 0) {
+    while (row != NULL && strcmp(row[TRI_ACTORS_CAPITAL], place) != 0) {
         row = tri_i_lexicon_next(&tri_i_lexicon_actors, row);
     }
     return row != NULL;
@@ -30,7 +30,7 @@ static bool is_actor(const tri_i_resolver *resolver, uint32_t token)
         return false;
     }
     const tri_token *head = &tokens[place->head];
-    const uint32_t of = tri_i_child(resolver, token, TRI_REL_CASE);
+    const uint32_t of = tri_i_dependent(resolver->document->tree, token, TRI_REL_CASE);
     const char *preposition = of == TRI_NONE ? "" : tokens[of].form;
     switch (place->rel) {
     case TRI_REL_NSUBJ:
@@ -56,19 +56,20 @@ static bool is_actor(const tri_i_resolver *resolver, uint32_t token)
 static const char *country_of_seat(const char *name)
 {
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_countries, name);
-    if (row != NULL && strcmp(row[3], "capital") == 0) {
-        return tri_i_country_name(row[1]);
+    if (row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "capital") == 0) {
+        return tri_i_country_name(row[TRI_COUNTRIES_CODE]);
     }
     row = tri_i_lexicon_find(&tri_i_lexicon_places, name);
-    return row != NULL && strcmp(row[2], "city") == 0 && strcmp(row[4], "metonym") == 0
-               ? tri_i_country_name(row[3])
+    return row != NULL && strcmp(row[TRI_PLACES_SUBTYPE], "city") == 0 &&
+                   strcmp(row[TRI_PLACES_METONYM], "metonym") == 0
+               ? tri_i_country_name(row[TRI_PLACES_CODE])
                : NULL;
 }
 
 static bool is_country(const char *name)
 {
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_countries, name);
-    return row != NULL && strcmp(row[3], "country") == 0;
+    return row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "country") == 0;
 }
 
 /* A mention's name as the tables have it; NULL where memory is out. */
@@ -98,9 +99,9 @@ static bool find_countries(tri_i_resolver *resolver, tri_map *countries)
                 name == NULL ? NULL
                              : tri_i_lexicon_find(&tri_i_lexicon_countries, name);
             ok = name != NULL;
-            if (row != NULL && strcmp(row[3], "country") == 0) {
+            if (row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "country") == 0) {
                 referent->place = TRI_I_COUNTRY;
-                ok = tri_i_set(countries, row[2], i);
+                ok = tri_i_set(countries, row[TRI_COUNTRIES_NAME], i);
             }
         }
     }

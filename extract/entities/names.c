@@ -110,8 +110,9 @@ const char *tri_i_country_name(const char *code)
     const tri_lexicon *table = &tri_i_lexicon_countries;
     for (uint32_t i = 0; i < table->n_rows && code[0] != '\0'; i++) {
         const char *const *row = table->cells + (size_t)i * table->n_columns;
-        if (strcmp(row[1], code) == 0 && strcmp(row[3], "country") == 0) {
-            return row[2];
+        if (strcmp(row[TRI_COUNTRIES_CODE], code) == 0 &&
+            strcmp(row[TRI_COUNTRIES_KIND], "country") == 0) {
+            return row[TRI_COUNTRIES_NAME];
         }
     }
     return NULL;
@@ -127,7 +128,8 @@ const char *const *tri_i_known_name(const char *name, bool organisation,
     }
     *table = &tri_i_lexicon_organisations;
     row = tri_i_lexicon_find(*table, name);
-    if (row != NULL && (organisation || strcmp(row[4], "acronym") != 0)) {
+    if (row != NULL &&
+        (organisation || strcmp(row[TRI_ORGANISATIONS_KIND], "acronym") != 0)) {
         return row;
     }
     *table = &tri_i_lexicon_places;
@@ -176,7 +178,7 @@ bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention)
         tri_i_fold(&resolver->document->arena, document->tokens[last].form);
     const char *const *row =
         folded == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, folded);
-    return row != NULL && strcmp(row[4], "owned") == 0;
+    return row != NULL && strcmp(row[TRI_HEADS_INSTITUTION], "owned") == 0;
 }
 
 /* First letters of a name's capitalised words, folded; "" under two. */
@@ -204,13 +206,14 @@ static uint32_t without_sort(const char *const *chunks, uint32_t n)
     while (left > 1) {
         const char *last = chunks[left - 1];
         const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, last);
-        bool sort = row != NULL && strcmp(row[2], "company") == 0;
+        bool sort = row != NULL && strcmp(row[TRI_HEADS_SUBTYPE], "company") == 0;
         for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
             sort = sort || strcmp(last, sorts[i]) == 0;
         }
         /* "Heathrow Airport Holdings" is no airport. */
         row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[left - 2]);
-        sort = sort && (row == NULL || tri_type_from_name(row[1]) == TRI_TYPE_ORG);
+        sort = sort &&
+               (row == NULL || tri_type_from_name(row[TRI_HEADS_TYPE]) == TRI_TYPE_ORG);
         if (!sort) {
             break;
         }
@@ -228,7 +231,8 @@ const char *tri_i_chunks_key(const tri_i_resolver *resolver, const char *const *
         const char *const *row =
             tri_i_lexicon_find(&tri_i_lexicon_name_variants, chunks[i]);
         key = tri_arena_printf(arena, "%s%s%s", key, i > 0 ? " " : "",
-                               row != NULL && n > 1 ? row[1] : chunks[i]);
+                               row != NULL && n > 1 ? row[TRI_NAME_VARIANTS_SAME]
+                                                    : chunks[i]);
     }
     char *copy = key == NULL ? NULL : tri_arena_copy(arena, key, strlen(key));
     for (char *c = copy; c != NULL && *c != '\0'; c++) {
@@ -258,8 +262,9 @@ static const char *known_key(joiner *j, uint32_t mention, const char *name,
             length > 4 && folded[length - 1] == 's' && folded[length - 2] != 's';
         return tri_arena_copy(arena, folded, length - plural);
     }
-    const char *known =
-        tri_i_fold(arena, table == &tri_i_lexicon_countries ? row[2] : row[1]);
+    const char *known = tri_i_fold(arena, table == &tri_i_lexicon_countries
+                                              ? row[TRI_COUNTRIES_NAME]
+                                              : row[TRI_ORGANISATIONS_NAME]);
     return known == NULL ? NULL : tri_arena_printf(arena, "=%s", known);
 }
 
@@ -272,8 +277,8 @@ static const char *owner_key(joiner *j, uint32_t mention)
     tri_document *document = r->document;
     const tri_mention *m = &document->mentions[mention];
     uint32_t owner = r->referents[mention].owner;
-    for (uint32_t c = r->phrases.first_child[m->head];
-         owner == TRI_NONE && c != TRI_NONE; c = r->phrases.next_sibling[c]) {
+    for (uint32_t c = r->document->tree->first_child[m->head];
+         owner == TRI_NONE && c != TRI_NONE; c = r->document->tree->next_sibling[c]) {
         const uint8_t rel = document->tokens[c].rel;
         const bool outside = c < m->begin || c >= m->end;
         if (outside && (rel == TRI_REL_NMOD || rel == TRI_REL_AMOD ||
@@ -293,11 +298,11 @@ static const char *owner_key(joiner *j, uint32_t mention)
     const tri_lexicon *table;
     const char *const *row =
         name == NULL ? NULL : tri_i_known_name(name, false, &table);
-    return name == NULL
-               ? NULL
-               : tri_i_fold(&document->arena,
-                            row != NULL && table == &tri_i_lexicon_countries ? row[2]
-                                                                             : name);
+    return name == NULL ? NULL
+                        : tri_i_fold(&document->arena,
+                                     row != NULL && table == &tri_i_lexicon_countries
+                                         ? row[TRI_COUNTRIES_NAME]
+                                         : name);
 }
 
 /* Joins names of one institution, but not of two owners: "Kenya's Interior Ministry"

@@ -39,8 +39,8 @@ static bool is_nickname(tri_arena *arena, const char *shorter, const char *longe
     const tri_lexicon *table = &tri_i_lexicon_nicknames;
     for (uint32_t i = 0; i < table->n_rows; i++) {
         const char *const *row = table->cells + (size_t)i * table->n_columns;
-        const char *nick = tri_i_fold(arena, row[0]);
-        const char *full = tri_i_fold(arena, row[1]);
+        const char *nick = tri_i_fold(arena, row[TRI_NICKNAMES_FORM]);
+        const char *full = tri_i_fold(arena, row[TRI_NICKNAMES_FULL]);
         if (nick != NULL && full != NULL && strcmp(nick, shorter) == 0 &&
             strcmp(full, longer) == 0) {
             return true;

@@ -30,17 +30,17 @@ static uint32_t find_codes(const char *name, bool land, const char *codes[MAX_CO
 {
     uint32_t n = 0;
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_countries, name);
-    if (row != NULL && (!land || strcmp(row[3], "country") == 0)) {
-        add_code(codes, &n, row[1]);
+    if (row != NULL && (!land || strcmp(row[TRI_COUNTRIES_KIND], "country") == 0)) {
+        add_code(codes, &n, row[TRI_COUNTRIES_CODE]);
     }
     row = tri_i_lexicon_find(&tri_i_lexicon_places, name);
     if (row != NULL && !land) {
-        add_code(codes, &n, row[3]);
+        add_code(codes, &n, row[TRI_PLACES_CODE]);
     }
     for (row = tri_i_lexicon_find(&tri_i_lexicon_wikidata, name); row != NULL;
          row = tri_i_lexicon_next(&tri_i_lexicon_wikidata, row)) {
-        if (!land || strcmp(row[2], "city") != 0) {
-            add_code(codes, &n, row[3]);
+        if (!land || strcmp(row[TRI_WIKIDATA_KIND], "city") != 0) {
+            add_code(codes, &n, row[TRI_WIKIDATA_CODE]);
         }
     }
     return n;
@@ -65,7 +65,8 @@ static bool find_other_country(tri_i_resolver *resolver, uint32_t mention, bool 
 {
     const tri_document *document = resolver->document;
     const tri_mention *m = &document->mentions[mention];
-    const uint32_t in = tri_i_child(resolver, m->head, TRI_REL_NMOD_UNMARKED);
+    const uint32_t in =
+        tri_i_dependent(resolver->document->tree, m->head, TRI_REL_NMOD_UNMARKED);
     const uint32_t other = in == TRI_NONE ? TRI_NONE : resolver->mention_at[in];
     if (other == TRI_NONE || document->mentions[other].kind != TRI_MENTION_NAME ||
         document->mentions[other].begin != m->end + 1 ||
@@ -107,11 +108,15 @@ static bool names_country(tri_i_resolver *resolver, const char *const *codes,
             return false;
         }
         const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_countries, name);
-        if (row != NULL && strcmp(row[3], "country") != 0) {
+        if (row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "country") != 0) {
             continue;
         }
-        row = row != NULL ? row : tri_i_lexicon_find(&tri_i_lexicon_demonyms, name);
-        if (row != NULL && have_common(&row[1], 1, codes, n)) {
+        const char *code = row != NULL ? row[TRI_COUNTRIES_CODE] : NULL;
+        if (row == NULL) {
+            row = tri_i_lexicon_find(&tri_i_lexicon_demonyms, name);
+            code = row != NULL ? row[TRI_DEMONYMS_CODE] : NULL;
+        }
+        if (code != NULL && have_common(&code, 1, codes, n)) {
             return true;
         }
     }
@@ -193,7 +198,7 @@ static bool is_told(const tri_i_resolver *resolver, uint32_t entity,
                     const char *const *place)
 {
     const tri_document *document = resolver->document;
-    const bool country = strcmp(place[2], "country") == 0;
+    const bool country = strcmp(place[TRI_WIKIDATA_KIND], "country") == 0;
     for (uint32_t i = 0; country && i < document->n_mentions; i++) {
         if (document->mentions[i].entity == entity &&
             resolver->referents[i].land != NULL) {
@@ -207,9 +212,11 @@ static bool is_told(const tri_i_resolver *resolver, uint32_t entity,
         }
         const char *const *row = tri_i_lexicon_find(
             country ? &tri_i_lexicon_countries : &tri_i_lexicon_wikidata, other->name);
-        if (row != NULL && (country ? strcmp(row[1], place[3]) == 0
-                                    : strcmp(row[3], place[3]) == 0 &&
-                                          strcmp(row[2], place[2]) == 0)) {
+        if (row != NULL &&
+            (country
+                 ? strcmp(row[TRI_COUNTRIES_CODE], place[TRI_WIKIDATA_CODE]) == 0
+                 : strcmp(row[TRI_WIKIDATA_CODE], place[TRI_WIKIDATA_CODE]) == 0 &&
+                       strcmp(row[TRI_WIKIDATA_KIND], place[TRI_WIKIDATA_KIND]) == 0)) {
             return true;
         }
     }
@@ -254,17 +261,19 @@ bool tri_i_find_wikidata(tri_i_resolver *resolver)
             continue; /* the input tells what it refers to */
         }
         const char *const *row = choose_place(resolver, e);
-        const bool part = row != NULL &&
-                          (strcmp(row[2], "state") == 0 || strcmp(row[2], "city") == 0);
+        const bool part =
+            row != NULL && (strcmp(row[TRI_WIKIDATA_KIND], "state") == 0 ||
+                            strcmp(row[TRI_WIKIDATA_KIND], "city") == 0);
         if (row == NULL || (part && articles[e])) {
             continue;
         }
-        entity->wikidata = row[1];
+        entity->wikidata = row[TRI_WIKIDATA_ID];
         if (part) { /* of two places of a name the tables have the country */
-            entity->subtype = strcmp(row[2], "city") == 0 ? "city" : "region";
+            entity->subtype =
+                strcmp(row[TRI_WIKIDATA_KIND], "city") == 0 ? "city" : "region";
             entity->country = "";
         } else if (entity->subtype[0] == '\0') {
-            entity->subtype = row[2];
+            entity->subtype = row[TRI_WIKIDATA_KIND];
         }
     }
     return true;

@@ -55,7 +55,7 @@ static bool is_sort(const char *word, uint8_t type)
         return false;
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
-    return row != NULL && tri_type_from_name(row[1]) == (tri_type)type;
+    return row != NULL && tri_type_from_name(row[TRI_HEADS_TYPE]) == (tri_type)type;
 }
 
 /* Claims the parts of a name that may stand for it. */
@@ -74,8 +74,8 @@ static bool claim_parts(shortener *s, uint32_t mention)
         }
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[n - 1]);
-    const bool head =
-        row != NULL && (type != TRI_TYPE_LOC || strcmp(row[2], "facility") == 0);
+    const bool head = row != NULL && (type != TRI_TYPE_LOC ||
+                                      strcmp(row[TRI_HEADS_SUBTYPE], "facility") == 0);
     for (uint32_t k = 1; k < n && ok; k++) {
         if (k == 1 ? type != TRI_TYPE_LOC : head) {
             ok = claim(s, mention, 's', chunks + (n - k), k);

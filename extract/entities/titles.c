@@ -40,7 +40,7 @@ static const char *key_of(const joiner *j, uint32_t head)
     const char *noun = add_word(j, "", head, true);
     const char *const *row =
         noun == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_titles, noun);
-    if (noun == NULL || row == NULL || strcmp(row[1], "honorific") == 0) {
+    if (noun == NULL || row == NULL || strcmp(row[TRI_TITLES_KIND], "honorific") == 0) {
         return noun == NULL ? NULL : "";
     }
     const uint32_t n = tri_i_phrase_words(j->resolver, head, words);
@@ -58,8 +58,8 @@ static uint32_t owner_of(const joiner *j, uint32_t head)
 {
     tri_i_resolver *r = j->resolver;
     const tri_document *document = r->document;
-    for (uint32_t c = r->phrases.first_child[head]; c != TRI_NONE;
-         c = r->phrases.next_sibling[c]) {
+    for (uint32_t c = r->document->tree->first_child[head]; c != TRI_NONE;
+         c = r->document->tree->next_sibling[c]) {
         const uint32_t at = r->mention_at[c];
         const uint8_t rel = document->tokens[c].rel;
         if (at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME &&
@@ -97,11 +97,11 @@ static bool note_titles(joiner *j, uint32_t mention)
         return false;
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, inside);
-    if (row != NULL && strcmp(row[1], "honorific") != 0) {
+    if (row != NULL && strcmp(row[TRI_TITLES_KIND], "honorific") != 0) {
         add_title(j, inside, mention, TRI_NONE);
     }
-    for (uint32_t c = r->phrases.first_child[m->head]; c != TRI_NONE;
-         c = r->phrases.next_sibling[c]) {
+    for (uint32_t c = r->document->tree->first_child[m->head]; c != TRI_NONE;
+         c = r->document->tree->next_sibling[c]) {
         const uint8_t rel = document->tokens[c].rel;
         if ((c < m->begin || c >= m->end) &&
             (rel == TRI_REL_NMOD_DESC || rel == TRI_REL_APPOS ||
@@ -164,7 +164,8 @@ static uint32_t person_of_sort(const joiner *j, const title *post)
     uint32_t found = TRI_NONE;
     for (uint32_t i = 0; row != NULL && i < j->n_titles; i++) {
         const title *t = &j->titles[i];
-        if (t->mention > post->mention || !is_listed(row[1], t->key) ||
+        if (t->mention > post->mention ||
+            !is_listed(row[TRI_POST_SORTS_TITLES], t->key) ||
             (post->owner != TRI_NONE && t->owner != TRI_NONE &&
              t->owner != post->owner)) {
             continue;
@@ -214,9 +215,9 @@ tri_status tri_i_join_titles(tri_i_resolver *resolver)
         for (uint32_t t = m->begin; m->kind == TRI_MENTION_NAME && t < m->end; t++) {
             j.named[t] = true;
         }
-        for (uint32_t c = resolver->phrases.first_child[m->head];
+        for (uint32_t c = resolver->document->tree->first_child[m->head];
              m->type == TRI_TYPE_PER && c != TRI_NONE;
-             c = resolver->phrases.next_sibling[c]) {
+             c = resolver->document->tree->next_sibling[c]) {
             n++;
         }
         n++;

@@ -123,7 +123,7 @@ static uint8_t type_of_noun(const settler *s, uint32_t token)
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, lemma);
     if (row != NULL) {
-        return (uint8_t)tri_type_from_name(row[1]);
+        return (uint8_t)tri_type_from_name(row[TRI_HEADS_TYPE]);
     }
     return tri_i_lexicon_has(&tri_i_lexicon_persons, lemma) ||
                    tri_i_lexicon_has(&tri_i_lexicon_titles, lemma)
@@ -138,8 +138,8 @@ static uint8_t type_by_neighbour(const settler *s, const tri_mention *mention)
     if (head->rel == TRI_REL_APPOS && head->head != TRI_NONE) {
         return type_of_noun(s, head->head);
     }
-    for (uint32_t c = r->phrases.first_child[mention->head]; c != TRI_NONE;
-         c = r->phrases.next_sibling[c]) {
+    for (uint32_t c = r->document->tree->first_child[mention->head]; c != TRI_NONE;
+         c = r->document->tree->next_sibling[c]) {
         const uint8_t rel = r->document->tokens[c].rel;
         const bool outside = c < mention->begin || c >= mention->end;
         if (outside && (rel == TRI_REL_APPOS || rel == TRI_REL_NMOD_DESC)) {
@@ -164,8 +164,9 @@ static uint8_t type_by_table(const settler *s, const tri_mention *mention)
     }
     return table == &tri_i_lexicon_demonyms    ? (uint8_t)TRI_TYPE_MISC
            : table == &tri_i_lexicon_countries ? (uint8_t)TRI_TYPE_LOC
-           : table == &tri_i_lexicon_places    ? (uint8_t)tri_type_from_name(row[1])
-                                               : (uint8_t)tri_type_from_name(row[2]);
+           : table == &tri_i_lexicon_places
+               ? (uint8_t)tri_type_from_name(row[TRI_PLACES_TYPE])
+               : (uint8_t)tri_type_from_name(row[TRI_ORGANISATIONS_TYPE]);
 }
 
 static bool settle(settler *s, tri_mention *mention)

@@ -51,7 +51,8 @@ static const tri_mention *mention_at(const tri_i_extraction *x, uint32_t token)
 static bool is_taken_up(const tri_i_extraction *x, uint32_t token)
 {
     bool is_definite = false;
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const tri_token *word = token_at(x, i);
         if (word->rel == TRI_REL_DET) {
             is_definite = strcmp(word->lemma, "the") == 0 ||
@@ -91,7 +92,8 @@ static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
         return false;
     }
     bool is_own = false;
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const tri_token *word = token_at(x, i);
         if (word->rel == TRI_REL_AMOD || word->rel == TRI_REL_COMPOUND ||
             word->rel == TRI_REL_NMOD_POSS || word->rel == TRI_REL_NUMMOD) {
@@ -110,9 +112,10 @@ static bool is_indefinite(const tri_i_extraction *x, uint32_t token)
     static const char *const words[] = {"some",  "a",       "an",    "another",
                                         "other", "any",     "each",  "many",
                                         "no",    "several", "every", "few"};
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
-            if (tri_i_is(x, i, words[k]) && token_at(x, i)->rel != TRI_REL_CONJ) {
+            if (tri_i_is(x->tree, i, words[k]) && token_at(x, i)->rel != TRI_REL_CONJ) {
                 return true;
             }
         }
@@ -258,7 +261,7 @@ static void read_clause(tri_i_extraction *x, event *one)
     tri_i_statement_kind(x, &around);
     bool is_open = around.negated || around.modality != TRI_MODALITY_ASSERTED;
     for (size_t i = 0; i < sizeof undone / sizeof undone[0]; i++) {
-        is_open = is_open || tri_i_is(x, up, undone[i]);
+        is_open = is_open || tri_i_is(x->tree, up, undone[i]);
     }
     if (one->modality == TRI_MODALITY_ASSERTED && is_open) {
         one->modality = around.modality == TRI_MODALITY_FUTURE ? TRI_MODALITY_FUTURE
@@ -278,10 +281,12 @@ static void add_noun(events *all, uint32_t noun)
     if (row == NULL) {
         return;
     }
+    const char *verbs = row[TRI_EVENT_NOUNS_VERBS];
+    const size_t length = strcspn(verbs, ",");
     char verb[32] = "";
-    (void)strncat(verb, row[1], strcspn(row[1], ",") < 31 ? strcspn(row[1], ",") : 31);
+    (void)strncat(verb, verbs, length < 31 ? length : 31);
     event one = {.verb = tri_i_label(x, verb, "", ""),
-                 .verbs = row[1],
+                 .verbs = verbs,
                  .clause = noun,
                  .agent = TRI_NONE,
                  .patient = TRI_NONE,
@@ -291,7 +296,8 @@ static void add_noun(events *all, uint32_t noun)
         return;
     }
     uint32_t owner = TRI_NONE;
-    for (uint32_t i = x->first_child[noun]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         if (x->mention_at[i] == TRI_NONE) {
             continue;
         }
@@ -300,9 +306,10 @@ static void add_noun(events *all, uint32_t noun)
         } else if (token_at(x, i)->rel == TRI_REL_NMOD && i > noun) {
             const char *role = tri_i_preposition(x, i, NULL);
             const bool is_of = strcmp(role, "of") == 0;
-            if (strcmp(role, "by") == 0 || (is_of && strcmp(row[2], "by") == 0)) {
+            if (strcmp(role, "by") == 0 ||
+                (is_of && strcmp(row[TRI_EVENT_NOUNS_PREPOSITION], "by") == 0)) {
                 one.agent = i;
-            } else if (is_of || strcmp(role, row[2]) == 0) {
+            } else if (is_of || strcmp(role, row[TRI_EVENT_NOUNS_PREPOSITION]) == 0) {
                 one.patient = i;
             } else {
                 add_arg(&one, role, i, TRI_ARG_KIND_OTHER);

@@ -159,7 +159,7 @@ static const char *office_at(tri_i_extraction *x, uint32_t noun, office *found)
     }
     found->label = label;
     const bool is_sorted = strcmp(label, word) != 0; /* "foreign secretary" */
-    return row != NULL && strcmp(row[1], "office") == 0 &&
+    return row != NULL && strcmp(row[TRI_TITLES_KIND], "office") == 0 &&
                    (is_sorted || !is_shared_office(word))
                ? label
                : "";
@@ -177,7 +177,8 @@ static bool read_office(tri_i_extraction *x, uint32_t noun, office *found)
         return false;
     }
     bool is_open = true; /* nothing else stands there that could own it */
-    for (uint32_t i = x->first_child[noun]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const tri_token *child = token_at(x, i);
         if (child->rel == TRI_REL_NMOD_POSS || child->rel == TRI_REL_AMOD ||
             child->rel == TRI_REL_COMPOUND || child->rel == TRI_REL_NMOD) {
@@ -289,32 +290,33 @@ static void complete_capital(tri_i_extraction *x, uint32_t noun)
 {
     const tri_document *d = x->document;
     const tri_token *word = token_at(x, noun);
-    if (!tri_i_is(x, noun, "capital") || word->upos != TRI_UPOS_NOUN) {
+    if (!tri_i_is(x->tree, noun, "capital") || word->upos != TRI_UPOS_NOUN) {
         return;
     }
     uint32_t city = TRI_NONE;
     if (word->rel == TRI_REL_APPOS && word->head != TRI_NONE) {
         city = word->head;
-    } else if (tri_i_dependent(x, noun, TRI_REL_APPOS) != TRI_NONE) {
-        city = tri_i_dependent(x, noun, TRI_REL_APPOS);
-    } else if (tri_i_dependent(x, noun, TRI_REL_COP) != TRI_NONE) {
-        city = tri_i_dependent(x, noun, TRI_REL_NSUBJ);
+    } else if (tri_i_dependent(x->tree, noun, TRI_REL_APPOS) != TRI_NONE) {
+        city = tri_i_dependent(x->tree, noun, TRI_REL_APPOS);
+    } else if (tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
+        city = tri_i_dependent(x->tree, noun, TRI_REL_NSUBJ);
     }
     const tri_mention *name = mention_at(x, city);
     if (name == NULL || name->kind != TRI_MENTION_NAME || name->entity == TRI_NONE) {
         return;
     }
-    for (uint32_t i = x->first_child[noun]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const tri_token *child = token_at(x, i);
         if ((child->rel == TRI_REL_NMOD || child->rel == TRI_REL_NMOD_POSS) ||
-            is_owner(x, i) || tri_i_is(x, i, "former") || tri_i_is(x, i, "old") ||
-            tri_i_is(x, i, "a")) {
+            is_owner(x, i) || tri_i_is(x->tree, i, "former") ||
+            tri_i_is(x->tree, i, "old") || tri_i_is(x->tree, i, "a")) {
             return; /* it says of what */
         }
     }
     const char *const *row =
         tri_i_lexicon_find(&tri_i_lexicon_countries, d->entities[name->entity].name);
-    while (row != NULL && strcmp(row[3], "capital") != 0) {
+    while (row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "capital") != 0) {
         row = tri_i_lexicon_next(&tri_i_lexicon_countries, row);
     }
     for (uint32_t i = 0; row != NULL && i < d->n_mentions; i++) {
@@ -322,7 +324,7 @@ static void complete_capital(tri_i_extraction *x, uint32_t noun)
         if (country->kind == TRI_MENTION_NAME && country->type == TRI_TYPE_LOC &&
             country->entity != TRI_NONE && country->entity != name->entity &&
             strcmp(d->entities[country->entity].subtype, "country") == 0 &&
-            strcmp(country_at(x, country->head), row[1]) == 0) {
+            strcmp(country_at(x, country->head), row[TRI_COUNTRIES_CODE]) == 0) {
             add(x, noun, city, "capital", country->head, country->head);
             return;
         }

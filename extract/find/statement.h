@@ -25,7 +25,7 @@ static inline const tri_token *token_at(const tri_i_statement *s, uint32_t token
 
 static inline uint32_t child(const tri_i_statement *s, uint32_t token, tri_rel rel)
 {
-    return tri_i_dependent(s->x, token, rel);
+    return tri_i_dependent(s->x->tree, token, rel);
 }
 
 static inline bool is_kind(const char *kind, const char *name)
@@ -35,9 +35,6 @@ static inline bool is_kind(const char *kind, const char *name)
 
 /* Whether a word is in a list that NULL ends. */
 bool tri_i_is_one_of(const char *word, const char *const *words);
-
-/* The kind in a table's `column`, "" where it has no such word. */
-const char *tri_i_kind_in(const tri_lexicon *table, const char *word, uint32_t column);
 
 /* The modality that a kind of the tables stands for. */
 tri_modality tri_i_modality_of(const char *kind);

@@ -34,8 +34,10 @@ static const char *kind_below(const tri_i_statement *s, uint32_t verb, bool fini
     if (row == NULL) {
         return "";
     }
-    const bool hedged = row[3][0] != '\0' && tri_i_is_passive(s, verb);
-    return hedged ? row[3] : row[finite ? 1 : 2];
+    const bool hedged = row[TRI_VERBS_PASSIVE][0] != '\0' && tri_i_is_passive(s, verb);
+    return row[hedged   ? TRI_VERBS_PASSIVE
+               : finite ? TRI_VERBS_CLAUSE
+                        : TRI_VERBS_INFINITIVE];
 }
 
 /* "denied", "did not say", "asked": takes what stands above a clause into account.
@@ -99,7 +101,7 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
         return false;
     }
     const uint32_t object = child(s, clause, TRI_REL_OBJ);
-    if (object != TRI_NONE && !tri_i_is(s->x, object, "it")) {
+    if (object != TRI_NONE && !tri_i_is(s->x->tree, object, "it")) {
         return false;
     }
     if (rel == TRI_REL_PARATAXIS) {
@@ -108,7 +110,7 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
     return rel == TRI_REL_ADVCL && tri_i_subject_of(s, clause) != TRI_NONE &&
            !tri_i_is_condition(s, clause) &&
            (child(s, clause, TRI_REL_MARK) == TRI_NONE ||
-            tri_i_has_mark(s->x, clause, "as"));
+            tri_i_has_mark(s->x->tree, clause, "as"));
 }
 
 /* "..., the ministry said", "according to the ministry": below what is said. */
@@ -122,7 +124,8 @@ static void read_inserted(tri_i_statement *s, uint32_t token)
         "need",    "schedule", "size",     "type",   "principle", "standard",
         "ability", "method",   "scenario", "season", "interest",  NULL};
     const tri_i_extraction *x = s->x;
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const uint8_t rel = token_at(s, i)->rel;
         if (is_inserted(s, i)) {
             const char *kind = kind_below(s, i, true);
@@ -147,19 +150,20 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
     static const char *const first[] = {"first", "last",   "only",     "second",
                                         "third", "latest", "youngest", NULL};
     const bool finite = tri_i_subject_of(s, clause) != TRI_NONE &&
-                        !tri_i_has_mark(s->x, clause, "to") &&
-                        !tri_i_has_mark(s->x, clause, "for");
-    const bool has_of = tri_i_has_mark(s->x, clause, "of");
-    const bool has_to = tri_i_has_mark(s->x, clause, "to");
+                        !tri_i_has_mark(s->x->tree, clause, "to") &&
+                        !tri_i_has_mark(s->x->tree, clause, "for");
+    const bool has_of = tri_i_has_mark(s->x->tree, clause, "of");
+    const bool has_to = tri_i_has_mark(s->x->tree, clause, "to");
     const char *kind =
-        tri_i_kind_in(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma, 1);
-    if (!has_to && !has_of && !tri_i_has_mark(s->x, clause, "that") && !finite) {
+        tri_i_lexicon_cell(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma,
+                           TRI_STATEMENT_NOUNS_KIND);
+    if (!has_to && !has_of && !tri_i_has_mark(s->x->tree, clause, "that") && !finite) {
         s->presupposed = true; /* "troops sent by Russia" */
         return;
     }
     if (kind[0] == '\0' && has_to) {
-        for (uint32_t i = s->x->first_child[noun]; i != TRI_NONE;
-             i = s->x->next_sibling[i]) {
+        for (uint32_t i = s->x->tree->first_child[noun]; i != TRI_NONE;
+             i = s->x->tree->next_sibling[i]) {
             if (tri_i_is_one_of(token_at(s, i)->lemma, first)) {
                 s->presupposed = true; /* "the first woman to lead the bank" */
                 return;
@@ -179,7 +183,7 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
             set_speaker(s, tri_i_argument_head(s->x, owner));
         }
         for (uint32_t i = child(s, noun, TRI_REL_NMOD); i != TRI_NONE;
-             i = tri_i_next_dependent(s->x, i)) {
+             i = tri_i_next_dependent(s->x->tree, i)) {
             const char *role = tri_i_preposition(s->x, i, NULL);
             if (strcmp(role, "by") == 0 || strcmp(role, "from") == 0) {
                 set_speaker(s, tri_i_argument_head(s->x, i));
@@ -216,9 +220,10 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
     const char *word = mark == TRI_NONE ? "" : token_at(s, mark)->lemma;
     tri_i_statement above = {.x = s->x, .speaker = TRI_NONE};
     tri_i_read_auxiliaries(&above, head);
-    if (tri_i_is_condition(s, clause) || tri_i_has_mark(s->x, clause, "whether")) {
+    if (tri_i_is_condition(s, clause) ||
+        tri_i_has_mark(s->x->tree, clause, "whether")) {
         tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
-    } else if (tri_i_has_mark(s->x, clause, "to") && xpos == TRI_XPOS_VB) {
+    } else if (tri_i_has_mark(s->x->tree, clause, "to") && xpos == TRI_XPOS_VB) {
         if (is_kind(kind_below(s, head, false), "request")) {
             read_governor(s, head, false); /* "called on Russia to withdraw" */
             return;
@@ -230,7 +235,7 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
                strcmp(word, "rather") == 0) {
         s->negated = !s->negated;
     } else if (strcmp(word, "from") == 0 && mark > 0 &&
-               tri_i_is(s->x, mark - 1, "far")) {
+               tri_i_is(s->x->tree, mark - 1, "far")) {
         s->negated = !s->negated; /* "far from selling" */
     } else if (strcmp(word, "of") == 0 || strcmp(word, "from") == 0 ||
                strcmp(word, "for") == 0 || strcmp(word, "as") == 0 ||
@@ -269,8 +274,9 @@ static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
         s->modality = TRI_MODALITY_CONDITIONAL;
     }
     if (tri_i_is_denied(s, head) &&
-        (cc == TRI_NONE || (!tri_i_is(s->x, cc, "nor") && !tri_i_is(s->x, cc, "but") &&
-                            !tri_i_is(s->x, cc, "yet")))) {
+        (cc == TRI_NONE ||
+         (!tri_i_is(s->x->tree, cc, "nor") && !tri_i_is(s->x->tree, cc, "but") &&
+          !tri_i_is(s->x->tree, cc, "yet")))) {
         s->negated = !s->negated;
     }
 }
@@ -278,8 +284,8 @@ static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
 static bool has_yet(const tri_i_statement *s, uint32_t verb)
 {
     uint32_t word = child(s, verb, TRI_REL_ADVMOD);
-    while (word != TRI_NONE && !tri_i_is(s->x, word, "yet")) {
-        word = tri_i_next_dependent(s->x, word);
+    while (word != TRI_NONE && !tri_i_is(s->x->tree, word, "yet")) {
+        word = tri_i_next_dependent(s->x->tree, word);
     }
     return word != TRI_NONE;
 }
@@ -289,7 +295,7 @@ static bool is_when(const tri_i_statement *s, uint32_t clause)
 {
     uint32_t word = child(s, clause, TRI_REL_ADVMOD);
     while (word != TRI_NONE && token_at(s, word)->xpos != TRI_XPOS_WRB) {
-        word = tri_i_next_dependent(s->x, word);
+        word = tri_i_next_dependent(s->x->tree, word);
     }
     return word != TRI_NONE;
 }
@@ -300,13 +306,14 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
     const bool below_verb = token_at(s, head)->upos == TRI_UPOS_VERB ||
                             token_at(s, head)->upos == TRI_UPOS_AUX;
     const char *adjective =
-        tri_i_kind_in(&tri_i_lexicon_statement_adjectives, token_at(s, head)->lemma, 1);
+        tri_i_lexicon_cell(&tri_i_lexicon_statement_adjectives,
+                           token_at(s, head)->lemma, TRI_STATEMENT_ADJECTIVES_KIND);
     switch (token_at(s, token)->rel) {
     case TRI_REL_CCOMP:
     case TRI_REL_CSUBJ:
     case TRI_REL_CSUBJ_PASS:
-        if (tri_i_has_mark(s->x, token, "whether") ||
-            (tri_i_has_mark(s->x, token, "if") &&
+        if (tri_i_has_mark(s->x->tree, token, "whether") ||
+            (tri_i_has_mark(s->x->tree, token, "if") &&
              token_at(s, token)->rel == TRI_REL_CCOMP)) {
             if (!s->presupposed) {
                 tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
@@ -322,12 +329,12 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
         if (below_verb &&
             !(adjective[0] != '\0' && token_at(s, head)->xpos != TRI_XPOS_VBD &&
               kind_below(s, head, false)[0] == '\0')) {
-            if (tri_i_is(s->x, head, "go") || tri_i_is(s->x, head, "be")) {
+            if (tri_i_is(s->x->tree, head, "go") || tri_i_is(s->x->tree, head, "be")) {
                 apply(s, "plan", false, tri_i_is_denied(s, head));
-            } else if (tri_i_is(s->x, head, "have") && has_yet(s, head)) {
+            } else if (tri_i_is(s->x->tree, head, "have") && has_yet(s, head)) {
                 apply(s, "deny", false, false); /* "has yet to repay" */
-            } else if (tri_i_is(s->x, head, "have") &&
-                       tri_i_has_mark(s->x, token, "to")) {
+            } else if (tri_i_is(s->x->tree, head, "have") &&
+                       tri_i_has_mark(s->x->tree, token, "to")) {
                 apply(s, "request", false, tri_i_is_denied(s, head));
             } else {
                 read_governor(s, head, false);
@@ -419,7 +426,7 @@ static bool is_in_phrase(const tri_i_find *find)
 static bool has_no(const tri_i_statement *s, uint32_t token)
 {
     const uint32_t word = child(s, token, TRI_REL_DET);
-    return word != TRI_NONE && tri_i_is(s->x, word, "no");
+    return word != TRI_NONE && tri_i_is(s->x->tree, word, "no");
 }
 
 /* Whether a subject or object is denied by a word of its own, or with others: "no
@@ -431,7 +438,7 @@ static bool is_thing_denied(const tri_i_statement *s, uint32_t token)
     return tri_i_is_denied(s, token) ||
            (token_at(s, token)->rel == TRI_REL_CONJ && first < token &&
             has_no(s, first) && word != TRI_NONE &&
-            (tri_i_is(s->x, word, "or") || tri_i_is(s->x, word, "nor")));
+            (tri_i_is(s->x->tree, word, "or") || tri_i_is(s->x->tree, word, "nor")));
 }
 
 /* "do not smoke and drink": a bare verb shares the denied auxiliary of the first. */
@@ -440,7 +447,7 @@ static bool is_denied_before(const tri_i_statement *s, uint32_t verb)
     const uint32_t first = token_at(s, verb)->head;
     const uint32_t word = child(s, verb, TRI_REL_CC);
     return token_at(s, verb)->rel == TRI_REL_CONJ && first != TRI_NONE &&
-           word != TRI_NONE && tri_i_is(s->x, word, "and") &&
+           word != TRI_NONE && tri_i_is(s->x->tree, word, "and") &&
            token_at(s, verb)->xpos == TRI_XPOS_VB &&
            token_at(s, first)->xpos == TRI_XPOS_VB &&
            child(s, verb, TRI_REL_AUX) == TRI_NONE &&

@@ -12,13 +12,6 @@ bool tri_i_is_one_of(const char *word, const char *const *words)
     return false;
 }
 
-/* The kind in a table's `column`, "" where it has no such word. */
-const char *tri_i_kind_in(const tri_lexicon *table, const char *word, uint32_t column)
-{
-    const char *const *row = tri_i_lexicon_find(table, word);
-    return row == NULL || column >= table->n_columns ? "" : row[column];
-}
-
 tri_modality tri_i_modality_of(const char *kind)
 {
     return is_kind(kind, "request")                        ? TRI_MODALITY_REQUESTED
@@ -48,7 +41,8 @@ static bool denies(const tri_i_statement *s, uint32_t word)
         strcmp(token->lemma, "more") == 0) {
         return word > 0 && strcmp(d->tokens[word - 1].lemma, "no") == 0;
     }
-    return is_kind(tri_i_kind_in(&tri_i_lexicon_statement_words, token->lemma, 1),
+    return is_kind(tri_i_lexicon_cell(&tri_i_lexicon_statement_words, token->lemma,
+                                      TRI_STATEMENT_WORDS_KIND),
                    "deny") &&
            !(word + 1 < d->n_tokens &&
              tri_i_is_one_of(d->tokens[word + 1].lemma, only) &&
@@ -62,7 +56,8 @@ bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
     if (token_at(s, token)->upos == TRI_UPOS_PRON && denies(s, token)) {
         return true;
     }
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const uint8_t rel = token_at(s, i)->rel;
         if ((rel == TRI_REL_ADVMOD || rel == TRI_REL_DET || rel == TRI_REL_CC ||
              rel == TRI_REL_CC_PRECONJ) &&
@@ -77,15 +72,17 @@ bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
 void tri_i_read_words(tri_i_statement *s, uint32_t token)
 {
     const tri_i_extraction *x = s->x;
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const uint8_t rel = token_at(s, i)->rel;
         if (rel == TRI_REL_ADVMOD || rel == TRI_REL_AMOD) {
             const char *word = token_at(s, i)->lemma;
             if (!tri_i_lexicon_has(&tri_i_lexicon_statement_words, word)) {
                 word = token_at(s, i)->form; /* "alleged", not "allege" */
             }
-            tri_i_weaken(s, tri_i_modality_of(tri_i_kind_in(
-                                &tri_i_lexicon_statement_words, word, 1)));
+            tri_i_weaken(s, tri_i_modality_of(
+                                tri_i_lexicon_cell(&tri_i_lexicon_statement_words, word,
+                                                   TRI_STATEMENT_WORDS_KIND)));
         }
     }
 }
@@ -104,11 +101,11 @@ void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token)
         "later", "eventually", "subsequently", "finally", "ultimately", "soon", NULL};
     bool is_perfect = false; /* "would have left" */
     for (uint32_t i = child(s, token, TRI_REL_AUX); i != TRI_NONE;
-         i = tri_i_next_dependent(s->x, i)) {
-        is_perfect = is_perfect || tri_i_is(s->x, i, "have");
+         i = tri_i_next_dependent(s->x->tree, i)) {
+        is_perfect = is_perfect || tri_i_is(s->x->tree, i, "have");
     }
     for (uint32_t i = child(s, token, TRI_REL_AUX); i != TRI_NONE;
-         i = tri_i_next_dependent(s->x, i)) {
+         i = tri_i_next_dependent(s->x->tree, i)) {
         const char *lemma = token_at(s, i)->lemma;
         if (strcmp(lemma, "be") == 0 && i + 1 < s->x->document->n_tokens &&
             token_at(s, i + 1)->xpos == TRI_XPOS_TO) {
@@ -144,10 +141,11 @@ bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause)
 {
     const tri_document *d = s->x->document;
     for (uint32_t mark = child(s, clause, TRI_REL_MARK); mark != TRI_NONE;
-         mark = tri_i_next_dependent(s->x, mark)) {
+         mark = tri_i_next_dependent(s->x->tree, mark)) {
         const char *before = mark == 0 ? "" : d->tokens[mark - 1].lemma;
-        if (tri_i_is(s->x, mark, "if") || tri_i_is(s->x, mark, "unless") ||
-            tri_i_is(s->x, mark, "provided") || tri_i_is(s->x, mark, "lest")) {
+        if (tri_i_is(s->x->tree, mark, "if") || tri_i_is(s->x->tree, mark, "unless") ||
+            tri_i_is(s->x->tree, mark, "provided") ||
+            tri_i_is(s->x->tree, mark, "lest")) {
             return strcmp(before, "even") != 0 && strcmp(before, "as") != 0;
         }
     }
@@ -155,14 +153,15 @@ bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause)
     const uint32_t subject = child(s, clause, TRI_REL_NSUBJ);
     return child(s, clause, TRI_REL_MARK) == TRI_NONE && first != TRI_NONE &&
            subject != TRI_NONE && first < subject &&
-           (tri_i_is(s->x, first, "should") || tri_i_is(s->x, first, "have"));
+           (tri_i_is(s->x->tree, first, "should") ||
+            tri_i_is(s->x->tree, first, "have"));
 }
 
 /* "If the strike ends, the line will open again." */
 bool tri_i_has_condition(const tri_i_statement *s, uint32_t token)
 {
     for (uint32_t i = child(s, token, TRI_REL_ADVCL); i != TRI_NONE;
-         i = tri_i_next_dependent(s->x, i)) {
+         i = tri_i_next_dependent(s->x->tree, i)) {
         if (tri_i_is_condition(s, i)) {
             return true;
         }

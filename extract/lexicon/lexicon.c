@@ -32,6 +32,13 @@ const char *const *tri_i_lexicon_next(const tri_lexicon *lexicon,
     return next < end && strcmp(next[0], row[0]) == 0 ? next : NULL;
 }
 
+const char *tri_i_lexicon_cell(const tri_lexicon *lexicon, const char *key,
+                               uint32_t column)
+{
+    const char *const *row = tri_i_lexicon_find(lexicon, key);
+    return row == NULL ? "" : row[column];
+}
+
 bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key)
 {
     return tri_i_lexicon_find(lexicon, key) != NULL;

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 /* A table: cells (n_rows, n_columns), sorted by the first column's bytes. Cells are
-   never NULL; a row shorter than the others has "" at its end. Each NAME.tsv in
+   never NULL; a row shorter than the heading has "" at its end. Each NAME.tsv in
    extract/lexicon/ is one; its comment says what the columns hold. */
 typedef struct {
     const char *const *cells;
@@ -24,64 +24,15 @@ const char *const *tri_i_lexicon_find(const tri_lexicon *lexicon, const char *ke
 const char *const *tri_i_lexicon_next(const tri_lexicon *lexicon,
                                       const char *const *row);
 
+/* What the key's first row has in a column, "" where the table has no such key. */
+const char *tri_i_lexicon_cell(const tri_lexicon *lexicon, const char *key,
+                               uint32_t column);
+
 /* Whether the table has the key. */
 bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 
-/* clang-format off */
-#define TRI_LEXICON_LIST(X) \
-    X(abbreviations) \
-    X(act_nouns) \
-    X(actors) \
-    X(agent_nouns) \
-    X(attached_units) \
-    X(boilerplate_classes) \
-    X(bound_prefixes) \
-    X(collectives) \
-    X(contractions) \
-    X(coreference_pronouns) \
-    X(countries) \
-    X(degree_adjectives) \
-    X(demonyms) \
-    X(distinguishing_modifiers) \
-    X(emoticons) \
-    X(eras) \
-    X(event_nouns) \
-    X(event_synonyms) \
-    X(function_words) \
-    X(given_names) \
-    X(groups) \
-    X(heads) \
-    X(institution_words) \
-    X(light_modifiers) \
-    X(light_verbs) \
-    X(months) \
-    X(name_endings) \
-    X(name_variants) \
-    X(nicknames) \
-    X(number_words) \
-    X(organisations) \
-    X(path_nouns) \
-    X(persons) \
-    X(places) \
-    X(post_sorts) \
-    X(pronouns) \
-    X(quantifiers) \
-    X(region_adjectives) \
-    X(relations) \
-    X(statement_adjectives) \
-    X(statement_nouns) \
-    X(statement_words) \
-    X(titles) \
-    X(transfer_verbs) \
-    X(transparent_nouns) \
-    X(units) \
-    X(verb_forms) \
-    X(verbs) \
-    X(weekdays) \
-    X(wikidata)
-/* clang-format on */
-#define TRI_LEXICON_EXTERN(name) extern const tri_lexicon tri_i_lexicon_##name;
-TRI_LEXICON_LIST(TRI_LEXICON_EXTERN)
-#undef TRI_LEXICON_EXTERN
+/* Each table, and its columns: `titles` is tri_i_lexicon_titles, and what its column
+   `kind` says stands in row[TRI_TITLES_KIND]. */
+#include "extract/lexicon/lexicon_tables.h"
 
 #endif

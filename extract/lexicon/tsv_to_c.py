@@ -1,11 +1,18 @@
 #!/usr/bin/env python3
-# Turns the lexicon's tables into one C file: tsv_to_c.py OUT.c TABLE.tsv...
+# Turns the lexicon's tables into C: tsv_to_c.py OUT.c OUT.h TABLE.tsv...
 # SPDX-License-Identifier: Apache-2.0
 """A table is lines of cells parted by tabs; a line that begins with `# ` is a comment.
-Every row gets as many cells as the longest one; rows are sorted by their first cell's
-bytes, equal ones stay in the order of the file. NAME.tsv becomes tri_i_lexicon_NAME."""
+The first line that is none names the columns: the first column's name is one of KEYS.
+Rows are sorted by their first cell's bytes, equal ones stay in the order of the file; a
+row with fewer cells than the heading gets empty ones. NAME.tsv becomes
+tri_i_lexicon_NAME, and its column `kind` TRI_NAME_KIND, the cell's index in a row."""
 import os
+import re
 import sys
+
+# What a row is looked up by: a word as it is written, the same lower-cased, its lemma, a
+# name's word as names are compared, a triple's label.
+KEYS = ("form", "lower", "lemma", "folded", "label")
 
 
 def quoted(cell):
@@ -13,24 +20,49 @@ def quoted(cell):
                          for b in cell.encode("utf-8")) + '"'
 
 
-def main(out, *tables):
-    lines = ["/* Made by extract/lexicon/tsv_to_c.py. */", '#include "extract/lexicon/lexicon.h"', ""]
+def read(path):
+    """A table's heading and its rows, each as long as the heading."""
+    lines = []
+    with open(path, encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip() and not line.startswith("# "):
+                lines.append((number, line.rstrip("\n").split("\t")))
+    if len(lines) < 2:
+        sys.exit(f"{path}: a heading and rows are expected")
+    number, heading = lines.pop(0)
+    if heading[0] not in KEYS:
+        sys.exit(f"{path}, line {number}: a heading is expected, whose first column is "
+                 f"one of {', '.join(KEYS)}; this one is '{heading[0]}'")
+    for name in heading:
+        if not re.fullmatch("[a-z_]+", name) or heading.count(name) > 1:
+            sys.exit(f"{path}, line {number}: '{name}' is no name of one column")
+    for number, row in lines:
+        if len(row) > len(heading):
+            sys.exit(f"{path}, line {number}: more cells than the heading has")
+        if not row[0]:
+            sys.exit(f"{path}, line {number}: nothing to look the row up by")
+    rows = [row + [""] * (len(heading) - len(row)) for _, row in lines]
+    rows.sort(key=lambda row: row[0].encode("utf-8"))
+    return heading, rows
+
+
+def main(source, header, *tables):
+    made = "/* Made by extract/lexicon/tsv_to_c.py. */"
+    cells = [made, '#include "extract/lexicon/lexicon.h"', ""]
+    names = [made]
     for path in tables:
-        with open(path, encoding="utf-8") as file:
-            rows = [line.rstrip("\n").split("\t") for line in file
-                    if line.strip() and not line.startswith("# ")]
-        if not rows:
-            sys.exit(f"{path}: no rows")
-        columns = max(map(len, rows))
-        rows.sort(key=lambda row: row[0].encode("utf-8"))
+        heading, rows = read(path)
         name = os.path.splitext(os.path.basename(path))[0]
-        lines.append(f"static const char *const {name}[] = {{")
-        lines += ["    " + ", ".join(map(quoted, row + [""] * (columns - len(row)))) + ","
-                  for row in rows]
-        lines += ["};", f"const tri_lexicon tri_i_lexicon_{name} = "
-                        f"{{{name}, {len(rows)}, {columns}}};", ""]
-    with open(out, "w", encoding="ascii") as file:
-        file.write("\n".join(lines))
+        cells.append(f"static const char *const {name}[] = {{")
+        cells += ["    " + ", ".join(map(quoted, row)) + "," for row in rows]
+        cells += ["};", f"const tri_lexicon tri_i_lexicon_{name} = "
+                        f"{{{name}, {len(rows)}, {len(heading)}}};", ""]
+        columns = [f"TRI_{name}_{column}".upper() for column in heading]
+        names += ["", f"extern const tri_lexicon tri_i_lexicon_{name};",
+                  "enum { " + ", ".join(columns) + " };"]
+    for path, lines in ((source, cells), (header, names)):
+        with open(path, "w", encoding="ascii") as file:
+            file.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

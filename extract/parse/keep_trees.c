@@ -2,7 +2,7 @@
  * found.
  */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 
 #include <string.h>
 

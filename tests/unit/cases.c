@@ -3,8 +3,9 @@
 #undef NDEBUG
 #include "tests/unit/cases.h"
 
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 #include "extract/read/read.h"
+#include "extract/tree.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -66,6 +67,7 @@ static tri_status take(tri_document *document, void *user)
     tri_i_kept kept;
     assert(tri_i_kept_init(document, &kept, NULL) == TRI_OK);
     assert(tri_i_keep_names(&kept, document, NULL) == TRI_OK);
+    assert(tri_i_tree_build(document, NULL) == TRI_OK);
     read_wishes(all);
     all->one.document = document;
     all->check(&all->one, all->user);

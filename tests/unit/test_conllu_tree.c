@@ -3,7 +3,7 @@
 #undef NDEBUG
 #include "base/sink.h"
 #include "extract/read/read.h"
-#include "extract/triples/triples.h"
+#include "extract/write/write.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

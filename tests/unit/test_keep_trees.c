@@ -1,7 +1,7 @@
 /* Tests extract/parse/keep_trees.c: what the input gives, over what the model found. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 #include "extract/read/read.h"
 
 #include <setjmp.h>

@@ -12,6 +12,7 @@
    mentions with A's words are called B and C, in this order). */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
+#include "extract/values/values.h"
 #include "tests/unit/cases.h"
 
 #include <setjmp.h>
