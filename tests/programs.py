@@ -34,6 +34,11 @@ def git(root, *arguments):
     return done.stdout.strip()
 
 
+def home(root):
+    """The folder of the repository itself, of which the tree may be a worktree."""
+    return os.path.dirname(os.path.abspath(os.path.join(root, git(root, "rev-parse", "--git-common-dir"))))
+
+
 def digest(*paths):
     """One key for the contents of files, in order."""
     found = hashlib.sha256()
