@@ -32,7 +32,7 @@ from statement import statement  # noqa: E402
 
 # From the tree: the sample, TEI, parsed sentences (their words), pages. From ../shared: what is judged, and with --more
 # what is large.
-OWN = ("tests/data/*.txt", "tests/data/tei/*.xml", "tests/data/*.conllu", "tests/data/trees/*.conllu",
+OWN = ("tests/data/*.txt", "tests/data/news/*", "tests/data/tei/*.xml", "tests/data/*.conllu", "tests/data/trees/*.conllu",
        "tests/html/pages/*.html")
 SHARED = ("gold/*.txt", "gold/sentences.jsonl")
 MORE = ("essays/*.jsonl", "novels/*.txt", "data/syntax/gum/dev-open.conllu")
