@@ -1,7 +1,7 @@
 /* What the readers of statements' kinds share. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef TRI_EXTRACT_STATEMENT_H
-#define TRI_EXTRACT_STATEMENT_H
+#ifndef TRI_EXTRACT_FIND_STATEMENT_H
+#define TRI_EXTRACT_FIND_STATEMENT_H
 
 #include "extract/find/find.h"
 #include "extract/lexicon/lexicon.h"
