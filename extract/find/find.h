@@ -87,9 +87,7 @@ typedef struct {
     tri_arena *arena;       /* of the triples: labels live there */
     const tri_i_tree *tree; /* the document's */
     uint32_t *mention_at;   /* (n_tokens) the mention with this head, TRI_NONE */
-    uint32_t *seen;     /* (n_tokens) the number of the phrase that it was last in */
-    uint32_t n_phrases; /* phrases put together so far */
-    tri_i_find *finds;  /* (n_finds) */
+    tri_i_find *finds;      /* (n_finds) */
     uint32_t n_finds;
     uint32_t room;
     bool failed; /* memory was out: the list is not whole */
@@ -105,10 +103,11 @@ const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *
    prepositional phrases, but no conjuncts, appositions, relative clauses, nor the
    preposition before it. `without`: a dependent that is left out with all below it,
    TRI_NONE: none. */
-tri_i_words tri_i_phrase(tri_i_extraction *x, uint32_t token, uint32_t without);
+tri_i_words tri_i_phrase(const tri_i_extraction *x, uint32_t token, uint32_t without);
 
 /* All words below a token, without punctuation at its ends; `without` as above. */
-tri_i_words tri_i_clause_words(tri_i_extraction *x, uint32_t token, uint32_t without);
+tri_i_words tri_i_clause_words(const tri_i_extraction *x, uint32_t token,
+                               uint32_t without);
 
 /* From the first to the last of them. */
 tri_i_range tri_i_extent(const tri_i_words *words);

@@ -100,14 +100,12 @@ static bool prepare(tri_i_making *m, tri_arena *scratch)
     const tri_document *d = m->x.document;
     tri_i_extraction *x = &m->x;
     x->mention_at = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->mention_at);
-    x->seen = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->seen);
     m->sentences = tri_arena_alloc(scratch, d->n_sentences, sizeof *m->sentences);
-    if (x->mention_at == NULL || x->seen == NULL || m->sentences == NULL) {
+    if (x->mention_at == NULL || m->sentences == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < d->n_tokens; i++) {
         x->mention_at[i] = TRI_NONE;
-        x->seen[i] = 0;
     }
     for (uint32_t i = 0; i < d->n_mentions; i++) {
         const uint32_t head = d->mentions[i].head;
