@@ -1,12 +1,11 @@
 /* Finds the subject of a clause: its own, or that of a clause round it. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/clause.h"
-#include "extract/lexicon/lexicon.h"
 
 #include <string.h>
 
 /* "accuse him of silencing the press", "stop them from leaving": he does it. */
-static bool is_controlled_by_object(const tri_i_extraction *x, uint32_t verb)
+static bool is_controlled_by_object(const tri_i_finds *x, uint32_t verb)
 {
     const uint32_t mark = tri_i_dependent(x->tree, verb, TRI_REL_MARK);
     const uint32_t object =
@@ -17,7 +16,7 @@ static bool is_controlled_by_object(const tri_i_extraction *x, uint32_t verb)
 }
 
 /* "The team lost a point, leading to protests": the loss does, not the team. */
-static bool is_result(const tri_i_extraction *x, uint32_t verb)
+static bool is_result(const tri_i_finds *x, uint32_t verb)
 {
     static const char *const results[][2] = {
         {"lead", "to"},  {"result", "in"}, {"cause", ""}, {"prompt", ""}, {"spark", ""},
@@ -43,7 +42,7 @@ static bool is_result(const tri_i_extraction *x, uint32_t verb)
 
 /* "Construction was underway to enlarge the mosque": somebody else will. Of people it
    is said that they do it ("he was there to sell it"). */
-static bool is_purpose_of_state(const tri_i_extraction *x, uint32_t verb)
+static bool is_purpose_of_state(const tri_i_finds *x, uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t head = tokens[verb].head;
@@ -62,7 +61,7 @@ static bool is_purpose_of_state(const tri_i_extraction *x, uint32_t verb)
 }
 
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
-void tri_i_find_subject(const tri_i_extraction *x, tri_i_clause *c)
+void tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
     uint32_t verb = c->predicate;

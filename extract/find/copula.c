@@ -1,12 +1,11 @@
 /* Triples of copulas: what somebody is, how he is, where he is. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/clause.h"
+#include "extract/find/role.h"
 
 #include <string.h>
 
 /* What is said of a subject by an adjective: the adjective and what goes with it. */
-static tri_i_range adjective_words(tri_i_extraction *x, uint32_t adjective,
-                                   uint32_t copula)
+static tri_i_range adjective_words(tri_i_finds *x, uint32_t adjective, uint32_t copula)
 {
     const tri_token *tokens = x->document->tokens;
     tri_i_range words = {adjective, adjective + 1};
@@ -30,7 +29,7 @@ static tri_i_range adjective_words(tri_i_extraction *x, uint32_t adjective,
 }
 
 /* "is a producer of oil", "is in Paris": a noun. */
-static void find_noun_predicate(tri_i_extraction *x, const tri_i_clause *c,
+static void find_noun_predicate(tri_i_finds *x, const tri_i_clause *c,
                                 const uint32_t *subjects, uint32_t n)
 {
     tri_i_range with;
@@ -56,7 +55,7 @@ static void find_noun_predicate(tri_i_extraction *x, const tri_i_clause *c,
 }
 
 /* "is loyal to the general", "is ready": an adjective. */
-static void find_adjective_predicate(tri_i_extraction *x, const tri_i_clause *c,
+static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
                                      uint32_t copula, const uint32_t *subjects,
                                      uint32_t n)
 {
@@ -98,7 +97,7 @@ static void find_adjective_predicate(tri_i_extraction *x, const tri_i_clause *c,
     }
 }
 
-void tri_i_find_copula(tri_i_extraction *x, uint32_t token)
+void tri_i_find_copula(tri_i_finds *x, uint32_t token)
 {
     const uint32_t copula = tri_i_dependent(x->tree, token, TRI_REL_COP);
     tri_i_clause c;

@@ -6,8 +6,7 @@
    one then lends the other who did it: "Russia sent troops. The troops were sent under
    a treaty." gives Russia - send under - treaty. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
-#include "extract/lexicon/lexicon.h"
+#include "extract/find/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,30 +29,35 @@ typedef struct {
 } event;
 
 typedef struct {
-    tri_i_extraction *x;
+    tri_i_finds *x;
     event *list;
     uint32_t n, room;
 } events;
 
-static const tri_token *token_at(const tri_i_extraction *x, uint32_t token)
-{
-    return &x->document->tokens[token];
-}
-
-static const tri_mention *mention_at(const tri_i_extraction *x, uint32_t token)
+/* The mention that a token stands for, NULL; TRI_NONE is accepted. */
+static const tri_mention *mention_at(const tri_i_finds *x, uint32_t token)
 {
     const uint32_t mention = token == TRI_NONE ? TRI_NONE : tri_i_mention(x, token);
     return mention == TRI_NONE ? NULL : &x->document->mentions[mention];
 }
 
+/* Whether two tokens stand for one entity, or for a country and its people. */
+static bool same_side(const tri_i_finds *x, uint32_t a, uint32_t b)
+{
+    const tri_mention *first = mention_at(x, a);
+    const tri_mention *second = mention_at(x, b);
+    return first != NULL && second != NULL &&
+           tri_i_same_side(x->document, first->entity, second->entity);
+}
+
 /* Whether a noun phrase is taken up from before: "the troops", with nothing else that
    would tell it from other troops. */
-static bool is_taken_up(const tri_i_extraction *x, uint32_t token)
+static bool is_taken_up(const tri_i_finds *x, uint32_t token)
 {
     bool is_definite = false;
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
-        const tri_token *word = token_at(x, i);
+        const tri_token *word = tri_i_token(x, i);
         if (word->rel == TRI_REL_DET) {
             is_definite = strcmp(word->lemma, "the") == 0 ||
                           strcmp(word->lemma, "these") == 0 ||
@@ -68,25 +72,9 @@ static bool is_taken_up(const tri_i_extraction *x, uint32_t token)
     return is_definite;
 }
 
-/* Whether two mentions are of one entity, or of a country and its people. */
-static bool same_side(const tri_i_extraction *x, uint32_t a, uint32_t b)
-{
-    const tri_mention *first = mention_at(x, a);
-    const tri_mention *second = mention_at(x, b);
-    if (first == NULL || second == NULL || first->entity == TRI_NONE ||
-        second->entity == TRI_NONE) {
-        return false;
-    }
-    const char *country = x->document->entities[first->entity].country;
-    const char *other = x->document->entities[second->entity].country;
-    return first->entity == second->entity ||
-           (country != NULL && other != NULL && country[0] != '\0' &&
-            strcmp(country, other) == 0);
-}
-
 /* Whether a phrase between two others of its noun may be a third thing: not where it is
    the agent's own ("Russian troops", where Russia sent troops), or taken up itself. */
-static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
+static bool is_third(const tri_i_finds *x, uint32_t token, uint32_t agent)
 {
     if (is_taken_up(x, token)) {
         return false;
@@ -94,7 +82,7 @@ static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
     bool is_own = false;
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
-        const tri_token *word = token_at(x, i);
+        const tri_token *word = tri_i_token(x, i);
         if (word->rel == TRI_REL_AMOD || word->rel == TRI_REL_COMPOUND ||
             word->rel == TRI_REL_NMOD_POSS || word->rel == TRI_REL_NUMMOD) {
             is_own = same_side(x, i, agent);
@@ -107,7 +95,7 @@ static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
 }
 
 /* Whether a phrase names some of a kind: "another student", "some ants". */
-static bool is_indefinite(const tri_i_extraction *x, uint32_t token)
+static bool is_indefinite(const tri_i_finds *x, uint32_t token)
 {
     static const char *const words[] = {"some",  "a",       "an",    "another",
                                         "other", "any",     "each",  "many",
@@ -115,7 +103,8 @@ static bool is_indefinite(const tri_i_extraction *x, uint32_t token)
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
         for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
-            if (tri_i_is(x->tree, i, words[k]) && token_at(x, i)->rel != TRI_REL_CONJ) {
+            if (tri_i_is(x->tree, i, words[k]) &&
+                tri_i_token(x, i)->rel != TRI_REL_CONJ) {
                 return true;
             }
         }
@@ -124,10 +113,10 @@ static bool is_indefinite(const tri_i_extraction *x, uint32_t token)
 }
 
 /* One noun in one number; lemmas are the model's, which may waver between forms. */
-static bool same_noun(const tri_i_extraction *x, uint32_t a, uint32_t b)
+static bool same_noun(const tri_i_finds *x, uint32_t a, uint32_t b)
 {
-    const tri_token *first = token_at(x, a);
-    const tri_token *second = token_at(x, b);
+    const tri_token *first = tri_i_token(x, a);
+    const tri_token *second = tri_i_token(x, b);
     return first->xpos == second->xpos && (strcmp(first->lemma, second->lemma) == 0 ||
                                            strcmp(first->form, second->form) == 0);
 }
@@ -135,7 +124,7 @@ static bool same_noun(const tri_i_extraction *x, uint32_t a, uint32_t b)
 /* Whether both stand for one thing: one entity, or the later takes up the noun of the
    earlier and no third thing of that noun stands between them. `agent` did it to the
    earlier, TRI_NONE: unknown. */
-static bool corefer(const tri_i_extraction *x, uint32_t a, uint32_t b, uint32_t agent)
+static bool corefer(const tri_i_finds *x, uint32_t a, uint32_t b, uint32_t agent)
 {
     const tri_mention *first = mention_at(x, a);
     const tri_mention *second = mention_at(x, b);
@@ -240,14 +229,14 @@ static void add_verb(events *all, const tri_i_find *find)
 
 /* What the clause round a noun makes of an event that the noun names: "will complete
    the purchase of", "blocked the sale of". */
-static void read_clause(tri_i_extraction *x, event *one)
+static void read_clause(tri_i_finds *x, event *one)
 {
     static const char *const undone[] = {
         "block", "cancel", "halt", "prevent",  "plan",  "propose", "seek",    "oppose",
         "delay", "demand", "fear", "consider", "avoid", "reject",  "threaten"};
     uint32_t up = one->clause;
     for (int depth = 0; depth < 6; depth++) {
-        const tri_token *token = token_at(x, up);
+        const tri_token *token = tri_i_token(x, up);
         if (token->head == TRI_NONE || token->upos == TRI_UPOS_VERB) {
             break;
         }
@@ -258,7 +247,7 @@ static void read_clause(tri_i_extraction *x, event *one)
     }
     tri_i_find around = {
         .clause = up, .subject = up, .object = up, .speaker = TRI_NONE};
-    tri_i_statement_kind(x, &around);
+    tri_i_read_statement(x, &around);
     bool is_open = around.negated || around.modality != TRI_MODALITY_ASSERTED;
     for (size_t i = 0; i < sizeof undone / sizeof undone[0]; i++) {
         is_open = is_open || tri_i_is(x->tree, up, undone[i]);
@@ -272,12 +261,12 @@ static void read_clause(tri_i_extraction *x, event *one)
 /* "Oryx Bank's purchase of Delta Steel", "the purchase of Delta Steel by Oryx Bank". */
 static void add_noun(events *all, uint32_t noun)
 {
-    tri_i_extraction *x = all->x;
-    if (token_at(x, noun)->upos != TRI_UPOS_NOUN) {
+    tri_i_finds *x = all->x;
+    if (tri_i_token(x, noun)->upos != TRI_UPOS_NOUN) {
         return;
     }
     const char *const *row =
-        tri_i_lexicon_find(&tri_i_lexicon_event_nouns, token_at(x, noun)->lemma);
+        tri_i_lexicon_find(&tri_i_lexicon_event_nouns, tri_i_token(x, noun)->lemma);
     if (row == NULL) {
         return;
     }
@@ -301,9 +290,9 @@ static void add_noun(events *all, uint32_t noun)
         if (x->mention_at[i] == TRI_NONE) {
             continue;
         }
-        if (token_at(x, i)->rel == TRI_REL_NMOD_POSS) {
+        if (tri_i_token(x, i)->rel == TRI_REL_NMOD_POSS) {
             owner = tri_i_argument_head(x, i);
-        } else if (token_at(x, i)->rel == TRI_REL_NMOD && i > noun) {
+        } else if (tri_i_token(x, i)->rel == TRI_REL_NMOD && i > noun) {
             const char *role = tri_i_preposition(x, i, NULL);
             const bool is_of = strcmp(role, "of") == 0;
             if (strcmp(role, "by") == 0 ||
@@ -327,7 +316,7 @@ static void add_noun(events *all, uint32_t noun)
     }
     tri_i_find itself = {
         .clause = noun, .subject = noun, .object = noun, .speaker = TRI_NONE};
-    tri_i_statement_kind(x, &itself);
+    tri_i_read_statement(x, &itself);
     one.modality = itself.modality;
     one.negated = itself.negated;
     one.speaker = itself.speaker;
@@ -354,7 +343,7 @@ static bool same_verb(const event *a, const event *b)
 }
 
 /* A find that the list does not hold yet, by entities. */
-static bool is_new(const tri_i_extraction *x, uint32_t subject, const char *label,
+static bool is_new(const tri_i_finds *x, uint32_t subject, const char *label,
                    uint32_t object)
 {
     for (uint32_t i = 0; i < x->n_finds; i++) {
@@ -369,7 +358,7 @@ static bool is_new(const tri_i_extraction *x, uint32_t subject, const char *labe
 }
 
 /* `told` lacks who did it; `other` knows. */
-static void share(tri_i_extraction *x, const event *told, const event *other)
+static void share(tri_i_finds *x, const event *told, const event *other)
 {
     for (uint32_t i = 0; i < told->n_args; i++) {
         const tri_i_find_arg *arg = &told->args[i];
@@ -385,9 +374,10 @@ static void share(tri_i_extraction *x, const event *told, const event *other)
         if (find == NULL) {
             continue;
         }
+        tri_i_read_statement(x, find);
         find->basis = TRI_BASIS_INFERRED;
         find->relation = told->words;
-        find->support = token_at(x, other->clause)->sentence;
+        find->support = tri_i_token(x, other->clause)->sentence;
         find->confidence = 0.55;
         find->modality = told->modality;
         find->negated = false;
@@ -396,7 +386,7 @@ static void share(tri_i_extraction *x, const event *told, const event *other)
 }
 
 /* What an event's noun states alone: who did it to whom. */
-static void state(tri_i_extraction *x, const event *one)
+static void state(tri_i_finds *x, const event *one)
 {
     if (one->verbs[0] == '\0' || one->agent == TRI_NONE || one->patient == TRI_NONE ||
         !is_new(x, one->agent, one->verb, one->patient)) {
@@ -407,6 +397,7 @@ static void state(tri_i_extraction *x, const event *one)
     if (find == NULL) {
         return;
     }
+    tri_i_read_statement(x, find);
     find->relation = one->words;
     find->confidence = 0.6;
     find->modality = one->modality;
@@ -421,7 +412,7 @@ static void state(tri_i_extraction *x, const event *one)
     }
 }
 
-void tri_i_find_events(tri_i_extraction *x)
+void tri_i_find_events(tri_i_finds *x)
 {
     events all = {.x = x};
     const uint32_t n = x->n_finds; /* not those that are added here */

@@ -1,62 +1,12 @@
-/* The list of what the patterns find. */
+/* The list of what the rules find. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
+#include "extract/find/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-const char *tri_i_label(tri_i_extraction *x, const char *a, const char *b,
-                        const char *c)
-{
-    if (a == NULL || b == NULL || c == NULL) {
-        x->failed = true;
-        return NULL;
-    }
-    const char *label = tri_arena_printf(x->arena, "%s%s%s%s%s", a,
-                                         a[0] != '\0' && b[0] != '\0' ? " " : "", b,
-                                         c[0] == '\0' ? "" : " ", c);
-    x->failed = x->failed || label == NULL;
-    return label;
-}
-
-bool tri_i_can_be_argument(const tri_i_extraction *x, uint32_t token)
-{
-    if (token == TRI_NONE || x->mention_at[token] == TRI_NONE) {
-        return false;
-    }
-    const uint32_t which = tri_i_dependent(x->tree, token, TRI_REL_DET);
-    if (which != TRI_NONE && x->document->tokens[which].xpos == TRI_XPOS_WDT) {
-        return false; /* "what kind of service" */
-    }
-    const uint32_t owner = tri_i_dependent(x->tree, token, TRI_REL_NMOD_POSS);
-    if (owner != TRI_NONE && x->document->tokens[owner].xpos == TRI_XPOS_WPS &&
-        owner > 0 && x->document->tokens[owner - 1].upos != TRI_UPOS_PUNCT) {
-        return false; /* "the group whose robots won": of which group, is not said */
-    }
-    if (x->document->mentions[x->mention_at[token]].n_members > 0) {
-        return true;
-    }
-    switch (x->document->tokens[token].upos) {
-    case TRI_UPOS_NOUN:
-    case TRI_UPOS_PROPN:
-    case TRI_UPOS_PRON:
-    case TRI_UPOS_NUM:
-    case TRI_UPOS_SYM:
-    case TRI_UPOS_X:
-        return true;
-    default:
-        /* "many of the towns", "each of them" */
-        if (tri_i_dependent(x->tree, token, TRI_REL_NMOD) != TRI_NONE) {
-            return true;
-        }
-        /* A name may be tagged as anything. */
-        return x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_NAME ||
-               x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_VALUE;
-    }
-}
-
 /* Whether the list has the same find; equal ones stand near each other. */
-static bool is_known(const tri_i_extraction *x, uint32_t subject, uint32_t object,
+static bool is_known(const tri_i_finds *x, uint32_t subject, uint32_t object,
                      const char *label)
 {
     for (uint32_t i = 0; i < x->n_finds && i < 64; i++) {
@@ -69,7 +19,7 @@ static bool is_known(const tri_i_extraction *x, uint32_t subject, uint32_t objec
     return false;
 }
 
-static tri_i_find *append(tri_i_extraction *x, const tri_i_find *find)
+static tri_i_find *append(tri_i_finds *x, const tri_i_find *find)
 {
     if (is_known(x, find->subject, find->object, find->label)) {
         return NULL;
@@ -86,14 +36,10 @@ static tri_i_find *append(tri_i_extraction *x, const tri_i_find *find)
     }
     tri_i_find *added = &x->finds[x->n_finds++];
     *added = *find;
-    tri_i_statement_kind(x, added);
-    if (added->speaker == added->subject) {
-        added->speaker = TRI_NONE; /* "he said he would": it is his own */
-    }
     return added;
 }
 
-tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
+tri_i_find *tri_i_add(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
                       uint32_t subject, uint32_t object, const char *label,
                       const char *base)
 {
@@ -128,7 +74,7 @@ tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
                                    .confidence = 0.5});
 }
 
-tri_i_find *tri_i_add_words(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
+tri_i_find *tri_i_add_words(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
                             uint32_t subject, uint32_t object, tri_i_range words,
                             const char *label, const char *base)
 {
@@ -152,4 +98,11 @@ tri_i_find *tri_i_add_words(tri_i_extraction *x, tri_pattern pattern, uint32_t c
                                    .speaker = TRI_NONE,
                                    .support = TRI_NONE,
                                    .confidence = 0.5});
+}
+
+void tri_i_finds_clear(tri_i_finds *x)
+{
+    free(x->finds);
+    tri_arena_clear(&x->arena);
+    *x = (tri_i_finds){0};
 }

@@ -1,13 +1,13 @@
 /* Gathers the words of an argument or of a clause, in pieces where others stand between
    them. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
+#include "extract/find/rules.h"
 
 #include <string.h>
 
 /* What is put together: the words of an argument, or all of a clause. */
 typedef struct {
-    const tri_i_extraction *x;
+    const tri_i_finds *x;
     uint32_t top;     /* the token that heads it */
     uint32_t without; /* a dependent that is left out with all below it, TRI_NONE */
     bool is_argument; /* without asides, conjuncts, prepositions ... */
@@ -69,7 +69,7 @@ static bool is_aside(uint8_t rel)
 
 /* "the right to live there", "the group whose robots won": whether a clause behind a
    noun says which one is meant. */
-static bool is_defining(const tri_i_extraction *x, uint32_t noun, uint32_t clause)
+static bool is_defining(const tri_i_finds *x, uint32_t noun, uint32_t clause)
 {
     const tri_token *tokens = x->document->tokens;
     if (tokens[noun].upos != TRI_UPOS_NOUN && tokens[noun].upos != TRI_UPOS_PRON) {
@@ -142,7 +142,7 @@ static bool is_gathered(const gathering *g, uint32_t token)
 }
 
 /* Whether a token closes what is open in `range`: a bracket, a quotation. */
-static bool closes(const tri_i_extraction *x, tri_i_range range, uint32_t token)
+static bool closes(const tri_i_finds *x, tri_i_range range, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     if (tokens[token].upos != TRI_UPOS_PUNCT) {
@@ -173,7 +173,7 @@ static bool is_quote(const tri_token *token)
    and so are the quotation marks round all. */
 static tri_i_words pieces_of(const gathering *g, tri_i_range all)
 {
-    const tri_i_extraction *x = g->x;
+    const tri_i_finds *x = g->x;
     const tri_token *tokens = x->document->tokens;
     const tri_sentence *sentence = &x->document->sentences[tokens[all.begin].sentence];
     tri_i_words words = {.n = 0};
@@ -225,8 +225,7 @@ tri_i_range tri_i_extent(const tri_i_words *words)
     return (tri_i_range){words->pieces[0].begin, words->pieces[words->n - 1].end};
 }
 
-tri_i_words tri_i_clause_words(const tri_i_extraction *x, uint32_t token,
-                               uint32_t without)
+tri_i_words tri_i_clause_words(const tri_i_finds *x, uint32_t token, uint32_t without)
 {
     const gathering g = {.x = x, .top = token, .without = without};
     tri_i_range all = {token, token + 1};
@@ -237,7 +236,7 @@ tri_i_words tri_i_clause_words(const tri_i_extraction *x, uint32_t token,
     return pieces_of(&g, all);
 }
 
-tri_i_words tri_i_phrase(const tri_i_extraction *x, uint32_t token, uint32_t without)
+tri_i_words tri_i_phrase(const tri_i_finds *x, uint32_t token, uint32_t without)
 {
     gathering g = {.x = x, .top = token, .without = without, .is_argument = true};
     tri_i_range all = {token, token + 1};

@@ -3,14 +3,13 @@
 #ifndef TRI_EXTRACT_FIND_STATEMENT_H
 #define TRI_EXTRACT_FIND_STATEMENT_H
 
-#include "extract/find/find.h"
-#include "extract/lexicon/lexicon.h"
+#include "extract/find/rules.h"
 
 #include <string.h>
 
 /* What is known of the statement so far. */
 typedef struct {
-    tri_i_extraction *x;
+    tri_i_finds *x;
     tri_modality modality;
     bool negated;
     bool is_would;    /* the modality is that of a "would" */

@@ -123,7 +123,7 @@ static void read_inserted(tri_i_statement *s, uint32_t token)
         "theory",  "plan",     "law",      "rule",   "custom",    "tradition",
         "need",    "schedule", "size",     "type",   "principle", "standard",
         "ability", "method",   "scenario", "season", "interest",  NULL};
-    const tri_i_extraction *x = s->x;
+    const tri_i_finds *x = s->x;
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
         const uint8_t rel = token_at(s, i)->rel;
@@ -456,12 +456,12 @@ static bool is_denied_before(const tri_i_statement *s, uint32_t verb)
            child(s, first, TRI_REL_AUX) != TRI_NONE && tri_i_is_denied(s, first);
 }
 
-void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
+void tri_i_read_statement(tri_i_finds *x, tri_i_find *find)
 {
     uint32_t token = find->clause;
     tri_i_statement s = {.x = x, .speaker = TRI_NONE};
     /* A subject that is denied makes one denial with its verb: "nobody ever left". */
-    const bool is_thing = find->words.begin == find->words.end || find->is_title;
+    const bool is_thing = find->words.begin == find->words.end;
     tri_i_read_words(&s, token);
     if (is_in_phrase(find)) {
         s.negated = has_no(&s, find->subject) || (is_thing && has_no(&s, find->object));
@@ -502,5 +502,6 @@ void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find)
     }
     find->negated = s.negated;
     find->modality = (uint8_t)s.modality;
-    find->speaker = s.speaker;
+    /* "he said he would": it is his own */
+    find->speaker = s.speaker == find->subject ? TRI_NONE : s.speaker;
 }

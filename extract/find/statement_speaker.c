@@ -82,3 +82,12 @@ bool tri_i_leaves_quotation(const tri_i_statement *s, uint32_t clause, uint32_t 
     }
     return false;
 }
+
+bool tri_i_speaks(const tri_i_finds *x, uint32_t token)
+{
+    const char *const *row =
+        tri_i_lexicon_find(&tri_i_lexicon_verbs, x->document->tokens[token].lemma);
+    return row != NULL && strcmp(row[TRI_VERBS_CLAUSE], "-") != 0 &&
+           strcmp(row[TRI_VERBS_CLAUSE], "mean") != 0 &&
+           strcmp(row[TRI_VERBS_CLAUSE], "seem") != 0;
+}

@@ -2,7 +2,7 @@
    fitted on. print_features WEIGHTS < sentences, one a line. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/extract.h"
-#include "extract/find/find.h"
+#include "extract/triples/making.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +31,7 @@ static tri_status print_line(const tri_model *model, tri_scratch *scratch,
 {
     char id[16];
     tri_document document = {0};
+    tri_i_finds finds = {0};
     tri_triples triples = {0};
     (void)snprintf(id, sizeof id, "%u", number);
     const tri_meta meta = {.id = id};
@@ -39,9 +40,13 @@ static tri_status print_line(const tri_model *model, tri_scratch *scratch,
         status = tri_document_annotate(&document, model, scratch, false, error);
     }
     if (status == TRI_OK) {
-        status = tri_i_document_extract(&document, &triples, print, NULL, error);
+        status = tri_i_tree_to_finds(&document, &finds, error);
+    }
+    if (status == TRI_OK) {
+        status = tri_i_finds_to_triples(&finds, &triples, print, NULL, error);
     }
     tri_triples_clear(&triples);
+    tri_i_finds_clear(&finds);
     tri_document_clear(&document);
     return status;
 }

@@ -1,7 +1,7 @@
 /* How sure a triple is: a logistic model for what people have judged, the
    construction's own figure for the rest. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
+#include "extract/triples/confidence.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,14 +10,7 @@ static const double weights[TRI_I_N_FEATURES] = {
 #include "extract/fit/confidence.inc"
 };
 
-static bool is_name(const tri_i_extraction *x, uint32_t token)
-{
-    const uint32_t mention = x->mention_at[token];
-    return mention != TRI_NONE &&
-           x->document->mentions[mention].kind == TRI_MENTION_NAME;
-}
-
-static bool is_pronoun(const tri_i_extraction *x, uint32_t token)
+static bool is_pronoun(const tri_i_finds *x, uint32_t token)
 {
     return x->document->tokens[token].upos == TRI_UPOS_PRON;
 }
@@ -50,7 +43,7 @@ static double power(double x)
     return ldexp(sum, (int)whole);
 }
 
-void tri_i_features(const tri_i_extraction *x, const tri_i_find *find,
+void tri_i_features(const tri_i_finds *x, const tri_i_find *find,
                     const tri_triple *triple, double features[TRI_I_N_FEATURES])
 {
     const tri_token *tokens = x->document->tokens;
@@ -71,9 +64,9 @@ void tri_i_features(const tri_i_extraction *x, const tri_i_find *find,
     *f++ = object_p;
     *f++ = clause_p;
     *f++ = fmin(subject_p, fmin(object_p, clause_p));
-    *f++ = is_name(x, find->subject);
+    *f++ = tri_i_is_name(x, find->subject);
     *f++ = is_pronoun(x, find->subject);
-    *f++ = is_name(x, find->object) && find->words.begin == find->words.end;
+    *f++ = tri_i_is_name(x, find->object) && find->words.begin == find->words.end;
     *f++ = is_pronoun(x, find->object) && find->words.begin == find->words.end;
     *f++ = sqrt(n_words(triple->subject.text));
     *f++ = sqrt(n_words(triple->object.text));
@@ -94,7 +87,7 @@ static const double UNJUDGED = 0.57;
 
 /* A construction's own figure, less for a doubtful tree, long phrases and long
    sentences, more for names. */
-static double by_hand(const tri_i_extraction *x, const tri_i_find *find,
+static double by_hand(const tri_i_finds *x, const tri_i_find *find,
                       const tri_triple *triple)
 {
     const tri_document *d = x->document;
@@ -103,16 +96,17 @@ static double by_hand(const tri_i_extraction *x, const tri_i_find *find,
                                    (double)d->tokens[find->object].head_p),
                               (double)d->tokens[find->clause].head_p);
     double confidence = find->confidence * (0.6 + 0.4 * fmax(0, fmin(1, least)));
-    confidence += is_name(x, find->subject) ? 0.08 : 0;
-    confidence +=
-        find->words.end == find->words.begin && is_name(x, find->object) ? 0.08 : 0;
+    confidence += tri_i_is_name(x, find->subject) ? 0.08 : 0;
+    confidence += find->words.end == find->words.begin && tri_i_is_name(x, find->object)
+                      ? 0.08
+                      : 0;
     confidence -=
         n_words(triple->subject.text) + n_words(triple->object.text) > 20 ? 0.1 : 0;
     confidence -= s->end - s->begin > 60 ? 0.1 : 0;
     return confidence;
 }
 
-double tri_i_confidence(const tri_i_extraction *x, const tri_i_find *find,
+double tri_i_confidence(const tri_i_finds *x, const tri_i_find *find,
                         const tri_triple *triple,
                         const double features[TRI_I_N_FEATURES])
 {

@@ -1,6 +1,6 @@
 /* Says why a triple came about: the construction, its tokens and their scores. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
+#include "extract/triples/making.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -50,11 +50,11 @@ static int percent(float p)
 }
 
 /* "sent" VBD, advcl of "ordered" 97% */
-static const char *token_text(const tri_i_extraction *x, uint32_t index)
+static const char *token_text(const tri_i_finds *x, uint32_t index, tri_arena *arena)
 {
     const tri_token *token = &x->document->tokens[index];
     const bool is_root = token->head == TRI_NONE;
-    return tri_arena_printf(x->arena, "\"%s\" %s, %s%s%s%s %d%%", token->form,
+    return tri_arena_printf(arena, "\"%s\" %s, %s%s%s%s %d%%", token->form,
                             tri_xpos_name((tri_xpos)token->xpos),
                             tri_rel_name((tri_rel)token->rel), is_root ? "" : " of \"",
                             is_root ? "" : x->document->tokens[token->head].form,
@@ -62,27 +62,29 @@ static const char *token_text(const tri_i_extraction *x, uint32_t index)
 }
 
 /* The same with the mention that the token heads. */
-static const char *argument_text(const tri_i_extraction *x, uint32_t index)
+static const char *argument_text(const tri_i_finds *x, uint32_t index, tri_arena *arena)
 {
     static const char *const kinds[] = {"name", "value", "noun phrase", "pronoun"};
-    const char *token = token_text(x, index);
+    const char *token = token_text(x, index, arena);
     const uint32_t mention = x->mention_at[index];
     if (token == NULL || mention == TRI_NONE) {
         return token;
     }
     const tri_mention *m = &x->document->mentions[mention];
     if (m->kind != TRI_MENTION_NAME) {
-        return tri_arena_printf(x->arena, "%s; %s", token, kinds[m->kind]);
+        return tri_arena_printf(arena, "%s; %s", token, kinds[m->kind]);
     }
-    return tri_arena_printf(x->arena, "%s; name %d%%", token, percent(m->p));
+    return tri_arena_printf(arena, "%s; name %d%%", token, percent(m->p));
 }
 
-const char *tri_i_explain(const tri_i_extraction *x, const tri_i_find *find)
+const char *tri_i_explain(const tri_i_finds *x, const tri_i_find *find,
+                          tri_arena *arena)
 {
-    const char *clause = token_text(x, find->clause);
-    const char *subject = argument_text(x, find->subject);
-    const char *object = argument_text(x, find->object);
-    const char *speaker = find->speaker == TRI_NONE ? "" : token_text(x, find->speaker);
+    const char *clause = token_text(x, find->clause, arena);
+    const char *subject = argument_text(x, find->subject, arena);
+    const char *object = argument_text(x, find->object, arena);
+    const char *speaker =
+        find->speaker == TRI_NONE ? "" : token_text(x, find->speaker, arena);
     if (clause == NULL || subject == NULL || object == NULL || speaker == NULL) {
         return NULL;
     }
@@ -93,7 +95,7 @@ const char *tri_i_explain(const tri_i_extraction *x, const tri_i_find *find)
                        percent((float)find->confidence));
     }
     return tri_arena_printf(
-        x->arena, "%s (%s); head [%s]; subject [%s]; object [%s]%s%s%s; figure %s",
+        arena, "%s (%s); head [%s]; subject [%s]; object [%s]%s%s%s; figure %s",
         rule_of((tri_pattern)find->pattern),
         is_judged ? construction_of(find) : "not judged", clause, subject, object,
         speaker[0] == '\0' ? "" : "; speaker [", speaker, speaker[0] == '\0' ? "" : "]",

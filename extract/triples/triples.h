@@ -1,4 +1,8 @@
-/* What was extracted from a document: entities, and triples with their evidence. */
+/* triples/: what was extracted from a document, entities and triples with their
+   evidence.
+
+   In: a resolved document and its finds. Out: tri_triples, which owns all that it
+   tells. It writes its own list and nothing of what comes in. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_TRIPLES_H
 #define TRI_EXTRACT_TRIPLES_H
@@ -85,7 +89,7 @@ typedef struct {
     uint32_t n_triples;
 } tri_triples;
 
-/* Finds the triples of a resolved document (tree_to_finds.c). `triples` is filled;
+/* Finds the triples of a resolved document (finds_to_triples.c). `triples` is filled;
    clear it with tri_triples_clear (a zeroed one is accepted). TRI_ERR_NO_MEMORY. Cost:
    linear in the tokens but for sentences' own length. */
 TRI_API tri_status tri_document_extract(const tri_document *document,

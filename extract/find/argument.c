@@ -1,44 +1,64 @@
-/* Questions about a sentence's tree that the patterns of triples ask. */
+/* Which tokens can stand in a slot of a triple, and which mention each stands for. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
-#include "extract/lexicon/lexicon.h"
+#include "extract/find/rules.h"
 
 #include <string.h>
 
-const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *range)
+const tri_mention *tri_i_mention_of(const tri_i_finds *x, uint32_t token)
 {
-    const tri_token *tokens = x->document->tokens;
-    uint32_t word = tri_i_dependent(x->tree, token, TRI_REL_CASE);
-    while (word != TRI_NONE && (word > token || tokens[word].xpos == TRI_XPOS_POS)) {
-        word = tri_i_next_dependent(x->tree, word); /* "'s" */
-    }
-    if (word == TRI_NONE) {
-        if (range != NULL) {
-            *range = (tri_i_range){token, token};
-        }
-        return "";
-    }
-    tri_i_range found = {word, word + 1};
-    const char *text = tokens[word].lemma;
-    for (uint32_t i = word + 1; i < token; i++) {
-        const bool fixed = tokens[i].rel == TRI_REL_FIXED && tokens[i].head == word;
-        const bool second = tokens[i].rel == TRI_REL_CASE && tokens[i].head == token;
-        if (i != found.end || (!fixed && !second)) {
-            break;
-        }
-        text = tri_i_label(x, text, tokens[i].lemma, "");
-        found.end = i + 1;
-        if (text == NULL) {
-            return "";
-        }
-    }
-    if (range != NULL) {
-        *range = found;
-    }
-    return text;
+    const uint32_t index = token == TRI_NONE ? TRI_NONE : x->mention_at[token];
+    return index == TRI_NONE ? NULL : &x->document->mentions[index];
 }
 
-uint32_t tri_i_named_beside(const tri_i_extraction *x, uint32_t token)
+bool tri_i_is_name(const tri_i_finds *x, uint32_t token)
+{
+    const tri_mention *mention = tri_i_mention_of(x, token);
+    return mention != NULL && mention->kind == TRI_MENTION_NAME;
+}
+
+bool tri_i_is_noun(const tri_i_finds *x, uint32_t token)
+{
+    const uint8_t upos = x->document->tokens[token].upos;
+    return upos == TRI_UPOS_NOUN || upos == TRI_UPOS_PROPN;
+}
+
+bool tri_i_can_be_argument(const tri_i_finds *x, uint32_t token)
+{
+    if (token == TRI_NONE || x->mention_at[token] == TRI_NONE) {
+        return false;
+    }
+    const uint32_t which = tri_i_dependent(x->tree, token, TRI_REL_DET);
+    if (which != TRI_NONE && x->document->tokens[which].xpos == TRI_XPOS_WDT) {
+        return false; /* "what kind of service" */
+    }
+    const uint32_t owner = tri_i_dependent(x->tree, token, TRI_REL_NMOD_POSS);
+    if (owner != TRI_NONE && x->document->tokens[owner].xpos == TRI_XPOS_WPS &&
+        owner > 0 && x->document->tokens[owner - 1].upos != TRI_UPOS_PUNCT) {
+        return false; /* "the group whose robots won": of which group, is not said */
+    }
+    if (x->document->mentions[x->mention_at[token]].n_members > 0) {
+        return true;
+    }
+    switch (x->document->tokens[token].upos) {
+    case TRI_UPOS_NOUN:
+    case TRI_UPOS_PROPN:
+    case TRI_UPOS_PRON:
+    case TRI_UPOS_NUM:
+    case TRI_UPOS_SYM:
+    case TRI_UPOS_X:
+        return true;
+    default:
+        /* "many of the towns", "each of them" */
+        if (tri_i_dependent(x->tree, token, TRI_REL_NMOD) != TRI_NONE) {
+            return true;
+        }
+        /* A name may be tagged as anything. */
+        return x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_NAME ||
+               x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_VALUE;
+    }
+}
+
+uint32_t tri_i_named_beside(const tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t next = token + 1;
@@ -64,7 +84,7 @@ uint32_t tri_i_named_beside(const tri_i_extraction *x, uint32_t token)
                : TRI_NONE;
 }
 
-uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token)
+uint32_t tri_i_mention(const tri_i_finds *x, uint32_t token)
 {
     const tri_mention *mentions = x->document->mentions;
     const tri_token *word = &x->document->tokens[token];
@@ -92,7 +112,7 @@ uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token)
 }
 
 /* "the manner in which they spoke": a noun that its clause says everything of. */
-static bool is_manner(const tri_i_extraction *x, uint32_t token)
+static bool is_manner(const tri_i_finds *x, uint32_t token)
 {
     static const char *const nouns[] = {"manner", "way",  "extent", "degree",
                                         "sense",  "case", "reason", "fact"};
@@ -104,7 +124,7 @@ static bool is_manner(const tri_i_extraction *x, uint32_t token)
     return false;
 }
 
-uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token)
+uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const tri_token *word = &tokens[token];
@@ -133,7 +153,7 @@ uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token)
     return named != TRI_NONE && tokens[named].rel == word->rel ? named : token;
 }
 
-uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *out,
+uint32_t tri_i_conjuncts(const tri_i_finds *x, uint32_t token, uint32_t *out,
                          uint32_t room)
 {
     uint32_t n = 0;
@@ -152,11 +172,42 @@ uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *ou
     return n;
 }
 
-bool tri_i_speaks(const tri_i_extraction *x, uint32_t token)
+tri_arg_kind tri_i_arg_kind(const tri_i_finds *x, uint32_t token)
 {
-    const char *const *row =
-        tri_i_lexicon_find(&tri_i_lexicon_verbs, x->document->tokens[token].lemma);
-    return row != NULL && strcmp(row[TRI_VERBS_CLAUSE], "-") != 0 &&
-           strcmp(row[TRI_VERBS_CLAUSE], "mean") != 0 &&
-           strcmp(row[TRI_VERBS_CLAUSE], "seem") != 0;
+    const uint32_t index = x->mention_at[token];
+    if (index == TRI_NONE) {
+        return TRI_ARG_KIND_OTHER;
+    }
+    const tri_mention *mention = &x->document->mentions[index];
+    return mention->type == TRI_TYPE_DATE  ? TRI_ARG_KIND_TIME
+           : mention->type == TRI_TYPE_LOC ? TRI_ARG_KIND_PLACE
+                                           : TRI_ARG_KIND_OTHER;
+}
+
+const char *tri_i_country(const tri_document *document, uint32_t entity)
+{
+    const char *country =
+        entity == TRI_NONE ? NULL : document->entities[entity].country;
+    return country == NULL ? "" : country;
+}
+
+bool tri_i_same_side(const tri_document *document, uint32_t a, uint32_t b)
+{
+    const char *country = tri_i_country(document, a);
+    return (a != TRI_NONE && a == b) ||
+           (country[0] != '\0' && strcmp(country, tri_i_country(document, b)) == 0);
+}
+
+/* Whether a phrase is of certain things: named, or with a determiner, a number or an
+   owner. Of "children in Kenya" nothing is stated. */
+bool tri_i_is_certain_thing(const tri_i_finds *x, uint32_t noun)
+{
+    const uint32_t word = tri_i_dependent(x->tree, noun, TRI_REL_DET);
+    if (word != TRI_NONE && tri_i_lexicon_has(&tri_i_lexicon_quantifiers,
+                                              x->document->tokens[word].lemma)) {
+        return false;
+    }
+    return tri_i_is_name(x, noun) || word != TRI_NONE ||
+           tri_i_dependent(x->tree, noun, TRI_REL_NUMMOD) != TRI_NONE ||
+           tri_i_dependent(x->tree, noun, TRI_REL_NMOD_POSS) != TRI_NONE;
 }
