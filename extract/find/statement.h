@@ -71,4 +71,12 @@ uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb);
    nobody is quoted with it. */
 bool tri_i_leaves_quotation(const tri_i_statement *s, uint32_t clause, uint32_t head);
 
+/* One step up: takes what the word `head` above `token` makes of it
+ * (statement_above.c).
+ */
+void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head);
+
+/* Reads "..., the ministry said", "according to the ministry" below what is said. */
+void tri_i_read_inserted(tri_i_statement *s, uint32_t token);
+
 #endif
