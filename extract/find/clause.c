@@ -73,23 +73,6 @@ uint32_t tri_i_object(const tri_i_finds *x, uint32_t verb, uint32_t *receiver)
     return shared != TRI_NONE && (shared > verb || shared < first) ? shared : TRI_NONE;
 }
 
-static bool is_passive(const tri_i_finds *x, uint32_t verb)
-{
-    const tri_token *tokens = x->document->tokens;
-    if (tri_i_dependent(x->tree, verb, TRI_REL_AUX_PASS) != TRI_NONE ||
-        tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ_PASS) != TRI_NONE) {
-        return true;
-    }
-    if (tokens[verb].xpos != TRI_XPOS_VBN ||
-        tri_i_dependent(x->tree, verb, TRI_REL_AUX) != TRI_NONE) {
-        return false;
-    }
-    return tokens[verb].rel == TRI_REL_ACL || tokens[verb].rel == TRI_REL_ADVCL ||
-           (tokens[verb].rel == TRI_REL_CONJ && tokens[verb].head != TRI_NONE &&
-            tokens[tokens[verb].head].xpos == TRI_XPOS_VBN &&
-            is_passive(x, tokens[verb].head));
-}
-
 /* Where the verb group of `verb` begins: with its auxiliaries, copula and adverbs. */
 static uint32_t group_begin(const tri_i_finds *x, uint32_t verb, uint32_t begin)
 {
@@ -144,17 +127,15 @@ static void read_where(tri_i_finds *x, tri_i_clause *c)
         x->mention_at[place] == TRI_NONE || c->n_complements == TRI_I_MAX_COMPLEMENTS) {
         return;
     }
-    for (uint32_t child = tri_i_dependent(x->tree, c->predicate, TRI_REL_ADVMOD);
-         child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
-        if (tri_i_is(x->tree, child, "where")) {
-            c->complements[c->n_complements++] =
-                (tri_i_complement){.head = place,
-                                   .role = "in",
-                                   .words = {child, child},
-                                   .kind = TRI_ARG_KIND_PLACE,
-                                   .is_before = true};
-            return;
-        }
+    const uint32_t where =
+        tri_i_dependent_word(x->tree, c->predicate, TRI_REL_ADVMOD, "where");
+    if (where != TRI_NONE) {
+        c->complements[c->n_complements++] =
+            (tri_i_complement){.head = place,
+                               .role = "in",
+                               .words = {where, where},
+                               .kind = TRI_ARG_KIND_PLACE,
+                               .is_before = true};
     }
 }
 
@@ -184,7 +165,7 @@ bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
         tri_i_arg_kind(x, clause->subject) == TRI_ARG_KIND_TIME) {
         return false;
     }
-    clause->is_passive = is_passive(x, predicate);
+    clause->is_passive = tri_i_is_passive(x->tree, predicate);
     uint32_t particle = tri_i_dependent(x->tree, predicate, TRI_REL_COMPOUND_PRT);
     if (particle == TRI_NONE && predicate + 1 < x->document->n_tokens &&
         tokens[predicate + 1].head == predicate &&

@@ -25,8 +25,8 @@ static uint32_t behind_leading_noun(tri_i_finds *x, uint32_t token)
 static bool is_free_relative(const tri_i_finds *x, uint32_t token)
 {
     return x->document->tokens[token].upos == TRI_UPOS_PRON &&
-           (tri_i_dependent(x->tree, token, TRI_REL_ACL_RELCL) != TRI_NONE ||
-            tri_i_dependent(x->tree, token, TRI_REL_ADVCL_RELCL) != TRI_NONE);
+           tri_i_dependent_or(x->tree, token, TRI_REL_ACL_RELCL, TRI_REL_ADVCL_RELCL) !=
+               TRI_NONE;
 }
 
 /* "called the ruling wrong", "named the robot Robo": what the object is said to be. */
@@ -136,8 +136,7 @@ void tri_i_read_complements(tri_i_finds *x, uint32_t predicate, uint32_t but,
                             bool before_only, tri_i_clause *clause)
 {
     const bool has_object =
-        tri_i_dependent(x->tree, predicate, TRI_REL_OBJ) != TRI_NONE ||
-        tri_i_dependent(x->tree, predicate, TRI_REL_IOBJ) != TRI_NONE ||
+        tri_i_dependent_or(x->tree, predicate, TRI_REL_OBJ, TRI_REL_IOBJ) != TRI_NONE ||
         clause->is_passive;
     for (uint32_t child = x->tree->first_child[predicate];
          child != TRI_NONE && clause->n_complements < TRI_I_MAX_COMPLEMENTS &&

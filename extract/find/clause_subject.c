@@ -68,10 +68,7 @@ void tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
     c->subject = TRI_NONE;
     c->subject_from = TRI_I_SUBJECT_OWN;
     for (int depth = 0; depth < 6; depth++) {
-        uint32_t subject = tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ);
-        if (subject == TRI_NONE) {
-            subject = tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ_PASS);
-        }
+        const uint32_t subject = tri_i_subject(x->tree, verb);
         if (subject != TRI_NONE) {
             c->subject = tri_i_argument_head(x, subject);
             return;
@@ -87,9 +84,8 @@ void tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             break;
         case TRI_REL_XCOMP: {
             /* "ordered his forces to be shot": the object is who does it. */
-            uint32_t object = tri_i_dependent(x->tree, head, TRI_REL_OBJ);
-            object = object == TRI_NONE ? tri_i_dependent(x->tree, head, TRI_REL_IOBJ)
-                                        : object;
+            const uint32_t object =
+                tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
             c->subject_from = TRI_I_SUBJECT_CONTROLLED;
             if (object != TRI_NONE && object < verb &&
                 strcmp(tokens[head].lemma, "promise") != 0) {

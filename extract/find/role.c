@@ -15,8 +15,7 @@ uint32_t tri_i_owner_before(const tri_i_finds *x, uint32_t noun)
         const uint8_t rel = tokens[child].rel;
         const tri_mention *mention = tri_i_mention_of(x, child);
         if (mention == NULL ||
-            (rel != TRI_REL_NMOD_POSS && rel != TRI_REL_COMPOUND &&
-             rel != TRI_REL_AMOD && rel != TRI_REL_NMOD && rel != TRI_REL_NMOD_DESC)) {
+            (!tri_i_may_own(x->tree, child) && rel != TRI_REL_NMOD_DESC)) {
             continue;
         }
         const bool is_country = tri_i_country(x->document, mention->entity)[0] != '\0';

@@ -163,8 +163,7 @@ static bool read_office(tri_i_finds *x, uint32_t noun, office *found)
     for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
         const tri_token *child = tri_i_token(x, i);
-        if (child->rel == TRI_REL_NMOD_POSS || child->rel == TRI_REL_AMOD ||
-            child->rel == TRI_REL_COMPOUND || child->rel == TRI_REL_NMOD) {
+        if (tri_i_may_own(x->tree, i)) {
             const bool is_of = child->rel != TRI_REL_NMOD ||
                                strcmp(tri_i_preposition(x, i, NULL), "of") == 0;
             const bool is_outside =

@@ -57,12 +57,6 @@ bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause);
    token. */
 bool tri_i_has_condition(const tri_i_statement *s, uint32_t token);
 
-/* The subject of a verb, active or passive, TRI_NONE. */
-uint32_t tri_i_subject_of(const tri_i_statement *s, uint32_t verb);
-
-/* Whether a verb is passive, by its auxiliaries or its subject. */
-bool tri_i_is_passive(const tri_i_statement *s, uint32_t verb);
-
 /* Whoever says what a verb of saying governs: its subject, or that of the clause round
    it ("was quoted as saying", "criticised the plan and said"). TRI_NONE: nobody. */
 uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb);

@@ -26,7 +26,8 @@ static const char *kind_below(const tri_i_statement *s, uint32_t verb, bool fini
     if (row == NULL) {
         return "";
     }
-    const bool hedged = row[TRI_VERBS_PASSIVE][0] != '\0' && tri_i_is_passive(s, verb);
+    const bool hedged =
+        row[TRI_VERBS_PASSIVE][0] != '\0' && tri_i_is_marked_passive(s->x->tree, verb);
     return row[hedged   ? TRI_VERBS_PASSIVE
                : finite ? TRI_VERBS_CLAUSE
                         : TRI_VERBS_INFINITIVE];
@@ -99,7 +100,7 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
     if (rel == TRI_REL_PARATAXIS) {
         return true;
     }
-    return rel == TRI_REL_ADVCL && tri_i_subject_of(s, clause) != TRI_NONE &&
+    return rel == TRI_REL_ADVCL && tri_i_subject(s->x->tree, clause) != TRI_NONE &&
            !tri_i_is_condition(s, clause) &&
            (child(s, clause, TRI_REL_MARK) == TRI_NONE ||
             tri_i_has_mark(s->x->tree, clause, "as"));
@@ -126,8 +127,8 @@ void tri_i_read_inserted(tri_i_statement *s, uint32_t token)
             }
         } else if (rel == TRI_REL_OBL || rel == TRI_REL_NMOD || rel == TRI_REL_ADVCL ||
                    rel == TRI_REL_PARATAXIS) {
-            uint32_t word = child(s, i, TRI_REL_CASE);
-            word = word == TRI_NONE ? child(s, i, TRI_REL_MARK) : word;
+            const uint32_t word =
+                tri_i_dependent_or(x->tree, i, TRI_REL_CASE, TRI_REL_MARK);
             if (word != TRI_NONE && tri_i_is_one_of(token_at(s, word)->lemma, by) &&
                 !tri_i_is_one_of(token_at(s, i)->lemma, measures)) {
                 set_speaker(s, tri_i_argument_head(x, i));
@@ -141,7 +142,7 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
 {
     static const char *const first[] = {"first", "last",   "only",     "second",
                                         "third", "latest", "youngest", NULL};
-    const bool finite = tri_i_subject_of(s, clause) != TRI_NONE &&
+    const bool finite = tri_i_subject(s->x->tree, clause) != TRI_NONE &&
                         !tri_i_has_mark(s->x->tree, clause, "to") &&
                         !tri_i_has_mark(s->x->tree, clause, "for");
     const bool has_of = tri_i_has_mark(s->x->tree, clause, "of");
@@ -250,7 +251,7 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
 static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
 {
     const uint32_t cc = child(s, verb, TRI_REL_CC);
-    const bool shares = tri_i_subject_of(s, verb) == TRI_NONE &&
+    const bool shares = tri_i_subject(s->x->tree, verb) == TRI_NONE &&
                         child(s, verb, TRI_REL_AUX) == TRI_NONE &&
                         child(s, verb, TRI_REL_AUX_PASS) == TRI_NONE &&
                         token_at(s, verb)->xpos == token_at(s, head)->xpos;
@@ -271,15 +272,6 @@ static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
           !tri_i_is(s->x->tree, cc, "yet")))) {
         s->negated = !s->negated;
     }
-}
-
-static bool has_yet(const tri_i_statement *s, uint32_t verb)
-{
-    uint32_t word = child(s, verb, TRI_REL_ADVMOD);
-    while (word != TRI_NONE && !tri_i_is(s->x->tree, word, "yet")) {
-        word = tri_i_next_dependent(s->x->tree, word);
-    }
-    return word != TRI_NONE;
 }
 
 /* "when I was ten": what is told of that time is not said by anybody. */
@@ -323,7 +315,9 @@ void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
               kind_below(s, head, false)[0] == '\0')) {
             if (tri_i_is(s->x->tree, head, "go") || tri_i_is(s->x->tree, head, "be")) {
                 apply(s, "plan", false, tri_i_is_denied(s, head));
-            } else if (tri_i_is(s->x->tree, head, "have") && has_yet(s, head)) {
+            } else if (tri_i_is(s->x->tree, head, "have") &&
+                       tri_i_dependent_word(s->x->tree, head, TRI_REL_ADVMOD, "yet") !=
+                           TRI_NONE) {
                 apply(s, "deny", false, false); /* "has yet to repay" */
             } else if (tri_i_is(s->x->tree, head, "have") &&
                        tri_i_has_mark(s->x->tree, token, "to")) {
@@ -345,7 +339,7 @@ void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
     case TRI_REL_ADVCL:
         if (below_verb && is_inserted(s, head) == false &&
             child(s, token, TRI_REL_MARK) == TRI_NONE && !is_when(s, token) &&
-            tri_i_subject_of(s, token) != TRI_NONE &&
+            tri_i_subject(s->x->tree, token) != TRI_NONE &&
             is_kind(kind_below(s, head, true), "say") &&
             child(s, head, TRI_REL_CCOMP) == TRI_NONE) {
             read_governor(s, head, true); /* speech that the parser hung beside */

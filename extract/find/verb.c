@@ -34,15 +34,6 @@ static tri_pattern pattern_of(const tri_i_finds *x, const tri_i_clause *c)
                                       : TRI_PATTERN_VERB;
 }
 
-static bool has_adverb(const tri_i_finds *x, uint32_t verb, const char *adverb)
-{
-    uint32_t child = tri_i_dependent(x->tree, verb, TRI_REL_ADVMOD);
-    while (child != TRI_NONE && !tri_i_is(x->tree, child, adverb)) {
-        child = tri_i_next_dependent(x->tree, child);
-    }
-    return child != TRI_NONE;
-}
-
 /* Whether a phrase is of a part of things: "most iodine", "the majority of towns". */
 static bool is_share(const tri_i_finds *x, uint32_t token)
 {
@@ -77,7 +68,8 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
         return; /* "most of it comes from milk and fish": from neither alone */
     }
     const bool in_pairs = n_subjects == n_objects && n_subjects > 1 &&
-                          has_adverb(x, c->predicate, "respectively");
+                          tri_i_dependent_word(x->tree, c->predicate, TRI_REL_ADVMOD,
+                                               "respectively") != TRI_NONE;
     for (uint32_t i = 0; i < n_subjects; i++) {
         for (uint32_t j = 0; j < n_objects; j++) {
             if (in_pairs && i != j) {
@@ -234,7 +226,9 @@ static bool find_content(tri_i_finds *x, const tri_i_clause *c)
     const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
     const uint32_t said = tri_i_dependent(x->tree, c->predicate, TRI_REL_CCOMP);
     tri_i_range with = {0, 0};
-    if (said != TRI_NONE && !(c->is_passive && has_adverb(x, said, "where"))) {
+    if (said != TRI_NONE &&
+        !(c->is_passive &&
+          tri_i_dependent_word(x->tree, said, TRI_REL_ADVMOD, "where") != TRI_NONE)) {
         const tri_i_words content = tri_i_clause_words(x, said, TRI_NONE);
         tri_i_range words = tri_i_extent(&content);
         if (words.begin == c->words.end && tokens[words.begin].rel == TRI_REL_MARK &&
