@@ -2,6 +2,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/clause.h"
 
+#include "extract/lexicon/lexicon.h"
+
+#include <stdio.h>
 #include <string.h>
 
 tri_arg_kind tri_i_arg_kind(const tri_i_extraction *x, uint32_t token)
@@ -19,18 +22,14 @@ tri_arg_kind tri_i_arg_kind(const tri_i_extraction *x, uint32_t token)
 /* "under the umbrella of the organisation": the noun only leads to what it is of. */
 static uint32_t behind_leading_noun(tri_i_extraction *x, uint32_t token)
 {
-    static const char *const nouns[] = {"umbrella", "auspex", "auspices", "aegis",
-                                        "banner",   "flag",   "behalf"};
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
-        if (tri_i_is(x, token, nouns[i])) {
-            const uint32_t inner = tri_i_dependent(x, token, TRI_REL_NMOD);
-            return inner != TRI_NONE &&
-                           strcmp(tri_i_preposition(x, inner, NULL), "of") == 0
-                       ? inner
-                       : token;
-        }
+    if (!tri_i_lexicon_has(&tri_i_lexicon_leading_nouns,
+                           x->document->tokens[token].lemma)) {
+        return token;
     }
-    return token;
+    const uint32_t inner = tri_i_dependent(x, token, TRI_REL_NMOD);
+    return inner != TRI_NONE && strcmp(tri_i_preposition(x, inner, NULL), "of") == 0
+               ? inner
+               : token;
 }
 
 /* "what he does": a pronoun that stands for the clause behind it. */
@@ -56,32 +55,20 @@ static bool is_object_predicative(const tri_i_extraction *x, uint32_t token)
 /* "for example", "in fact": how the sentence goes with others. */
 static bool is_linking(const tri_i_extraction *x, uint32_t token, const char *role)
 {
-    static const char *const phrases[][2] = {
-        {"for", "example"}, {"for", "instance"}, {"in", "fact"},
-        {"in", "addition"}, {"of", "course"},    {"in", "contrast"},
-        {"by", "contrast"}, {"in", "turn"},      {"in", "particular"}};
     uint32_t n_words = 0; /* that stand with it */
-    bool found = false;
     for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
         n_words += x->document->tokens[i].upos != TRI_UPOS_PUNCT;
     }
-    for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
-        found = found ||
-                (strcmp(role, phrases[i][0]) == 0 && tri_i_is(x, token, phrases[i][1]));
-    }
-    return found && n_words == 1;
+    char phrase[64];
+    (void)snprintf(phrase, sizeof phrase, "%s %s", role,
+                   x->document->tokens[token].lemma);
+    return n_words == 1 && tri_i_lexicon_has(&tri_i_lexicon_linking_phrases, phrase);
 }
 
 /* Whether a clause that begins so says when. */
 static bool is_time_word(const char *word)
 {
-    static const char *const words[] = {"after", "before", "until", "till",
-                                        "since", "when",   "once"};
-    bool found = false;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        found = found || strcmp(word, words[i]) == 0;
-    }
-    return found;
+    return tri_i_lexicon_has(&tri_i_lexicon_time_marks, word);
 }
 
 /* Reads a dependent of a predicate as a complement; false where it is none. */
@@ -122,8 +109,6 @@ static bool read_complement(tri_i_extraction *x, uint32_t child, bool has_object
         /* fall through */
     case TRI_REL_ADVCL: {
         /* What these join is a statement of its own. */
-        static const char *const apart[] = {"although", "though", "while",
-                                            "whereas",  "as",     "with"};
         const uint32_t mark = tri_i_dependent(x, child, TRI_REL_MARK);
         next->is_clause = true;
         next->role = mark == TRI_NONE ? "" : x->document->tokens[mark].lemma;
@@ -131,12 +116,8 @@ static bool read_complement(tri_i_extraction *x, uint32_t child, bool has_object
             next->words = (tri_i_range){mark, mark + 1};
         }
         next->kind = is_time_word(next->role) ? TRI_ARG_KIND_TIME : TRI_ARG_KIND_OTHER;
-        for (size_t i = 0; i < sizeof apart / sizeof apart[0]; i++) {
-            if (strcmp(next->role, apart[i]) == 0) {
-                return false;
-            }
-        }
-        return mark != TRI_NONE && (word->rel == TRI_REL_ADVCL || has_object);
+        return !tri_i_lexicon_has(&tri_i_lexicon_apart_marks, next->role) &&
+               mark != TRI_NONE && (word->rel == TRI_REL_ADVCL || has_object);
     }
     default:
         return false;
@@ -166,21 +147,14 @@ static void read_complements(tri_i_extraction *x, uint32_t predicate, uint32_t b
    its object, if it has no other, nor a place for one behind a preposition. */
 static bool is_object_gap(const tri_i_extraction *x, uint32_t verb)
 {
-    static const char *const of_time_or_manner[] = {"time", "day",   "year",   "moment",
-                                                    "way",  "place", "reason", "night"};
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[verb].head;
     if (tokens[verb].rel != TRI_REL_ACL_RELCL || noun == TRI_NONE || noun > verb ||
         tri_i_dependent(x, verb, TRI_REL_NSUBJ) == TRI_NONE ||
         tokens[noun].upos == TRI_UPOS_PRON || x->mention_at[noun] == TRI_NONE ||
-        x->document->mentions[x->mention_at[noun]].type == TRI_TYPE_DATE) {
+        x->document->mentions[x->mention_at[noun]].type == TRI_TYPE_DATE ||
+        tri_i_lexicon_has(&tri_i_lexicon_circumstance_nouns, tokens[noun].lemma)) {
         return false;
-    }
-    for (size_t i = 0; i < sizeof of_time_or_manner / sizeof of_time_or_manner[0];
-         i++) {
-        if (tri_i_is(x, noun, of_time_or_manner[i])) {
-            return false;
-        }
     }
     const uint32_t owner =
         tri_i_dependent(x, tri_i_dependent(x, verb, TRI_REL_NSUBJ), TRI_REL_NMOD_POSS);

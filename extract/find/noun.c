@@ -22,9 +22,6 @@ static bool is_name(const tri_i_extraction *x, uint32_t token)
 /* "Paris-based Lumiere", "the Russian-led deployment". */
 void tri_i_find_compound(tri_i_extraction *x, uint32_t token)
 {
-    static const char *const done[] = {"lead",  "back",   "own",   "control", "fund",
-                                       "build", "design", "train", "make",    NULL};
-    static const char *const placed[] = {"base", "headquarter", "list", "bear", NULL};
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[token].head;
     if (tokens[token].rel != TRI_REL_AMOD || noun == TRI_NONE || noun < token ||
@@ -35,18 +32,13 @@ void tri_i_find_compound(tri_i_extraction *x, uint32_t token)
     }
     const char *lemma = tri_i_verb_lemma(tokens[token].form);
     tri_i_find *find = NULL;
-    for (size_t i = 0; lemma != NULL && done[i] != NULL && find == NULL; i++) {
-        if (strcmp(lemma, done[i]) == 0) {
-            find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, token - 2, noun, lemma,
-                             lemma);
-        }
-    }
-    for (size_t i = 0; lemma != NULL && placed[i] != NULL && find == NULL; i++) {
-        if (strcmp(lemma, placed[i]) == 0) {
-            const char *base = tri_i_label(x, "be", lemma, "");
-            find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, noun, token - 2,
-                             tri_i_label(x, "be", lemma, "in"), base);
-        }
+    if (lemma != NULL && tri_i_lexicon_has(&tri_i_lexicon_compound_deeds, lemma)) {
+        find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, token - 2, noun, lemma, lemma);
+    } else if (lemma != NULL &&
+               tri_i_lexicon_has(&tri_i_lexicon_compound_states, lemma)) {
+        const char *base = tri_i_label(x, "be", lemma, "");
+        find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, noun, token - 2,
+                         tri_i_label(x, "be", lemma, "in"), base);
     }
     if (find != NULL) {
         find->relation = (tri_i_range){token, token + 1};
@@ -235,7 +227,6 @@ void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
 /* "opened a plant in Ohio": the plant is there too, as far as anybody can tell. */
 void tri_i_find_object_place(tri_i_extraction *x, uint32_t token)
 {
-    static const char *const prepositions[] = {"in", "at", "off", "near", "around"};
     const tri_token *tokens = x->document->tokens;
     const uint32_t verb = tokens[token].head;
     const tri_mention *place = mention_of(x, token);
@@ -252,16 +243,13 @@ void tri_i_find_object_place(tri_i_extraction *x, uint32_t token)
         return;
     }
     const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
-    for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++) {
-        if (strcmp(role, prepositions[i]) == 0 &&
-            tri_i_extent(&phrase).end == words.begin) {
-            tri_i_find *find =
-                tri_i_add(x, TRI_PATTERN_PREPOSITION, verb, object, token, role, role);
-            if (find != NULL) {
-                find->relation = words;
-                find->confidence = 0.4;
-            }
-            return;
+    if (tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role) &&
+        tri_i_extent(&phrase).end == words.begin) {
+        tri_i_find *find =
+            tri_i_add(x, TRI_PATTERN_PREPOSITION, verb, object, token, role, role);
+        if (find != NULL) {
+            find->relation = words;
+            find->confidence = 0.4;
         }
     }
 }
