@@ -114,14 +114,8 @@ uint32_t tri_i_mention(const tri_i_finds *x, uint32_t token)
 /* "the manner in which they spoke": a noun that its clause says everything of. */
 static bool is_manner(const tri_i_finds *x, uint32_t token)
 {
-    static const char *const nouns[] = {"manner", "way",  "extent", "degree",
-                                        "sense",  "case", "reason", "fact"};
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
-        if (tri_i_is(x->tree, token, nouns[i])) {
-            return true;
-        }
-    }
-    return false;
+    return tri_i_lexicon_has(&tri_i_lexicon_manner_nouns,
+                             x->document->tokens[token].lemma);
 }
 
 uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token)

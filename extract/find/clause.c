@@ -8,21 +8,14 @@
    its object, if it has no other, nor a place for one behind a preposition. */
 static bool is_object_gap(const tri_i_finds *x, uint32_t verb)
 {
-    static const char *const of_time_or_manner[] = {"time", "day",   "year",   "moment",
-                                                    "way",  "place", "reason", "night"};
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[verb].head;
     if (tokens[verb].rel != TRI_REL_ACL_RELCL || noun == TRI_NONE || noun > verb ||
         tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ) == TRI_NONE ||
         tokens[noun].upos == TRI_UPOS_PRON || x->mention_at[noun] == TRI_NONE ||
-        x->document->mentions[x->mention_at[noun]].type == TRI_TYPE_DATE) {
+        x->document->mentions[x->mention_at[noun]].type == TRI_TYPE_DATE ||
+        tri_i_lexicon_has(&tri_i_lexicon_circumstance_nouns, tokens[noun].lemma)) {
         return false;
-    }
-    for (size_t i = 0; i < sizeof of_time_or_manner / sizeof of_time_or_manner[0];
-         i++) {
-        if (tri_i_is(x->tree, noun, of_time_or_manner[i])) {
-            return false;
-        }
     }
     const uint32_t owner = tri_i_dependent(
         x->tree, tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ), TRI_REL_NMOD_POSS);

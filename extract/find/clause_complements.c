@@ -2,23 +2,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/clause.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* "under the umbrella of the organisation": the noun only leads to what it is of. */
 static uint32_t behind_leading_noun(tri_i_finds *x, uint32_t token)
 {
-    static const char *const nouns[] = {"umbrella", "auspex", "auspices", "aegis",
-                                        "banner",   "flag",   "behalf"};
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
-        if (tri_i_is(x->tree, token, nouns[i])) {
-            const uint32_t inner = tri_i_dependent(x->tree, token, TRI_REL_NMOD);
-            return inner != TRI_NONE &&
-                           strcmp(tri_i_preposition(x, inner, NULL), "of") == 0
-                       ? inner
-                       : token;
-        }
+    if (!tri_i_lexicon_has(&tri_i_lexicon_leading_nouns,
+                           x->document->tokens[token].lemma)) {
+        return token;
     }
-    return token;
+    const uint32_t inner = tri_i_dependent(x->tree, token, TRI_REL_NMOD);
+    return inner != TRI_NONE && strcmp(tri_i_preposition(x, inner, NULL), "of") == 0
+               ? inner
+               : token;
 }
 
 /* "what he does": a pronoun that stands for the clause behind it. */
@@ -44,33 +41,21 @@ static bool is_object_predicative(const tri_i_finds *x, uint32_t token)
 /* "for example", "in fact": how the sentence goes with others. */
 static bool is_linking(const tri_i_finds *x, uint32_t token, const char *role)
 {
-    static const char *const phrases[][2] = {
-        {"for", "example"}, {"for", "instance"}, {"in", "fact"},
-        {"in", "addition"}, {"of", "course"},    {"in", "contrast"},
-        {"by", "contrast"}, {"in", "turn"},      {"in", "particular"}};
     uint32_t n_words = 0; /* that stand with it */
-    bool found = false;
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
         n_words += x->document->tokens[i].upos != TRI_UPOS_PUNCT;
     }
-    for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
-        found = found || (strcmp(role, phrases[i][0]) == 0 &&
-                          tri_i_is(x->tree, token, phrases[i][1]));
-    }
-    return found && n_words == 1;
+    char phrase[64];
+    (void)snprintf(phrase, sizeof phrase, "%s %s", role,
+                   x->document->tokens[token].lemma);
+    return n_words == 1 && tri_i_lexicon_has(&tri_i_lexicon_linking_phrases, phrase);
 }
 
 /* Whether a clause that begins so says when. */
 static bool is_time_word(const char *word)
 {
-    static const char *const words[] = {"after", "before", "until", "till",
-                                        "since", "when",   "once"};
-    bool found = false;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        found = found || strcmp(word, words[i]) == 0;
-    }
-    return found;
+    return tri_i_lexicon_has(&tri_i_lexicon_time_marks, word);
 }
 
 /* Reads a dependent of a predicate as a complement; false where it is none. */
@@ -111,8 +96,6 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
         /* fall through */
     case TRI_REL_ADVCL: {
         /* What these join is a statement of its own. */
-        static const char *const apart[] = {"although", "though", "while",
-                                            "whereas",  "as",     "with"};
         const uint32_t mark = tri_i_dependent(x->tree, child, TRI_REL_MARK);
         next->is_clause = true;
         next->role = mark == TRI_NONE ? "" : x->document->tokens[mark].lemma;
@@ -120,12 +103,8 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
             next->words = (tri_i_range){mark, mark + 1};
         }
         next->kind = is_time_word(next->role) ? TRI_ARG_KIND_TIME : TRI_ARG_KIND_OTHER;
-        for (size_t i = 0; i < sizeof apart / sizeof apart[0]; i++) {
-            if (strcmp(next->role, apart[i]) == 0) {
-                return false;
-            }
-        }
-        return mark != TRI_NONE && (word->rel == TRI_REL_ADVCL || has_object);
+        return !tri_i_lexicon_has(&tri_i_lexicon_apart_marks, next->role) &&
+               mark != TRI_NONE && (word->rel == TRI_REL_ADVCL || has_object);
     }
     default:
         return false;

@@ -18,26 +18,22 @@ static bool is_controlled_by_object(const tri_i_finds *x, uint32_t verb)
 /* "The team lost a point, leading to protests": the loss does, not the team. */
 static bool is_result(const tri_i_finds *x, uint32_t verb)
 {
-    static const char *const results[][2] = {
-        {"lead", "to"},  {"result", "in"}, {"cause", ""}, {"prompt", ""}, {"spark", ""},
-        {"trigger", ""}, {"provoke", ""},  {"mean", ""},  {"leave", ""}};
     const tri_token *tokens = x->document->tokens;
     const uint32_t head = tokens[verb].head;
     if (tokens[verb].xpos != TRI_XPOS_VBG || verb < head || verb == 0 ||
         tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE) {
         return false;
     }
-    const bool is_done = tri_i_dependent(x->tree, head, TRI_REL_NSUBJ_PASS) != TRI_NONE;
-    for (size_t i = 0; i < sizeof results / sizeof results[0]; i++) {
-        const uint32_t next = verb + 1;
-        if (tri_i_is(x->tree, verb, results[i][0]) &&
-            (results[i][1][0] == '\0' ? is_done
-                                      : next < x->document->n_tokens &&
-                                            tri_i_is(x->tree, next, results[i][1]))) {
-            return true;
-        }
+    const char *const *row =
+        tri_i_lexicon_find(&tri_i_lexicon_result_verbs, tokens[verb].lemma);
+    if (row == NULL) {
+        return false;
     }
-    return false;
+    const char *preposition = row[TRI_RESULT_VERBS_PREPOSITION];
+    return preposition[0] == '\0'
+               ? tri_i_dependent(x->tree, head, TRI_REL_NSUBJ_PASS) != TRI_NONE
+               : verb + 1 < x->document->n_tokens &&
+                     tri_i_is(x->tree, verb + 1, preposition);
 }
 
 /* "Construction was underway to enlarge the mosque": somebody else will. Of people it

@@ -49,17 +49,13 @@ static void add_borrowed(tri_i_finds *x, uint32_t clause, uint32_t subject,
    that its clause hangs on. */
 void tri_i_find_ellipsis(tri_i_finds *x, uint32_t token)
 {
-    static const char *const auxiliaries[] = {"have",  "do",  "will",  "can", "could",
-                                              "would", "may", "might", "must"};
     const tri_token *tokens = x->document->tokens;
     const uint32_t verb = tokens[token].head;
     const uint32_t subject = tri_i_dependent(x->tree, token, TRI_REL_NSUBJ);
-    bool is_auxiliary = false;
-    for (size_t i = 0; i < sizeof auxiliaries / sizeof auxiliaries[0]; i++) {
-        is_auxiliary = is_auxiliary || tri_i_is(x->tree, token, auxiliaries[i]);
-    }
-    if (!is_auxiliary || verb == TRI_NONE || verb > token || subject == TRI_NONE ||
-        subject > token || tokens[verb].upos != TRI_UPOS_VERB ||
+    const char *ellipsis = tri_i_lexicon_cell(
+        &tri_i_lexicon_auxiliaries, tokens[token].lemma, TRI_AUXILIARIES_ELLIPSIS);
+    if (ellipsis[0] == '\0' || verb == TRI_NONE || verb > token ||
+        subject == TRI_NONE || subject > token || tokens[verb].upos != TRI_UPOS_VERB ||
         (tokens[token].rel != TRI_REL_ADVCL && tokens[token].rel != TRI_REL_CONJ &&
          tokens[token].rel != TRI_REL_PARATAXIS)) {
         return;

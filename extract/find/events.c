@@ -97,16 +97,12 @@ static bool is_third(const tri_i_finds *x, uint32_t token, uint32_t agent)
 /* Whether a phrase names some of a kind: "another student", "some ants". */
 static bool is_indefinite(const tri_i_finds *x, uint32_t token)
 {
-    static const char *const words[] = {"some",  "a",       "an",    "another",
-                                        "other", "any",     "each",  "many",
-                                        "no",    "several", "every", "few"};
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
-        for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
-            if (tri_i_is(x->tree, i, words[k]) &&
-                tri_i_token(x, i)->rel != TRI_REL_CONJ) {
-                return true;
-            }
+        if (tri_i_lexicon_has(&tri_i_lexicon_indefinite_determiners,
+                              tri_i_token(x, i)->lemma) &&
+            tri_i_token(x, i)->rel != TRI_REL_CONJ) {
+            return true;
         }
     }
     return false;
@@ -152,15 +148,7 @@ static bool corefer(const tri_i_finds *x, uint32_t a, uint32_t b, uint32_t agent
 /* Verbs that name no one event of which there could be a second mention. */
 static bool is_general(const char *verb)
 {
-    static const char *const verbs[] = {
-        "be",   "have", "do",   "make", "take", "get",  "give",    "say", "go",
-        "come", "see",  "hear", "know", "call", "keep", "include", "put", "use"};
-    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
-        if (strcmp(verb, verbs[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return tri_i_lexicon_has(&tri_i_lexicon_general_verbs, verb);
 }
 
 static event *append(events *all, const event *one)
@@ -231,9 +219,6 @@ static void add_verb(events *all, const tri_i_find *find)
    the purchase of", "blocked the sale of". */
 static void read_clause(tri_i_finds *x, event *one)
 {
-    static const char *const undone[] = {
-        "block", "cancel", "halt", "prevent",  "plan",  "propose", "seek",    "oppose",
-        "delay", "demand", "fear", "consider", "avoid", "reject",  "threaten"};
     uint32_t up = one->clause;
     for (int depth = 0; depth < 6; depth++) {
         const tri_token *token = tri_i_token(x, up);
@@ -248,10 +233,9 @@ static void read_clause(tri_i_finds *x, event *one)
     tri_i_find around = {
         .clause = up, .subject = up, .object = up, .speaker = TRI_NONE};
     tri_i_read_statement(x, &around);
-    bool is_open = around.negated || around.modality != TRI_MODALITY_ASSERTED;
-    for (size_t i = 0; i < sizeof undone / sizeof undone[0]; i++) {
-        is_open = is_open || tri_i_is(x->tree, up, undone[i]);
-    }
+    const bool is_open =
+        around.negated || around.modality != TRI_MODALITY_ASSERTED ||
+        tri_i_lexicon_has(&tri_i_lexicon_open_event_verbs, tri_i_token(x, up)->lemma);
     if (one->modality == TRI_MODALITY_ASSERTED && is_open) {
         one->modality = around.modality == TRI_MODALITY_FUTURE ? TRI_MODALITY_FUTURE
                                                                : TRI_MODALITY_POSSIBLE;

@@ -7,21 +7,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/rules.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Words before the noun that say when or how far somebody is it: the verb would not. */
 static bool changes_meaning(const char *word, size_t length)
 {
-    static const char *const words[] = {"former",   "ex",       "previous", "late",
-                                        "future",   "next",     "deputy",   "acting",
-                                        "honorary", "vice",     "would-be", "assistant",
-                                        "onetime",  "one-time", "erstwhile"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (strlen(words[i]) == length && strncmp(words[i], word, length) == 0) {
-            return true;
-        }
-    }
-    return false;
+    char copy[32];
+    (void)snprintf(copy, sizeof copy, "%.*s", (int)length, word);
+    return length < sizeof copy &&
+           tri_i_lexicon_has(&tri_i_lexicon_deed_modifiers, copy);
 }
 
 /* The verb of a label like "top producer of", NULL where it is none. `possessive`: what

@@ -9,9 +9,6 @@
 /* "Paris-based Lumiere", "the Russian-led deployment". */
 void tri_i_find_compound(tri_i_finds *x, uint32_t token)
 {
-    static const char *const done[] = {"lead",  "back",   "own",   "control", "fund",
-                                       "build", "design", "train", "make",    NULL};
-    static const char *const placed[] = {"base", "headquarter", "list", "bear", NULL};
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[token].head;
     if (tokens[token].rel != TRI_REL_AMOD || noun == TRI_NONE || noun < token ||
@@ -22,18 +19,13 @@ void tri_i_find_compound(tri_i_finds *x, uint32_t token)
     }
     const char *lemma = tri_i_verb_lemma(tokens[token].form);
     tri_i_find *find = NULL;
-    for (size_t i = 0; lemma != NULL && done[i] != NULL && find == NULL; i++) {
-        if (strcmp(lemma, done[i]) == 0) {
-            find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, token - 2, noun, lemma,
-                             lemma);
-        }
-    }
-    for (size_t i = 0; lemma != NULL && placed[i] != NULL && find == NULL; i++) {
-        if (strcmp(lemma, placed[i]) == 0) {
-            const char *base = tri_i_label(x, "be", lemma, "");
-            find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, noun, token - 2,
-                             tri_i_label(x, "be", lemma, "in"), base);
-        }
+    if (lemma != NULL && tri_i_lexicon_has(&tri_i_lexicon_compound_deeds, lemma)) {
+        find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, token - 2, noun, lemma, lemma);
+    } else if (lemma != NULL &&
+               tri_i_lexicon_has(&tri_i_lexicon_compound_states, lemma)) {
+        const char *base = tri_i_label(x, "be", lemma, "");
+        find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, noun, token - 2,
+                         tri_i_label(x, "be", lemma, "in"), base);
     }
     if (find != NULL) {
         find->relation = (tri_i_range){token, token + 1};

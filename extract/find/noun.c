@@ -149,7 +149,6 @@ void tri_i_find_noun(tri_i_finds *x, uint32_t token)
 /* "opened a plant in Ohio": the plant is there too, as far as anybody can tell. */
 void tri_i_find_object_place(tri_i_finds *x, uint32_t token)
 {
-    static const char *const prepositions[] = {"in", "at", "off", "near", "around"};
     const tri_token *tokens = x->document->tokens;
     const uint32_t verb = tokens[token].head;
     const tri_mention *place = tri_i_mention_of(x, token);
@@ -166,16 +165,13 @@ void tri_i_find_object_place(tri_i_finds *x, uint32_t token)
         return;
     }
     const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
-    for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++) {
-        if (strcmp(role, prepositions[i]) == 0 &&
-            tri_i_extent(&phrase).end == words.begin) {
-            tri_i_find *find =
-                tri_i_add(x, TRI_PATTERN_PREPOSITION, verb, object, token, role, role);
-            if (find != NULL) {
-                find->relation = words;
-                find->confidence = 0.4;
-            }
-            return;
+    if (tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role) &&
+        tri_i_extent(&phrase).end == words.begin) {
+        tri_i_find *find =
+            tri_i_add(x, TRI_PATTERN_PREPOSITION, verb, object, token, role, role);
+        if (find != NULL) {
+            find->relation = words;
+            find->confidence = 0.4;
         }
     }
 }

@@ -32,16 +32,13 @@ uint32_t tri_i_owner_before(const tri_i_finds *x, uint32_t noun)
 /* "of", "for", "in" ... with what they name, behind a role noun. */
 uint32_t tri_i_owner_behind(tri_i_finds *x, uint32_t noun, const char **role)
 {
-    static const char *const roles[] = {"of", "for", "to", "at", "in", "with"};
     for (uint32_t child = tri_i_dependent(x->tree, noun, TRI_REL_NMOD);
          child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
         const char *found = tri_i_preposition(x, child, NULL);
-        for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
-            if (child > noun && strcmp(found, roles[i]) == 0 &&
-                x->mention_at[child] != TRI_NONE) {
-                *role = roles[i];
-                return child;
-            }
+        if (child > noun && x->mention_at[child] != TRI_NONE &&
+            tri_i_lexicon_has(&tri_i_lexicon_role_prepositions, found)) {
+            *role = found;
+            return child;
         }
     }
     return TRI_NONE;

@@ -32,9 +32,6 @@ static inline bool is_kind(const char *kind, const char *name)
     return strcmp(kind, name) == 0;
 }
 
-/* Whether a word is in a list that NULL ends. */
-bool tri_i_is_one_of(const char *word, const char *const *words);
-
 /* The modality that a kind of the tables stands for. */
 tri_modality tri_i_modality_of(const char *kind);
 

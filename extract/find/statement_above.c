@@ -109,13 +109,6 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
 /* "..., the ministry said", "according to the ministry": below what is said. */
 void tri_i_read_inserted(tri_i_statement *s, uint32_t token)
 {
-    static const char *const by[] = {"accord", "accord to", "according", "according to",
-                                     NULL};
-    /* "according to plan": nobody says it. */
-    static const char *const measures[] = {
-        "theory",  "plan",     "law",      "rule",   "custom",    "tradition",
-        "need",    "schedule", "size",     "type",   "principle", "standard",
-        "ability", "method",   "scenario", "season", "interest",  NULL};
     const tri_i_finds *x = s->x;
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
@@ -129,8 +122,12 @@ void tri_i_read_inserted(tri_i_statement *s, uint32_t token)
                    rel == TRI_REL_PARATAXIS) {
             const uint32_t word =
                 tri_i_dependent_or(x->tree, i, TRI_REL_CASE, TRI_REL_MARK);
-            if (word != TRI_NONE && tri_i_is_one_of(token_at(s, word)->lemma, by) &&
-                !tri_i_is_one_of(token_at(s, i)->lemma, measures)) {
+            if (word != TRI_NONE &&
+                tri_i_lexicon_has(&tri_i_lexicon_source_marks,
+                                  token_at(s, word)->lemma) &&
+                /* "according to plan": nobody says it. */
+                !tri_i_lexicon_has(&tri_i_lexicon_standard_nouns,
+                                   token_at(s, i)->lemma)) {
                 set_speaker(s, tri_i_argument_head(x, i));
             }
         }
@@ -140,8 +137,6 @@ void tri_i_read_inserted(tri_i_statement *s, uint32_t token)
 /* "the claim that", "plans to", "no evidence that": the noun above a clause. */
 static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
 {
-    static const char *const first[] = {"first", "last",   "only",     "second",
-                                        "third", "latest", "youngest", NULL};
     const bool finite = tri_i_subject(s->x->tree, clause) != TRI_NONE &&
                         !tri_i_has_mark(s->x->tree, clause, "to") &&
                         !tri_i_has_mark(s->x->tree, clause, "for");
@@ -157,7 +152,8 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
     if (kind[0] == '\0' && has_to) {
         for (uint32_t i = s->x->tree->first_child[noun]; i != TRI_NONE;
              i = s->x->tree->next_sibling[i]) {
-            if (tri_i_is_one_of(token_at(s, i)->lemma, first)) {
+            if (tri_i_lexicon_has(&tri_i_lexicon_ranking_words,
+                                  token_at(s, i)->lemma)) {
                 s->presupposed = true; /* "the first woman to lead the bank" */
                 return;
             }
@@ -206,11 +202,12 @@ static bool is_gerund(const tri_i_statement *s, uint32_t verb)
 /* A clause that gives time, reason, purpose or manner of the one above it. */
 static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
 {
-    static const char *const when[] = {"when", "once",  "until",  "till",
-                                       "as",   "after", "before", NULL};
     const uint8_t xpos = token_at(s, clause)->xpos;
     const uint32_t mark = child(s, clause, TRI_REL_MARK);
     const char *word = mark == TRI_NONE ? "" : token_at(s, mark)->lemma;
+    const bool is_when =
+        strcmp(word, "as") == 0 || (strcmp(word, "since") != 0 &&
+                                    tri_i_lexicon_has(&tri_i_lexicon_time_marks, word));
     tri_i_statement above = {.x = s->x, .speaker = TRI_NONE};
     tri_i_read_auxiliaries(&above, head);
     if (tri_i_is_condition(s, clause) ||
@@ -224,22 +221,18 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
         /* A purpose: no surer than that it will be tried. */
         tri_i_weaken(s, above.modality == TRI_MODALITY_ASSERTED ? TRI_MODALITY_POSSIBLE
                                                                 : above.modality);
-    } else if (strcmp(word, "without") == 0 || strcmp(word, "instead") == 0 ||
-               strcmp(word, "rather") == 0) {
+    } else if (tri_i_lexicon_has(&tri_i_lexicon_denying_marks, word)) {
         s->negated = !s->negated;
     } else if (strcmp(word, "from") == 0 && mark > 0 &&
                tri_i_is(s->x->tree, mark - 1, "far")) {
         s->negated = !s->negated; /* "far from selling" */
-    } else if (strcmp(word, "of") == 0 || strcmp(word, "from") == 0 ||
-               strcmp(word, "for") == 0 || strcmp(word, "as") == 0 ||
-               strcmp(word, "into") == 0 || strcmp(word, "with") == 0) {
+    } else if (tri_i_lexicon_has(&tri_i_lexicon_governed_marks, word)) {
         read_governor(s, head, false); /* "accused of stealing", "barred from" */
         return;
     } else if ((xpos == TRI_XPOS_VBG || is_gerund(s, clause)) &&
                above.modality != TRI_MODALITY_ASSERTED) {
         tri_i_weaken(s, above.modality); /* "will cut costs by closing plants" */
-    } else if ((tri_i_is_one_of(word, when) ||
-                child(s, clause, TRI_REL_ADVMOD) != TRI_NONE) &&
+    } else if ((is_when || child(s, clause, TRI_REL_ADVMOD) != TRI_NONE) &&
                (xpos == TRI_XPOS_VBZ || xpos == TRI_XPOS_VBP) &&
                above.modality == TRI_MODALITY_FUTURE) {
         tri_i_weaken(s, TRI_MODALITY_FUTURE); /* "when the strike ends, it will" */
