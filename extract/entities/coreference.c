@@ -73,33 +73,6 @@ typedef struct {
     tri_arena arena; /* the ids' strings */
 } finder;
 
-bool tri_i_is_candidate(const tri_token *token)
-{
-    switch (token->upos) {
-    case TRI_UPOS_NOUN:
-    case TRI_UPOS_PROPN:
-    case TRI_UPOS_PRON:
-    case TRI_UPOS_NUM:
-    case TRI_UPOS_DET:
-    case TRI_UPOS_SYM:
-    case TRI_UPOS_X:
-        break;
-    default:
-        return false;
-    }
-    switch (token->rel) {
-    case TRI_REL_FIXED:
-    case TRI_REL_GOESWITH:
-    case TRI_REL_FLAT:
-    case TRI_REL_DET:
-    case TRI_REL_DET_PREDET:
-    case TRI_REL_NUMMOD:
-        return false;
-    default:
-        return true;
-    }
-}
-
 /* The number of a string in lower case, the same for equal ones; TRI_NONE where memory
    is out. */
 static uint32_t id_of(finder *f, const char *text)

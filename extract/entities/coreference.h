@@ -3,20 +3,8 @@
 #ifndef TRI_EXTRACT_COREFERENCE_H
 #define TRI_EXTRACT_COREFERENCE_H
 
-#include "extract/document.h"
+#include "extract/parse/parse.h"
 #include "extract/tree.h"
-#include "model/model.h"
-
-/* The words of a document that may head a mention, with the model's vectors. */
-typedef struct tri_i_candidates {
-    const tri_model *model;
-    uint32_t *tokens;            /* rising (n) */
-    tri_mention_vector *vectors; /* (n) */
-    uint32_t n;
-} tri_i_candidates;
-
-/* Whether a parsed word may head a mention. */
-bool tri_i_is_candidate(const tri_token *token);
 
 /* A candidate's antecedent. */
 typedef struct {

@@ -2,7 +2,7 @@
    adjectives with what they take. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/rules.h"
-#include "extract/parse/parse.h"
+#include "extract/tokens/tokens.h"
 
 #include <string.h>
 

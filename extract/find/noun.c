@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 #include "extract/find/role.h"
-#include "extract/parse/parse.h"
 
 #include <string.h>
 

@@ -36,7 +36,7 @@ typedef struct {
 const char *tri_i_copy(tri_i_making *m, const char *text);
 
 /* How many triples a find makes: one, or one for each of those that "they" or "the two"
-   stands for (find_to_triples.c). */
+   stands for (find_to_triple.c). */
 size_t tri_i_n_triples(const tri_i_making *m, const tri_i_find *find);
 
 /* Adds the triples of a find to m->triples, which has room for them; a garbled one is

@@ -2,7 +2,7 @@
    who says it, the confidence. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
-#include "extract/given.h"
+#include "extract/parse/parse.h"
 #include "extract/triples/making.h"
 
 #include <stdio.h>
