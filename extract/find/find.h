@@ -31,8 +31,8 @@ typedef struct {
     bool is_clause; /* the words of a clause, no thing */
 } tri_i_find_arg;
 
-/* The constructions whose triples people have judged, each a row of the weights of
-   confidence (confidence.c); (name in C, name). */
+/* The constructions whose triples people have judged, each with a weight of the
+   confidence (extract/fit/confidence.inc); (name in C, name). */
 /* clang-format off */
 #define TRI_I_CONSTRUCTION_LIST(X) \
     X(OTHER, "other") X(OBJECT, "object") X(AGENT, "agent") X(OBLIQUE, "oblique") \
@@ -49,14 +49,18 @@ typedef enum {
     TRI_I_CONSTRUCTION_LIST(TRI_I_ENUM_MEMBER_CONSTRUCTION) TRI_I_N_CONSTRUCTIONS
 } tri_i_construction;
 
-/* How a clause comes by its subject. */
+/* How a clause comes by its subject; (name in C, as told). */
+/* clang-format off */
+#define TRI_I_SUBJECT_LIST(X) \
+    X(OWN, "its own") \
+    X(CONJUNCT, "of the verb that it is joined to") \
+    X(CONTROLLED, "of the verb that it completes") \
+    X(MODIFIED, "the noun that a participle stands behind") \
+    X(ADVERBIAL, "of the clause that it goes with")
+/* clang-format on */
+#define TRI_I_ENUM_MEMBER_SUBJECT(name, text) TRI_I_SUBJECT_##name,
 typedef enum {
-    TRI_I_SUBJECT_OWN,
-    TRI_I_SUBJECT_CONJUNCT,   /* of the verb that it is joined to */
-    TRI_I_SUBJECT_CONTROLLED, /* of the verb that it completes */
-    TRI_I_SUBJECT_MODIFIED,   /* the noun that a participle stands behind */
-    TRI_I_SUBJECT_ADVERBIAL,  /* of the clause that it goes with */
-    TRI_I_N_SUBJECTS_FROM
+    TRI_I_SUBJECT_LIST(TRI_I_ENUM_MEMBER_SUBJECT) TRI_I_N_SUBJECTS_FROM
 } tri_i_subject_from;
 
 /* What a rule found; triples/ makes one triple of it, or several. */

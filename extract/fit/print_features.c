@@ -1,5 +1,5 @@
 /* Prints the features of every triple of a judged construction: what the confidence is
-   fitted on. print_features WEIGHTS < sentences, one a line. */
+   fitted on. print_features WEIGHTS < sentences, one a line. First a line of names. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/extract.h"
 #include "extract/triples/making.h"
@@ -13,6 +13,15 @@ static const char *const constructions[] = {
     TRI_I_CONSTRUCTION_LIST(NAME)
 #undef NAME
 };
+
+static void print_names(void)
+{
+    (void)printf("id\tconstruction");
+    for (size_t i = 0; i < TRI_I_N_FEATURES; i++) {
+        (void)printf("\t%s", tri_i_feature_name(i));
+    }
+    (void)printf("\n");
+}
 
 /* id, construction, features: one line a triple. */
 static void print(const tri_triple *triple, const tri_i_find *find,
@@ -61,6 +70,9 @@ int main(int argc, char **argv)
         argc == 2 ? tri_model_open(argv[1], &model, &error) : TRI_ERR_ARGUMENT;
     if (status == TRI_OK) {
         status = tri_scratch_new(model, &scratch, &error);
+    }
+    if (status == TRI_OK) {
+        print_names();
     }
     for (unsigned n = 1; status == TRI_OK && fgets(line, sizeof line, stdin) != NULL;
          n++) {
