@@ -7,6 +7,7 @@
 #define TRI_EXTRACT_FIND_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "extract/statement.h"
 #include "extract/tree.h"
 
@@ -98,7 +99,8 @@ typedef struct {
     tri_i_find *finds;          /* (n_finds) */
     uint32_t n_finds;
     uint32_t room;
-    tri_arena arena; /* keeps their labels */
+    tri_map known;   /* subject, object and label of each */
+    tri_arena arena; /* keeps their labels and these keys */
     bool failed;     /* memory was out: the list is not whole */
 } tri_i_finds;
 

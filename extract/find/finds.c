@@ -5,23 +5,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether the list has the same find; equal ones stand near each other. */
-static bool is_known(const tri_i_finds *x, uint32_t subject, uint32_t object,
-                     const char *label)
+/* Enters subject, object and label of a find; false where they stand there already, or
+   memory is out. */
+static bool enter(tri_i_finds *x, const tri_i_find *find)
 {
-    for (uint32_t i = 0; i < x->n_finds && i < 64; i++) {
-        const tri_i_find *old = &x->finds[x->n_finds - 1 - i];
-        if (old->subject == subject && old->object == object &&
-            strcmp(old->label, label) == 0) {
-            return true;
-        }
+    const uint32_t ends[] = {find->subject, find->object};
+    const size_t n = strlen(find->label);
+    char *key = tri_arena_alloc(&x->arena, 1, sizeof ends + n);
+    if (key == NULL) {
+        x->failed = true;
+        return false;
     }
-    return false;
+    memcpy(key, ends, sizeof ends);
+    memcpy(key + sizeof ends, find->label, n);
+    if (tri_map_get(&x->known, key, sizeof ends + n) != TRI_MAP_NONE) {
+        return false;
+    }
+    x->failed = x->failed || !tri_map_set(&x->known, key, sizeof ends + n, x->n_finds);
+    return !x->failed;
 }
 
 static tri_i_find *append(tri_i_finds *x, const tri_i_find *find)
 {
-    if (is_known(x, find->subject, find->object, find->label)) {
+    if (!enter(x, find)) {
         return NULL;
     }
     if (x->n_finds == x->room) {
@@ -100,9 +106,16 @@ tri_i_find *tri_i_add_words(tri_i_finds *x, tri_pattern pattern, uint32_t clause
                                    .confidence = 0.5});
 }
 
+void tri_i_relabel(tri_i_finds *x, tri_i_find *find, const char *label)
+{
+    find->label = find->base = label;
+    (void)enter(x, find);
+}
+
 void tri_i_finds_clear(tri_i_finds *x)
 {
     free(x->finds);
+    tri_map_clear(&x->known);
     tri_arena_clear(&x->arena);
     *x = (tri_i_finds){0};
 }

@@ -67,7 +67,7 @@ void tri_i_fold_relations(tri_i_finds *x)
         const char *verb = verb_of(find->base, find->object < find->clause);
         if (verb != NULL) {
             find->relation = words_of(x, find);
-            find->label = find->base = verb;
+            tri_i_relabel(x, find, verb);
         }
     }
 }

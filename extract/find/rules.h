@@ -48,6 +48,9 @@ tri_i_find *tri_i_add_words(tri_i_finds *x, tri_pattern pattern, uint32_t clause
                             uint32_t subject, uint32_t object, tri_i_range words,
                             const char *label, const char *base);
 
+/* Gives a find of the list another label, which is its base too. */
+void tri_i_relabel(tri_i_finds *x, tri_i_find *find, const char *label);
+
 /* Reads the kind of statement that a find is off its clause: fills negation, modality
    and speaker (statement_kind.c). */
 void tri_i_read_statement(tri_i_finds *x, tri_i_find *find);
