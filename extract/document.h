@@ -274,7 +274,8 @@ typedef struct {
     tri_link *links; /* in the order in which they were found, the surest first */
     uint32_t n_links;
     struct tri_i_candidates *candidates; /* for coreference; NULL before parsing */
-    bool explain;      /* its triples are to say why they came about */
+    bool explain;      /* its triples are to say why they came about, */
+    bool explain_all;  /* ... and what was refused, why */
     bool tokens_given; /* tokens and sentences came with the input (CoNLL-U) */
     const volatile sig_atomic_t *stop; /* NULL, or what ends the parsing early with
                                           TRI_ERR_STOPPED when it is not 0 */

@@ -12,6 +12,7 @@ void tri_i_find_apposition(tri_i_finds *x, uint32_t token)
     uint32_t named = x->document->tokens[token].head;
     uint32_t role = token;
     if (named == TRI_NONE || !tri_i_is_noun(x, named) || !tri_i_is_noun(x, token)) {
+        tri_i_refuse(x, TRI_I_REFUSED_NOT_NOUNS, token, named, token);
         return;
     }
     if (x->document->tokens[named].head > named &&
@@ -20,6 +21,7 @@ void tri_i_find_apposition(tri_i_finds *x, uint32_t token)
            comma is meant. */
         if (x->document->tokens[token - 1].form[0] != ',' ||
             !tri_i_is_noun(x, token - 2)) {
+            tri_i_refuse(x, TRI_I_REFUSED_CROSSED, token, named, token);
             return;
         }
         named = token - 2;
@@ -35,11 +37,17 @@ void tri_i_find_apposition(tri_i_finds *x, uint32_t token)
         role = named;
         named = token;
     }
-    if (tri_i_is_name(x, role) || x->mention_at[named] == TRI_NONE ||
-        tri_i_mention_of(x, named)->kind == TRI_MENTION_VALUE ||
-        (tri_i_mention_of(x, role) != NULL &&
-         tri_i_mention_of(x, role)->kind == TRI_MENTION_VALUE)) {
-        return; /* two names of one thing, or of two things; an age, a date */
+    const tri_mention *one = tri_i_mention_of(x, named);
+    const tri_mention *other = tri_i_mention_of(x, role);
+    if (tri_i_is_name(x, role)) { /* two names of one thing, or of two things */
+        tri_i_refuse(x, TRI_I_REFUSED_TWO_NAMES, token, named, role);
+        return;
+    }
+    if (one == NULL || one->kind == TRI_MENTION_VALUE ||
+        (other != NULL && other->kind == TRI_MENTION_VALUE)) { /* an age, a date */
+        tri_i_refuse(x, one == NULL ? TRI_I_REFUSED_NO_PHRASE : TRI_I_REFUSED_VALUE,
+                     token, named, role);
+        return;
     }
     tri_i_add_role(x, named, role, NULL);
 }
@@ -59,6 +67,7 @@ void tri_i_find_age(tri_i_finds *x, uint32_t token)
     const size_t n_digits = strspn(form, "0123456789");
     if (form[n_digits] != '\0' || n_digits < 1 ||
         (n_digits == 3 && strcmp(form, "115") > 0)) {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_AGE, token, person, token);
         return;
     }
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_APPOSITION, token, person, token,

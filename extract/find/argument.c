@@ -22,22 +22,23 @@ bool tri_i_is_noun(const tri_i_finds *x, uint32_t token)
     return upos == TRI_UPOS_NOUN || upos == TRI_UPOS_PROPN;
 }
 
-bool tri_i_can_be_argument(const tri_i_finds *x, uint32_t token)
+tri_i_refusal_reason tri_i_argument_flaw(const tri_i_finds *x, uint32_t token)
 {
     if (token == TRI_NONE || x->mention_at[token] == TRI_NONE) {
-        return false;
+        return TRI_I_REFUSED_NO_PHRASE;
     }
     const uint32_t which = tri_i_dependent(x->tree, token, TRI_REL_DET);
     if (which != TRI_NONE && x->document->tokens[which].xpos == TRI_XPOS_WDT) {
-        return false; /* "what kind of service" */
+        return TRI_I_REFUSED_WHICH_IS_ASKED; /* "what kind of service" */
     }
     const uint32_t owner = tri_i_dependent(x->tree, token, TRI_REL_NMOD_POSS);
     if (owner != TRI_NONE && x->document->tokens[owner].xpos == TRI_XPOS_WPS &&
         owner > 0 && x->document->tokens[owner - 1].upos != TRI_UPOS_PUNCT) {
-        return false; /* "the group whose robots won": of which group, is not said */
+        return TRI_I_REFUSED_WHICH_IS_ASKED; /* "the group whose robots won": of which
+                                                group, is not said */
     }
     if (x->document->mentions[x->mention_at[token]].n_members > 0) {
-        return true;
+        return TRI_I_REFUSED_NONE;
     }
     switch (x->document->tokens[token].upos) {
     case TRI_UPOS_NOUN:
@@ -46,16 +47,24 @@ bool tri_i_can_be_argument(const tri_i_finds *x, uint32_t token)
     case TRI_UPOS_NUM:
     case TRI_UPOS_SYM:
     case TRI_UPOS_X:
-        return true;
+        return TRI_I_REFUSED_NONE;
     default:
         /* "many of the towns", "each of them" */
         if (tri_i_dependent(x->tree, token, TRI_REL_NMOD) != TRI_NONE) {
-            return true;
+            return TRI_I_REFUSED_NONE;
         }
         /* A name may be tagged as anything. */
         return x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_NAME ||
-               x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_VALUE;
+                       x->document->mentions[x->mention_at[token]].kind ==
+                           TRI_MENTION_VALUE
+                   ? TRI_I_REFUSED_NONE
+                   : TRI_I_REFUSED_NAMES_NOTHING;
     }
+}
+
+bool tri_i_can_be_argument(const tri_i_finds *x, uint32_t token)
+{
+    return tri_i_argument_flaw(x, token) == TRI_I_REFUSED_NONE;
 }
 
 uint32_t tri_i_named_beside(const tri_i_finds *x, uint32_t token)

@@ -148,14 +148,17 @@ bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
     const tri_token *tokens = x->document->tokens;
     *clause = (tri_i_clause){
         .predicate = predicate, .words = words, .lemma = tokens[predicate].lemma};
-    tri_i_find_subject(x, clause);
-    if (clause->subject == TRI_NONE) {
+    const tri_i_refusal_reason flaw = tri_i_find_subject(x, clause);
+    if (flaw != TRI_I_REFUSED_NONE) {
+        tri_i_refuse(x, flaw, predicate, TRI_NONE, TRI_NONE);
         return false;
     }
     /* "only two weeks to build it": time does nothing. */
     if (clause->subject_from != TRI_I_SUBJECT_OWN &&
         clause->subject_from != TRI_I_SUBJECT_CONJUNCT &&
         tri_i_arg_kind(x, clause->subject) == TRI_ARG_KIND_TIME) {
+        tri_i_refuse(x, TRI_I_REFUSED_TIME_DOES_NOTHING, predicate, clause->subject,
+                     TRI_NONE);
         return false;
     }
     clause->is_passive = tri_i_is_passive(x->tree, predicate);

@@ -35,8 +35,8 @@ bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
                        tri_i_clause *clause);
 
 /* Finds who does it: the predicate's own subject, or that of the clause round it; fills
-   `subject` and `subject_from` (clause_subject.c). */
-void tri_i_find_subject(const tri_i_finds *x, tri_i_clause *clause);
+   `subject` and `subject_from`, and says why where there is none (clause_subject.c). */
+tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *clause);
 
 /* What a verb is done to, and who receives it: "sold Brimley the mill". Joined verbs
    share an object: "makes and sells batteries". TRI_NONE: none. */

@@ -56,8 +56,15 @@ static bool is_purpose_of_state(const tri_i_finds *x, uint32_t verb)
            !tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[subject].lemma);
 }
 
+static tri_i_refusal_reason take_subject(const tri_i_finds *x, tri_i_clause *c,
+                                         uint32_t token)
+{
+    c->subject = tri_i_argument_head(x, token);
+    return c->subject == TRI_NONE ? TRI_I_REFUSED_NO_ANTECEDENT : TRI_I_REFUSED_NONE;
+}
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
-void tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
+tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
     uint32_t verb = c->predicate;
@@ -66,13 +73,14 @@ void tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
     for (int depth = 0; depth < 6; depth++) {
         const uint32_t subject = tri_i_subject(x->tree, verb);
         if (subject != TRI_NONE) {
-            c->subject = tri_i_argument_head(x, subject);
-            return;
+            return take_subject(x, c, subject);
         }
         const uint32_t head = tokens[verb].head;
         if (head == TRI_NONE ||
             tri_i_dependent(x->tree, verb, TRI_REL_EXPL) != TRI_NONE) {
-            return; /* "it is hard to tell": nobody in particular */
+            /* "it is hard to tell": nobody in particular */
+            return head == TRI_NONE ? TRI_I_REFUSED_NO_SUBJECT
+                                    : TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
         }
         switch (tokens[verb].rel) {
         case TRI_REL_CONJ:
@@ -85,8 +93,7 @@ void tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             c->subject_from = TRI_I_SUBJECT_CONTROLLED;
             if (object != TRI_NONE && object < verb &&
                 strcmp(tokens[head].lemma, "promise") != 0) {
-                c->subject = tri_i_argument_head(x, object);
-                return;
+                return take_subject(x, c, object);
             }
             break;
         }
@@ -97,33 +104,34 @@ void tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
                  tokens[verb].xpos == TRI_XPOS_VBN) &&
                 head < verb &&
                 tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE) {
-                c->subject = tri_i_argument_head(x, head);
+                return take_subject(x, c, head);
             }
-            return;
+            return TRI_I_REFUSED_NO_SUBJECT;
         case TRI_REL_ADVCL:
             /* "by removing him", "to combat disturbances" */
             c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
             if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB &&
                 (tokens[verb].xpos != TRI_XPOS_VBN ||
                  tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE)) {
-                return;
+                return TRI_I_REFUSED_NO_SUBJECT;
             }
             if (is_result(x, verb) || is_purpose_of_state(x, verb)) {
-                return;
+                return is_result(x, verb) ? TRI_I_REFUSED_RESULT
+                                          : TRI_I_REFUSED_PURPOSE;
             }
             if (tri_i_has_mark(x->tree, verb, "by") &&
                 tri_i_dependent(x->tree, head, TRI_REL_AUX_PASS) != TRI_NONE) {
-                return; /* "can be avoided by walking": who walks is not said */
+                return TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks
+                                                 is not said */
             }
             if (is_controlled_by_object(x, verb)) {
-                c->subject =
-                    tri_i_argument_head(x, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
-                return;
+                return take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
             }
             break;
         default:
-            return;
+            return TRI_I_REFUSED_NO_SUBJECT;
         }
         verb = head;
     }
+    return TRI_I_REFUSED_NO_SUBJECT;
 }

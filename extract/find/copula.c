@@ -101,10 +101,22 @@ void tri_i_find_copula(tri_i_finds *x, uint32_t token)
 {
     const uint32_t copula = tri_i_dependent(x->tree, token, TRI_REL_COP);
     tri_i_clause c;
-    if (copula == TRI_NONE ||
-        tri_i_dependent(x->tree, token, TRI_REL_NSUBJ) == TRI_NONE ||
-        !tri_i_clause_read(x, token, (tri_i_range){copula, copula + 1}, &c) ||
-        tri_i_is(x->tree, c.subject, "there")) {
+    if (copula == TRI_NONE) {
+        return;
+    }
+    if (tri_i_dependent(x->tree, token, TRI_REL_NSUBJ) == TRI_NONE) {
+        tri_i_refuse(x,
+                     tri_i_dependent(x->tree, token, TRI_REL_EXPL) == TRI_NONE
+                         ? TRI_I_REFUSED_NO_SUBJECT
+                         : TRI_I_REFUSED_NOBODY_IN_PARTICULAR,
+                     token, TRI_NONE, token);
+        return;
+    }
+    if (!tri_i_clause_read(x, token, (tri_i_range){copula, copula + 1}, &c)) {
+        return;
+    }
+    if (tri_i_is(x->tree, c.subject, "there")) {
+        tri_i_refuse(x, TRI_I_REFUSED_THERE_IS, token, c.subject, token);
         return;
     }
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
@@ -114,5 +126,7 @@ void tri_i_find_copula(tri_i_finds *x, uint32_t token)
     } else if (x->document->tokens[token].upos == TRI_UPOS_ADJ ||
                x->document->tokens[token].upos == TRI_UPOS_ADV) {
         find_adjective_predicate(x, &c, copula, subjects, n);
+    } else {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_THING_OR_QUALITY, token, c.subject, token);
     }
 }

@@ -32,6 +32,9 @@ static void add_borrowed(tri_i_finds *x, uint32_t clause, uint32_t subject,
     const uint32_t n_objects =
         head == TRI_NONE ? 0 : tri_i_conjuncts(x, head, objects, TRI_I_MAX_CONJUNCTS);
     const char *lemma = x->document->tokens[verb].lemma;
+    if (head == TRI_NONE) {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_PHRASE, clause, subject, object);
+    }
     for (uint32_t i = 0; i < n; i++) {
         for (uint32_t j = 0; j < n_objects; j++) {
             tri_i_find *find = tri_i_add(x, TRI_PATTERN_VERB, clause, subjects[i],
@@ -65,13 +68,19 @@ void tri_i_find_ellipsis(tri_i_finds *x, uint32_t token)
         const uint8_t rel = tokens[child].rel;
         if (rel == TRI_REL_OBJ || rel == TRI_REL_OBL || rel == TRI_REL_XCOMP ||
             rel == TRI_REL_CCOMP || rel == TRI_REL_AUX) {
-            return; /* it has a verb or an object of its own */
+            tri_i_refuse(x, TRI_I_REFUSED_OWN_VERB, token, subject, child);
+            return;
         }
     }
     const uint32_t object = tri_i_dependent(x->tree, verb, TRI_REL_OBJ);
     const uint32_t head = tri_i_argument_head(x, subject);
     if (object != TRI_NONE && head != TRI_NONE) {
         add_borrowed(x, token, head, verb, object);
+    } else {
+        tri_i_refuse(x,
+                     object == TRI_NONE ? TRI_I_REFUSED_NOTHING_TO_BORROW
+                                        : TRI_I_REFUSED_NO_PHRASE,
+                     token, subject, object);
     }
 }
 
@@ -81,10 +90,14 @@ void tri_i_find_gap(tri_i_finds *x, uint32_t token)
     const tri_token *tokens = x->document->tokens;
     const uint32_t verb = tokens[token].head;
     const uint32_t object = tri_i_dependent(x->tree, token, TRI_REL_ORPHAN);
-    if (tokens[token].rel == TRI_REL_CONJ && object != TRI_NONE && object > token &&
-        verb != TRI_NONE && tokens[verb].upos == TRI_UPOS_VERB &&
-        tri_i_dependent(x->tree, object, TRI_REL_CASE) == TRI_NONE &&
-        tri_i_dependent(x->tree, verb, TRI_REL_OBJ) != TRI_NONE) {
-        add_borrowed(x, token, token, verb, object);
+    if (tokens[token].rel != TRI_REL_CONJ || object == TRI_NONE || object < token ||
+        verb == TRI_NONE || tokens[verb].upos != TRI_UPOS_VERB) {
+        return;
     }
+    if (tri_i_dependent(x->tree, object, TRI_REL_CASE) != TRI_NONE ||
+        tri_i_dependent(x->tree, verb, TRI_REL_OBJ) == TRI_NONE) {
+        tri_i_refuse(x, TRI_I_REFUSED_NOTHING_TO_BORROW, token, token, object);
+        return;
+    }
+    add_borrowed(x, token, token, verb, object);
 }

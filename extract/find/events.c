@@ -296,6 +296,7 @@ static void add_noun(events *all, uint32_t noun)
         one.agent = owner;
     }
     if (one.agent == TRI_NONE && one.patient == TRI_NONE) {
+        tri_i_refuse(x, TRI_I_REFUSED_NOBODY_AND_NOTHING, noun, TRI_NONE, TRI_NONE);
         return;
     }
     tri_i_find itself = {
@@ -349,8 +350,14 @@ static void share(tri_i_finds *x, const event *told, const event *other)
         const tri_mention *what = mention_at(x, arg->head);
         const char *label = tri_i_label(x, other->verb, arg->role, "");
         if (arg->kind == TRI_ARG_KIND_TIME || what == NULL || label == NULL ||
-            what->kind == TRI_MENTION_VALUE ||
-            !is_new(x, other->agent, label, arg->head)) {
+            what->kind == TRI_MENTION_VALUE) {
+            tri_i_refuse(x, TRI_I_REFUSED_NO_THING_TO_SHARE, told->clause, other->agent,
+                         arg->head);
+            continue;
+        }
+        if (!is_new(x, other->agent, label, arg->head)) {
+            tri_i_refuse(x, TRI_I_REFUSED_FOUND_BEFORE, told->clause, other->agent,
+                         arg->head);
             continue;
         }
         tri_i_find *find = tri_i_add(x, TRI_PATTERN_EVENT, told->clause, other->agent,
@@ -372,8 +379,13 @@ static void share(tri_i_finds *x, const event *told, const event *other)
 /* What an event's noun states alone: who did it to whom. */
 static void state(tri_i_finds *x, const event *one)
 {
-    if (one->verbs[0] == '\0' || one->agent == TRI_NONE || one->patient == TRI_NONE ||
-        !is_new(x, one->agent, one->verb, one->patient)) {
+    if (one->agent == TRI_NONE || one->patient == TRI_NONE) {
+        tri_i_refuse(x, TRI_I_REFUSED_ONE_SIDE, one->clause, one->agent, one->patient);
+        return;
+    }
+    if (!is_new(x, one->agent, one->verb, one->patient)) {
+        tri_i_refuse(x, TRI_I_REFUSED_FOUND_BEFORE, one->clause, one->agent,
+                     one->patient);
         return;
     }
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_EVENT, one->clause, one->agent,

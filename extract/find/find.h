@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "extract/find/refusals.h"
 #include "extract/statement.h"
 #include "extract/tree.h"
 
@@ -99,10 +100,24 @@ typedef struct {
     tri_i_find *finds;          /* (n_finds) */
     uint32_t n_finds;
     uint32_t room;
-    tri_map known;   /* subject, object and label of each */
-    tri_arena arena; /* keeps their labels and these keys */
-    bool failed;     /* memory was out: the list is not whole */
+    tri_map known;            /* subject, object and label of each */
+    tri_arena arena;          /* keeps their labels and these keys */
+    bool failed;              /* memory was out: the list is not whole */
+    tri_i_refusals *refusals; /* a log of what was given up; NULL: nobody asks */
 } tri_i_finds;
+
+/* Says why a candidate is given up: the token that would state it, and what would stand
+   in the slots (TRI_NONE: nothing). Where nobody asks, it costs a look at a pointer. */
+static inline void tri_i_refuse(const tri_i_finds *x, tri_i_refusal_reason reason,
+                                uint32_t clause, uint32_t subject, uint32_t object)
+{
+    if (x->refusals != NULL) {
+        tri_i_refusals_add(x->refusals, &(tri_i_refusal){.clause = clause,
+                                                         .subject = subject,
+                                                         .object = object,
+                                                         .reason = (uint8_t)reason});
+    }
+}
 
 /* Runs the rules over a document's tokens (tree_to_finds.c). `finds` is filled; free it
    with tri_i_finds_clear, also where this failed. TRI_ERR_NO_MEMORY. */

@@ -28,6 +28,8 @@ static bool enter(tri_i_finds *x, const tri_i_find *find)
 static tri_i_find *append(tri_i_finds *x, const tri_i_find *find)
 {
     if (!enter(x, find)) {
+        tri_i_refuse(x, TRI_I_REFUSED_FOUND_BEFORE, find->clause, find->subject,
+                     find->object);
         return NULL;
     }
     if (x->n_finds == x->room) {
@@ -45,6 +47,21 @@ static tri_i_find *append(tri_i_finds *x, const tri_i_find *find)
     return added;
 }
 
+/* Why nothing can be stated of two tokens by this label. */
+static tri_i_refusal_reason flaw_of(const tri_i_finds *x, uint32_t subject,
+                                    uint32_t object, bool is_thing, const char *label)
+{
+    if (subject == object) {
+        return TRI_I_REFUSED_SAME_WORD;
+    }
+    if (label[0] == '\0') {
+        return TRI_I_REFUSED_NO_LABEL;
+    }
+    const tri_i_refusal_reason flaw = tri_i_argument_flaw(x, subject);
+    return flaw != TRI_I_REFUSED_NONE || !is_thing ? flaw
+                                                   : tri_i_argument_flaw(x, object);
+}
+
 tri_i_find *tri_i_add(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
                       uint32_t subject, uint32_t object, const char *label,
                       const char *base)
@@ -53,8 +70,9 @@ tri_i_find *tri_i_add(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
         x->failed = true;
         return NULL;
     }
-    if (subject == object || label[0] == '\0' || !tri_i_can_be_argument(x, subject) ||
-        !tri_i_can_be_argument(x, object)) {
+    const tri_i_refusal_reason flaw = flaw_of(x, subject, object, true, label);
+    if (flaw != TRI_I_REFUSED_NONE) {
+        tri_i_refuse(x, flaw, clause, subject, object);
         return NULL;
     }
     const tri_mention *mentions = x->document->mentions;
@@ -65,6 +83,7 @@ tri_i_find *tri_i_add(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
     if (a == b && a != TRI_NONE &&
         (!describes || mentions[x->mention_at[subject]].entity ==
                            mentions[x->mention_at[object]].entity)) {
+        tri_i_refuse(x, TRI_I_REFUSED_SAME_THING, clause, subject, object);
         return NULL;
     }
     return append(x, &(tri_i_find){.subject = subject,
@@ -88,8 +107,11 @@ tri_i_find *tri_i_add_words(tri_i_finds *x, tri_pattern pattern, uint32_t clause
         x->failed = true;
         return NULL;
     }
-    if (subject == object || label[0] == '\0' || !tri_i_can_be_argument(x, subject) ||
-        words.begin == words.end) {
+    const tri_i_refusal_reason flaw = words.begin == words.end
+                                          ? TRI_I_REFUSED_NO_WORDS
+                                          : flaw_of(x, subject, object, false, label);
+    if (flaw != TRI_I_REFUSED_NONE) {
+        tri_i_refuse(x, flaw, clause, subject, object);
         return NULL;
     }
     return append(x, &(tri_i_find){.subject = subject,
@@ -116,6 +138,9 @@ void tri_i_finds_clear(tri_i_finds *x)
 {
     free(x->finds);
     tri_map_clear(&x->known);
+    if (x->refusals != NULL) {
+        tri_i_refusals_clear(x->refusals);
+    }
     tri_arena_clear(&x->arena);
     *x = (tri_i_finds){0};
 }

@@ -22,14 +22,21 @@ void tri_i_find_member(tri_i_finds *x, uint32_t token)
          tokens[token].rel != TRI_REL_NMOD_POSS) ||
         noun == TRI_NONE || noun < token || !tri_i_is_name(x, token) ||
         tri_i_is_name(x, noun) || tri_i_mention_of(x, noun) == NULL ||
-        tokens[noun].rel == TRI_REL_NMOD_DESC || tokens[noun].rel == TRI_REL_APPOS ||
         tri_i_title_kind(x, noun)[0] == '\0') {
         return;
     }
-    if (tokens[token].rel == TRI_REL_COMPOUND
-            ? tri_i_mention_of(x, token)->type != TRI_TYPE_ORG ||
-                  tri_i_mention(x, noun) != x->mention_at[noun]
-            : !is_person(x, noun)) {
+    const bool is_compound = tokens[token].rel == TRI_REL_COMPOUND;
+    if (tokens[noun].rel == TRI_REL_NMOD_DESC || tokens[noun].rel == TRI_REL_APPOS ||
+        (is_compound && tri_i_mention(x, noun) != x->mention_at[noun])) {
+        tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_ROLE, noun, noun, token);
+        return;
+    }
+    if (is_compound && tri_i_mention_of(x, token)->type != TRI_TYPE_ORG) {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_ORGANISATION, noun, noun, token);
+        return;
+    }
+    if (!is_compound && !is_person(x, noun)) {
+        tri_i_refuse(x, TRI_I_REFUSED_HOLDER_UNKNOWN, noun, noun, token);
         return;
     }
     const char *base = tri_i_role_name(x, noun, token);

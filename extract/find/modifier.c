@@ -26,6 +26,8 @@ void tri_i_find_compound(tri_i_finds *x, uint32_t token)
         const char *base = tri_i_label(x, "be", lemma, "");
         find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, noun, token - 2,
                          tri_i_label(x, "be", lemma, "in"), base);
+    } else {
+        tri_i_refuse(x, TRI_I_REFUSED_NOT_IN_TABLE, token, token - 2, noun);
     }
     if (find != NULL) {
         find->relation = (tri_i_range){token, token + 1};
@@ -50,6 +52,9 @@ void tri_i_find_adjective(tri_i_finds *x, uint32_t token)
     const char *role = tri_i_preposition(x, to, &words);
     const uint32_t object = tri_i_argument_head(x, to);
     if (role[0] == '\0' || object == TRI_NONE) {
+        tri_i_refuse(
+            x, role[0] == '\0' ? TRI_I_REFUSED_NO_PREPOSITION : TRI_I_REFUSED_NO_PHRASE,
+            token, noun, to);
         return;
     }
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, token, noun, object,

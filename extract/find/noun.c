@@ -9,16 +9,23 @@ void tri_i_find_possessive(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[token].head;
-    if (tokens[token].rel != TRI_REL_NMOD_POSS || noun == TRI_NONE ||
-        x->mention_at[noun] == TRI_NONE) {
+    if (tokens[token].rel != TRI_REL_NMOD_POSS || noun == TRI_NONE) {
+        return;
+    }
+    if (x->mention_at[noun] == TRI_NONE) {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_PHRASE, noun, token, noun);
         return;
     }
     const uint32_t owner = tri_i_argument_head(x, token);
     const uint32_t had = x->document->mentions[tri_i_mention(x, noun)].entity;
-    if (owner == TRI_NONE || tri_i_mention_of(x, owner)->how == TRI_HOW_NONE ||
-        (had != TRI_NONE && x->document->entities[had].named &&
-         x->document->entities[had].type == TRI_TYPE_PER)) {
-        return; /* nobody has a person, and no graph an unresolved "his" */
+    if (owner == TRI_NONE || tri_i_mention_of(x, owner)->how == TRI_HOW_NONE) {
+        tri_i_refuse(x, TRI_I_REFUSED_WHOSE_IS_UNKNOWN, noun, token, noun);
+        return; /* no graph has an unresolved "his" */
+    }
+    if (had != TRI_NONE && x->document->entities[had].named &&
+        x->document->entities[had].type == TRI_TYPE_PER) {
+        tri_i_refuse(x, TRI_I_REFUSED_HAS_A_PERSON, noun, owner, noun);
+        return;
     }
     tri_i_find *find =
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
@@ -52,6 +59,9 @@ static void find_examples(tri_i_finds *x, uint32_t noun, uint32_t first)
         if (tri_i_is_name(x, examples[i])) {
             find = tri_i_add(x, TRI_PATTERN_APPOSITION, noun, examples[i], noun, "be",
                              "be");
+        } else {
+            tri_i_refuse(x, TRI_I_REFUSED_EXAMPLE_WITHOUT_NAME, noun, examples[i],
+                         noun);
         }
         if (find != NULL) {
             find->left_out = first;
@@ -69,60 +79,38 @@ static bool is_person_noun(const tri_i_finds *x, uint32_t noun)
            tri_i_lexicon_has(&tri_i_lexicon_persons, word);
 }
 
-void tri_i_find_noun(tri_i_finds *x, uint32_t token)
+/* Why a noun and the phrase that a preposition hangs on it state nothing. */
+static tri_i_refusal_reason flaw_of_two(const tri_i_finds *x, uint32_t noun,
+                                        uint32_t token, const char *role)
 {
-    const tri_token *tokens = x->document->tokens;
-    const uint32_t noun = tokens[token].head;
-    if (tokens[token].rel != TRI_REL_NMOD || noun == TRI_NONE || token < noun ||
-        x->mention_at[noun] == TRI_NONE || x->mention_at[token] == TRI_NONE) {
-        return;
+    const bool is_of = strcmp(role, "of") == 0;
+    const tri_mention *mention = tri_i_mention_of(x, noun);
+    if (is_of && !tri_i_is_name(x, noun) && !tri_i_is_name(x, token)) {
+        return TRI_I_REFUSED_ONE_PHRASE; /* "the extent of the violence" */
     }
-    tri_i_range words;
-    const char *role = tri_i_preposition(x, token, &words);
-    if (role[0] == '\0' || words.begin == words.end ||
-        strcmp(role, "between") == 0) { /* of which it takes two */
-        return;
+    if (is_of && tri_i_is_name(x, noun) &&
+        (mention->type != TRI_TYPE_PER || is_person_noun(x, noun))) {
+        return TRI_I_REFUSED_ONE_NAME; /* "the Church of Scientology" */
     }
-    if (tokens[noun].rel == TRI_REL_APPOS ||
-        tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
-        return; /* a role, told as such */
+    if (tri_i_mention(x, noun) != x->mention_at[noun]) {
+        /* "the secretary of the council, Ann Moss" is a role, told as such. */
+        return TRI_I_REFUSED_TOLD_AS_ROLE;
     }
-    if (strcmp(role, "such as") == 0 || strcmp(role, "like") == 0 ||
-        strcmp(role, "include") == 0) {
-        find_examples(x, noun, token);
-        return;
-    }
-    if (strcmp(role, "of") == 0 && !tri_i_is_name(x, noun) &&
-        !tri_i_is_name(x, token)) {
-        return; /* "the extent of the violence": one phrase */
-    }
-    if (strcmp(role, "of") == 0 && is_place_noun(x, noun) && tri_i_is_name(x, token)) {
-        /* "the main city of Almaty": it is one. */
-        tri_i_find *find =
-            tri_i_add(x, TRI_PATTERN_APPOSITION, noun, token, noun, "be", "be");
-        if (find != NULL) {
-            find->left_out = token;
-            find->confidence = 0.6;
-        }
-        return;
-    }
-    /* "the Church of Scientology" is one name; "the secretary of the council, Ann
-       Moss" is a role, told as such. */
-    if ((strcmp(role, "of") == 0 && tri_i_is_name(x, noun) &&
-         (tri_i_mention_of(x, noun)->type != TRI_TYPE_PER ||
-          is_person_noun(x, noun))) ||
-        tri_i_mention(x, noun) != x->mention_at[noun]) {
-        return;
-    }
+    /* "part of the city", "30 years of independence" */
+    return tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns,
+                             tri_i_token(x, noun)->lemma) ||
+                   mention->kind == TRI_MENTION_VALUE
+               ? TRI_I_REFUSED_MEASURES
+               : TRI_I_REFUSED_NONE;
+}
+
+/* States a noun by its preposition, or by the role that it names. */
+static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *role,
+                     tri_i_range words)
+{
     const char *base = tri_i_role_label(x, noun, TRI_NONE);
     /* "the latest version of the Northline browser" is rather one phrase. */
     const bool is_phrase = strcmp(role, "of") == 0 && !tri_i_is_name(x, noun);
-    /* "part of the city", "30 years of independence": they measure, they state nothing.
-     */
-    if (tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, tokens[noun].lemma) ||
-        tri_i_mention_of(x, noun)->kind == TRI_MENTION_VALUE) {
-        return;
-    }
     const uint32_t who = tri_i_mention_of(x, noun)->entity;
     const bool is_known = who != TRI_NONE && x->document->entities[who].named;
     if (base[0] != '\0' && !is_known) { /* "a spokesman for the bank" */
@@ -143,6 +131,49 @@ void tri_i_find_noun(tri_i_finds *x, uint32_t token)
                 ? 0.55
                 : 0.35;
     }
+}
+
+void tri_i_find_noun(tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].rel != TRI_REL_NMOD || noun == TRI_NONE || token < noun) {
+        return;
+    }
+    tri_i_range words;
+    const char *role = tri_i_preposition(x, token, &words);
+    tri_i_refusal_reason flaw = TRI_I_REFUSED_NONE;
+    if (x->mention_at[noun] == TRI_NONE || x->mention_at[token] == TRI_NONE) {
+        flaw = TRI_I_REFUSED_NO_PHRASE;
+    } else if (role[0] == '\0' || words.begin == words.end) {
+        flaw = TRI_I_REFUSED_NO_PREPOSITION;
+    } else if (strcmp(role, "between") == 0) {
+        flaw = TRI_I_REFUSED_BETWEEN;
+    } else if (tokens[noun].rel == TRI_REL_APPOS ||
+               tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
+        flaw = TRI_I_REFUSED_TOLD_AS_ROLE;
+    } else if (strcmp(role, "such as") == 0 || strcmp(role, "like") == 0 ||
+               strcmp(role, "include") == 0) {
+        find_examples(x, noun, token);
+        return;
+    } else if (strcmp(role, "of") == 0 && is_place_noun(x, noun) &&
+               tri_i_is_name(x, token)) {
+        /* "the main city of Almaty": it is one. */
+        tri_i_find *find =
+            tri_i_add(x, TRI_PATTERN_APPOSITION, noun, token, noun, "be", "be");
+        if (find != NULL) {
+            find->left_out = token;
+            find->confidence = 0.6;
+        }
+        return;
+    } else {
+        flaw = flaw_of_two(x, noun, token, role);
+    }
+    if (flaw != TRI_I_REFUSED_NONE) {
+        tri_i_refuse(x, flaw, noun, noun, token);
+        return;
+    }
+    add_noun(x, noun, token, role, words);
 }
 
 /* "opened a plant in Ohio": the plant is there too, as far as anybody can tell. */
@@ -172,5 +203,7 @@ void tri_i_find_object_place(tri_i_finds *x, uint32_t token)
             find->relation = words;
             find->confidence = 0.4;
         }
+    } else {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_PLACE_OF_OBJECT, verb, object, token);
     }
 }

@@ -124,6 +124,7 @@ void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
         (!(tri_i_is_name(x, before) ||
            tri_i_mention_of(x, before)->kind == TRI_MENTION_PRONOUN) ||
          tri_i_title_kind(x, noun)[0] == '\0')) {
+        tri_i_refuse(x, TRI_I_REFUSED_SAYS_LESS, noun, person, before);
         before = TRI_NONE;
     }
     /* "the consumption of salt" is nothing that somebody is for somebody. */
@@ -133,6 +134,7 @@ void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
         tri_i_title_kind(x, noun)[0] == '\0' &&
         (length < 3 || (strcmp(lemma + length - 2, "er") != 0 &&
                         strcmp(lemma + length - 2, "or") != 0))) {
+        tri_i_refuse(x, TRI_I_REFUSED_NOBODY_S_ROLE, noun, person, behind);
         behind = TRI_NONE;
     }
     if (before != TRI_NONE && before != person) {

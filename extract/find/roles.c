@@ -211,7 +211,11 @@ static void add(tri_i_finds *x, uint32_t at, uint32_t holder, const char *base,
 {
     const char *label = tri_i_label(x, base, "of", "");
     owner = as_place(x, owner);
-    if (label == NULL || is_known(x, holder, label, owner)) {
+    if (label == NULL) {
+        return;
+    }
+    if (is_known(x, holder, label, owner)) {
+        tri_i_refuse(x, TRI_I_REFUSED_FOUND_BEFORE, at, holder, owner);
         return;
     }
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_TITLE, at, holder, owner, label, base);
@@ -234,17 +238,23 @@ static void complete(tri_i_finds *x, const office *offices, uint32_t n,
         }
         if (other->owner != TRI_NONE) {
             if (owner != TRI_NONE && !same_owner(x, owner, other->owner)) {
+                tri_i_refuse(x, TRI_I_REFUSED_TWO_OWNERS, one->noun, one->holder,
+                             other->owner);
                 return; /* two presidents */
             }
             owner = owner == TRI_NONE ? other->owner : owner;
         }
         if (other->holder != TRI_NONE &&
             entity_at(x, other->holder) != entity_at(x, one->holder)) {
+            tri_i_refuse(x, TRI_I_REFUSED_TWO_HOLDERS, one->noun, one->holder,
+                         other->holder);
             return;
         }
     }
     if (owner != TRI_NONE && is_owner(x, owner)) {
         add(x, one->noun, one->holder, one->label, owner, owner);
+    } else {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_OWNER, one->noun, one->holder, owner);
     }
 }
 
@@ -255,6 +265,10 @@ static void resolve(tri_i_finds *x, const office *one)
     const uint32_t entity = entity_at(x, one->noun);
     if (entity == TRI_NONE || d->entities[entity].type != TRI_TYPE_PER ||
         !d->entities[entity].named || !is_owner(x, one->owner)) {
+        tri_i_refuse(x,
+                     is_owner(x, one->owner) ? TRI_I_REFUSED_HOLDER_UNKNOWN
+                                             : TRI_I_REFUSED_NO_OWNER,
+                     one->noun, TRI_NONE, one->owner);
         return;
     }
     for (uint32_t i = 0; i < d->n_mentions; i++) {
@@ -265,6 +279,7 @@ static void resolve(tri_i_finds *x, const office *one)
             return;
         }
     }
+    tri_i_refuse(x, TRI_I_REFUSED_HOLDER_UNKNOWN, one->noun, TRI_NONE, one->owner);
 }
 
 /* "Astana, the capital" where the text names Kazakhstan too. */
@@ -293,7 +308,8 @@ static void complete_capital(tri_i_finds *x, uint32_t noun)
         if ((child->rel == TRI_REL_NMOD || child->rel == TRI_REL_NMOD_POSS) ||
             is_owner(x, i) || tri_i_is(x->tree, i, "former") ||
             tri_i_is(x->tree, i, "old") || tri_i_is(x->tree, i, "a")) {
-            return; /* it says of what */
+            tri_i_refuse(x, TRI_I_REFUSED_OWNER_IS_TOLD, noun, city, i);
+            return;
         }
     }
     const char *const *row =
@@ -311,6 +327,7 @@ static void complete_capital(tri_i_finds *x, uint32_t noun)
             return;
         }
     }
+    tri_i_refuse(x, TRI_I_REFUSED_NO_CAPITAL, noun, city, TRI_NONE);
 }
 
 void tri_i_find_roles(tri_i_finds *x)

@@ -71,6 +71,9 @@ static inline const tri_token *tri_i_token(const tri_i_finds *x, uint32_t token)
     return &x->document->tokens[token];
 }
 
+/* Why a token cannot stand in a slot, TRI_I_REFUSED_NONE where it can. */
+tri_i_refusal_reason tri_i_argument_flaw(const tri_i_finds *x, uint32_t token);
+
 /* Whether a token is a noun, common or proper. */
 bool tri_i_is_noun(const tri_i_finds *x, uint32_t token);
 

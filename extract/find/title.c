@@ -24,8 +24,11 @@ void tri_i_find_title(tri_i_finds *x, uint32_t token)
     const uint8_t rel = tokens[token].rel;
     uint32_t person = tokens[token].head;
     const char *kind = tri_i_title_kind(x, token);
-    if ((!tri_i_is_noun(x, token) && kind[0] == '\0') || tri_i_is_name(x, token) ||
-        strcmp(kind, "honorific") == 0) {
+    if ((!tri_i_is_noun(x, token) && kind[0] == '\0') || tri_i_is_name(x, token)) {
+        return;
+    }
+    if (strcmp(kind, "honorific") == 0) {
+        tri_i_refuse(x, TRI_I_REFUSED_FORM_OF_ADDRESS, token, person, token);
         return;
     }
     if (tri_i_named_beside(x, token) != TRI_NONE) {
@@ -36,9 +39,20 @@ void tri_i_find_title(tri_i_finds *x, uint32_t token)
         return;
     }
     const tri_mention *mention = tri_i_mention_of(x, person);
-    if (mention == NULL || mention->kind != TRI_MENTION_NAME ||
-        token >= mention->begin ||
-        (mention->type != TRI_TYPE_PER && rel == TRI_REL_COMPOUND && kind[0] == '\0')) {
+    if (mention == NULL || mention->kind != TRI_MENTION_NAME) {
+        if (kind[0] != '\0') { /* else it is any noun before another */
+            tri_i_refuse(x, TRI_I_REFUSED_NO_NAME, token, person, token);
+        }
+        return;
+    }
+    if (token >= mention->begin) {
+        if (kind[0] != '\0') {
+            tri_i_refuse(x, TRI_I_REFUSED_PART_OF_NAME, token, person, token);
+        }
+        return;
+    }
+    if (mention->type != TRI_TYPE_PER && rel == TRI_REL_COMPOUND && kind[0] == '\0') {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_PERSON, token, person, token);
         return;
     }
     uint32_t owner = tri_i_owner_before(x, token);
@@ -47,6 +61,7 @@ void tri_i_find_title(tri_i_finds *x, uint32_t token)
         owner = possessor; /* "its rival Palmatech" */
     }
     if (owner == TRI_NONE && !tri_i_is_noun(x, token)) {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_OWNER, token, person, token);
         return;
     }
     if (owner != TRI_NONE) {

@@ -3,8 +3,11 @@
 #include "extract/find/rules.h"
 
 /* What the rules are, and in which order: TRI_I_RULE_LIST in rules.h. */
-static void (*const rules[])(tri_i_finds *x, uint32_t token) = {
-#define RULE(name, example) tri_i_find_##name,
+static const struct {
+    const char *name;
+    void (*find)(tri_i_finds *x, uint32_t token);
+} rules[] = {
+#define RULE(name, example) {#name, tri_i_find_##name},
     TRI_I_RULE_LIST(RULE)
 #undef RULE
 };
@@ -26,11 +29,20 @@ static const uint32_t *mentions_at(const tri_document *d, tri_arena *arena)
     return at;
 }
 
+/* Tells the log of refusals who gives up from now on. */
+static void enter(const tri_i_finds *x, const char *rule)
+{
+    if (x->refusals != NULL) {
+        x->refusals->rule = rule;
+    }
+}
+
 static void run_rules(tri_i_finds *x)
 {
     for (uint32_t token = 0; token < x->document->n_tokens && !x->failed; token++) {
         for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-            rules[i](x, token);
+            enter(x, rules[i].name);
+            rules[i].find(x, token);
         }
     }
 }
@@ -49,17 +61,25 @@ tri_status tri_i_tree_to_finds(const tri_document *document, tri_i_finds *finds,
     *finds = (tri_i_finds){.document = document, .tree = document->tree};
     finds->mention_at = mentions_at(document, &finds->arena);
     finds->failed = finds->mention_at == NULL;
+    if (document->explain_all) {
+        finds->refusals = tri_arena_alloc(&finds->arena, 1, sizeof *finds->refusals);
+        finds->failed = finds->failed || finds->refusals == NULL;
+    }
     run_rules(finds);
     read_statements(finds, 0);
     if (!finds->failed) {
         tri_i_fold_relations(finds);
         const uint32_t n_before = finds->n_finds;
+        enter(finds, "roles");
         tri_i_find_roles(finds);
         read_statements(finds, n_before);
     }
     if (!finds->failed) {
+        enter(finds, "events");
         tri_i_find_events(finds); /* takes the kinds of the finds before it */
         tri_i_find_quotes(finds);
     }
+    finds->failed =
+        finds->failed || (finds->refusals != NULL && finds->refusals->failed);
     return finds->failed ? tri_i_fail_memory(error) : TRI_OK;
 }

@@ -65,7 +65,9 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
         tri_i_conjuncts(x, subject, subjects, TRI_I_MAX_CONJUNCTS);
     const uint32_t n_objects = tri_i_conjuncts(x, object, objects, TRI_I_MAX_CONJUNCTS);
     if (n_objects > 1 && is_share(x, subject)) {
-        return; /* "most of it comes from milk and fish": from neither alone */
+        /* "most of it comes from milk and fish": from neither alone */
+        tri_i_refuse(x, TRI_I_REFUSED_SHARE, c->predicate, subject, object);
+        return;
     }
     const bool in_pairs = n_subjects == n_objects && n_subjects > 1 &&
                           tri_i_dependent_word(x->tree, c->predicate, TRI_REL_ADVMOD,
@@ -138,6 +140,8 @@ static void add_oblique(tri_i_finds *x, const tri_i_clause *c, const char *verb)
 {
     const uint32_t main = main_complement(c);
     if (main == UINT32_MAX) {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_COMPLEMENT, c->predicate, c->subject,
+                     TRI_NONE);
         return;
     }
     const tri_i_complement *with = &c->complements[main];
@@ -180,6 +184,8 @@ static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
         if (head != TRI_NONE) {
             add_finds(x, c, c->subject, head, base, base, none, UINT32_MAX,
                       TRI_I_PASSIVE_OBJECT);
+        } else {
+            tri_i_refuse(x, TRI_I_REFUSED_NO_PHRASE, c->predicate, c->subject, object);
         }
         return;
     }
@@ -239,6 +245,8 @@ static bool find_content(tri_i_finds *x, const tri_i_clause *c)
         if (words.begin >= c->words.end || words.end <= c->words.begin) {
             add_words(x, c, said, words, TRI_NONE, base, base, with, UINT32_MAX,
                       TRI_I_CONTENT);
+        } else {
+            tri_i_refuse(x, TRI_I_REFUSED_TANGLED, c->predicate, c->subject, said);
         }
         return true;
     }
@@ -307,6 +315,8 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
                   UINT32_MAX, TRI_I_FREE);
     } else if (slot == TRI_NONE && !is_told) {
         add_oblique(x, c, c->lemma);
+    } else if (slot != TRI_NONE) { /* "what did he do" */
+        tri_i_refuse(x, TRI_I_REFUSED_NO_OBJECT, c->predicate, c->subject, slot);
     }
 }
 
@@ -314,10 +324,17 @@ void tri_i_find_verb(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     tri_i_clause c;
-    if (tokens[token].upos != TRI_UPOS_VERB || tokens[token].rel == TRI_REL_AMOD ||
-        tokens[token].rel == TRI_REL_CASE || tokens[token].lemma[0] == '\0' ||
-        tri_i_dependent(x->tree, token, TRI_REL_COP) != TRI_NONE ||
-        !tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
+    if (tokens[token].upos != TRI_UPOS_VERB || tokens[token].rel == TRI_REL_CASE ||
+        tokens[token].lemma[0] == '\0' ||
+        tri_i_dependent(x->tree, token, TRI_REL_COP) != TRI_NONE) {
+        return;
+    }
+    if (tokens[token].rel == TRI_REL_AMOD) {
+        tri_i_refuse(x, TRI_I_REFUSED_ONLY_DESCRIBES, token, tokens[token].head,
+                     TRI_NONE);
+        return;
+    }
+    if (!tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
         return;
     }
     const uint32_t completed_by = tri_i_dependent(x->tree, token, TRI_REL_XCOMP);

@@ -405,6 +405,14 @@ void tri_i_add_triples(tri_i_making *m, const tri_i_find *find)
             m->is_garbled = false;
             make_triple(m, find, s, o, &m->triples->triples[m->triples->n_triples]);
             m->triples->n_triples += !m->is_garbled;
+            if (m->is_garbled && m->refusals != NULL) {
+                m->refusals->rule = tri_pattern_name((tri_pattern)find->pattern);
+                tri_i_refusals_add(m->refusals,
+                                   &(tri_i_refusal){.clause = find->clause,
+                                                    .subject = find->subject,
+                                                    .object = find->object,
+                                                    .reason = TRI_I_REFUSED_GARBLED});
+            }
         }
     }
 }

@@ -101,11 +101,13 @@ tri_status tri_i_finds_to_triples(const tri_i_finds *finds, tri_triples *triples
 {
     const tri_document *document = finds->document;
     tri_arena scratch = {0};
+    tri_i_refusals refusals = {0};
     *triples = (tri_triples){.n_words = document->n_words,
                              .n_sentences = document->n_sentences};
     tri_i_making m = {.document = document,
                       .finds = finds,
                       .triples = triples,
+                      .refusals = finds->refusals == NULL ? NULL : &refusals,
                       .on_features = on_features,
                       .user = user};
     m.sentences = tri_arena_alloc(&scratch, document->n_sentences, sizeof *m.sentences);
@@ -114,6 +116,11 @@ tri_status tri_i_finds_to_triples(const tri_i_finds *finds, tri_triples *triples
     if (!m.failed) {
         make_triples(&m);
     }
+    if (!m.failed && m.refusals != NULL) {
+        m.failed =
+            refusals.failed || !tri_i_explain_refusals(finds, &refusals, triples);
+    }
+    tri_i_refusals_clear(&refusals);
     tri_arena_clear(&scratch);
     if (m.failed) {
         tri_triples_clear(triples);

@@ -27,8 +27,9 @@ typedef struct {
     const char **sentences; /* (n_sentences) text of each in the arena, NULL: not yet */
     tri_i_features_function on_features; /* NULL: nobody wants them */
     void *user;
-    bool is_garbled; /* the find at hand has an argument that is no phrase */
-    bool failed;     /* memory was out */
+    tri_i_refusals *refusals; /* of finds that make no triple; NULL: nobody asks */
+    bool is_garbled;          /* the find at hand has an argument that is no phrase */
+    bool failed;              /* memory was out */
 } tri_i_making;
 
 /* A copy of a string in the triples' arena; NULL where memory is out, which m->failed
@@ -51,5 +52,10 @@ bool tri_i_list_sentences(const tri_document *document, tri_triples *triples);
    (explain.c); NULL where memory is out. */
 const char *tri_i_explain(const tri_i_finds *finds, const tri_i_find *find,
                           tri_arena *arena);
+
+/* Tells on a line each what the finds refused, and `others`; fills the refusals of
+   `triples` (explain.c). False where memory is out. */
+bool tri_i_explain_refusals(const tri_i_finds *finds, const tri_i_refusals *others,
+                            tri_triples *triples);
 
 #endif

@@ -73,6 +73,12 @@ typedef struct {
     const char *why;   /* it came about, where the document asked for it, else NULL */
 } tri_triple;
 
+/* A candidate that became no triple. */
+typedef struct {
+    uint32_t sent;   /* number of the sentence */
+    const char *why; /* on one line: the rule, its words, the reason */
+} tri_refusal;
+
 /* Owns all its strings: the document can go. */
 typedef struct {
     tri_arena arena;
@@ -87,6 +93,9 @@ typedef struct {
     tri_triple
         *triples; /* by sentence, begin of the subject, begin of the relation, label */
     uint32_t n_triples;
+    const tri_refusal *refusals; /* in the order of the text (n_refusals), where the
+                                    document asked for them */
+    uint32_t n_refusals;
 } tri_triples;
 
 /* Finds the triples of a resolved document (finds_to_triples.c). `triples` is filled;
