@@ -3,6 +3,7 @@
 #include "cli/option_table.h"
 
 #include "cli/messages.h"
+#include "cli/names.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -23,17 +24,6 @@ static const char *const progress_choices[] = {"auto", "json", "none", NULL};
 static const char *const weights_choices[] = {"count", "inverse", NULL};
 static const char *const cooccur_choices[] = {"none", "sentence", "paragraph", NULL};
 static const char *const color_choices[] = {"kept", "type", "community", NULL};
-
-bool next_name(const char **list, char *name, size_t room)
-{
-    if (**list == '\0') {
-        return false;
-    }
-    const size_t length = strcspn(*list, ",");
-    (void)snprintf(name, room, "%.*s", (int)length, *list);
-    *list += length + ((*list)[length] == ',');
-    return true;
-}
 
 static bool set_output(const char *value, cli_options *options)
 {

@@ -92,11 +92,4 @@ int options_read(const cli_command *command, int argc, char **argv,
 /* Prints the options that a command takes, each with a line of help. */
 void options_print(const cli_command *command);
 
-/* Takes the next name out of a list with commas into `name` (of `room` bytes); false at
-   its end. */
-bool next_name(const char **list, char *name, size_t room);
-
-/* The one of `names` (n_names) that is nearest to `name`, NULL where none is near. */
-const char *nearest_name(const char *name, const char *const *names, size_t n_names);
-
 #endif

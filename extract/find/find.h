@@ -1,7 +1,8 @@
-/* find/: what the trees of a document state.
+/* Finds: what the trees of a document state, found rule by rule.
 
-   In: a resolved document. Out: tri_i_finds, the statements that the rules found, by
-   their tokens. It writes its own list and nothing of the document. */
+   In      a resolved document
+   Out     finds: statements by their tokens, with the kind of each
+   Writes  its own list, and nothing of the document */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_FIND_H
 #define TRI_EXTRACT_FIND_H
@@ -9,7 +10,6 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "extract/find/refusals.h"
-#include "extract/statement.h"
 #include "extract/tree.h"
 
 /* Tokens begin to end, half-open. */

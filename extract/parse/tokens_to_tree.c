@@ -1,5 +1,6 @@
 /* Runs the model over a document's tokens: sentences, tags, lemmas, trees, names. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "base/strings.h"
 #include "extract/parse/parse_i.h"
 #include "extract/tokens/tokens.h"
@@ -40,35 +41,16 @@ typedef struct {
 
     tri_i_strings lemmas;
     tri_sentence *sentences; /* (n_sentences) found so far */
-    uint32_t n_sentences, sentence_capacity;
+    uint32_t n_sentences;
+    size_t sentence_capacity;
     float *name_scores;          /* (tokens of the document, bio.n_labels) */
     uint32_t *candidates;        /* tokens that may head a mention (n_candidates) */
     tri_mention_vector *vectors; /* theirs (n_candidates) */
-    uint32_t n_candidates, candidate_capacity, vector_capacity;
+    uint32_t n_candidates;
+    size_t candidate_capacity, vector_capacity;
     uint32_t sentence_root; /* of the part of the given sentence decoded before this
                                one, TRI_NONE: a sentence begins */
 } parser;
-
-/* Makes room for one more of `size` bytes in *list; false where memory is out. */
-static bool grow(void *list, uint32_t n, uint32_t *capacity, size_t size)
-{
-    if (n < *capacity) {
-        return true;
-    }
-    if (*capacity > UINT32_MAX / 4) {
-        return false;
-    }
-    void *old;
-    memcpy(&old, list, sizeof old);
-    const uint32_t wanted = *capacity > 0 ? *capacity * 2 : 64;
-    void *grown = realloc(old, wanted * size);
-    if (grown == NULL) {
-        return false;
-    }
-    memcpy(list, &grown, sizeof grown);
-    *capacity = wanted;
-    return true;
-}
 
 static tri_status bad_label(parser *p, const char *set, const char *label)
 {
@@ -199,8 +181,8 @@ static tri_status decode(parser *p, uint32_t begin, uint32_t end, bool ends)
     }
     TRI_TRY(tri_model_arc_labels(p->model, p->scratch, p->heads, p->labels, p->error));
     if (p->sentence_root == TRI_NONE) {
-        if (!grow(&p->sentences, p->n_sentences, &p->sentence_capacity,
-                  sizeof *p->sentences)) {
+        if (!tri_i_grow(&p->sentences, p->n_sentences, &p->sentence_capacity,
+                        sizeof *p->sentences)) {
             return tri_i_fail_memory(p->error);
         }
         p->sentences[p->n_sentences++] = (tri_sentence){.begin = begin};
@@ -294,10 +276,10 @@ static tri_status keep_candidates(parser *p, uint32_t end)
     for (uint32_t i = p->begin; i < end; i++) {
         if (is_candidate(&p->document->tokens[i])) {
             words[n++] = i - p->begin;
-            if (!grow(&p->candidates, p->n_candidates, &p->candidate_capacity,
-                      sizeof *p->candidates) ||
-                !grow(&p->vectors, p->n_candidates, &p->vector_capacity,
-                      sizeof *p->vectors)) {
+            if (!tri_i_grow(&p->candidates, p->n_candidates, &p->candidate_capacity,
+                            sizeof *p->candidates) ||
+                !tri_i_grow(&p->vectors, p->n_candidates, &p->vector_capacity,
+                            sizeof *p->vectors)) {
                 return tri_i_fail_memory(p->error);
             }
             p->candidates[p->n_candidates++] = i;

@@ -120,10 +120,13 @@ static tri_status end_document(reader *r)
 {
     tri_status status = TRI_OK;
     if (r->n_words > 0 || r->named) {
-        tri_document document = {0};
-        status = build(r, &document);
+        tri_document *document = calloc(1, sizeof *document);
+        status =
+            document == NULL ? tri_i_fail_memory(r->input->error) : build(r, document);
         if (status == TRI_OK) {
-            status = r->input->on_document(&document, r->input->user);
+            status = r->input->on_document(document, r->input->user);
+        } else {
+            tri_document_free(document);
         }
         r->n_documents++;
     }

@@ -142,7 +142,7 @@ bool tri_i_explain_refusals(const tri_i_finds *finds, const tri_i_refusals *othe
     const tri_i_refusals *lists[] = {finds->refusals, others};
     const size_t n = (size_t)lists[0]->n + lists[1]->n;
     entry *all = malloc((n + 1) * sizeof *all);
-    tri_refusal *told = tri_arena_alloc(&triples->arena, n, sizeof *told);
+    tri_refusal *told = tri_arena_alloc(triples->memory, n, sizeof *told);
     bool is_whole = all != NULL && told != NULL;
     size_t n_all = 0;
     for (size_t k = 0; is_whole && k < 2; k++) {
@@ -157,7 +157,7 @@ bool tri_i_explain_refusals(const tri_i_finds *finds, const tri_i_refusals *othe
     for (size_t i = 0; is_whole && i < n; i++) {
         const tri_i_refusal *one = all[i].refusal;
         told[i].sent = finds->document->tokens[one->clause].sentence;
-        told[i].why = refusal_text(finds, one, &triples->arena);
+        told[i].why = refusal_text(finds, one, triples->memory);
         is_whole = told[i].why != NULL;
     }
     triples->refusals = told;

@@ -18,7 +18,7 @@ static const char *text_of(tri_i_making *m, tri_i_range range)
     const tri_document *d = m->document;
     const uint32_t begin = d->tokens[range.begin].begin;
     const size_t length = d->tokens[range.end - 1].end - begin;
-    char *text = tri_arena_copy(&m->triples->arena, d->text + begin, length);
+    char *text = tri_arena_copy(m->triples->memory, d->text + begin, length);
     m->failed = m->failed || text == NULL;
     for (size_t i = 0; text != NULL && i < length; i++) {
         text[i] = text[i] == '\0' ? ' ' : text[i];
@@ -28,7 +28,7 @@ static const char *text_of(tri_i_making *m, tri_i_range range)
 
 const char *tri_i_copy(tri_i_making *m, const char *text)
 {
-    const char *result = tri_arena_string(&m->triples->arena, text);
+    const char *result = tri_arena_string(m->triples->memory, text);
     m->failed = m->failed || result == NULL;
     return result;
 }
@@ -50,7 +50,7 @@ static const char *join(tri_i_making *m, const char *a, const char *b)
     const char *both =
         a == NULL || b == NULL
             ? NULL
-            : tri_arena_printf(&m->triples->arena, "%s%s%s", a,
+            : tri_arena_printf(m->triples->memory, "%s%s%s", a,
                                a[0] != '\0' && b[0] != '\0' ? " " : "", b);
     m->failed = m->failed || both == NULL;
     return both;
@@ -65,7 +65,7 @@ static void put_words(tri_i_making *m, const tri_i_words *words, tri_argument *a
     if (words->n == 1) {
         return;
     }
-    tri_span *spans = tri_arena_alloc(&m->triples->arena, words->n, sizeof *spans);
+    tri_span *spans = tri_arena_alloc(m->triples->memory, words->n, sizeof *spans);
     for (uint32_t i = 0; spans != NULL && i < words->n; i++) {
         spans[i] = span_of(d, words->pieces[i]);
         argument->text = i == 0 ? argument->text
@@ -280,14 +280,14 @@ static void put_attribution(tri_i_making *m, const tri_i_find *find, tri_triple 
     if (!is_said && speech == TRI_NONE) {
         return;
     }
-    tri_argument *speaker = tri_arena_alloc(&m->triples->arena, 1, sizeof *speaker);
+    tri_argument *speaker = tri_arena_alloc(m->triples->memory, 1, sizeof *speaker);
     triple->attribution = speaker;
     if (speaker == NULL) {
         m->failed = true;
     } else if (is_said) {
         *speaker = make_argument(m, find->speaker, false, TRI_NONE);
     } else {
-        const uint32_t index = d->given[speech].entity;
+        const uint32_t index = d->given_entities[speech];
         const tri_entity *entity = &m->triples->entities[index];
         *speaker = (tri_argument){.text = "",
                                   .span = {TRI_NONE, TRI_NONE},
@@ -309,7 +309,7 @@ static void put_args(tri_i_making *m, const tri_i_find *find, tri_triple *triple
         n += find->args[i].is_clause ? 1 : n_meant(m, find->args[i].head);
     }
     tri_further *args =
-        n == 0 ? NULL : tri_arena_alloc(&m->triples->arena, n, sizeof *args);
+        n == 0 ? NULL : tri_arena_alloc(m->triples->memory, n, sizeof *args);
     m->failed = m->failed || (args == NULL && n > 0);
     triple->args = args;
     for (uint32_t i = 0; args != NULL && i < find->n_args; i++) {
@@ -367,7 +367,7 @@ static void make_triple(tri_i_making *m, const tri_i_find *find, uint32_t subjec
     put_args(m, find, triple);
     put_attribution(m, find, triple);
     if (find->support != TRI_NONE && find->support != triple->sent) {
-        tri_support *support = tri_arena_alloc(&m->triples->arena, 1, sizeof *support);
+        tri_support *support = tri_arena_alloc(m->triples->memory, 1, sizeof *support);
         m->failed = m->failed || support == NULL;
         if (support != NULL) {
             support->sent = find->support;
@@ -382,7 +382,7 @@ static void make_triple(tri_i_making *m, const tri_i_find *find, uint32_t subjec
         triple->confidence = tri_i_confidence(m->finds, find, triple, features);
         make_id(m, subject * TRI_GROUP_MAX + object, triple);
         if (d->explain) {
-            triple->why = tri_i_explain(m->finds, find, &m->triples->arena);
+            triple->why = tri_i_explain(m->finds, find, m->triples->memory);
             m->failed = m->failed || triple->why == NULL;
         }
         if (m->on_features != NULL) {

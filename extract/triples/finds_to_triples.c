@@ -29,7 +29,7 @@ static int by_place(const void *left, const void *right)
 static bool copy_strings(tri_i_making *m, const char **from, uint32_t n,
                          const char ***to)
 {
-    const char **list = tri_arena_alloc(&m->triples->arena, n, sizeof *list);
+    const char **list = tri_arena_alloc(m->triples->memory, n, sizeof *list);
     for (uint32_t i = 0; list != NULL && i < n; i++) {
         list[i] = tri_i_copy(m, from[i]);
     }
@@ -41,7 +41,7 @@ static bool copy_entities(tri_i_making *m)
 {
     const tri_document *d = m->document;
     tri_entity *entities =
-        tri_arena_alloc(&m->triples->arena, d->n_entities, sizeof *entities);
+        tri_arena_alloc(m->triples->memory, d->n_entities, sizeof *entities);
     bool is_whole = entities != NULL;
     for (uint32_t i = 0; is_whole && i < d->n_entities; i++) {
         const tri_entity *from = &d->entities[i];
@@ -85,7 +85,7 @@ static void make_triples(tri_i_making *m)
     for (uint32_t i = 0; i < m->finds->n_finds; i++) {
         room += tri_i_n_triples(m, &m->finds->finds[i]);
     }
-    triples->triples = tri_arena_alloc(&triples->arena, room, sizeof *triples->triples);
+    triples->triples = tri_arena_alloc(triples->memory, room, sizeof *triples->triples);
     m->failed = triples->triples == NULL;
     for (uint32_t i = 0; i < m->finds->n_finds && !m->failed; i++) {
         tri_i_add_triples(m, &m->finds->finds[i]);
@@ -102,8 +102,12 @@ tri_status tri_i_finds_to_triples(const tri_i_finds *finds, tri_triples *triples
     const tri_document *document = finds->document;
     tri_arena scratch = {0};
     tri_i_refusals refusals = {0};
-    *triples = (tri_triples){.n_words = document->n_words,
+    *triples = (tri_triples){.memory = tri_arena_new(),
+                             .n_words = document->n_words,
                              .n_sentences = document->n_sentences};
+    if (triples->memory == NULL) {
+        return tri_i_fail_memory(error);
+    }
     tri_i_making m = {.document = document,
                       .finds = finds,
                       .triples = triples,

@@ -1,8 +1,9 @@
-/* triples/: what was extracted from a document, entities and triples with their
-   evidence.
+/* Triples: what was found in a document becomes entities and triples with their
+   evidence; and triples are printed, read back and fitted to a table of relations.
 
-   In: a resolved document and its finds. Out: tri_triples, which owns all that it
-   tells. It writes its own list and nothing of what comes in. */
+   In      a resolved document with its finds; or lines of triples
+   Out     triples, which own what they hold
+   Writes  triples, and nothing of the document and the finds */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_TRIPLES_H
 #define TRI_EXTRACT_TRIPLES_H
@@ -11,104 +12,11 @@
 #include "base/sink.h"
 #include "base/status.h"
 #include "extract/document.h"
-#include "extract/statement.h"
-
-/* A span of code points in the document's text; begin == end == TRI_NONE: no words. */
-typedef struct {
-    uint32_t begin, end;
-} tri_span;
-
-/* One slot of a triple. Strings are never NULL; for a NUL in the text they have a
- * blank.
- */
-typedef struct {
-    const char *text; /* the whole phrase, "" where implied */
-    tri_span span;    /* of the phrase */
-    const tri_span
-        *spans;       /* its pieces where its words do not stand together (n_spans) */
-    uint32_t n_spans; /* 0, or at least 2 */
-    uint32_t entity;  /* index in the triples' entities, TRI_NONE: none */
-    const char *name; /* the entity's canonical name, never "" */
-    const char *subtype;
-    const char *value; /* where normalised, else "" */
-    const char *unit;
-    uint8_t type; /* tri_type */
-    uint8_t how;  /* tri_how */
-} tri_argument;
-
-typedef struct {
-    const char *role; /* the preposition as it stands, "object2", or "" */
-    uint8_t kind;     /* tri_arg_kind */
-    tri_argument argument;
-} tri_further;
-
-typedef struct {
-    uint32_t sent;
-    tri_span span;
-    const char *sentence;
-} tri_support;
-
-typedef struct {
-    char id[17];   /* sixteen hex digits */
-    uint32_t sent; /* number of the sentence, from 0 */
-    tri_span span; /* of the sentence */
-    const char *sentence;
-    tri_argument subject;
-    tri_argument object;
-    const char *relation; /* the words as they stand, "" where none states it */
-    tri_span relation_span;
-    const char *label;    /* lower case, lemmatised, with preposition */
-    const char *base;     /* the label without the preposition of its first argument */
-    const char *property; /* Wikidata's, by a table of relations; NULL or "": none */
-    const tri_further *args; /* (n_args) */
-    uint32_t n_args;
-    const tri_support *support; /* (n_support) */
-    uint32_t n_support;
-    const tri_argument *attribution; /* NULL: none */
-    uint8_t modality;                /* tri_modality */
-    uint8_t basis;                   /* tri_basis */
-    uint8_t pattern;                 /* tri_pattern */
-    bool negated;
-    double confidence; /* rounded to 3 decimals */
-    const char *why;   /* it came about, where the document asked for it, else NULL */
-} tri_triple;
-
-/* A candidate that became no triple. */
-typedef struct {
-    uint32_t sent;   /* number of the sentence */
-    const char *why; /* on one line: the rule, its words, the reason */
-} tri_refusal;
-
-/* Owns all its strings: the document can go. */
-typedef struct {
-    tri_arena arena;
-    tri_meta meta;
-    const char *model; /* hash of the weights behind them; NULL or "": none is known */
-    size_t n_words;
-    uint32_t n_sentences;
-    const uint32_t *paragraphs; /* first sentences of those after the first */
-    uint32_t n_paragraphs;      /* of these first sentences */
-    tri_entity *entities;
-    uint32_t n_entities;
-    tri_triple
-        *triples; /* by sentence, begin of the subject, begin of the relation, label */
-    uint32_t n_triples;
-    const tri_refusal *refusals; /* in the order of the text (n_refusals), where the
-                                    document asked for them */
-    uint32_t n_refusals;
-} tri_triples;
 
 /* Finds the triples of a resolved document (finds_to_triples.c). `triples` is filled;
    clear it with tri_triples_clear (a zeroed one is accepted). TRI_ERR_NO_MEMORY. Cost:
    linear in the tokens but for sentences' own length. */
-TRI_API tri_status tri_document_extract(const tri_document *document,
-                                        tri_triples *triples, tri_error *error);
-TRI_API void tri_triples_clear(tri_triples *triples);
-
-/* Prints the triples of confidence `min_confidence` and more as JSON Lines, then the
-   document's line (triples_to_jsonl.c), as packaging/schemas/triples.schema.json has
-   it. The sink keeps the first error. */
-TRI_API tri_status tri_triples_write_jsonl(const tri_triples *triples,
-                                           double min_confidence, tri_sink *sink);
+tri_status tri_document_extract(const tri_document *document, tri_triples *triples,
+                                tri_error *error);
 
 #endif

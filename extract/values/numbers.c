@@ -7,11 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is(const char *word, const char *other)
-{
-    return strcmp(word, other) == 0;
-}
-
 static bool is_one_of(const char *word, const char *const *list)
 {
     for (; *list != NULL; list++) {

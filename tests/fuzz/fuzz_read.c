@@ -5,8 +5,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/utf8.h"
+#include "extract/extract.h"
+#include "extract/tokens/tokens.h"
+#include "extract/write/write.h"
 #include "tests/fuzz/fuzz.h"
-#include "tricot.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -89,7 +91,7 @@ static tri_status nothing(tri_document *document, void *user)
 {
     size_t *n_tokens = user;
     *n_tokens += document->n_tokens;
-    tri_document_clear(document);
+    tri_document_free(document);
     return TRI_OK;
 }
 
@@ -158,7 +160,7 @@ static tri_status take(tri_document *document, void *user)
         document->tokens_given = true; /* they are cut already */
         parse(document);
     }
-    tri_document_clear(document);
+    tri_document_free(document);
     return TRI_OK;
 }
 
