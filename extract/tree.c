@@ -191,16 +191,11 @@ uint32_t tri_i_subject(const tri_i_tree *tree, uint32_t verb)
     return tri_i_dependent_or(tree, verb, TRI_REL_NSUBJ, TRI_REL_NSUBJ_PASS);
 }
 
-bool tri_i_is_marked_passive(const tri_i_tree *tree, uint32_t verb)
-{
-    return tri_i_dependent_or(tree, verb, TRI_REL_AUX_PASS, TRI_REL_NSUBJ_PASS) !=
-           TRI_NONE;
-}
-
 bool tri_i_is_passive(const tri_i_tree *tree, uint32_t verb)
 {
     const tri_token *word = &tree->tokens[verb];
-    if (tri_i_is_marked_passive(tree, verb)) {
+    if (tri_i_dependent_or(tree, verb, TRI_REL_AUX_PASS, TRI_REL_NSUBJ_PASS) !=
+        TRI_NONE) {
         return true;
     }
     if (word->xpos != TRI_XPOS_VBN ||

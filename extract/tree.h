@@ -38,9 +38,8 @@ uint32_t tri_i_subject(const tri_i_tree *tree, uint32_t verb);
 
 /* Whether a verb is passive: by an auxiliary or its subject, or as a bare participle
    that describes a noun or goes with a clause ("named after him", "bought and sold").
-   The marked ones are those of the first sort. Cost: the verbs that it is joined to. */
+   Cost: the verbs that it is joined to. */
 bool tri_i_is_passive(const tri_i_tree *tree, uint32_t verb);
-bool tri_i_is_marked_passive(const tri_i_tree *tree, uint32_t verb);
 
 /* Whether a dependent of a noun is of a sort that can name its owner: "Kazakhstan's",
    "Kazakh" or "interior" before a ministry, what "of" brings behind it. */

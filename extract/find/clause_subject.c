@@ -30,10 +30,9 @@ static bool is_result(const tri_i_finds *x, uint32_t verb)
         return false;
     }
     const char *preposition = row[TRI_RESULT_VERBS_PREPOSITION];
-    return preposition[0] == '\0'
-               ? tri_i_dependent(x->tree, head, TRI_REL_NSUBJ_PASS) != TRI_NONE
-               : verb + 1 < x->document->n_tokens &&
-                     tri_i_is(x->tree, verb + 1, preposition);
+    return preposition[0] == '\0' ? tri_i_is_passive(x->tree, head)
+                                  : verb + 1 < x->document->n_tokens &&
+                                        tri_i_is(x->tree, verb + 1, preposition);
 }
 
 /* "Construction was underway to enlarge the mosque": somebody else will. Of people it
@@ -120,7 +119,7 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
                                           : TRI_I_REFUSED_PURPOSE;
             }
             if (tri_i_has_mark(x->tree, verb, "by") &&
-                tri_i_dependent(x->tree, head, TRI_REL_AUX_PASS) != TRI_NONE) {
+                tri_i_is_passive(x->tree, head)) {
                 return TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks
                                                  is not said */
             }

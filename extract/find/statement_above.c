@@ -27,7 +27,7 @@ static const char *kind_below(const tri_i_statement *s, uint32_t verb, bool fini
         return "";
     }
     const bool hedged =
-        row[TRI_VERBS_PASSIVE][0] != '\0' && tri_i_is_marked_passive(s->x->tree, verb);
+        row[TRI_VERBS_PASSIVE][0] != '\0' && tri_i_is_passive(s->x->tree, verb);
     return row[hedged   ? TRI_VERBS_PASSIVE
                : finite ? TRI_VERBS_CLAUSE
                         : TRI_VERBS_INFINITIVE];

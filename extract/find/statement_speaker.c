@@ -24,7 +24,7 @@ static uint32_t misplaced_subject(const tri_i_statement *s, uint32_t verb)
 uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb)
 {
     for (int depth = 0; depth < 4 && verb != TRI_NONE; depth++) {
-        if (tri_i_is_marked_passive(s->x->tree, verb) && depth == 0) {
+        if (tri_i_is_passive(s->x->tree, verb) && depth == 0) {
             const uint32_t agent = child(s, verb, TRI_REL_OBL_AGENT);
             return agent == TRI_NONE ? TRI_NONE : tri_i_argument_head(s->x, agent);
         }
