@@ -6,6 +6,7 @@
    one then lends the other who did it: "Russia sent troops. The troops were sent under
    a treaty." gives Russia - send under - treaty. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "extract/find/rules.h"
 
 #include <stdlib.h>
@@ -21,7 +22,6 @@ typedef struct {
     uint32_t patient;  /* head token of what it befalls, TRI_NONE */
     tri_i_range words; /* that state it */
     uint32_t speaker;  /* head token, TRI_NONE */
-    uint32_t order;    /* of its finding */
     uint8_t modality;  /* tri_modality */
     bool negated;      /* */
     tri_i_find_arg args[MAX_EVENT_ARGS];
@@ -31,7 +31,8 @@ typedef struct {
 typedef struct {
     tri_i_finds *x;
     event *list;
-    uint32_t n, room;
+    uint32_t n;
+    size_t room;
 } events;
 
 /* The mention that a token stands for, NULL; TRI_NONE is accepted. */
@@ -151,22 +152,13 @@ static bool is_general(const char *verb)
     return tri_i_lexicon_has(&tri_i_lexicon_general_verbs, verb);
 }
 
-static event *append(events *all, const event *one)
+static void append(events *all, const event *one)
 {
-    if (all->n == all->room) {
-        const uint32_t room = all->room == 0 ? 64 : 2 * all->room;
-        event *more = realloc(all->list, room * sizeof *more);
-        if (more == NULL) {
-            all->x->failed = true;
-            return NULL;
-        }
-        all->list = more;
-        all->room = room;
+    if (!tri_i_grow(&all->list, all->n, &all->room, sizeof *all->list)) {
+        all->x->failed = true;
+        return;
     }
-    event *added = &all->list[all->n];
-    *added = *one;
-    added->order = all->n++;
-    return added;
+    all->list[all->n++] = *one;
 }
 
 static void add_arg(event *one, const char *role, uint32_t head, uint8_t kind)
@@ -211,7 +203,7 @@ static void add_verb(events *all, const tri_i_find *find)
         add_arg(&one, find->args[i].role, find->args[i].head, find->args[i].kind);
     }
     if (!is_general(one.verb)) {
-        (void)append(all, &one);
+        append(all, &one);
     }
 }
 
@@ -306,7 +298,7 @@ static void add_noun(events *all, uint32_t noun)
     one.negated = itself.negated;
     one.speaker = itself.speaker;
     read_clause(x, &one);
-    (void)append(all, &one);
+    append(all, &one);
 }
 
 static bool is_verb_of(const char *verb, const char *verbs)

@@ -99,7 +99,7 @@ typedef struct {
     const uint32_t *mention_at; /* (n_tokens) the mention with this head, TRI_NONE */
     tri_i_find *finds;          /* (n_finds) */
     uint32_t n_finds;
-    uint32_t room;
+    size_t room;
     tri_map known;            /* subject, object and label of each */
     tri_arena arena;          /* keeps their labels and these keys */
     bool failed;              /* memory was out: the list is not whole */

@@ -1,5 +1,6 @@
 /* The list of what the rules find. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "extract/find/rules.h"
 
 #include <stdlib.h>
@@ -32,15 +33,9 @@ static tri_i_find *append(tri_i_finds *x, const tri_i_find *find)
                      find->object);
         return NULL;
     }
-    if (x->n_finds == x->room) {
-        const uint32_t room = x->room == 0 ? 64 : 2 * x->room;
-        tri_i_find *more = realloc(x->finds, room * sizeof *more);
-        if (more == NULL) {
-            x->failed = true;
-            return NULL;
-        }
-        x->finds = more;
-        x->room = room;
+    if (!tri_i_grow(&x->finds, x->n_finds, &x->room, sizeof *x->finds)) {
+        x->failed = true;
+        return NULL;
     }
     tri_i_find *added = &x->finds[x->n_finds++];
     *added = *find;

@@ -1,6 +1,7 @@
 /* The list of what the rules gave up, and why. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/refusals.h"
+#include "base/grow.h"
 
 #include <stdlib.h>
 
@@ -14,15 +15,10 @@ void tri_i_refusals_add(tri_i_refusals *refusals, const tri_i_refusal *refusal)
             return;
         }
     }
-    if (refusals->n == refusals->room) {
-        const uint32_t room = refusals->room == 0 ? 64 : 2 * refusals->room;
-        tri_i_refusal *more = realloc(refusals->list, room * sizeof *more);
-        if (more == NULL) {
-            refusals->failed = true;
-            return;
-        }
-        refusals->list = more;
-        refusals->room = room;
+    if (!tri_i_grow(&refusals->list, refusals->n, &refusals->room,
+                    sizeof *refusals->list)) {
+        refusals->failed = true;
+        return;
     }
     refusals->list[refusals->n] = *refusal;
     refusals->list[refusals->n++].rule = refusals->rule;

@@ -4,6 +4,7 @@
 #define TRI_EXTRACT_FIND_REFUSALS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* (name in C, as it is told) */
@@ -84,7 +85,8 @@ typedef struct {
 /* Zeroed is empty. */
 typedef struct {
     tri_i_refusal *list; /* (n) in the order in which they came */
-    uint32_t n, room;
+    uint32_t n;
+    size_t room;
     const char *rule; /* the one that runs now */
     bool failed;      /* memory was out */
 } tri_i_refusals;

@@ -30,7 +30,7 @@ static const uint32_t *mentions_at(const tri_document *d, tri_arena *arena)
 }
 
 /* Tells the log of refusals who gives up from now on. */
-static void enter(const tri_i_finds *x, const char *rule)
+static void begin_rule(const tri_i_finds *x, const char *rule)
 {
     if (x->refusals != NULL) {
         x->refusals->rule = rule;
@@ -41,7 +41,7 @@ static void run_rules(tri_i_finds *x)
 {
     for (uint32_t token = 0; token < x->document->n_tokens && !x->failed; token++) {
         for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-            enter(x, rules[i].name);
+            begin_rule(x, rules[i].name);
             rules[i].find(x, token);
         }
     }
@@ -70,12 +70,12 @@ tri_status tri_i_tree_to_finds(const tri_document *document, tri_i_finds *finds,
     if (!finds->failed) {
         tri_i_fold_relations(finds);
         const uint32_t n_before = finds->n_finds;
-        enter(finds, "roles");
+        begin_rule(finds, "roles");
         tri_i_find_roles(finds);
         read_statements(finds, n_before);
     }
     if (!finds->failed) {
-        enter(finds, "events");
+        begin_rule(finds, "events");
         tri_i_find_events(finds); /* takes the kinds of the finds before it */
         tri_i_find_quotes(finds);
     }
