@@ -70,11 +70,11 @@ static void a_find_has_the_features_of_its_construction(void **state)
 #undef NAME
     };
     (void)state;
-    for (uint8_t i = TRI_I_OTHER + 1; i < TRI_I_N_CONSTRUCTIONS; i++) {
+    for (int i = TRI_I_OTHER + 1; i < TRI_I_N_CONSTRUCTIONS; i++) {
         const tri_i_find find = {.subject = 0,
                                  .object = 2,
                                  .clause = 1,
-                                 .construction = i,
+                                 .construction = (uint8_t)i,
                                  .subject_from = TRI_I_SUBJECT_CONTROLLED,
                                  .nth = 1};
         double features[TRI_I_N_FEATURES];
