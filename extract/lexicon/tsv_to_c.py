@@ -5,7 +5,8 @@
 The first line that is none names the columns: the first column's name is one of KEYS.
 Rows are sorted by their first cell's bytes, equal ones stay in the order of the file; a
 row with fewer cells than the heading gets empty ones. NAME.tsv becomes
-tri_i_lexicon_NAME, and its column `kind` TRI_NAME_KIND, the cell's index in a row."""
+tri_i_lexicon_NAME, and its column `kind` TRI_NAME_KIND, the cell's index in a row. Where
+the last column is `class`, each class becomes a table of its own, under its own name."""
 import os
 import re
 import sys
@@ -46,13 +47,29 @@ def read(path):
     return heading, rows
 
 
-def main(source, header, *tables):
+def parted(path):
+    """The tables of a file: name, heading and rows of each."""
+    heading, rows = read(path)
+    if heading[-1] != "class":
+        return [(os.path.splitext(os.path.basename(path))[0], heading, rows)]
+    classes = {}
+    for *row, name in rows:
+        if not re.fullmatch("[a-z_]+", name):
+            sys.exit(f"{path}: '{row[0]}': '{name}' is no name of a class")
+        if row in classes.setdefault(name, []):
+            sys.exit(f"{path}: '{row[0]}' is twice in '{name}'")
+        classes[name].append(row)
+    return [(name, heading[:-1], classes[name]) for name in sorted(classes)]
+
+
+def main(source, header, *paths):
     made = "/* Made by extract/lexicon/tsv_to_c.py. */"
     cells = [made, '#include "extract/lexicon/lexicon.h"', ""]
     names = [made]
-    for path in tables:
-        heading, rows = read(path)
-        name = os.path.splitext(os.path.basename(path))[0]
+    tables = [table for path in paths for table in parted(path)]
+    if len(tables) > len({name for name, _, _ in tables}):
+        sys.exit("two tables, or a table and a class, have one name")
+    for name, heading, rows in tables:
         cells.append(f"static const char *const {name}[] = {{")
         cells += ["    " + ", ".join(map(quoted, row)) + "," for row in rows]
         cells += ["};", f"const tri_lexicon tri_i_lexicon_{name} = "
