@@ -109,6 +109,7 @@ static void read_path(reading *all, const char *path, bool is_one_of_several)
         .form = all->form,
         .date = options->date,
         .several = is_one_of_several,
+        .keep_trees = options->keep_trees,
         .text_field = options->text_field,
         .xpath = options->xpath,
         .on_warning = warn,

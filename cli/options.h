@@ -57,6 +57,7 @@ typedef struct {
     bool quiet;
     bool force;           /* documents that are not English, too */
     bool keep_duplicates; /* --duplicates keep */
+    bool keep_trees;      /* of CoNLL-U */
     progress_kind progress;
     bool help;
     bool version;

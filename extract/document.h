@@ -263,6 +263,8 @@ struct tri_document {
     struct tri_i_candidates *candidates; /* for coreference; NULL before parsing */
     bool explain;      /* its triples are to say why they came about */
     bool tokens_given; /* tokens and sentences came with the input (CoNLL-U) */
+    bool trees_given; /* so did lemmas, tags, trees and names: those that it has not are
+                         "", of the COUNT, of head and rel COUNT, and no mention */
     const volatile sig_atomic_t *stop; /* NULL, or what ends the parsing early with
                                           TRI_ERR_STOPPED when it is not 0 */
 };

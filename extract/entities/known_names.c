@@ -26,8 +26,7 @@ static uint32_t skip_titles(const tri_document *document, tri_arena *arena,
         if (folded == NULL || !tri_i_lexicon_has(&tri_i_lexicon_titles, folded)) {
             const bool modifier =
                 folded != NULL &&
-                (strcmp(folded, "prime") == 0 || strcmp(folded, "vice") == 0 ||
-                 strcmp(folded, "deputy") == 0 || strcmp(folded, "former") == 0);
+                tri_i_lexicon_has(&tri_i_lexicon_title_modifiers, folded);
             if (!modifier || begin + 2 >= end) {
                 break;
             }

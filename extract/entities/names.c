@@ -35,15 +35,12 @@ static const char *initials_of(joiner *j, const uint32_t *words, uint32_t n)
    "Norvex Corp". */
 static uint32_t without_sort(const char *const *chunks, uint32_t n)
 {
-    static const char *const sorts[] = {"co", "group", "holdings"};
     uint32_t left = n;
     while (left > 1) {
         const char *last = chunks[left - 1];
         const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, last);
-        bool sort = row != NULL && strcmp(row[TRI_HEADS_SUBTYPE], "company") == 0;
-        for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
-            sort = sort || strcmp(last, sorts[i]) == 0;
-        }
+        bool sort = (row != NULL && strcmp(row[TRI_HEADS_SUBTYPE], "company") == 0) ||
+                    tri_i_lexicon_has(&tri_i_lexicon_company_words, last);
         /* "Heathrow Airport Holdings" is no airport. */
         row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[left - 2]);
         sort = sort &&

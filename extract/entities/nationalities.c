@@ -6,16 +6,6 @@
 
 #include <string.h>
 
-static bool is_in(const char *const *list, size_t n, const char *word)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(list[i], word) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The country or region that an adjective means, `*land` NULL where it means none.
    False where memory is out. */
 static bool land_of(const tri_i_resolver *resolver, uint32_t mention, const char **land)
@@ -52,12 +42,6 @@ static bool land_of(const tri_i_resolver *resolver, uint32_t mention, const char
    institutions", no language, no people. */
 static bool is_modifier(const tri_i_resolver *resolver, const tri_i_span *mention)
 {
-    static const char *const languages[] = {
-        "language",      "word",       "name",      "term",        "alphabet",
-        "dialect",       "grammar",    "title",     "translation", "version",
-        "edition",       "literature", "speaker",   "subtitle",    "lyric",
-        "pronunciation", "script",     "people",    "man",         "woman",
-        "community",     "diaspora",   "population"};
     const tri_document *document = resolver->document;
     const tri_token *head = &document->tokens[mention->head];
     if (head->head == TRI_NONE || head->head < mention->end ||
@@ -67,7 +51,7 @@ static bool is_modifier(const tri_i_resolver *resolver, const tri_i_span *mentio
     }
     const tri_token *noun = &document->tokens[head->head];
     return (noun->upos == TRI_UPOS_NOUN || noun->upos == TRI_UPOS_PROPN) &&
-           !is_in(languages, sizeof languages / sizeof *languages, noun->lemma);
+           !tri_i_lexicon_has(&tri_i_lexicon_language_nouns, noun->lemma);
 }
 
 bool tri_i_find_nationalities(tri_i_resolver *resolver)

@@ -103,31 +103,15 @@ static bool may_agree(tri_i_resolver *resolver, uint32_t a, uint32_t b)
     return (resolver->clusters[a].gender & resolver->clusters[b].gender) != 0;
 }
 
-static bool is_one_of(const char *const *list, size_t n, const char *word)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strcmp(list[i], word) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_numeral(const char *word)
 {
-    static const char *const numerals[] = {"i",    "ii",   "iii", "iv",  "v",   "vi",
-                                           "vii",  "viii", "ix",  "x",   "xi",  "xii",
-                                           "xiii", "xiv",  "xv",  "xvi", "xvii"};
-    return is_one_of(numerals, sizeof numerals / sizeof *numerals, word);
+    return tri_i_lexicon_has(&tri_i_lexicon_name_numbers, word);
 }
 
 /* Words between given name and surname that begin a surname written alone. */
 static bool is_particle(const char *word)
 {
-    static const char *const particles[] = {"bin", "ibn", "van", "von", "der", "den",
-                                            "da",  "di",  "du",  "dos", "del", "della",
-                                            "de",  "la",  "le",  "ter", "zu"};
-    return is_one_of(particles, sizeof particles / sizeof *particles, word);
+    return tri_i_lexicon_has(&tri_i_lexicon_name_particles, word);
 }
 
 /* Takes a mention's name apart; false where memory is out. */

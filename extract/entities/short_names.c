@@ -43,15 +43,8 @@ static bool claim(shortener *s, uint32_t mention, char end, const char *const *c
 /* Whether a word says which sort of thing of the type a name means. */
 static bool is_sort(const char *word, uint8_t type)
 {
-    static const char *const regions[] = {"island",      "islands",   "peninsula",
-                                          "archipelago", "mountains", "desert"};
     if (type == TRI_TYPE_LOC) { /* but "Kansas City" is not Kansas */
-        for (size_t i = 0; i < sizeof regions / sizeof *regions; i++) {
-            if (strcmp(regions[i], word) == 0) {
-                return true;
-            }
-        }
-        return false;
+        return tri_i_lexicon_has(&tri_i_lexicon_land_words, word);
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
     return row != NULL && tri_type_from_name(row[TRI_HEADS_TYPE]) == (tri_type)type;

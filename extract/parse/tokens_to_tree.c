@@ -32,6 +32,7 @@ typedef struct {
     uint8_t cases[TRI_MODEL_WINDOW_MAX];
     uint32_t first[TRI_MODEL_WINDOW_MAX];
     uint32_t begin, end; /* tokens */
+    bool is_largest;     /* no other holds more */
     tri_scores scores;
 
     /* Decoding one sentence. */
@@ -39,6 +40,7 @@ typedef struct {
     uint16_t labels[TRI_MODEL_WINDOW_MAX];
     char lemma[LEMMA_BYTES];
 
+    tri_i_kept kept; /* what the input gives */
     tri_i_strings lemmas;
     tri_sentence *sentences; /* (n_sentences) found so far */
     uint32_t n_sentences;
@@ -127,6 +129,7 @@ static tri_status run_window(parser *p, uint32_t begin, size_t most)
     }
     p->begin = begin;
     p->end = i;
+    p->is_largest = most == TRI_MODEL_WINDOW_MAX;
     const tri_window window = {
         .pieces = p->pieces,
         .cases = p->cases,
@@ -148,6 +151,10 @@ static bool begins_sentence(const parser *p, uint32_t i)
     const tri_document *document = p->document;
     if (i == 0 || i >= document->n_tokens || document->tokens[i].block_start) {
         return true;
+    }
+    if (p->kept.tokens != NULL) { /* the same windows as of a text without trees */
+        return (i < p->end || p->is_largest) &&
+               p->kept.tokens[i].sentence != p->kept.tokens[i - 1].sentence;
     }
     return !document->tokens_given && i < p->end && !document->tokens[i].in_given &&
            tri_i_begins_sentence(document, i);
@@ -207,8 +214,11 @@ static tri_status decode(parser *p, uint32_t begin, uint32_t end, bool ends)
             p, token,
             tri_model_label(p->model, TRI_LABELS_LEMMA, p->scores.lemma[at + i])));
     }
+    tri_i_keep_tags(&p->kept, tokens, begin, end);
     if (ends) {
-        tri_i_repair_tree(tokens, p->sentences[p->n_sentences - 1].begin, end);
+        const uint32_t first = p->sentences[p->n_sentences - 1].begin;
+        tri_i_repair_tree(tokens, first, end);
+        tri_i_keep_tree(&p->kept, tokens, first, end);
         p->sentence_root = TRI_NONE;
     } else if (p->sentence_root == TRI_NONE) {
         p->sentence_root = root;
@@ -419,12 +429,18 @@ tri_status tri_document_parse(tri_document *document, const tri_model *model,
     }
     tri_i_mark_given(document);
     if (status == TRI_OK) {
+        status = tri_i_kept_init(document, &p->kept, error);
+    }
+    if (status == TRI_OK) {
         p->name_scores =
             malloc((document->n_tokens * p->bio.n_labels + 1) * sizeof(float));
         status = p->name_scores != NULL ? parse_all(p) : tri_i_fail_memory(error);
     }
     if (status == TRI_OK) {
         status = find_names(p);
+    }
+    if (status == TRI_OK) {
+        status = tri_i_keep_names(&p->kept, document, error);
     }
     if (status == TRI_OK) {
         status = hand_over(p);

@@ -177,6 +177,31 @@ static tri_status take(tri_document *document, void *user)
     return status;
 }
 
+static const char conllu[] = "# newdoc id = a\n# text = Don't go\n"
+                             "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                             "1\tDo\tdo\tAUX\tVBP\t_\t3\taux\t_\t_\n"
+                             "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_\n"
+                             "3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\tNER=B-PER\n\n";
+
+static tri_status annotate(tri_document *document, void *user)
+{
+    tri_scratch *scratch = NULL;
+    tri_status status = tri_scratch_new(user, &scratch, NULL);
+    if (status == TRI_OK) {
+        status = tri_document_annotate(document, user, scratch, false, NULL);
+    }
+    tri_scratch_free(scratch);
+    tri_document_clear(document);
+    return status;
+}
+
+static tri_status parse_kept(const fixture *in)
+{
+    const tri_read_options how = {.form = TRI_FORM_CONLLU, .keep_trees = true};
+    return tri_read_bytes("input", conllu, strlen(conllu), &how, annotate, in->model,
+                          NULL);
+}
+
 /* Every form that documents come in. */
 static tri_status read_documents(const fixture *in)
 {
@@ -187,11 +212,7 @@ static tri_status read_documents(const fixture *in)
         [TRI_FORM_JSONL] = "{\"id\": 1, \"text\": \"Apple\r\n\", \"x\": [\"y\"], "
                            "\"given\": [{\"begin\": 0, \"end\": 5, \"type\": "
                            "\"ORG\", \"ref\": \"wd:Q312\"}]}\n",
-        [TRI_FORM_CONLLU] = "# newdoc id = a\n# text = Don't go\n"
-                            "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_\n"
-                            "1\tDo\t_\t_\t_\t_\t_\t_\t_\t_\n"
-                            "2\tn't\t_\t_\t_\t_\t_\t_\t_\t_\n"
-                            "3\tgo\t_\t_\t_\t_\t_\t_\t_\t_\n\n",
+        [TRI_FORM_CONLLU] = conllu,
         [TRI_FORM_HTML] = "<html lang=en><title>T</title><article><h1>A</h1>"
                           "<p>Apple is based in Cupertino, and has been.</article>",
         [TRI_FORM_XML] = "<TEI><teiHeader><title>T</title><person xml:id='a'><persName>"
@@ -205,7 +226,7 @@ static tri_status read_documents(const fixture *in)
 #endif
     };
     for (int i = 0; i < TRI_FORM_COUNT; i++) {
-        const tri_read_options how = {.form = (tri_form)i};
+        const tri_read_options how = {.form = (tri_form)i, .keep_trees = true};
         if (inputs[i] != NULL) {
             TRI_TRY(tri_read_bytes("input", inputs[i], strlen(inputs[i]), &how, take,
                                    NULL, NULL));
@@ -385,6 +406,7 @@ int main(int argc, char **argv)
     assert(extract(&in) == TRI_OK);
     (void)try_each("extract", extract, &in);
     (void)try_each("extract given", extract_given, &in);
+    (void)try_each("parse kept", parse_kept, &in);
 
     assert(write_given(in.model, tri_memory_write, &in.jsonl) == TRI_OK);
     assert(strstr(in.jsonl.bytes, "\"ref\": \"#anna\"") != NULL);

@@ -1,7 +1,8 @@
 /* Fuzzes the readers of documents, and all that follows up to triples.
 
-   The first byte says the form: t text, l lines, j jsonl, c conllu, h html, x xml. With
-   $TRICOT_MODEL short documents go through the model and give triples. */
+   The first byte says the form: t text, l lines, j jsonl, c conllu, k conllu whose
+   trees are kept, h html, x xml. With $TRICOT_MODEL short documents go through the
+   model and give triples. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/utf8.h"
@@ -95,13 +96,13 @@ static tri_status nothing(tri_document *document, void *user)
     return TRI_OK;
 }
 
-/* What we print as CoNLL-U our own reader takes, word by word. */
+/* What we print as CoNLL-U our own reader takes, word by word and tree by tree. */
 static void check_conllu(const tri_document *document)
 {
     tri_memory printed = {0};
     tri_sink sink;
     size_t n_tokens = 0;
-    const tri_read_options how = {.form = TRI_FORM_CONLLU};
+    const tri_read_options how = {.form = TRI_FORM_CONLLU, .keep_trees = true};
     tri_sink_init(&sink, tri_memory_write, &printed);
     assert(tri_document_write_conllu(document, &sink) == TRI_OK);
     assert(tri_sink_flush(&sink) == TRI_OK);
@@ -179,6 +180,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         if (letters[i] == (char)bytes[0]) {
             how.form = (tri_form)i;
         }
+    }
+    if (bytes[0] == 'k') {
+        how.form = TRI_FORM_CONLLU;
+        how.keep_trees = true;
     }
     (void)tri_read_bytes("input", (const char *)bytes + 1, length - 1, &how, take, NULL,
                          NULL);
