@@ -45,11 +45,13 @@ int tri_i_ordinal_number(const char *word)
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_number_words, word);
     for (; row != NULL; row = tri_i_lexicon_next(&tri_i_lexicon_number_words, row)) {
-        if (is(row[1], "ordinal")) {
-            return atoi(row[2]);
+        if (is(row[TRI_NUMBER_WORDS_KIND], "ordinal")) {
+            return atoi(row[TRI_NUMBER_WORDS_VALUE]);
         }
-        if (is(row[1], "part") && word[strlen(word) - 1] != 's') {
-            return is(word, "half") || is(word, "quarter") ? 0 : atoi(row[2]);
+        if (is(row[TRI_NUMBER_WORDS_KIND], "part") && word[strlen(word) - 1] != 's') {
+            return is(word, "half") || is(word, "quarter")
+                       ? 0
+                       : atoi(row[TRI_NUMBER_WORDS_VALUE]);
         }
     }
     return 0;
@@ -59,7 +61,7 @@ int tri_i_month_at(const tri_i_values *values, uint32_t token, uint32_t end)
 {
     const char *word = tri_i_word(values, token, end);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_months, word);
-    const int month = row == NULL ? 0 : atoi(row[1]);
+    const int month = row == NULL ? 0 : atoi(row[TRI_MONTHS_NUMBER]);
     return month >= 1 && month <= 12 && tri_i_is_capital(values, token) ? month : 0;
 }
 
@@ -67,7 +69,7 @@ int tri_i_season_at(const tri_i_values *values, uint32_t token, uint32_t end)
 {
     const char *const *row =
         tri_i_lexicon_find(&tri_i_lexicon_months, tri_i_word(values, token, end));
-    const int number = row == NULL ? 0 : atoi(row[1]);
+    const int number = row == NULL ? 0 : atoi(row[TRI_MONTHS_NUMBER]);
     return number > 12 ? number : 0;
 }
 
@@ -79,9 +81,9 @@ int tri_i_weekday_at(const tri_i_values *values, uint32_t token, uint32_t end)
         return 0;
     }
     /* "Sun" and "Sat" are other things too. */
-    const size_t n = strlen(row[0]);
+    const size_t n = strlen(row[TRI_WEEKDAYS_LOWER]);
     return n > 3 || values->document->tokens[token].upos == TRI_UPOS_PROPN
-               ? atoi(row[1])
+               ? atoi(row[TRI_WEEKDAYS_NUMBER])
                : 0;
 }
 
@@ -121,7 +123,7 @@ int tri_i_direction(const char *word)
 const char *tri_i_time_unit(const char *word)
 {
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_units, word);
-    return row != NULL && is(row[1], "time") ? row[2] : NULL;
+    return row != NULL && is(row[TRI_UNITS_KIND], "time") ? row[TRI_UNITS_UNIT] : NULL;
 }
 
 bool tri_i_is_future(const tri_i_values *values, uint32_t token)

@@ -1,5 +1,6 @@
 /* Durations, how long ago something was, and ages. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/lexicon/lexicon.h"
 #include "extract/values/dates.h"
 
 #include <stdio.h>
@@ -15,8 +16,6 @@ typedef struct {
 /* Where the count begins behind words that make it less exact. */
 static uint32_t skip_modifiers(const tri_i_values *values, uint32_t t, uint32_t end)
 {
-    static const char *const modifiers[] = {
-        "about", "around", "nearly", "almost", "over", "roughly", "approximately"};
     const char *word = tri_i_word(values, t, end);
     const char *next = tri_i_word(values, t + 1, end);
     if (is(word, "more") || is(word, "less") || is(word, "fewer")) {
@@ -25,12 +24,7 @@ static uint32_t skip_modifiers(const tri_i_values *values, uint32_t t, uint32_t 
     if (is(word, "at") && is(next, "least")) {
         return t + 2;
     }
-    for (size_t i = 0; i < sizeof modifiers / sizeof *modifiers; i++) {
-        if (is(word, modifiers[i])) {
-            return t + 1;
-        }
-    }
-    return t;
+    return tri_i_lexicon_has(&tri_i_lexicon_approximators, word) ? t + 1 : t;
 }
 
 /* "for decades": whether a bare plural stands at `t`, behind its preposition. */
@@ -49,8 +43,6 @@ static bool is_bare_plural(const tri_i_values *values, uint32_t t)
 static bool read_count(const tri_i_values *values, uint32_t *t, uint32_t end,
                        bool may_be_bare, count *read)
 {
-    static const char *const vague_words[] = {"several", "many",   "few",
-                                              "some",    "couple", "recent"};
     *read = (count){0};
     uint32_t at = tri_i_read_number(values, *t, &read->number, &read->vague);
     if (at != 0) {
@@ -66,13 +58,10 @@ static bool read_count(const tri_i_values *values, uint32_t *t, uint32_t end,
         at += is(word, "half") && is(tri_i_word(values, at, end), "a") ? 1 : 0;
         word = tri_i_word(values, at, end);
     }
-    for (size_t i = 0; i < sizeof vague_words / sizeof *vague_words; i++) {
-        if (is(word, vague_words[i])) {
-            read->vague = true;
-            at++;
-            at += is(tri_i_word(values, at, end), "of") ? 1 : 0;
-            break;
-        }
+    if (tri_i_lexicon_has(&tri_i_lexicon_vague_numbers, word)) {
+        read->vague = true;
+        at++;
+        at += is(tri_i_word(values, at, end), "of") ? 1 : 0;
     }
     if (at == *t) {
         read->vague = true;

@@ -9,9 +9,6 @@
 /* Whether a four-digit number stands where a year does. */
 static bool stands_as_year(const tri_i_values *values, uint32_t token, uint32_t end)
 {
-    static const char *const before[] = {
-        "in",     "since",   "until", "till",  "by",   "from", "during", "after",
-        "before", "between", "circa", "early", "late", "mid",  "("};
     const tri_document *document = values->document;
     const tri_token *t = &document->tokens[token];
     const int year = tri_i_year_at(values, token, end);
@@ -30,12 +27,8 @@ static bool stands_as_year(const tri_i_values *values, uint32_t token, uint32_t 
                     tri_i_lexicon_has(&tri_i_lexicon_units, values->words[t->head]))) {
         return false;
     }
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
-        if (is(previous, before[i])) {
-            return true;
-        }
-    }
-    return year >= 1500 && (!numbers || year >= 1800);
+    return tri_i_lexicon_has(&tri_i_lexicon_year_marks, previous) ||
+           (year >= 1500 && (!numbers || year >= 1800));
 }
 
 /* "(from) 1992 to 1997", "between 1992 and 1997": whether the word behind the year at

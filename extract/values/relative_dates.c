@@ -1,5 +1,6 @@
 /* Dates that are told from the document's own: "today", "last week". */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/lexicon/lexicon.h"
 #include "extract/values/dates.h"
 
 #include <stdio.h>
@@ -7,19 +8,12 @@
 
 static uint32_t skip_part_of_day(const tri_i_values *values, uint32_t t, uint32_t end)
 {
-    static const char *const parts[] = {"morning",  "afternoon", "evening", "night",
-                                        "mornings", "evenings",  "nights",  "noon"};
     uint32_t at = t;
     const char *word = tri_i_word(values, at, end);
     if (is(word, "early") || is(word, "late")) {
         word = tri_i_word(values, ++at, end);
     }
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (is(word, parts[i])) {
-            return at + 1;
-        }
-    }
-    return t;
+    return tri_i_lexicon_has(&tri_i_lexicon_parts_of_day, word) ? at + 1 : t;
 }
 
 static void set_weekday(const tri_i_values *values, uint32_t token, int weekday,

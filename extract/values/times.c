@@ -1,5 +1,6 @@
 /* Times of day. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/lexicon/lexicon.h"
 #include "extract/values/dates.h"
 
 #include <stdio.h>
@@ -52,13 +53,8 @@ bool tri_i_match_time(const tri_i_values *values, uint32_t token, uint32_t end,
         return false;
     }
     /* The zone belongs to it. */
-    static const char *const zones[] = {"gmt", "utc", "est", "edt",
-                                        "et",  "pst", "pt",  "cet"};
-    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
-        if (is(tri_i_word(values, at, end), zones[i])) {
-            at++;
-            break;
-        }
+    if (tri_i_lexicon_has(&tri_i_lexicon_time_zones, tri_i_word(values, at, end))) {
+        at++;
     }
     (void)snprintf(found->value, sizeof found->value, "T%02d:%02d", hour, minute);
     found->end = at;
