@@ -317,7 +317,7 @@ static bool are_one(const names_of *d, const tri_i_name *a, const tri_i_name *b)
     }
     lower(tokens + a->begin, word);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
-    return row != NULL && strcmp(row[1], d->bio->types[a->type]) == 0;
+    return row != NULL && strcmp(row[TRI_HEADS_TYPE], d->bio->types[a->type]) == 0;
 }
 
 /* A post that stands alone ("the President") names nobody. */
@@ -329,8 +329,8 @@ static bool is_post(const names_of *d, const tri_i_name *name)
     }
     lower(d->document->tokens + name->begin, word);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, word);
-    return row != NULL &&
-           (strcmp(row[1], "office") == 0 || strcmp(row[1], "role") == 0);
+    return row != NULL && (strcmp(row[TRI_TITLES_KIND], "office") == 0 ||
+                           strcmp(row[TRI_TITLES_KIND], "role") == 0);
 }
 
 static void repair(names_of *d)

@@ -41,8 +41,8 @@ bool tri_text_is_english(const char *text, size_t length)
             (void)tri_utf8_lower(text + begin, i - begin, word, sizeof word);
             const char *const *row =
                 tri_i_lexicon_find(&tri_i_lexicon_function_words, word);
-            n_english += row != NULL && row[1][0] == 'e';
-            n_other += row != NULL && row[1][0] == 'o';
+            n_english += row != NULL && row[TRI_FUNCTION_WORDS_LANGUAGE][0] == 'e';
+            n_other += row != NULL && row[TRI_FUNCTION_WORDS_LANGUAGE][0] == 'o';
         }
     }
     if (n_letters < FEWEST_WORDS && n_words < FEWEST_WORDS) {

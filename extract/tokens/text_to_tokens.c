@@ -110,7 +110,7 @@ static bool add_word(tokeniser *t, size_t begin, size_t end, bool joined)
     tri_i_chunk_key(&t->chunk, begin, end, key);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_contractions, key);
     if (row != NULL) {
-        const char *part = row[1];
+        const char *part = row[TRI_CONTRACTIONS_WORDS];
         while (begin < end) {
             const size_t n = strcspn(part, " ");
             const bool last = begin + n >= end;

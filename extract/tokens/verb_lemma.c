@@ -15,7 +15,9 @@ static const char *known(const char *stem, size_t n_stem, const char *ending)
     memcpy(word, stem, n_stem);
     memcpy(word + n_stem, ending, strlen(ending) + 1);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_verb_forms, word);
-    return row != NULL && row[1][0] == '\0' ? row[0] : NULL;
+    return row != NULL && row[TRI_VERB_FORMS_BASE][0] == '\0'
+               ? row[TRI_VERB_FORMS_LOWER]
+               : NULL;
 }
 
 static const char *first(const char *a, const char *b)
@@ -31,8 +33,8 @@ const char *tri_i_verb_lemma(const char *form)
         return NULL;
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_verb_forms, word);
-    if (row != NULL && row[1][0] != '\0') {
-        return row[1];
+    if (row != NULL && row[TRI_VERB_FORMS_BASE][0] != '\0') {
+        return row[TRI_VERB_FORMS_BASE];
     }
     const char *lemma = NULL;
     if (n > 4 && strcmp(word + n - 3, "ies") == 0) {
@@ -59,5 +61,5 @@ const char *tri_i_verb_lemma(const char *form)
             lemma = known(word, stem - 1, "y");
         }
     }
-    return lemma != NULL ? lemma : row != NULL ? row[0] : NULL;
+    return lemma != NULL ? lemma : row != NULL ? row[TRI_VERB_FORMS_LOWER] : NULL;
 }

@@ -229,12 +229,13 @@ static bool keeps_stop(const tri_i_chunk *chunk, size_t begin, size_t stop)
     tri_i_chunk_key(chunk, begin, stop, key);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_abbreviations, key);
     if (row != NULL) {
-        switch (row[1][0]) {
+        switch (row[TRI_ABBREVIATIONS_WHEN][0]) {
         case 'a': /* always */
             return true;
         case 'n': /* name, number */
-            return strcmp(row[1], "name") == 0 ? capital && after != 0
-                                               : tri_is_digit(after);
+            return strcmp(row[TRI_ABBREVIATIONS_WHEN], "name") == 0
+                       ? capital && after != 0
+                       : tri_is_digit(after);
         case 'e': /* end */
             return !sentence_end;
         default:
@@ -340,7 +341,7 @@ static bool goes_on(const tri_i_chunk *chunk, const word_state *word, size_t j)
         char key[TRI_I_KEY];
         tri_i_chunk_key(chunk, word->begin, skip_letters(chunk, j + 1), key);
         const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_abbreviations, key);
-        return row != NULL && strcmp(row[1], "slash") == 0;
+        return row != NULL && strcmp(row[TRI_ABBREVIATIONS_WHEN], "slash") == 0;
     }
     case '&': /* AT&T, p&l */
         return tri_is_letter(before) && j - word->segment <= 3 &&

@@ -124,14 +124,14 @@ static bool is_property(const char *cell)
 static tri_status add_row(tri_relations *r, const char *const *cells, const char *where,
                           tri_error *error)
 {
-    if (cells[0][0] == '\0') {
+    if (cells[TRI_RELATIONS_LABEL][0] == '\0') {
         return tri_i_fail(error, TRI_ERR_FORMAT, 0, "%s: no label in the first column",
                           where);
     }
-    if (!is_property(cells[4])) {
+    if (!is_property(cells[TRI_RELATIONS_WIKIDATA])) {
         return tri_i_fail(error, TRI_ERR_FORMAT, 0,
                           "%s: '%s' is no Wikidata property; it is like P35 or ^P35",
-                          where, cells[4]);
+                          where, cells[TRI_RELATIONS_WIKIDATA]);
     }
     row *rows = grow(r->rows, r->n_rows, &r->row_room, sizeof *rows);
     if (rows == NULL) {
@@ -139,16 +139,19 @@ static tri_status add_row(tri_relations *r, const char *const *cells, const char
     }
     r->rows = rows;
     row *one = &rows[r->n_rows];
-    *one = (row){.label = tri_arena_string(&r->arena, cells[0]),
-                 .property = tri_arena_string(&r->arena, cells[4])};
+    *one =
+        (row){.label = tri_arena_string(&r->arena, cells[TRI_RELATIONS_LABEL]),
+              .property = tri_arena_string(&r->arena, cells[TRI_RELATIONS_WIKIDATA])};
     if (one->label == NULL || one->property == NULL) {
         return tri_i_fail_memory(error);
     }
-    TRI_TRY(read_types(cells[2], &one->subject_types, where, error));
-    TRI_TRY(read_types(cells[3], &one->object_types, where, error));
+    TRI_TRY(
+        read_types(cells[TRI_RELATIONS_SUBJECT], &one->subject_types, where, error));
+    TRI_TRY(read_types(cells[TRI_RELATIONS_OBJECT], &one->object_types, where, error));
     r->n_rows++;
-    TRI_TRY(add_alias(r, cells[0], strlen(cells[0]), error));
-    for (const char *at = cells[1]; *at != '\0';) {
+    TRI_TRY(add_alias(r, cells[TRI_RELATIONS_LABEL], strlen(cells[TRI_RELATIONS_LABEL]),
+                      error));
+    for (const char *at = cells[TRI_RELATIONS_ALIASES]; *at != '\0';) {
         const size_t length = strcspn(at, "|");
         TRI_TRY(add_alias(r, at, length, error));
         at += length + (at[length] == '|');

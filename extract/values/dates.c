@@ -51,11 +51,13 @@ static int ordinal_number(const char *word)
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_number_words, word);
     for (; row != NULL; row = tri_i_lexicon_next(&tri_i_lexicon_number_words, row)) {
-        if (is(row[1], "ordinal")) {
-            return atoi(row[2]);
+        if (is(row[TRI_NUMBER_WORDS_KIND], "ordinal")) {
+            return atoi(row[TRI_NUMBER_WORDS_VALUE]);
         }
-        if (is(row[1], "part") && word[strlen(word) - 1] != 's') {
-            return is(word, "half") || is(word, "quarter") ? 0 : atoi(row[2]);
+        if (is(row[TRI_NUMBER_WORDS_KIND], "part") && word[strlen(word) - 1] != 's') {
+            return is(word, "half") || is(word, "quarter")
+                       ? 0
+                       : atoi(row[TRI_NUMBER_WORDS_VALUE]);
         }
     }
     return 0;
@@ -65,7 +67,7 @@ static int month_number(const tri_i_values *values, uint32_t token, uint32_t end
 {
     const char *word = tri_i_word(values, token, end);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_months, word);
-    const int month = row == NULL ? 0 : atoi(row[1]);
+    const int month = row == NULL ? 0 : atoi(row[TRI_MONTHS_NUMBER]);
     return month >= 1 && month <= 12 && is_capital(values, token) ? month : 0;
 }
 
@@ -73,7 +75,7 @@ static int season_number(const tri_i_values *values, uint32_t token, uint32_t en
 {
     const char *const *row =
         tri_i_lexicon_find(&tri_i_lexicon_months, tri_i_word(values, token, end));
-    const int number = row == NULL ? 0 : atoi(row[1]);
+    const int number = row == NULL ? 0 : atoi(row[TRI_MONTHS_NUMBER]);
     return number > 12 ? number : 0;
 }
 
@@ -85,9 +87,9 @@ static int weekday_number(const tri_i_values *values, uint32_t token, uint32_t e
         return 0;
     }
     /* "Sun" and "Sat" are other things too. */
-    const size_t n = strlen(row[0]);
+    const size_t n = strlen(row[TRI_WEEKDAYS_LOWER]);
     return n > 3 || values->document->tokens[token].upos == TRI_UPOS_PROPN
-               ? atoi(row[1])
+               ? atoi(row[TRI_WEEKDAYS_NUMBER])
                : 0;
 }
 
@@ -272,9 +274,6 @@ static bool match_calendar(const tri_i_values *values, uint32_t token, uint32_t 
 /* Whether a four-digit number stands where a year does. */
 static bool stands_as_year(const tri_i_values *values, uint32_t token, uint32_t end)
 {
-    static const char *const before[] = {
-        "in",     "since",   "until", "till",  "by",   "from", "during", "after",
-        "before", "between", "circa", "early", "late", "mid",  "("};
     const tri_document *document = values->document;
     const tri_token *t = &document->tokens[token];
     const int year = year_number(values, token, end);
@@ -293,12 +292,8 @@ static bool stands_as_year(const tri_i_values *values, uint32_t token, uint32_t 
                     tri_i_lexicon_has(&tri_i_lexicon_units, values->words[t->head]))) {
         return false;
     }
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
-        if (is(previous, before[i])) {
-            return true;
-        }
-    }
-    return year >= 1500 && (!numbers || year >= 1800);
+    return tri_i_lexicon_has(&tri_i_lexicon_year_marks, previous) ||
+           (year >= 1500 && (!numbers || year >= 1800));
 }
 
 /* "(from) 1992 to 1997", "between 1992 and 1997": whether the word behind the year at
@@ -430,19 +425,12 @@ static bool match_period(const tri_i_values *values, uint32_t token, uint32_t en
 
 static uint32_t skip_part_of_day(const tri_i_values *values, uint32_t t, uint32_t end)
 {
-    static const char *const parts[] = {"morning",  "afternoon", "evening", "night",
-                                        "mornings", "evenings",  "nights",  "noon"};
     uint32_t at = t;
     const char *word = tri_i_word(values, at, end);
     if (is(word, "early") || is(word, "late")) {
         word = tri_i_word(values, ++at, end);
     }
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (is(word, parts[i])) {
-            return at + 1;
-        }
-    }
-    return t;
+    return tri_i_lexicon_has(&tri_i_lexicon_parts_of_day, word) ? at + 1 : t;
 }
 
 /* -1 last, 0 this, 1 next; 2 where the word is none of these. */
@@ -535,7 +523,8 @@ static bool match_relative(const tri_i_values *values, uint32_t token, uint32_t 
         }
         return true;
     }
-    if (unit == NULL || !is(unit[1], "time") || word[strlen(word) - 1] == 's') {
+    if (unit == NULL || !is(unit[TRI_UNITS_KIND], "time") ||
+        word[strlen(word) - 1] == 's') {
         return false;
     }
     if (!values->dated) {
@@ -543,7 +532,7 @@ static bool match_relative(const tri_i_values *values, uint32_t token, uint32_t 
     }
     const tri_i_day now = values->today;
     const long number = tri_i_day_number(now);
-    switch (unit[2][0]) {
+    switch (unit[TRI_UNITS_UNIT][0]) {
     case 'Y':
         tri_i_print_year(now.year + direction, text);
         break;
@@ -622,8 +611,6 @@ static void set_duration(double number, const char *unit, tri_i_value *found)
 static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t end,
                            tri_i_value *found)
 {
-    static const char *const vague_words[] = {"several", "many",   "few",
-                                              "some",    "couple", "recent"};
     uint32_t t = token;
     t += is(tri_i_word(values, t, end), "the") ? 1 : 0;
     const int direction = direction_of(tri_i_word(values, t, end));
@@ -632,20 +619,13 @@ static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t 
     } else if (t != token) {
         return false;
     }
-    static const char *const modifiers[] = {
-        "about", "around", "nearly", "almost", "over", "roughly", "approximately"};
     const char *word = tri_i_word(values, t, end);
     if (is(word, "more") || is(word, "less") || is(word, "fewer")) {
         t += is(tri_i_word(values, t + 1, end), "than") ? 2 : 0;
     } else if (is(word, "at") && is(tri_i_word(values, t + 1, end), "least")) {
         t += 2;
     } else {
-        for (size_t i = 0; i < sizeof modifiers / sizeof *modifiers; i++) {
-            if (is(word, modifiers[i])) {
-                t++;
-                break;
-            }
-        }
+        t += tri_i_lexicon_has(&tri_i_lexicon_approximators, word) ? 1 : 0;
     }
     if (t >= end) {
         return false; /* a modifier that ends its sentence */
@@ -667,13 +647,10 @@ static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t 
             at += is(word, "half") && is(tri_i_word(values, at, end), "a") ? 1 : 0;
             word = tri_i_word(values, at, end);
         }
-        for (size_t i = 0; i < sizeof vague_words / sizeof *vague_words; i++) {
-            if (is(word, vague_words[i])) {
-                vague = true;
-                at++;
-                at += is(tri_i_word(values, at, end), "of") ? 1 : 0;
-                break;
-            }
+        if (tri_i_lexicon_has(&tri_i_lexicon_vague_numbers, word)) {
+            vague = true;
+            at++;
+            at += is(tri_i_word(values, at, end), "of") ? 1 : 0;
         }
         if (at == t) {
             /* "for decades": a bare plural after its preposition. */
@@ -692,7 +669,7 @@ static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t 
     at += hyphen ? 1 : 0;
     word = tri_i_word(values, at, end);
     const char *const *unit = tri_i_lexicon_find(&tri_i_lexicon_units, word);
-    if (unit == NULL || !is(unit[1], "time")) {
+    if (unit == NULL || !is(unit[TRI_UNITS_KIND], "time")) {
         return false;
     }
     const bool singular = word[strlen(word) - 1] != 's';
@@ -715,10 +692,10 @@ static bool match_duration(const tri_i_values *values, uint32_t token, uint32_t 
     }
     found->end = at;
     word = tri_i_word(values, at, end);
-    const char kind = unit[2][strlen(unit[2]) - 1];
-    const double units = unit[2][0] != '1'      ? number
-                         : strlen(unit[2]) == 3 ? number * 10
-                                                : number * 100;
+    const char kind = unit[TRI_UNITS_UNIT][strlen(unit[TRI_UNITS_UNIT]) - 1];
+    const double units = unit[TRI_UNITS_UNIT][0] != '1'      ? number
+                         : strlen(unit[TRI_UNITS_UNIT]) == 3 ? number * 10
+                                                             : number * 100;
     if (is(word, "ago") || is(word, "earlier") || is(word, "later") ||
         is(word, "before") || is(word, "from")) {
         if (is(word, "from")) {
@@ -743,7 +720,7 @@ duration:
         return false;
     }
     if (!vague && direction == 2) {
-        set_duration(number, unit[2], found);
+        set_duration(number, unit[TRI_UNITS_UNIT], found);
     } else if (!vague && direction != 0 && values->dated &&
                units == (double)(int)units && units < 4000) {
         const int n = direction * (int)units;
@@ -763,7 +740,7 @@ duration:
             other = tri_i_day_of_number(today + n);
             break;
         default:
-            set_duration(number, unit[2], found);
+            set_duration(number, unit[TRI_UNITS_UNIT], found);
             return true;
         }
         char a[TRI_I_ISO_SIZE];
@@ -772,7 +749,7 @@ duration:
         tri_i_print_day(n < 0 ? values->today : other, b);
         set_interval(found, a, b);
     } else if (!vague) {
-        set_duration(number, unit[2], found);
+        set_duration(number, unit[TRI_UNITS_UNIT], found);
     }
     return true;
 }
@@ -826,14 +803,8 @@ static bool match_time(const tri_i_values *values, uint32_t token, uint32_t end,
         return false;
     }
     /* The zone belongs to it. */
-    static const char *const zones[] = {"gmt", "utc", "est", "edt",
-                                        "et",  "pst", "pt",  "cet"};
-    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
-        if (is(tri_i_word(values, at, end), zones[i])) {
-            at++;
-            break;
-        }
-    }
+    at += tri_i_lexicon_has(&tri_i_lexicon_time_zones, tri_i_word(values, at, end)) ? 1
+                                                                                    : 0;
     (void)snprintf(found->value, sizeof found->value, "T%02d:%02d", hour, minute);
     found->end = at;
     return true;

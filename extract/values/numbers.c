@@ -12,16 +12,6 @@ static bool is(const char *word, const char *other)
     return strcmp(word, other) == 0;
 }
 
-static bool is_one_of(const char *word, const char *const *list)
-{
-    for (; *list != NULL; list++) {
-        if (is(word, *list)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_hyphen(const char *word)
 {
     return is(word, "-") || is(word, "\xE2\x80\x93") || is(word, "\xE2\x80\x90");
@@ -79,7 +69,7 @@ static const char *const *number_word(const char *word, const char *kind)
 {
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_number_words, word);
     for (; row != NULL; row = tri_i_lexicon_next(&tri_i_lexicon_number_words, row)) {
-        if (is(row[1], kind)) {
+        if (is(row[TRI_NUMBER_WORDS_KIND], kind)) {
             return row;
         }
     }
@@ -93,7 +83,7 @@ static bool read_scale(const char *word, bool letters, double *scale)
     if (row == NULL || (!letters && strlen(word) < 4)) {
         return false;
     }
-    *scale = strtod(row[2], NULL);
+    *scale = strtod(row[TRI_NUMBER_WORDS_VALUE], NULL);
     return true;
 }
 
@@ -111,7 +101,7 @@ static uint32_t read_words(const tri_i_values *values, uint32_t token, double *n
         const char *const *digit = number_word(word, "digit");
         double scale;
         if (digit != NULL) {
-            const double d = strtod(digit[2], NULL);
+            const double d = strtod(digit[TRI_NUMBER_WORDS_VALUE], NULL);
             const double below = group - (double)(long)(group / 100) * 100;
             /* "nineteen ninety" is no number here. */
             if (any && below != 0 && (d >= 10 || below < 20)) {
@@ -210,16 +200,10 @@ void tri_i_print_number(double number, char out[TRI_I_VALUE_SIZE])
 /* Where the number begins after words that only make it less exact. */
 static uint32_t skip_modifiers(const tri_i_values *values, uint32_t token)
 {
-    static const char *const single[] = {
-        "about",         "around",       "nearly", "almost", "over",    "some",
-        "approximately", "roughly",      "circa",  "under",  "exactly", "below",
-        "above",         "an-estimated", "approx", "~",      NULL};
-    static const char *const before_than[] = {"more",   "less",  "fewer",  "greater",
-                                              "higher", "lower", "larger", NULL};
     const uint32_t end = tri_i_sentence_end(values, token);
     const char *word = tri_i_word(values, token, end);
     const char *next = tri_i_word(values, token + 1, end);
-    if (is_one_of(word, before_than) && is(next, "than")) {
+    if (is(next, "than") && tri_i_lexicon_has(&tri_i_lexicon_comparatives, word)) {
         return token + 2;
     }
     if ((is(word, "at") && (is(next, "least") || is(next, "most"))) ||
@@ -232,7 +216,10 @@ static uint32_t skip_modifiers(const tri_i_values *values, uint32_t token)
         is(tri_i_word(values, token + 2, end), "as")) {
         return token + 3;
     }
-    return is_one_of(word, single) ? token + 1 : token;
+    return tri_i_lexicon_has(&tri_i_lexicon_approximators, word) ||
+                   tri_i_lexicon_has(&tri_i_lexicon_number_approximators, word)
+               ? token + 1
+               : token;
 }
 
 /* "one-fifth", "two thirds", "a quarter", "half" before "of". */
@@ -246,7 +233,7 @@ static uint32_t read_fraction(const tri_i_values *values, uint32_t token,
     const char *const *digit = number_word(word, "digit");
     const bool article = is(word, "a");
     if (digit != NULL) {
-        above = strtod(digit[2], NULL);
+        above = strtod(digit[TRI_NUMBER_WORDS_VALUE], NULL);
         t++;
         t += is_hyphen(tri_i_word(values, t, end)) ? 1 : 0;
     } else if (article) {
@@ -256,7 +243,7 @@ static uint32_t read_fraction(const tri_i_values *values, uint32_t token,
     }
     const char *part = tri_i_word(values, t, end);
     const char *const *row = number_word(part, "part");
-    const double below = row == NULL ? 0 : strtod(row[2], NULL);
+    const double below = row == NULL ? 0 : strtod(row[TRI_NUMBER_WORDS_VALUE], NULL);
     if (below == 0 || above >= below) {
         return 0;
     }
@@ -270,21 +257,6 @@ static uint32_t read_fraction(const tri_i_values *values, uint32_t token,
     }
     *number = above / below;
     return t + 1;
-}
-
-static bool is_dollar_kind(const char *word)
-{
-    static const char *const kinds[] = {"us",         "u.s",  "american",  "canadian",
-                                        "australian", "hong", "singapore", NULL};
-    return is_one_of(word, kinds);
-}
-
-static const char *dollar_of(const char *word)
-{
-    return is(word, "canadian")     ? "CAD"
-           : is(word, "australian") ? "AUD"
-           : is(word, "singapore")  ? "SGD"
-                                    : "USD";
 }
 
 /* What is counted: sets unit and subtype and returns the end after it. */
@@ -303,31 +275,33 @@ static uint32_t read_unit(const tri_i_values *values, uint32_t t, uint32_t end,
         found->subtype = "percent";
         return at + 2;
     }
-    if (is_dollar_kind(word)) {
-        const char *next = tri_i_word(values, at + 1, end);
-        if (is(next, "dollars") || is(next, "dollar")) {
-            found->unit = dollar_of(word);
+    const char *next = tri_i_word(values, at + 1, end);
+    if (is(next, "dollars") || is(next, "dollar")) {
+        const char *const *dollar = tri_i_lexicon_find(&tri_i_lexicon_dollars, word);
+        if (dollar != NULL) {
+            found->unit = dollar[TRI_DOLLARS_UNIT];
             found->subtype = "money";
             return at + 2;
         }
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_units, word);
-    if (row == NULL || is(row[1], "time") || is(row[3], "before") ||
-        is(row[3], "noun") || (is(row[3], "symbol") && at != t)) {
+    if (row == NULL || is(row[TRI_UNITS_KIND], "time") ||
+        is(row[TRI_UNITS_USE], "before") || is(row[TRI_UNITS_USE], "noun") ||
+        (is(row[TRI_UNITS_USE], "symbol") && at != t)) {
         return t;
     }
-    if (is(row[3], "points")) {
+    if (is(row[TRI_UNITS_USE], "points")) {
         if (!is(tri_i_word(values, at + 1, end), "points") &&
             !is(tri_i_word(values, at + 1, end), "point")) {
             return t;
         }
         at++;
     }
-    found->unit = row[2];
-    found->subtype = is(row[1], "money")     ? "money"
-                     : is(row[1], "percent") ? "percent"
-                                             : "quantity";
-    if (is(row[3], "pound") &&
+    found->unit = row[TRI_UNITS_UNIT];
+    found->subtype = is(row[TRI_UNITS_KIND], "money")     ? "money"
+                     : is(row[TRI_UNITS_KIND], "percent") ? "percent"
+                                                          : "quantity";
+    if (is(row[TRI_UNITS_USE], "pound") &&
         (number >= 1e6 || is(tri_i_word(values, at + 1, end), "sterling"))) {
         found->unit = "GBP";
         found->subtype = "money";
@@ -372,7 +346,7 @@ bool tri_i_match_number(const tri_i_values *values, uint32_t token, tri_i_value 
     /* A currency before the number: "$", "US$", "EUR". */
     const char *const *sign =
         tri_i_lexicon_find(&tri_i_lexicon_units, tri_i_word(values, t, end));
-    const bool money = sign != NULL && is(sign[3], "before") &&
+    const bool money = sign != NULL && is(sign[TRI_UNITS_USE], "before") &&
                        tri_i_word(values, t + 1, end)[0] >= '0' &&
                        tri_i_word(values, t + 1, end)[0] <= '9';
     t += money ? 1 : 0;
@@ -402,7 +376,7 @@ bool tri_i_match_number(const tri_i_values *values, uint32_t token, tri_i_value 
         uint32_t from = after + 1;
         const char *const *again =
             tri_i_lexicon_find(&tri_i_lexicon_units, tri_i_word(values, from, end));
-        from += again != NULL && is(again[3], "before") ? 1 : 0;
+        from += again != NULL && is(again[TRI_UNITS_USE], "before") ? 1 : 0;
         const uint32_t second_end =
             tri_i_read_number(values, from, &second, &second_vague);
         if (second_end != 0 && second > number) {
@@ -411,7 +385,7 @@ bool tri_i_match_number(const tri_i_values *values, uint32_t token, tri_i_value 
         }
     }
     if (money) {
-        found->unit = sign[2];
+        found->unit = sign[TRI_UNITS_UNIT];
         found->subtype = "money";
     } else if (!fraction) {
         after = read_unit(values, after, end, number, found);
