@@ -87,15 +87,13 @@ static bool add(tokeniser *t, size_t begin, size_t end, bool joined)
 /* Where the clitic at the end of begin..end begins; `end` where there is none. */
 static size_t clitic_begin(const tri_i_chunk *chunk, size_t begin, size_t end)
 {
-    static const char *const clitics[] = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"};
     char key[TRI_I_KEY];
-    for (size_t k = 0; k < sizeof clitics / sizeof *clitics; k++) {
-        const size_t n = strlen(clitics[k]);
-        if (end - begin <= n || (chunk->code[end - n - 1] == '0' && n == 2)) {
+    for (size_t n = 2; n <= 3 && n < end - begin; n++) {
+        if (chunk->code[end - n - 1] == '0' && n == 2) {
             continue; /* 1970's */
         }
         tri_i_chunk_key(chunk, end - n, end, key);
-        if (strcmp(key, clitics[k]) == 0) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_clitics, key)) {
             return end - n;
         }
     }
@@ -166,9 +164,8 @@ static size_t apostrophe_word_end(const tri_i_chunk *chunk, size_t i)
     const bool year = (end - i == 3 || (end - i == 4 && key[3] == 's')) &&
                       tri_is_digit(chunk->code[i + 1]) &&
                       tri_is_digit(chunk->code[i + 2]);
-    if (year || strcmp(key, "'s") == 0 || strcmp(key, "'re") == 0 ||
-        strcmp(key, "'ve") == 0 || strcmp(key, "'ll") == 0 || strcmp(key, "'d") == 0 ||
-        strcmp(key, "'m") == 0 || tri_i_lexicon_has(&tri_i_lexicon_contractions, key)) {
+    if (year || tri_i_lexicon_has(&tri_i_lexicon_clitics, key) ||
+        tri_i_lexicon_has(&tri_i_lexicon_contractions, key)) {
         return end;
     }
     return i;

@@ -3,6 +3,7 @@
 #include "base/sink.h"
 #include "base/utf8.h"
 #include "extract/document.h"
+#include "extract/lexicon/lexicon.h"
 #include "extract/triples/triples.h"
 
 #include <stdlib.h>
@@ -106,22 +107,16 @@ static tri_status gather(writer *w)
 static bool parts_range(const tri_document *document, const tri_mention *mention,
                         uint32_t i)
 {
-    static const char *const words[] = {"-",  "\xE2\x80\x93", "\xE2\x80\x94", "/",
-                                        "to", "or",           "and",          "until"};
     const bool is_range = mention->type == TRI_TYPE_DATE
                               ? strchr(mention->value, '/') != NULL
                               : mention->value[0] == '\0';
     if (!is_range || i <= mention->core || i + 1 >= mention->end) {
         return false;
     }
-    size_t k = 0;
-    while (k < sizeof words / sizeof *words &&
-           strcmp(words[k], document->tokens[i].form) != 0) {
-        k++;
-    }
     const tri_token *before = document->tokens + i - 1;
     const tri_token *after = document->tokens + i + 1;
-    return k < sizeof words / sizeof *words && before->upos != TRI_UPOS_PUNCT &&
+    return tri_i_lexicon_has(&tri_i_lexicon_range_marks, document->tokens[i].form) &&
+           before->upos != TRI_UPOS_PUNCT &&
            (after->upos == TRI_UPOS_NUM || after->upos == TRI_UPOS_SYM ||
             after->upos == TRI_UPOS_PROPN);
 }

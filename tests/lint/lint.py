@@ -19,7 +19,9 @@ MAY_INCLUDE = {
     "base": [],
     "model": ["base"],
     "extract": ["base", "model/model.h"],
-    "graph": ["base", "extract/triples/triples.h", "extract/document.h"],
+    "graph": [
+        "base", "extract/triples/triples.h", "extract/document.h", "extract/lexicon/lexicon.h"
+    ],
     "export": ["base", "graph/graph.h", "extract/triples/triples.h"],
     "cli": ["tricot.h"],
 }
