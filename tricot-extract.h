@@ -23,11 +23,15 @@ extern "C" {
 #include "base/threads.h"
 #include "base/version.h"
 #include "extract/extract.h"
+#include "extract/parse/parse.h"
 #include "extract/read/read.h"
-#include "extract/reprints/duplicates.h"
+#include "extract/reprints/reprints.h"
+#include "extract/tokens/tokens.h"
 #include "extract/triples/jsonl_to_triples.h"
 #include "extract/triples/relations.h"
 #include "extract/triples/triples.h"
+#include "extract/values/values.h"
+#include "extract/write/write.h"
 #include "model/model.h"
 
 #ifdef __cplusplus

@@ -266,6 +266,7 @@ typedef struct {
     uint32_t n_tokens;
     tri_sentence *sentences;
     uint32_t n_sentences;
+    const struct tri_i_tree *tree; /* of the tokens' heads; NULL before parsing */
     tri_mention *mentions;
     uint32_t n_mentions;
     tri_entity *entities;
@@ -287,36 +288,6 @@ TRI_API tri_status tri_document_init(tri_document *document, const char *text,
                                      size_t n_bytes, const tri_meta *meta,
                                      tri_error *error);
 TRI_API void tri_document_clear(tri_document *document);
-
-/* Adds what the input says of parts of the text (given.c), before the document is
-   tokenised.
-
-   given   n of them in any order; strings are copied, NULL ones are ""; a Wikidata id
-           is taken from a reference that is one
-
-   Those that are no span of whole characters of the text, or of no such type, are left
-   out and counted in *n_wrong (may be NULL). TRI_ERR_NO_MEMORY. */
-TRI_API tri_status tri_document_add_given(tri_document *document,
-                                          const tri_given *given, size_t n,
-                                          size_t *n_wrong, tri_error *error);
-
-/* ---- The stages, in order. Each needs those before it. On an error the document can
-   only be cleared. */
-
-/* Cuts the text into words by UD's conventions for English (text_to_tokens.c). */
-TRI_API tri_status tri_document_tokenise(tri_document *document, tri_error *error);
-
-/* Runs the model over the tokens: sentences, tags, lemmas, trees; named mentions
-   (tokens_to_tree.c). `exact`: the float path. */
-struct tri_model;
-struct tri_scratch;
-TRI_API tri_status tri_document_parse(tri_document *document,
-                                      const struct tri_model *model,
-                                      struct tri_scratch *scratch, bool exact,
-                                      tri_error *error);
-
-/* Adds DATE and NUM mentions, with values (tokens_to_values.c). */
-TRI_API tri_status tri_document_find_values(tri_document *document, tri_error *error);
 
 /* Decides which mentions are one entity, names and types the entities
    (entities/resolve.c). */

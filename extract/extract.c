@@ -2,7 +2,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/extract.h"
 #include "base/utf8.h"
-#include "extract/reprints/duplicates.h"
+#include "extract/parse/parse.h"
+#include "extract/reprints/reprints.h"
+#include "extract/tokens/tokens.h"
+#include "extract/values/values.h"
 
 #include <stdlib.h>
 

@@ -31,10 +31,4 @@ TRI_API tri_status tri_document_annotate(tri_document *document, const tri_model
                                          tri_scratch *scratch, bool exact,
                                          tri_error *error);
 
-/* Whether a text is English (text_to_language.c): by its alphabet, its share of
-   English's frequent function words, and whether it has more of these than of other
-   languages'. True where it says too little: under 20 words. Cost: linear in its first
-   128 kB. */
-TRI_API bool tri_text_is_english(const char *text, size_t length);
-
 #endif

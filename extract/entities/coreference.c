@@ -64,7 +64,6 @@ typedef struct {
 
 typedef struct {
     const tri_document *document;
-    const tri_i_phrases *phrases;
     mention *mentions; /* (n) */
     uint32_t n;
     uint32_t *forms; /* id of each token's form in lower case (n_tokens) */
@@ -73,33 +72,6 @@ typedef struct {
     uint32_t n_ids;
     tri_arena arena; /* the ids' strings */
 } finder;
-
-bool tri_i_is_candidate(const tri_token *token)
-{
-    switch (token->upos) {
-    case TRI_UPOS_NOUN:
-    case TRI_UPOS_PROPN:
-    case TRI_UPOS_PRON:
-    case TRI_UPOS_NUM:
-    case TRI_UPOS_DET:
-    case TRI_UPOS_SYM:
-    case TRI_UPOS_X:
-        break;
-    default:
-        return false;
-    }
-    switch (token->rel) {
-    case TRI_REL_FIXED:
-    case TRI_REL_GOESWITH:
-    case TRI_REL_FLAT:
-    case TRI_REL_DET:
-    case TRI_REL_DET_PREDET:
-    case TRI_REL_NUMMOD:
-        return false;
-    default:
-        return true;
-    }
-}
 
 /* The number of a string in lower case, the same for equal ones; TRI_NONE where memory
    is out. */
@@ -183,8 +155,8 @@ static void describe(const finder *f, mention *m)
         return;
     }
     m->kind = KIND_BARE;
-    for (uint32_t c = f->phrases->first_child[m->token]; c != TRI_NONE;
-         c = f->phrases->next_sibling[c]) {
+    for (uint32_t c = f->document->tree->first_child[m->token]; c != TRI_NONE;
+         c = f->document->tree->next_sibling[c]) {
         if (tokens[c].rel == TRI_REL_NMOD_POSS ||
             (tokens[c].rel == TRI_REL_DET && is_definite_word(&tokens[c]))) {
             m->kind = KIND_DEFINITE;
@@ -209,8 +181,8 @@ static bool make_mentions(finder *f, const tri_i_candidates *candidates)
         mention *m = &f->mentions[i];
         const uint32_t token = candidates->tokens[i];
         *m = (mention){.token = token,
-                       .begin = f->phrases->begin[token],
-                       .end = f->phrases->end[token],
+                       .begin = f->document->tree->begin[token],
+                       .end = f->document->tree->end[token],
                        .key = id_of(f, tokens[token].lemma)};
         if (m->key == TRI_NONE) {
             return false;
@@ -406,8 +378,8 @@ static bool is_of_others(const tri_token *token)
 static bool is_quantified(const finder *f, const mention *m)
 {
     const tri_token *tokens = f->document->tokens;
-    for (uint32_t c = f->phrases->first_child[m->token]; c != TRI_NONE;
-         c = f->phrases->next_sibling[c]) {
+    for (uint32_t c = f->document->tree->first_child[m->token]; c != TRI_NONE;
+         c = f->document->tree->next_sibling[c]) {
         const char *const *row =
             tokens[c].rel == TRI_REL_DET
                 ? tri_i_lexicon_find(&tri_i_lexicon_quantifiers, tokens[c].lemma)
@@ -505,8 +477,8 @@ static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint3
     f->last[f->mentions[i].key] = i;
 }
 
-tri_status tri_i_find_antecedents(tri_document *document, const tri_i_phrases *phrases,
-                                  tri_i_antecedent **links, tri_error *error)
+tri_status tri_i_find_antecedents(tri_document *document, tri_i_antecedent **links,
+                                  tri_error *error)
 {
     const tri_i_candidates *candidates = document->candidates;
     tri_status status = TRI_ERR_NO_MEMORY;
@@ -514,7 +486,7 @@ tri_status tri_i_find_antecedents(tri_document *document, const tri_i_phrases *p
     if (candidates == NULL || candidates->n == 0) {
         return TRI_OK;
     }
-    finder f = {.document = document, .phrases = phrases, .n = candidates->n};
+    finder f = {.document = document, .n = candidates->n};
     tri_i_antecedent *found = tri_arena_alloc(&document->arena, f.n, sizeof *found);
     f.mentions = calloc(f.n, sizeof *f.mentions);
     f.forms = calloc(document->n_tokens, sizeof *f.forms);

@@ -3,20 +3,8 @@
 #ifndef TRI_EXTRACT_COREFERENCE_H
 #define TRI_EXTRACT_COREFERENCE_H
 
-#include "extract/document.h"
-#include "extract/phrases.h"
-#include "model/model.h"
-
-/* The words of a document that may head a mention, with the model's vectors. */
-typedef struct tri_i_candidates {
-    const tri_model *model;
-    uint32_t *tokens;            /* rising (n) */
-    tri_mention_vector *vectors; /* (n) */
-    uint32_t n;
-} tri_i_candidates;
-
-/* Whether a parsed word may head a mention. */
-bool tri_i_is_candidate(const tri_token *token);
+#include "extract/parse/parse.h"
+#include "extract/tree.h"
 
 /* A candidate's antecedent. */
 typedef struct {
@@ -33,7 +21,7 @@ typedef struct {
 
    Each candidate looks back at the last 80 and at the last one of its own head word, so
    the cost is linear in the text. TRI_ERR_NO_MEMORY. */
-tri_status tri_i_find_antecedents(tri_document *document, const tri_i_phrases *phrases,
-                                  tri_i_antecedent **links, tri_error *error);
+tri_status tri_i_find_antecedents(tri_document *document, tri_i_antecedent **links,
+                                  tri_error *error);
 
 #endif

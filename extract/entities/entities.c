@@ -249,8 +249,8 @@ static bool add_roles(const maker *m, uint32_t mention, tri_entity *entity)
 {
     tri_document *document = m->resolver->document;
     const tri_mention *one = &document->mentions[mention];
-    for (uint32_t c = m->resolver->phrases.first_child[one->head]; c != TRI_NONE;
-         c = m->resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = m->resolver->document->tree->first_child[one->head];
+         c != TRI_NONE; c = m->resolver->document->tree->next_sibling[c]) {
         const uint8_t rel = document->tokens[c].rel;
         const uint8_t upos = document->tokens[c].upos;
         if ((rel == TRI_REL_NMOD_DESC || rel == TRI_REL_APPOS ||
@@ -289,15 +289,17 @@ static const char *find_owner(const maker *m, uint32_t mention)
     const tri_document *document = m->resolver->document;
     const tri_mention *one = &document->mentions[mention];
     const char *owner = owner_name(m, m->resolver->referents[mention].owner);
-    for (uint32_t c = m->resolver->phrases.first_child[one->head];
-         owner == NULL && c != TRI_NONE; c = m->resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = m->resolver->document->tree->first_child[one->head];
+         owner == NULL && c != TRI_NONE;
+         c = m->resolver->document->tree->next_sibling[c]) {
         const uint32_t at = m->resolver->mention_at[c];
         const uint8_t rel = document->tokens[c].rel;
         if (c >= one->begin && c < one->end && one->kind == TRI_MENTION_NAME) {
             continue;
         }
         if (rel == TRI_REL_NMOD) {
-            const uint32_t of = tri_i_child(m->resolver, c, TRI_REL_CASE);
+            const uint32_t of =
+                tri_i_dependent(m->resolver->document->tree, c, TRI_REL_CASE);
             if (of != TRI_NONE && strcmp(document->tokens[of].form, "of") == 0) {
                 owner = owner_name(m, at);
             }

@@ -5,17 +5,6 @@
 
 #include <string.h>
 
-uint32_t tri_i_child(const tri_i_resolver *resolver, uint32_t token, uint8_t rel)
-{
-    for (uint32_t c = resolver->phrases.first_child[token]; c != TRI_NONE;
-         c = resolver->phrases.next_sibling[c]) {
-        if (resolver->document->tokens[c].rel == rel) {
-            return c;
-        }
-    }
-    return TRI_NONE;
-}
-
 uint32_t tri_i_find_root(tri_i_resolver *resolver, uint32_t mention)
 {
     tri_i_referent *r = resolver->referents;
@@ -178,8 +167,8 @@ static void nominal_features(tri_i_resolver *resolver, const tri_mention *mentio
     if (referent->gender == 0) {
         referent->gender = TRI_I_NEUTER;
     }
-    for (uint32_t c = resolver->phrases.first_child[mention->head]; c != TRI_NONE;
-         c = resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = resolver->document->tree->first_child[mention->head];
+         c != TRI_NONE; c = resolver->document->tree->next_sibling[c]) {
         const tri_token *child = &resolver->document->tokens[c];
         if (child->rel == TRI_REL_DET) {
             const char *form = child->lemma[0] != '\0' ? child->lemma : child->form;
@@ -219,8 +208,8 @@ static uint8_t name_gender(const tri_i_resolver *resolver, const tri_mention *me
             return gender_of_letter(title[TRI_TITLES_GENDER], TRI_I_PERSON);
         }
     }
-    for (uint32_t c = resolver->phrases.first_child[mention->head]; c != TRI_NONE;
-         c = resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = resolver->document->tree->first_child[mention->head];
+         c != TRI_NONE; c = resolver->document->tree->next_sibling[c]) {
         const uint8_t rel = document->tokens[c].rel;
         if (rel == TRI_REL_NMOD_DESC || rel == TRI_REL_COMPOUND ||
             rel == TRI_REL_APPOS) {
@@ -272,7 +261,8 @@ static void name_features(const tri_i_resolver *resolver, const tri_mention *men
     default:
         break;
     }
-    const uint32_t owner = tri_i_child(resolver, mention->head, TRI_REL_NMOD_POSS);
+    const uint32_t owner =
+        tri_i_dependent(resolver->document->tree, mention->head, TRI_REL_NMOD_POSS);
     if (owner != TRI_NONE && owner < mention->begin) {
         referent->owner = resolver->mention_at[owner];
     }
@@ -301,8 +291,8 @@ tri_status tri_i_find_features(tri_i_resolver *resolver)
         referent->parent = i;
         referent->owner = TRI_NONE;
         referent->quote = quotes[mention->head];
-        referent->begin = resolver->phrases.begin[mention->head];
-        referent->end = resolver->phrases.end[mention->head];
+        referent->begin = resolver->document->tree->begin[mention->head];
+        referent->end = resolver->document->tree->end[mention->head];
         if (referent->begin > mention->begin) {
             referent->begin = mention->begin;
         }

@@ -23,13 +23,14 @@ static uint32_t count_meant(const finder *f, uint32_t mention)
         return 2;
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_groups, head->lemma);
-    const uint32_t the = tri_i_child(f->resolver, m->head, TRI_REL_DET);
+    const uint32_t the =
+        tri_i_dependent(f->resolver->document->tree, m->head, TRI_REL_DET);
     if (row == NULL || the == TRI_NONE ||
         strcmp(document->tokens[the].lemma, "the") != 0) {
         return TRI_NONE;
     }
-    for (uint32_t c = f->resolver->phrases.first_child[m->head]; c != TRI_NONE;
-         c = f->resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = f->resolver->document->tree->first_child[m->head]; c != TRI_NONE;
+         c = f->resolver->document->tree->next_sibling[c]) {
         const uint8_t rel = document->tokens[c].rel;
         if (c != the && rel != TRI_REL_CASE && rel != TRI_REL_PUNCT &&
             rel != TRI_REL_CC) {
@@ -131,14 +132,17 @@ static uint32_t find_parallel(const finder *f, uint32_t mention,
          t < word; t++) {
         const uint32_t at = f->resolver->mention_at[t];
         const uint32_t with =
-            at == TRI_NONE ? TRI_NONE : tri_i_child(f->resolver, t, TRI_REL_CASE);
+            at == TRI_NONE
+                ? TRI_NONE
+                : tri_i_dependent(f->resolver->document->tree, t, TRI_REL_CASE);
         if (with == TRI_NONE || with > t ||
             document->mentions[at].kind != TRI_MENTION_NAME) {
             continue;
         }
         if (n > 0) {
             const tri_mention *first = &document->mentions[members[0]];
-            const uint32_t other = tri_i_child(f->resolver, first->head, TRI_REL_CASE);
+            const uint32_t other =
+                tri_i_dependent(f->resolver->document->tree, first->head, TRI_REL_CASE);
             if (n == 2 || document->mentions[at].type != first->type ||
                 strcmp(document->tokens[with].lemma, document->tokens[other].lemma) !=
                     0) {

@@ -74,8 +74,8 @@ static bool join_country(tri_i_resolver *resolver, bool *named)
 static uint32_t name_before(tri_i_resolver *resolver, uint32_t head)
 {
     const tri_document *document = resolver->document;
-    for (uint32_t c = resolver->phrases.first_child[head]; c != TRI_NONE && c < head;
-         c = resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = resolver->document->tree->first_child[head];
+         c != TRI_NONE && c < head; c = resolver->document->tree->next_sibling[c]) {
         const uint32_t at = resolver->mention_at[c];
         const uint8_t rel = document->tokens[c].rel;
         if (at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME &&
@@ -98,7 +98,7 @@ static bool is_modifier(const tri_document *document, uint32_t token, uint32_t h
 static bool modifiers_differ(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
 {
     const tri_document *document = resolver->document;
-    const tri_i_phrases *tree = &resolver->phrases;
+    const tri_i_tree *tree = resolver->document->tree;
     bool has_a = false;
     bool has_b = false;
     for (uint32_t i = tree->first_child[a]; i != TRI_NONE; i = tree->next_sibling[i]) {
@@ -129,8 +129,8 @@ static bool is_other_number(const tri_i_resolver *resolver, uint32_t mention,
     if (document->mentions[mention].kind != TRI_MENTION_NOMINAL) {
         return false;
     }
-    const uint32_t word =
-        tri_i_child(resolver, document->mentions[mention].head, TRI_REL_DET);
+    const uint32_t word = tri_i_dependent(
+        resolver->document->tree, document->mentions[mention].head, TRI_REL_DET);
     const bool is_both =
         word != TRI_NONE && strcmp(document->tokens[word].lemma, "both") == 0;
     return (is_both && document->mentions[antecedent].kind == TRI_MENTION_NAME) ||

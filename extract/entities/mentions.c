@@ -90,7 +90,8 @@ static bool heads_mention(const tri_i_resolver *resolver, uint32_t token,
         return is_nominal_slot(t->rel);
     case TRI_UPOS_VERB: /* "the missing", "a killing" */
         return is_nominal_slot(t->rel) &&
-               tri_i_child(resolver, token, TRI_REL_DET) != TRI_NONE;
+               tri_i_dependent(resolver->document->tree, token, TRI_REL_DET) !=
+                   TRI_NONE;
     default:
         return false;
     }
@@ -233,8 +234,8 @@ tri_status tri_i_add_nominals(tri_i_resolver *resolver)
             continue;
         }
         tri_mention *mention = &mentions[n++];
-        *mention = (tri_mention){.begin = resolver->phrases.begin[t],
-                                 .end = resolver->phrases.end[t],
+        *mention = (tri_mention){.begin = resolver->document->tree->begin[t],
+                                 .end = resolver->document->tree->end[t],
                                  .head = t,
                                  .entity = TRI_NONE,
                                  .kind = (uint8_t)kind,

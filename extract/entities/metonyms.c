@@ -30,7 +30,7 @@ static bool is_actor(const tri_i_resolver *resolver, uint32_t token)
         return false;
     }
     const tri_token *head = &tokens[place->head];
-    const uint32_t of = tri_i_child(resolver, token, TRI_REL_CASE);
+    const uint32_t of = tri_i_dependent(resolver->document->tree, token, TRI_REL_CASE);
     const char *preposition = of == TRI_NONE ? "" : tokens[of].form;
     switch (place->rel) {
     case TRI_REL_NSUBJ:

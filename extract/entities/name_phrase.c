@@ -149,7 +149,7 @@ uint32_t tri_i_phrase_words(const tri_i_resolver *resolver, uint32_t head,
     const tri_token *tokens = resolver->document->tokens;
     const tri_sentence *sentence =
         &resolver->document->sentences[tokens[head].sentence];
-    uint32_t begin = resolver->phrases.begin[head];
+    uint32_t begin = resolver->document->tree->begin[head];
     if (begin > head || begin < sentence->begin) {
         begin = head;
     }
@@ -225,10 +225,11 @@ static tri_status make(tri_i_resolver *resolver, uint32_t head, bool transparent
         !tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, lemma)) {
         return TRI_OK;
     }
-    for (uint32_t c = resolver->phrases.first_child[head]; c != TRI_NONE;
-         c = resolver->phrases.next_sibling[c]) {
+    for (uint32_t c = resolver->document->tree->first_child[head]; c != TRI_NONE;
+         c = resolver->document->tree->next_sibling[c]) {
         if (c > head && tokens[c].rel == TRI_REL_NMOD) {
-            const uint32_t of = tri_i_child(resolver, c, TRI_REL_CASE);
+            const uint32_t of =
+                tri_i_dependent(resolver->document->tree, c, TRI_REL_CASE);
             if (of != TRI_NONE && strcmp(tokens[of].form, "of") == 0) {
                 const char *inner_name;
                 const char *inner_key;

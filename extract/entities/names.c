@@ -273,8 +273,8 @@ static const char *owner_key(joiner *j, uint32_t mention)
     tri_document *document = r->document;
     const tri_mention *m = &document->mentions[mention];
     uint32_t owner = r->referents[mention].owner;
-    for (uint32_t c = r->phrases.first_child[m->head];
-         owner == TRI_NONE && c != TRI_NONE; c = r->phrases.next_sibling[c]) {
+    for (uint32_t c = r->document->tree->first_child[m->head];
+         owner == TRI_NONE && c != TRI_NONE; c = r->document->tree->next_sibling[c]) {
         const uint8_t rel = document->tokens[c].rel;
         const bool outside = c < m->begin || c >= m->end;
         if (outside && (rel == TRI_REL_NMOD || rel == TRI_REL_AMOD ||

@@ -57,9 +57,9 @@ static const char *modifier_at(const joiner *j, uint32_t token)
 {
     const tri_document *document = j->resolver->document;
     const char *word = lemma_of(j, token);
-    for (uint32_t c = j->resolver->phrases.first_child[token];
+    for (uint32_t c = j->resolver->document->tree->first_child[token];
          word != NULL && c != TRI_NONE && c < token;
-         c = j->resolver->phrases.next_sibling[c]) {
+         c = j->resolver->document->tree->next_sibling[c]) {
         if (document->tokens[c].upos != TRI_UPOS_PUNCT) {
             const char *part = lemma_of(j, c);
             word = part == NULL ? NULL
@@ -94,8 +94,8 @@ static uint32_t find_owner(const joiner *j, uint32_t mention)
     tri_i_resolver *r = j->resolver;
     const tri_document *document = r->document;
     uint32_t owner = r->referents[mention].owner;
-    for (uint32_t c = r->phrases.first_child[document->mentions[mention].head];
-         owner == TRI_NONE && c != TRI_NONE; c = r->phrases.next_sibling[c]) {
+    for (uint32_t c = r->document->tree->first_child[document->mentions[mention].head];
+         owner == TRI_NONE && c != TRI_NONE; c = r->document->tree->next_sibling[c]) {
         const uint32_t at = r->mention_at[c];
         if (at == TRI_NONE || document->mentions[at].kind != TRI_MENTION_NAME) {
             continue;
@@ -123,7 +123,8 @@ static uint32_t find_sender(const joiner *j, uint32_t mention)
     if (head->rel != TRI_REL_OBJ || head->head == TRI_NONE) {
         return TRI_NONE;
     }
-    const uint32_t subject = tri_i_child(r, head->head, TRI_REL_NSUBJ);
+    const uint32_t subject =
+        tri_i_dependent(r->document->tree, head->head, TRI_REL_NSUBJ);
     const uint32_t at = subject == TRI_NONE ? TRI_NONE : r->mention_at[subject];
     return at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME
                ? tri_i_find_root(r, at)
@@ -165,8 +166,8 @@ static bool look_at(joiner *j, uint32_t mention)
         tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, referent->head);
     p->joins_bare = p->is_event || tri_i_lexicon_has(&tri_i_lexicon_persons, noun) ||
                     tri_i_lexicon_has(&tri_i_lexicon_collectives, noun);
-    for (uint32_t c = r->phrases.first_child[m->head]; c != TRI_NONE;
-         c = r->phrases.next_sibling[c]) {
+    for (uint32_t c = r->document->tree->first_child[m->head]; c != TRI_NONE;
+         c = r->document->tree->next_sibling[c]) {
         const tri_token *t = &document->tokens[c];
         const uint32_t at = r->mention_at[c];
         if (at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME) {
@@ -428,7 +429,8 @@ static void join_apposition(joiner *j, uint32_t mention)
                             : TRI_NONE;
     /* Behind "goitre and cretinism" it may be of either. */
     if (at != TRI_NONE && is_nominal(j, mention) && is_nominal(j, at) &&
-        tri_i_child(j->resolver, head->head, TRI_REL_CONJ) == TRI_NONE &&
+        tri_i_dependent(j->resolver->document->tree, head->head, TRI_REL_CONJ) ==
+            TRI_NONE &&
         (j->resolver->referents[mention].number & j->resolver->referents[at].number) !=
             0) {
         tri_i_join(j->resolver, mention, at, TRI_RULE_APPOSITION);

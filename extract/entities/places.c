@@ -65,7 +65,8 @@ static bool find_other_country(tri_i_resolver *resolver, uint32_t mention, bool 
 {
     const tri_document *document = resolver->document;
     const tri_mention *m = &document->mentions[mention];
-    const uint32_t in = tri_i_child(resolver, m->head, TRI_REL_NMOD_UNMARKED);
+    const uint32_t in =
+        tri_i_dependent(resolver->document->tree, m->head, TRI_REL_NMOD_UNMARKED);
     const uint32_t other = in == TRI_NONE ? TRI_NONE : resolver->mention_at[in];
     if (other == TRI_NONE || document->mentions[other].kind != TRI_MENTION_NAME ||
         document->mentions[other].begin != m->end + 1 ||

@@ -10,9 +10,7 @@
 tri_status tri_document_resolve(tri_document *document, tri_error *error)
 {
     tri_i_resolver resolver = {.document = document, .error = error};
-    TRI_TRY(tri_i_phrases_find(document, &resolver.phrases, error));
-    TRI_TRY(tri_i_find_antecedents(document, &resolver.phrases, &resolver.antecedents,
-                                   error));
+    TRI_TRY(tri_i_find_antecedents(document, &resolver.antecedents, error));
     resolver.n_antecedents = resolver.antecedents == NULL ? 0 : document->candidates->n;
     TRI_TRY(tri_i_widen_institutions(&resolver));
     TRI_TRY(tri_i_add_nominals(&resolver));

@@ -6,7 +6,7 @@
 #include "extract/document.h"
 #include "extract/entities/coreference.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/phrases.h"
+#include "extract/tree.h"
 
 /* Grammatical features as sets, so that an unknown one agrees with everything. */
 enum {
@@ -57,7 +57,6 @@ typedef struct {
 
 typedef struct {
     tri_document *document;
-    tri_i_phrases phrases;
     tri_i_referent *referents;     /* (n_mentions) */
     uint32_t *mention_at;          /* (n_tokens) the mention with this head, TRI_NONE */
     tri_i_antecedent *antecedents; /* (n_antecedents) what the model says, by token */
@@ -85,9 +84,6 @@ const char *tri_i_fold(tri_arena *arena, const char *text);
 /* A folded lemma without a plural ending that was left on it ("troops"); the parser is
    not of one mind there. NULL where memory is out. */
 const char *tri_i_singular(tri_arena *arena, const char *lemma);
-
-/* The first dependent of `token` with relation `rel`, TRI_NONE. */
-uint32_t tri_i_child(const tri_i_resolver *resolver, uint32_t token, uint8_t rel);
 
 /* The passes, in order. Each fails only where memory is out.
    Makes one name of two that are one institution's: "Department" and "State" of

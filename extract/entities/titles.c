@@ -58,8 +58,8 @@ static uint32_t owner_of(const joiner *j, uint32_t head)
 {
     tri_i_resolver *r = j->resolver;
     const tri_document *document = r->document;
-    for (uint32_t c = r->phrases.first_child[head]; c != TRI_NONE;
-         c = r->phrases.next_sibling[c]) {
+    for (uint32_t c = r->document->tree->first_child[head]; c != TRI_NONE;
+         c = r->document->tree->next_sibling[c]) {
         const uint32_t at = r->mention_at[c];
         const uint8_t rel = document->tokens[c].rel;
         if (at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME &&
@@ -100,8 +100,8 @@ static bool note_titles(joiner *j, uint32_t mention)
     if (row != NULL && strcmp(row[TRI_TITLES_KIND], "honorific") != 0) {
         add_title(j, inside, mention, TRI_NONE);
     }
-    for (uint32_t c = r->phrases.first_child[m->head]; c != TRI_NONE;
-         c = r->phrases.next_sibling[c]) {
+    for (uint32_t c = r->document->tree->first_child[m->head]; c != TRI_NONE;
+         c = r->document->tree->next_sibling[c]) {
         const uint8_t rel = document->tokens[c].rel;
         if ((c < m->begin || c >= m->end) &&
             (rel == TRI_REL_NMOD_DESC || rel == TRI_REL_APPOS ||
@@ -215,9 +215,9 @@ tri_status tri_i_join_titles(tri_i_resolver *resolver)
         for (uint32_t t = m->begin; m->kind == TRI_MENTION_NAME && t < m->end; t++) {
             j.named[t] = true;
         }
-        for (uint32_t c = resolver->phrases.first_child[m->head];
+        for (uint32_t c = resolver->document->tree->first_child[m->head];
              m->type == TRI_TYPE_PER && c != TRI_NONE;
-             c = resolver->phrases.next_sibling[c]) {
+             c = resolver->document->tree->next_sibling[c]) {
             n++;
         }
         n++;

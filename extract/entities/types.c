@@ -138,8 +138,8 @@ static uint8_t type_by_neighbour(const settler *s, const tri_mention *mention)
     if (head->rel == TRI_REL_APPOS && head->head != TRI_NONE) {
         return type_of_noun(s, head->head);
     }
-    for (uint32_t c = r->phrases.first_child[mention->head]; c != TRI_NONE;
-         c = r->phrases.next_sibling[c]) {
+    for (uint32_t c = r->document->tree->first_child[mention->head]; c != TRI_NONE;
+         c = r->document->tree->next_sibling[c]) {
         const uint8_t rel = r->document->tokens[c].rel;
         const bool outside = c < mention->begin || c >= mention->end;
         if (outside && (rel == TRI_REL_APPOS || rel == TRI_REL_NMOD_DESC)) {

@@ -26,7 +26,7 @@ static uint32_t behind_leading_noun(tri_i_extraction *x, uint32_t token)
                            x->document->tokens[token].lemma)) {
         return token;
     }
-    const uint32_t inner = tri_i_dependent(x, token, TRI_REL_NMOD);
+    const uint32_t inner = tri_i_dependent(x->tree, token, TRI_REL_NMOD);
     return inner != TRI_NONE && strcmp(tri_i_preposition(x, inner, NULL), "of") == 0
                ? inner
                : token;
@@ -36,27 +36,28 @@ static uint32_t behind_leading_noun(tri_i_extraction *x, uint32_t token)
 static bool is_free_relative(const tri_i_extraction *x, uint32_t token)
 {
     return x->document->tokens[token].upos == TRI_UPOS_PRON &&
-           (tri_i_dependent(x, token, TRI_REL_ACL_RELCL) != TRI_NONE ||
-            tri_i_dependent(x, token, TRI_REL_ADVCL_RELCL) != TRI_NONE);
+           (tri_i_dependent(x->tree, token, TRI_REL_ACL_RELCL) != TRI_NONE ||
+            tri_i_dependent(x->tree, token, TRI_REL_ADVCL_RELCL) != TRI_NONE);
 }
 
 /* "called the ruling wrong", "named the robot Robo": what the object is said to be. */
 static bool is_object_predicative(const tri_i_extraction *x, uint32_t token)
 {
     const tri_token *word = &x->document->tokens[token];
-    const uint32_t object = tri_i_dependent(x, word->head, TRI_REL_OBJ);
+    const uint32_t object = tri_i_dependent(x->tree, word->head, TRI_REL_OBJ);
     return object != TRI_NONE && object > word->head && object < token &&
            (word->upos == TRI_UPOS_ADJ || word->upos == TRI_UPOS_NOUN ||
             word->upos == TRI_UPOS_PROPN) &&
-           tri_i_dependent(x, token, TRI_REL_MARK) == TRI_NONE &&
-           tri_i_dependent(x, token, TRI_REL_CASE) == TRI_NONE;
+           tri_i_dependent(x->tree, token, TRI_REL_MARK) == TRI_NONE &&
+           tri_i_dependent(x->tree, token, TRI_REL_CASE) == TRI_NONE;
 }
 
 /* "for example", "in fact": how the sentence goes with others. */
 static bool is_linking(const tri_i_extraction *x, uint32_t token, const char *role)
 {
     uint32_t n_words = 0; /* that stand with it */
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         n_words += x->document->tokens[i].upos != TRI_UPOS_PUNCT;
     }
     char phrase[64];
@@ -109,7 +110,7 @@ static bool read_complement(tri_i_extraction *x, uint32_t child, bool has_object
         /* fall through */
     case TRI_REL_ADVCL: {
         /* What these join is a statement of its own. */
-        const uint32_t mark = tri_i_dependent(x, child, TRI_REL_MARK);
+        const uint32_t mark = tri_i_dependent(x->tree, child, TRI_REL_MARK);
         next->is_clause = true;
         next->role = mark == TRI_NONE ? "" : x->document->tokens[mark].lemma;
         if (mark != TRI_NONE && word->rel == TRI_REL_ADVCL && mark < child) {
@@ -127,13 +128,14 @@ static bool read_complement(tri_i_extraction *x, uint32_t child, bool has_object
 static void read_complements(tri_i_extraction *x, uint32_t predicate, uint32_t but,
                              bool before_only, tri_i_clause *clause)
 {
-    const bool has_object = tri_i_dependent(x, predicate, TRI_REL_OBJ) != TRI_NONE ||
-                            tri_i_dependent(x, predicate, TRI_REL_IOBJ) != TRI_NONE ||
-                            clause->is_passive;
-    for (uint32_t child = x->first_child[predicate];
+    const bool has_object =
+        tri_i_dependent(x->tree, predicate, TRI_REL_OBJ) != TRI_NONE ||
+        tri_i_dependent(x->tree, predicate, TRI_REL_IOBJ) != TRI_NONE ||
+        clause->is_passive;
+    for (uint32_t child = x->tree->first_child[predicate];
          child != TRI_NONE && clause->n_complements < TRI_I_MAX_COMPLEMENTS &&
          (!before_only || child < predicate);
-         child = x->next_sibling[child]) {
+         child = x->tree->next_sibling[child]) {
         tri_i_complement *next = &clause->complements[clause->n_complements];
         if (child != but && read_complement(x, child, has_object, next) &&
             (!before_only || next->kind == TRI_ARG_KIND_TIME)) {
@@ -150,19 +152,19 @@ static bool is_object_gap(const tri_i_extraction *x, uint32_t verb)
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[verb].head;
     if (tokens[verb].rel != TRI_REL_ACL_RELCL || noun == TRI_NONE || noun > verb ||
-        tri_i_dependent(x, verb, TRI_REL_NSUBJ) == TRI_NONE ||
+        tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ) == TRI_NONE ||
         tokens[noun].upos == TRI_UPOS_PRON || x->mention_at[noun] == TRI_NONE ||
         x->document->mentions[x->mention_at[noun]].type == TRI_TYPE_DATE ||
         tri_i_lexicon_has(&tri_i_lexicon_circumstance_nouns, tokens[noun].lemma)) {
         return false;
     }
-    const uint32_t owner =
-        tri_i_dependent(x, tri_i_dependent(x, verb, TRI_REL_NSUBJ), TRI_REL_NMOD_POSS);
+    const uint32_t owner = tri_i_dependent(
+        x->tree, tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ), TRI_REL_NMOD_POSS);
     if (owner != TRI_NONE && tokens[owner].xpos == TRI_XPOS_WPS) {
         return false; /* "migrants whose boat sank" */
     }
-    for (uint32_t child = x->first_child[verb]; child != TRI_NONE;
-         child = x->next_sibling[child]) {
+    for (uint32_t child = x->tree->first_child[verb]; child != TRI_NONE;
+         child = x->tree->next_sibling[child]) {
         const uint8_t rel = tokens[child].rel;
         const uint8_t xpos = tokens[child].xpos;
         if (rel == TRI_REL_CCOMP || rel == TRI_REL_XCOMP || rel == TRI_REL_OBL ||
@@ -178,14 +180,14 @@ static bool is_object_gap(const tri_i_extraction *x, uint32_t verb)
 uint32_t tri_i_object(const tri_i_extraction *x, uint32_t verb, uint32_t *receiver)
 {
     const tri_token *tokens = x->document->tokens;
-    uint32_t object = tri_i_dependent(x, verb, TRI_REL_OBJ);
-    *receiver = tri_i_dependent(x, verb, TRI_REL_IOBJ);
+    uint32_t object = tri_i_dependent(x->tree, verb, TRI_REL_OBJ);
+    *receiver = tri_i_dependent(x->tree, verb, TRI_REL_IOBJ);
     if (object == TRI_NONE && *receiver != TRI_NONE) {
         object = *receiver; /* "asked the council to repair it" */
         *receiver = TRI_NONE;
     }
     if (object != TRI_NONE) {
-        const uint32_t second = tri_i_next_dependent(x, object);
+        const uint32_t second = tri_i_next_dependent(x->tree, object);
         if (second != TRI_NONE && *receiver == TRI_NONE && object > verb) {
             *receiver = object;
             object = second;
@@ -201,19 +203,19 @@ uint32_t tri_i_object(const tri_i_extraction *x, uint32_t verb, uint32_t *receiv
         return TRI_NONE;
     }
     /* Behind both, or a pronoun before both ("which he patented and sold"). */
-    const uint32_t shared = tri_i_dependent(x, first, TRI_REL_OBJ);
+    const uint32_t shared = tri_i_dependent(x->tree, first, TRI_REL_OBJ);
     return shared != TRI_NONE && (shared > verb || shared < first) ? shared : TRI_NONE;
 }
 
 static bool is_passive(const tri_i_extraction *x, uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
-    if (tri_i_dependent(x, verb, TRI_REL_AUX_PASS) != TRI_NONE ||
-        tri_i_dependent(x, verb, TRI_REL_NSUBJ_PASS) != TRI_NONE) {
+    if (tri_i_dependent(x->tree, verb, TRI_REL_AUX_PASS) != TRI_NONE ||
+        tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ_PASS) != TRI_NONE) {
         return true;
     }
     if (tokens[verb].xpos != TRI_XPOS_VBN ||
-        tri_i_dependent(x, verb, TRI_REL_AUX) != TRI_NONE) {
+        tri_i_dependent(x->tree, verb, TRI_REL_AUX) != TRI_NONE) {
         return false;
     }
     return tokens[verb].rel == TRI_REL_ACL || tokens[verb].rel == TRI_REL_ADVCL ||
@@ -244,7 +246,7 @@ static void take_governors(tri_i_extraction *x, tri_i_clause *c)
     const tri_token *tokens = x->document->tokens;
     uint32_t verb = c->predicate;
     while (tokens[verb].rel == TRI_REL_XCOMP && tokens[verb].head < verb &&
-           tri_i_dependent(x, tokens[verb].head, TRI_REL_OBJ) == TRI_NONE) {
+           tri_i_dependent(x->tree, tokens[verb].head, TRI_REL_OBJ) == TRI_NONE) {
         const uint32_t head = tokens[verb].head;
         for (uint32_t i = head + 1; i < c->words.begin; i++) {
             if (tokens[i].head != verb && tokens[i].head != head) {
@@ -276,9 +278,9 @@ static void read_where(tri_i_extraction *x, tri_i_clause *c)
         x->mention_at[place] == TRI_NONE || c->n_complements == TRI_I_MAX_COMPLEMENTS) {
         return;
     }
-    for (uint32_t child = tri_i_dependent(x, c->predicate, TRI_REL_ADVMOD);
-         child != TRI_NONE; child = tri_i_next_dependent(x, child)) {
-        if (tri_i_is(x, child, "where")) {
+    for (uint32_t child = tri_i_dependent(x->tree, c->predicate, TRI_REL_ADVMOD);
+         child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
+        if (tri_i_is(x->tree, child, "where")) {
             c->complements[c->n_complements++] =
                 (tri_i_complement){.head = place,
                                    .role = "in",
@@ -317,12 +319,12 @@ bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range word
         return false;
     }
     clause->is_passive = is_passive(x, predicate);
-    uint32_t particle = tri_i_dependent(x, predicate, TRI_REL_COMPOUND_PRT);
+    uint32_t particle = tri_i_dependent(x->tree, predicate, TRI_REL_COMPOUND_PRT);
     if (particle == TRI_NONE && predicate + 1 < x->document->n_tokens &&
         tokens[predicate + 1].head == predicate &&
         (tokens[predicate + 1].xpos == TRI_XPOS_RP ||
          (tokens[predicate + 1].xpos == TRI_XPOS_RB &&
-          tri_i_is(x, predicate + 1, "forward")))) {
+          tri_i_is(x->tree, predicate + 1, "forward")))) {
         particle = predicate + 1; /* "standing up to" */
     }
     if (particle != TRI_NONE) {
@@ -332,7 +334,7 @@ bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range word
         clause->words.end = particle + 1;
     }
     clause->words.begin = group_begin(x, predicate, words.begin);
-    const uint32_t object = tri_i_dependent(x, predicate, TRI_REL_OBJ);
+    const uint32_t object = tri_i_dependent(x->tree, predicate, TRI_REL_OBJ);
     clause->is_reflexive = object == predicate + 1 && is_reflexive(x, object);
     clause->words.end += clause->is_reflexive && object == clause->words.end;
     read_complements(x, predicate, TRI_NONE, false, clause);
@@ -353,8 +355,8 @@ static uint32_t own_complement(tri_i_extraction *x, uint32_t object, const char 
         x->document->tokens[object].rel != TRI_REL_CONJ) {
         return TRI_NONE;
     }
-    for (uint32_t child = tri_i_dependent(x, object, TRI_REL_NMOD); child != TRI_NONE;
-         child = tri_i_next_dependent(x, child)) {
+    for (uint32_t child = tri_i_dependent(x->tree, object, TRI_REL_NMOD);
+         child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
         if (child > object && strcmp(tri_i_preposition(x, child, NULL), role) == 0) {
             return tri_i_argument_head(x, child);
         }

@@ -14,12 +14,12 @@ static tri_i_range adjective_words(tri_i_extraction *x, uint32_t adjective,
            tokens[words.begin - 1].head <= adjective &&
            tokens[words.begin - 1].upos != TRI_UPOS_PUNCT &&
            tokens[words.begin - 1].xpos != TRI_XPOS_WRB &&
-           !tri_i_is(x, words.begin - 1, "not") &&
-           !tri_i_is(x, words.begin - 1, "n't")) {
+           !tri_i_is(x->tree, words.begin - 1, "not") &&
+           !tri_i_is(x->tree, words.begin - 1, "n't")) {
         words.begin--;
     }
-    for (uint32_t child = x->first_child[adjective]; child != TRI_NONE;
-         child = x->next_sibling[child]) {
+    for (uint32_t child = x->tree->first_child[adjective]; child != TRI_NONE;
+         child = x->tree->next_sibling[child]) {
         const uint8_t rel = tokens[child].rel;
         if (child > adjective && (rel == TRI_REL_XCOMP || rel == TRI_REL_CCOMP)) {
             const tri_i_words behind = tri_i_clause_words(x, child, TRI_NONE);
@@ -100,11 +100,12 @@ static void find_adjective_predicate(tri_i_extraction *x, const tri_i_clause *c,
 
 void tri_i_find_copula(tri_i_extraction *x, uint32_t token)
 {
-    const uint32_t copula = tri_i_dependent(x, token, TRI_REL_COP);
+    const uint32_t copula = tri_i_dependent(x->tree, token, TRI_REL_COP);
     tri_i_clause c;
-    if (copula == TRI_NONE || tri_i_dependent(x, token, TRI_REL_NSUBJ) == TRI_NONE ||
+    if (copula == TRI_NONE ||
+        tri_i_dependent(x->tree, token, TRI_REL_NSUBJ) == TRI_NONE ||
         !tri_i_clause_read(x, token, (tri_i_range){copula, copula + 1}, &c) ||
-        tri_i_is(x, c.subject, "there")) {
+        tri_i_is(x->tree, c.subject, "there")) {
         return;
     }
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];

@@ -51,7 +51,8 @@ static const tri_mention *mention_at(const tri_i_extraction *x, uint32_t token)
 static bool is_taken_up(const tri_i_extraction *x, uint32_t token)
 {
     bool is_definite = false;
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const tri_token *word = token_at(x, i);
         if (word->rel == TRI_REL_DET) {
             is_definite = strcmp(word->lemma, "the") == 0 ||
@@ -91,7 +92,8 @@ static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
         return false;
     }
     bool is_own = false;
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const tri_token *word = token_at(x, i);
         if (word->rel == TRI_REL_AMOD || word->rel == TRI_REL_COMPOUND ||
             word->rel == TRI_REL_NMOD_POSS || word->rel == TRI_REL_NUMMOD) {
@@ -107,7 +109,8 @@ static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
 /* Whether a phrase names some of a kind: "another student", "some ants". */
 static bool is_indefinite(const tri_i_extraction *x, uint32_t token)
 {
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         if (tri_i_lexicon_has(&tri_i_lexicon_indefinite_determiners,
                               token_at(x, i)->lemma) &&
             token_at(x, i)->rel != TRI_REL_CONJ) {
@@ -278,7 +281,8 @@ static void add_noun(events *all, uint32_t noun)
         return;
     }
     uint32_t owner = TRI_NONE;
-    for (uint32_t i = x->first_child[noun]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         if (x->mention_at[i] == TRI_NONE) {
             continue;
         }

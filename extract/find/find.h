@@ -3,6 +3,7 @@
 #ifndef TRI_EXTRACT_PATTERNS_H
 #define TRI_EXTRACT_PATTERNS_H
 
+#include "extract/tree.h"
 #include "extract/triples/triples.h"
 
 /* Tokens begin to end, half-open. */
@@ -84,8 +85,7 @@ typedef struct {
 typedef struct {
     const tri_document *document;
     tri_arena *arena;       /* of the triples: labels live there */
-    uint32_t *first_child;  /* (n_tokens) leftmost dependent, TRI_NONE: none */
-    uint32_t *next_sibling; /* (n_tokens) the next dependent of the same head */
+    const tri_i_tree *tree; /* the document's */
     uint32_t *mention_at;   /* (n_tokens) the mention with this head, TRI_NONE */
     uint32_t *seen;     /* (n_tokens) the number of the phrase that it was last in */
     uint32_t n_phrases; /* phrases put together so far */
@@ -96,16 +96,6 @@ typedef struct {
 } tri_i_extraction;
 
 /* ---- The tree (tree.c) */
-
-/* The first dependent of a token with a relation, TRI_NONE; and the next one. */
-uint32_t tri_i_dependent(const tri_i_extraction *x, uint32_t token, tri_rel rel);
-uint32_t tri_i_next_dependent(const tri_i_extraction *x, uint32_t token);
-
-/* Whether the token's lemma is `lemma`. */
-bool tri_i_is(const tri_i_extraction *x, uint32_t token, const char *lemma);
-
-/* Whether a clause has this word for a mark: "whether", "to", "by". */
-bool tri_i_has_mark(const tri_i_extraction *x, uint32_t clause, const char *lemma);
 
 /* The preposition of a token, words of a fixed one joined ("because of"); "" where it
    has none. `*range` (may be NULL) is set to its tokens. */

@@ -24,11 +24,11 @@ bool tri_i_can_be_argument(const tri_i_extraction *x, uint32_t token)
     if (token == TRI_NONE || x->mention_at[token] == TRI_NONE) {
         return false;
     }
-    const uint32_t which = tri_i_dependent(x, token, TRI_REL_DET);
+    const uint32_t which = tri_i_dependent(x->tree, token, TRI_REL_DET);
     if (which != TRI_NONE && x->document->tokens[which].xpos == TRI_XPOS_WDT) {
         return false; /* "what kind of service" */
     }
-    const uint32_t owner = tri_i_dependent(x, token, TRI_REL_NMOD_POSS);
+    const uint32_t owner = tri_i_dependent(x->tree, token, TRI_REL_NMOD_POSS);
     if (owner != TRI_NONE && x->document->tokens[owner].xpos == TRI_XPOS_WPS &&
         owner > 0 && x->document->tokens[owner - 1].upos != TRI_UPOS_PUNCT) {
         return false; /* "the group whose robots won": of which group, is not said */
@@ -46,7 +46,7 @@ bool tri_i_can_be_argument(const tri_i_extraction *x, uint32_t token)
         return true;
     default:
         /* "many of the towns", "each of them" */
-        if (tri_i_dependent(x, token, TRI_REL_NMOD) != TRI_NONE) {
+        if (tri_i_dependent(x->tree, token, TRI_REL_NMOD) != TRI_NONE) {
             return true;
         }
         /* A name may be tagged as anything. */

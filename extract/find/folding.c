@@ -45,7 +45,7 @@ static tri_i_range words_of(const tri_i_extraction *x, const tri_i_find *find)
     const tri_document *d = x->document;
     const tri_sentence *s = &d->sentences[d->tokens[find->clause].sentence];
     for (uint32_t i = find->object; i > s->begin; i--) {
-        if (tri_i_is(x, i - 1, "of") && i - 1 > s->begin &&
+        if (tri_i_is(x->tree, i - 1, "of") && i - 1 > s->begin &&
             tri_i_lexicon_has(&tri_i_lexicon_agent_nouns, d->tokens[i - 2].lemma)) {
             return (tri_i_range){i - 2, i};
         }

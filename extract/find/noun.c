@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "extract/find/find.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/parse/parse.h"
+#include "extract/tokens/tokens.h"
 
 #include <string.h>
 
@@ -50,14 +50,14 @@ void tri_i_find_compound(tri_i_extraction *x, uint32_t token)
    owner. Of "children in Kenya" nothing is stated. */
 static bool is_certain_thing(const tri_i_extraction *x, uint32_t noun)
 {
-    const uint32_t word = tri_i_dependent(x, noun, TRI_REL_DET);
+    const uint32_t word = tri_i_dependent(x->tree, noun, TRI_REL_DET);
     if (word != TRI_NONE && tri_i_lexicon_has(&tri_i_lexicon_quantifiers,
                                               x->document->tokens[word].lemma)) {
         return false;
     }
     return is_name(x, noun) || word != TRI_NONE ||
-           tri_i_dependent(x, noun, TRI_REL_NUMMOD) != TRI_NONE ||
-           tri_i_dependent(x, noun, TRI_REL_NMOD_POSS) != TRI_NONE;
+           tri_i_dependent(x->tree, noun, TRI_REL_NUMMOD) != TRI_NONE ||
+           tri_i_dependent(x->tree, noun, TRI_REL_NMOD_POSS) != TRI_NONE;
 }
 
 /* "Troops loyal to General Adeyemi". */
@@ -69,7 +69,7 @@ void tri_i_find_adjective(tri_i_extraction *x, uint32_t token)
         (tokens[token].rel != TRI_REL_AMOD && tokens[token].rel != TRI_REL_ACL)) {
         return;
     }
-    const uint32_t to = tri_i_dependent(x, token, TRI_REL_OBL);
+    const uint32_t to = tri_i_dependent(x->tree, token, TRI_REL_OBL);
     if (to == TRI_NONE || to < token) {
         return;
     }
@@ -167,7 +167,7 @@ void tri_i_find_noun(tri_i_extraction *x, uint32_t token)
         return;
     }
     if (tokens[noun].rel == TRI_REL_APPOS ||
-        tri_i_dependent(x, noun, TRI_REL_COP) != TRI_NONE) {
+        tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
         return; /* a role, told as such */
     }
     if (strcmp(role, "such as") == 0 || strcmp(role, "like") == 0 ||
@@ -237,7 +237,7 @@ void tri_i_find_object_place(tri_i_extraction *x, uint32_t token)
     }
     tri_i_range words;
     const char *role = tri_i_preposition(x, token, &words);
-    const uint32_t object = tri_i_dependent(x, verb, TRI_REL_OBJ);
+    const uint32_t object = tri_i_dependent(x->tree, verb, TRI_REL_OBJ);
     if (object == TRI_NONE || mention_of(x, object) == NULL ||
         mention_of(x, object)->kind != TRI_MENTION_NOMINAL) {
         return;

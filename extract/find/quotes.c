@@ -125,7 +125,7 @@ static uint32_t speaker_of(const tri_i_extraction *x, const quotations *found,
                            uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
-    const uint32_t subject = tri_i_dependent(x, verb, TRI_REL_NSUBJ);
+    const uint32_t subject = tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ);
     if (tokens[verb].upos != TRI_UPOS_VERB || !tri_i_speaks(x, verb) ||
         tokens[verb].rel == TRI_REL_ACL_RELCL || subject == TRI_NONE ||
         tokens[subject].xpos == TRI_XPOS_WDT || tokens[subject].xpos == TRI_XPOS_WP ||
@@ -144,8 +144,8 @@ static uint32_t first_below(const tri_i_extraction *x, uint32_t token, uint32_t 
     uint32_t first = token;
     for (int depth = 0; depth < 16; depth++) {
         uint32_t next = TRI_NONE;
-        for (uint32_t i = x->first_child[first]; i != TRI_NONE && i < first;
-             i = x->next_sibling[i]) {
+        for (uint32_t i = x->tree->first_child[first]; i != TRI_NONE && i < first;
+             i = x->tree->next_sibling[i]) {
             if (i >= from) {
                 next = i;
                 break;
@@ -183,8 +183,8 @@ static uint32_t speaker_behind(const tri_i_extraction *x, const quotations *foun
             break;
         }
         /* A sentence of its own that goes on to say something may be of anyone. */
-        return is_next && tri_i_dependent(x, i, TRI_REL_CCOMP) > i &&
-                       tri_i_dependent(x, i, TRI_REL_CCOMP) != TRI_NONE
+        return is_next && tri_i_dependent(x->tree, i, TRI_REL_CCOMP) > i &&
+                       tri_i_dependent(x->tree, i, TRI_REL_CCOMP) != TRI_NONE
                    ? TRI_NONE
                    : speaker;
     }
@@ -255,8 +255,8 @@ static bool same_name(const tri_i_extraction *x, uint32_t a, uint32_t b)
     const tri_token *tokens = x->document->tokens;
     uint32_t ends[2] = {a, b};
     for (int i = 0; i < 2; i++) {
-        for (uint32_t c = tri_i_dependent(x, ends[i], TRI_REL_FLAT); c != TRI_NONE;
-             c = tri_i_next_dependent(x, c)) {
+        for (uint32_t c = tri_i_dependent(x->tree, ends[i], TRI_REL_FLAT);
+             c != TRI_NONE; c = tri_i_next_dependent(x->tree, c)) {
             ends[i] = c;
         }
     }

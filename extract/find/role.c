@@ -29,8 +29,8 @@ static bool is_name(const tri_i_extraction *x, uint32_t token)
 static uint32_t owner_before(const tri_i_extraction *x, uint32_t noun)
 {
     const tri_token *tokens = x->document->tokens;
-    for (uint32_t child = x->first_child[noun]; child != TRI_NONE && child < noun;
-         child = x->next_sibling[child]) {
+    for (uint32_t child = x->tree->first_child[noun]; child != TRI_NONE && child < noun;
+         child = x->tree->next_sibling[child]) {
         const uint8_t rel = tokens[child].rel;
         const tri_mention *mention = mention_of(x, child);
         if (mention == NULL ||
@@ -55,8 +55,8 @@ static uint32_t owner_before(const tri_i_extraction *x, uint32_t noun)
 /* "of", "for", "in" ... with what they name, behind a role noun. */
 static uint32_t owner_behind(tri_i_extraction *x, uint32_t noun, const char **role)
 {
-    for (uint32_t child = tri_i_dependent(x, noun, TRI_REL_NMOD); child != TRI_NONE;
-         child = tri_i_next_dependent(x, child)) {
+    for (uint32_t child = tri_i_dependent(x->tree, noun, TRI_REL_NMOD);
+         child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
         const char *found = tri_i_preposition(x, child, NULL);
         if (child > noun && x->mention_at[child] != TRI_NONE &&
             tri_i_lexicon_has(&tri_i_lexicon_role_prepositions, found)) {
@@ -212,8 +212,8 @@ void tri_i_find_apposition(tri_i_extraction *x, uint32_t token)
         named = token - 2;
     }
     /* An apposition behind coordinated names describes the last of them. */
-    for (uint32_t last = tri_i_dependent(x, named, TRI_REL_CONJ); last != TRI_NONE;
-         last = tri_i_next_dependent(x, last)) {
+    for (uint32_t last = tri_i_dependent(x->tree, named, TRI_REL_CONJ);
+         last != TRI_NONE; last = tri_i_next_dependent(x->tree, last)) {
         if (last < token && is_name(x, last)) {
             named = last;
         }
@@ -269,7 +269,7 @@ void tri_i_find_title(tri_i_extraction *x, uint32_t token)
         return;
     }
     uint32_t owner = owner_before(x, token);
-    const uint32_t possessor = tri_i_dependent(x, person, TRI_REL_NMOD_POSS);
+    const uint32_t possessor = tri_i_dependent(x->tree, person, TRI_REL_NMOD_POSS);
     if (owner == TRI_NONE && possessor != TRI_NONE && possessor < token) {
         owner = possessor; /* "its rival Palmatech" */
     }

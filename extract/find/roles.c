@@ -144,7 +144,8 @@ static bool read_office(tri_i_extraction *x, uint32_t noun, office *found)
         return false;
     }
     bool is_open = true; /* nothing else stands there that could own it */
-    for (uint32_t i = x->first_child[noun]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const tri_token *child = token_at(x, i);
         if (child->rel == TRI_REL_NMOD_POSS || child->rel == TRI_REL_AMOD ||
             child->rel == TRI_REL_COMPOUND || child->rel == TRI_REL_NMOD) {
@@ -256,26 +257,27 @@ static void complete_capital(tri_i_extraction *x, uint32_t noun)
 {
     const tri_document *d = x->document;
     const tri_token *word = token_at(x, noun);
-    if (!tri_i_is(x, noun, "capital") || word->upos != TRI_UPOS_NOUN) {
+    if (!tri_i_is(x->tree, noun, "capital") || word->upos != TRI_UPOS_NOUN) {
         return;
     }
     uint32_t city = TRI_NONE;
     if (word->rel == TRI_REL_APPOS && word->head != TRI_NONE) {
         city = word->head;
-    } else if (tri_i_dependent(x, noun, TRI_REL_APPOS) != TRI_NONE) {
-        city = tri_i_dependent(x, noun, TRI_REL_APPOS);
-    } else if (tri_i_dependent(x, noun, TRI_REL_COP) != TRI_NONE) {
-        city = tri_i_dependent(x, noun, TRI_REL_NSUBJ);
+    } else if (tri_i_dependent(x->tree, noun, TRI_REL_APPOS) != TRI_NONE) {
+        city = tri_i_dependent(x->tree, noun, TRI_REL_APPOS);
+    } else if (tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
+        city = tri_i_dependent(x->tree, noun, TRI_REL_NSUBJ);
     }
     const tri_mention *name = mention_at(x, city);
     if (name == NULL || name->kind != TRI_MENTION_NAME || name->entity == TRI_NONE) {
         return;
     }
-    for (uint32_t i = x->first_child[noun]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const tri_token *child = token_at(x, i);
         if ((child->rel == TRI_REL_NMOD || child->rel == TRI_REL_NMOD_POSS) ||
-            is_owner(x, i) || tri_i_is(x, i, "former") || tri_i_is(x, i, "old") ||
-            tri_i_is(x, i, "a")) {
+            is_owner(x, i) || tri_i_is(x->tree, i, "former") ||
+            tri_i_is(x->tree, i, "old") || tri_i_is(x->tree, i, "a")) {
             return; /* it says of what */
         }
     }

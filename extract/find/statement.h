@@ -25,7 +25,7 @@ static inline const tri_token *token_at(const tri_i_statement *s, uint32_t token
 
 static inline uint32_t child(const tri_i_statement *s, uint32_t token, tri_rel rel)
 {
-    return tri_i_dependent(s->x, token, rel);
+    return tri_i_dependent(s->x->tree, token, rel);
 }
 
 static inline bool is_kind(const char *kind, const char *name)

@@ -101,7 +101,7 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
         return false;
     }
     const uint32_t object = child(s, clause, TRI_REL_OBJ);
-    if (object != TRI_NONE && !tri_i_is(s->x, object, "it")) {
+    if (object != TRI_NONE && !tri_i_is(s->x->tree, object, "it")) {
         return false;
     }
     if (rel == TRI_REL_PARATAXIS) {
@@ -110,14 +110,15 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
     return rel == TRI_REL_ADVCL && tri_i_subject_of(s, clause) != TRI_NONE &&
            !tri_i_is_condition(s, clause) &&
            (child(s, clause, TRI_REL_MARK) == TRI_NONE ||
-            tri_i_has_mark(s->x, clause, "as"));
+            tri_i_has_mark(s->x->tree, clause, "as"));
 }
 
 /* "..., the ministry said", "according to the ministry": below what is said. */
 static void read_inserted(tri_i_statement *s, uint32_t token)
 {
     const tri_i_extraction *x = s->x;
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const uint8_t rel = token_at(s, i)->rel;
         if (is_inserted(s, i)) {
             const char *kind = kind_below(s, i, true);
@@ -144,20 +145,20 @@ static void read_inserted(tri_i_statement *s, uint32_t token)
 static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
 {
     const bool finite = tri_i_subject_of(s, clause) != TRI_NONE &&
-                        !tri_i_has_mark(s->x, clause, "to") &&
-                        !tri_i_has_mark(s->x, clause, "for");
-    const bool has_of = tri_i_has_mark(s->x, clause, "of");
-    const bool has_to = tri_i_has_mark(s->x, clause, "to");
+                        !tri_i_has_mark(s->x->tree, clause, "to") &&
+                        !tri_i_has_mark(s->x->tree, clause, "for");
+    const bool has_of = tri_i_has_mark(s->x->tree, clause, "of");
+    const bool has_to = tri_i_has_mark(s->x->tree, clause, "to");
     const char *kind =
         tri_i_lexicon_cell(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma,
                            TRI_STATEMENT_NOUNS_KIND);
-    if (!has_to && !has_of && !tri_i_has_mark(s->x, clause, "that") && !finite) {
+    if (!has_to && !has_of && !tri_i_has_mark(s->x->tree, clause, "that") && !finite) {
         s->presupposed = true; /* "troops sent by Russia" */
         return;
     }
     if (kind[0] == '\0' && has_to) {
-        for (uint32_t i = s->x->first_child[noun]; i != TRI_NONE;
-             i = s->x->next_sibling[i]) {
+        for (uint32_t i = s->x->tree->first_child[noun]; i != TRI_NONE;
+             i = s->x->tree->next_sibling[i]) {
             if (tri_i_lexicon_has(&tri_i_lexicon_ranking_words,
                                   token_at(s, i)->lemma)) {
                 s->presupposed = true; /* "the first woman to lead the bank" */
@@ -178,7 +179,7 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
             set_speaker(s, tri_i_argument_head(s->x, owner));
         }
         for (uint32_t i = child(s, noun, TRI_REL_NMOD); i != TRI_NONE;
-             i = tri_i_next_dependent(s->x, i)) {
+             i = tri_i_next_dependent(s->x->tree, i)) {
             const char *role = tri_i_preposition(s->x, i, NULL);
             if (strcmp(role, "by") == 0 || strcmp(role, "from") == 0) {
                 set_speaker(s, tri_i_argument_head(s->x, i));
@@ -216,9 +217,10 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
                                     tri_i_lexicon_has(&tri_i_lexicon_time_marks, word));
     tri_i_statement above = {.x = s->x, .speaker = TRI_NONE};
     tri_i_read_auxiliaries(&above, head);
-    if (tri_i_is_condition(s, clause) || tri_i_has_mark(s->x, clause, "whether")) {
+    if (tri_i_is_condition(s, clause) ||
+        tri_i_has_mark(s->x->tree, clause, "whether")) {
         tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
-    } else if (tri_i_has_mark(s->x, clause, "to") && xpos == TRI_XPOS_VB) {
+    } else if (tri_i_has_mark(s->x->tree, clause, "to") && xpos == TRI_XPOS_VB) {
         if (is_kind(kind_below(s, head, false), "request")) {
             read_governor(s, head, false); /* "called on Russia to withdraw" */
             return;
@@ -229,7 +231,7 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
     } else if (tri_i_lexicon_has(&tri_i_lexicon_denying_marks, word)) {
         s->negated = !s->negated;
     } else if (strcmp(word, "from") == 0 && mark > 0 &&
-               tri_i_is(s->x, mark - 1, "far")) {
+               tri_i_is(s->x->tree, mark - 1, "far")) {
         s->negated = !s->negated; /* "far from selling" */
     } else if (tri_i_lexicon_has(&tri_i_lexicon_governed_marks, word)) {
         read_governor(s, head, false); /* "accused of stealing", "barred from" */
@@ -265,8 +267,9 @@ static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
         s->modality = TRI_MODALITY_CONDITIONAL;
     }
     if (tri_i_is_denied(s, head) &&
-        (cc == TRI_NONE || (!tri_i_is(s->x, cc, "nor") && !tri_i_is(s->x, cc, "but") &&
-                            !tri_i_is(s->x, cc, "yet")))) {
+        (cc == TRI_NONE ||
+         (!tri_i_is(s->x->tree, cc, "nor") && !tri_i_is(s->x->tree, cc, "but") &&
+          !tri_i_is(s->x->tree, cc, "yet")))) {
         s->negated = !s->negated;
     }
 }
@@ -274,8 +277,8 @@ static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
 static bool has_yet(const tri_i_statement *s, uint32_t verb)
 {
     uint32_t word = child(s, verb, TRI_REL_ADVMOD);
-    while (word != TRI_NONE && !tri_i_is(s->x, word, "yet")) {
-        word = tri_i_next_dependent(s->x, word);
+    while (word != TRI_NONE && !tri_i_is(s->x->tree, word, "yet")) {
+        word = tri_i_next_dependent(s->x->tree, word);
     }
     return word != TRI_NONE;
 }
@@ -285,7 +288,7 @@ static bool is_when(const tri_i_statement *s, uint32_t clause)
 {
     uint32_t word = child(s, clause, TRI_REL_ADVMOD);
     while (word != TRI_NONE && token_at(s, word)->xpos != TRI_XPOS_WRB) {
-        word = tri_i_next_dependent(s->x, word);
+        word = tri_i_next_dependent(s->x->tree, word);
     }
     return word != TRI_NONE;
 }
@@ -302,8 +305,8 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
     case TRI_REL_CCOMP:
     case TRI_REL_CSUBJ:
     case TRI_REL_CSUBJ_PASS:
-        if (tri_i_has_mark(s->x, token, "whether") ||
-            (tri_i_has_mark(s->x, token, "if") &&
+        if (tri_i_has_mark(s->x->tree, token, "whether") ||
+            (tri_i_has_mark(s->x->tree, token, "if") &&
              token_at(s, token)->rel == TRI_REL_CCOMP)) {
             if (!s->presupposed) {
                 tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
@@ -319,12 +322,12 @@ static void read_above(tri_i_statement *s, uint32_t token, uint32_t head)
         if (below_verb &&
             !(adjective[0] != '\0' && token_at(s, head)->xpos != TRI_XPOS_VBD &&
               kind_below(s, head, false)[0] == '\0')) {
-            if (tri_i_is(s->x, head, "go") || tri_i_is(s->x, head, "be")) {
+            if (tri_i_is(s->x->tree, head, "go") || tri_i_is(s->x->tree, head, "be")) {
                 apply(s, "plan", false, tri_i_is_denied(s, head));
-            } else if (tri_i_is(s->x, head, "have") && has_yet(s, head)) {
+            } else if (tri_i_is(s->x->tree, head, "have") && has_yet(s, head)) {
                 apply(s, "deny", false, false); /* "has yet to repay" */
-            } else if (tri_i_is(s->x, head, "have") &&
-                       tri_i_has_mark(s->x, token, "to")) {
+            } else if (tri_i_is(s->x->tree, head, "have") &&
+                       tri_i_has_mark(s->x->tree, token, "to")) {
                 apply(s, "request", false, tri_i_is_denied(s, head));
             } else {
                 read_governor(s, head, false);
@@ -416,7 +419,7 @@ static bool is_in_phrase(const tri_i_find *find)
 static bool has_no(const tri_i_statement *s, uint32_t token)
 {
     const uint32_t word = child(s, token, TRI_REL_DET);
-    return word != TRI_NONE && tri_i_is(s->x, word, "no");
+    return word != TRI_NONE && tri_i_is(s->x->tree, word, "no");
 }
 
 /* Whether a subject or object is denied by a word of its own, or with others: "no
@@ -428,7 +431,7 @@ static bool is_thing_denied(const tri_i_statement *s, uint32_t token)
     return tri_i_is_denied(s, token) ||
            (token_at(s, token)->rel == TRI_REL_CONJ && first < token &&
             has_no(s, first) && word != TRI_NONE &&
-            (tri_i_is(s->x, word, "or") || tri_i_is(s->x, word, "nor")));
+            (tri_i_is(s->x->tree, word, "or") || tri_i_is(s->x->tree, word, "nor")));
 }
 
 /* "do not smoke and drink": a bare verb shares the denied auxiliary of the first. */
@@ -437,7 +440,7 @@ static bool is_denied_before(const tri_i_statement *s, uint32_t verb)
     const uint32_t first = token_at(s, verb)->head;
     const uint32_t word = child(s, verb, TRI_REL_CC);
     return token_at(s, verb)->rel == TRI_REL_CONJ && first != TRI_NONE &&
-           word != TRI_NONE && tri_i_is(s->x, word, "and") &&
+           word != TRI_NONE && tri_i_is(s->x->tree, word, "and") &&
            token_at(s, verb)->xpos == TRI_XPOS_VB &&
            token_at(s, first)->xpos == TRI_XPOS_VB &&
            child(s, verb, TRI_REL_AUX) == TRI_NONE &&

@@ -17,7 +17,7 @@ static uint32_t misplaced_subject(const tri_i_statement *s, uint32_t verb)
         return TRI_NONE;
     }
     for (uint32_t i = child(s, said, TRI_REL_NSUBJ); i != TRI_NONE;
-         i = tri_i_next_dependent(s->x, i)) {
+         i = tri_i_next_dependent(s->x->tree, i)) {
         if (i > said && i < verb) {
             return i;
         }
@@ -49,7 +49,7 @@ uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb)
         const uint32_t head = token_at(s, verb)->head;
         switch (token_at(s, verb)->rel) {
         case TRI_REL_ACL:
-            return head == TRI_NONE || tri_i_has_mark(s->x, verb, "to")
+            return head == TRI_NONE || tri_i_has_mark(s->x->tree, verb, "to")
                        ? TRI_NONE
                        : tri_i_argument_head(s->x, head);
         case TRI_REL_CONJ:

@@ -44,7 +44,8 @@ bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
     if (token_at(s, token)->upos == TRI_UPOS_PRON && denies(s, token)) {
         return true;
     }
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const uint8_t rel = token_at(s, i)->rel;
         if ((rel == TRI_REL_ADVMOD || rel == TRI_REL_DET || rel == TRI_REL_CC ||
              rel == TRI_REL_CC_PRECONJ) &&
@@ -59,7 +60,8 @@ bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
 void tri_i_read_words(tri_i_statement *s, uint32_t token)
 {
     const tri_i_extraction *x = s->x;
-    for (uint32_t i = x->first_child[token]; i != TRI_NONE; i = x->next_sibling[i]) {
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
         const uint8_t rel = token_at(s, i)->rel;
         if (rel == TRI_REL_ADVMOD || rel == TRI_REL_AMOD) {
             const char *word = token_at(s, i)->lemma;
@@ -78,11 +80,11 @@ void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token)
 {
     bool is_perfect = false; /* "would have left" */
     for (uint32_t i = child(s, token, TRI_REL_AUX); i != TRI_NONE;
-         i = tri_i_next_dependent(s->x, i)) {
-        is_perfect = is_perfect || tri_i_is(s->x, i, "have");
+         i = tri_i_next_dependent(s->x->tree, i)) {
+        is_perfect = is_perfect || tri_i_is(s->x->tree, i, "have");
     }
     for (uint32_t i = child(s, token, TRI_REL_AUX); i != TRI_NONE;
-         i = tri_i_next_dependent(s->x, i)) {
+         i = tri_i_next_dependent(s->x->tree, i)) {
         const char *lemma = token_at(s, i)->lemma;
         if (strcmp(lemma, "be") == 0 && i + 1 < s->x->document->n_tokens &&
             token_at(s, i + 1)->xpos == TRI_XPOS_TO) {
@@ -123,7 +125,7 @@ bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause)
 {
     const tri_document *d = s->x->document;
     for (uint32_t mark = child(s, clause, TRI_REL_MARK); mark != TRI_NONE;
-         mark = tri_i_next_dependent(s->x, mark)) {
+         mark = tri_i_next_dependent(s->x->tree, mark)) {
         const char *before = mark == 0 ? "" : d->tokens[mark - 1].lemma;
         if (tri_i_lexicon_has(&tri_i_lexicon_condition_marks, d->tokens[mark].lemma)) {
             return strcmp(before, "even") != 0 && strcmp(before, "as") != 0;
@@ -133,14 +135,15 @@ bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause)
     const uint32_t subject = child(s, clause, TRI_REL_NSUBJ);
     return child(s, clause, TRI_REL_MARK) == TRI_NONE && first != TRI_NONE &&
            subject != TRI_NONE && first < subject &&
-           (tri_i_is(s->x, first, "should") || tri_i_is(s->x, first, "have"));
+           (tri_i_is(s->x->tree, first, "should") ||
+            tri_i_is(s->x->tree, first, "have"));
 }
 
 /* "If the strike ends, the line will open again." */
 bool tri_i_has_condition(const tri_i_statement *s, uint32_t token)
 {
     for (uint32_t i = child(s, token, TRI_REL_ADVCL); i != TRI_NONE;
-         i = tri_i_next_dependent(s->x, i)) {
+         i = tri_i_next_dependent(s->x->tree, i)) {
         if (tri_i_is_condition(s, i)) {
             return true;
         }

@@ -5,45 +5,12 @@
 
 #include <string.h>
 
-uint32_t tri_i_next_dependent(const tri_i_extraction *x, uint32_t token)
-{
-    const uint8_t rel = x->document->tokens[token].rel;
-    uint32_t next = x->next_sibling[token];
-    while (next != TRI_NONE && x->document->tokens[next].rel != rel) {
-        next = x->next_sibling[next];
-    }
-    return next;
-}
-
-uint32_t tri_i_dependent(const tri_i_extraction *x, uint32_t token, tri_rel rel)
-{
-    uint32_t child = x->first_child[token];
-    while (child != TRI_NONE && x->document->tokens[child].rel != rel) {
-        child = x->next_sibling[child];
-    }
-    return child;
-}
-
-bool tri_i_is(const tri_i_extraction *x, uint32_t token, const char *lemma)
-{
-    return strcmp(x->document->tokens[token].lemma, lemma) == 0;
-}
-
-bool tri_i_has_mark(const tri_i_extraction *x, uint32_t clause, const char *lemma)
-{
-    uint32_t mark = tri_i_dependent(x, clause, TRI_REL_MARK);
-    while (mark != TRI_NONE && !tri_i_is(x, mark, lemma)) {
-        mark = tri_i_next_dependent(x, mark);
-    }
-    return mark != TRI_NONE;
-}
-
 const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *range)
 {
     const tri_token *tokens = x->document->tokens;
-    uint32_t word = tri_i_dependent(x, token, TRI_REL_CASE);
+    uint32_t word = tri_i_dependent(x->tree, token, TRI_REL_CASE);
     while (word != TRI_NONE && (word > token || tokens[word].xpos == TRI_XPOS_POS)) {
-        word = tri_i_next_dependent(x, word); /* "'s" */
+        word = tri_i_next_dependent(x->tree, word); /* "'s" */
     }
     if (word == TRI_NONE) {
         if (range != NULL) {
@@ -148,8 +115,8 @@ static void mark(const tri_i_extraction *x, uint32_t token, uint32_t without,
     x->seen[token] = x->n_phrases;
     all->begin = token < all->begin ? token : all->begin;
     all->end = token >= all->end ? token + 1 : all->end;
-    for (uint32_t child = x->first_child[token]; child != TRI_NONE && depth < 64;
-         child = x->next_sibling[child]) {
+    for (uint32_t child = x->tree->first_child[token]; child != TRI_NONE && depth < 64;
+         child = x->tree->next_sibling[child]) {
         const uint8_t rel = x->document->tokens[child].rel;
         if (rel == TRI_REL_PUNCT || child == without ||
             (is_phrase && is_aside(rel) &&
@@ -248,8 +215,8 @@ tri_i_words tri_i_clause_words(tri_i_extraction *x, uint32_t token, uint32_t wit
     tri_i_range all = {token, token + 1};
     x->n_phrases++;
     mark(x, token, without, false, 0, &all);
-    for (uint32_t child = x->first_child[token]; child != TRI_NONE && child < token;
-         child = x->next_sibling[child]) {
+    for (uint32_t child = x->tree->first_child[token];
+         child != TRI_NONE && child < token; child = x->tree->next_sibling[child]) {
         if (x->document->tokens[child].rel == TRI_REL_CC) {
             x->seen[child] = 0; /* "and" before all */
         }
@@ -281,7 +248,7 @@ uint32_t tri_i_named_beside(const tri_i_extraction *x, uint32_t token)
     return mention->kind == TRI_MENTION_NAME && tokens[token].xpos != TRI_XPOS_NNS &&
                    (mention->type == TRI_TYPE_PER || rel == TRI_REL_NSUBJ) &&
                    (is_below || is_beside) &&
-                   tri_i_dependent(x, next, TRI_REL_CASE) == TRI_NONE
+                   tri_i_dependent(x->tree, next, TRI_REL_CASE) == TRI_NONE
                ? next
                : TRI_NONE;
 }
@@ -298,12 +265,13 @@ uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token)
     /* "the painter Ode Lund"; "the capital, Astana"; "Astana, the capital" */
     uint32_t beside = tri_i_named_beside(x, token);
     if (beside == TRI_NONE) {
-        beside = word->rel == TRI_REL_APPOS ? word->head
-                                            : tri_i_dependent(x, token, TRI_REL_APPOS);
+        beside = word->rel == TRI_REL_APPOS
+                     ? word->head
+                     : tri_i_dependent(x->tree, token, TRI_REL_APPOS);
     }
     if (beside == TRI_NONE || x->mention_at[beside] == TRI_NONE ||
         mentions[x->mention_at[beside]].kind != TRI_MENTION_NAME ||
-        tri_i_dependent(x, token, TRI_REL_CONJ) < beside ||
+        tri_i_dependent(x->tree, token, TRI_REL_CONJ) < beside ||
         (word->xpos == TRI_XPOS_NNS &&
          mentions[x->mention_at[beside]].type == TRI_TYPE_PER)) {
         /* Behind "a, b and c" it may be another's; one person is no "councillors". */
@@ -318,8 +286,8 @@ tri_i_words tri_i_phrase(tri_i_extraction *x, uint32_t token, uint32_t without)
     tri_i_range all = {token, token + 1};
     x->n_phrases++;
     x->seen[token] = x->n_phrases;
-    for (uint32_t child = x->first_child[token]; child != TRI_NONE;
-         child = x->next_sibling[child]) {
+    for (uint32_t child = x->tree->first_child[token]; child != TRI_NONE;
+         child = x->tree->next_sibling[child]) {
         const uint8_t rel = tokens[child].rel;
         const bool is_outside = rel == TRI_REL_ACL || rel == TRI_REL_ACL_RELCL
                                     ? child > token && !is_defining(x, token, child)
@@ -353,9 +321,10 @@ uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const tri_token *word = &tokens[token];
-    const bool relative = word->xpos == TRI_XPOS_WDT || word->xpos == TRI_XPOS_WP ||
-                          word->xpos == TRI_XPOS_WPS ||
-                          (word->upos == TRI_UPOS_PRON && tri_i_is(x, token, "that"));
+    const bool relative =
+        word->xpos == TRI_XPOS_WDT || word->xpos == TRI_XPOS_WP ||
+        word->xpos == TRI_XPOS_WPS ||
+        (word->upos == TRI_UPOS_PRON && tri_i_is(x->tree, token, "that"));
     if (relative) {
         uint32_t up = token;
         for (int depth = 0; depth < 8 && tokens[up].head != TRI_NONE; depth++) {
@@ -383,8 +352,9 @@ uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *ou
     uint32_t n = 0;
     out[n++] = token;
     for (uint32_t i = 0; i < n; i++) {
-        for (uint32_t child = tri_i_dependent(x, out[i], TRI_REL_CONJ);
-             child != TRI_NONE && n < room; child = tri_i_next_dependent(x, child)) {
+        for (uint32_t child = tri_i_dependent(x->tree, out[i], TRI_REL_CONJ);
+             child != TRI_NONE && n < room;
+             child = tri_i_next_dependent(x->tree, child)) {
             const uint8_t upos = x->document->tokens[child].upos;
             if (upos == TRI_UPOS_NOUN || upos == TRI_UPOS_PROPN ||
                 upos == TRI_UPOS_PRON || upos == TRI_UPOS_NUM || upos == TRI_UPOS_SYM) {

@@ -93,31 +93,21 @@ static bool copy_meta(tri_i_making *m)
     return !m->x.failed;
 }
 
-/* Turns the tree round and finds the mention of every head; of several with one head
-   the name, else the first. */
+/* Finds the mention of every head; of several with one head the name, else the first.
+ */
 static bool prepare(tri_i_making *m, tri_arena *scratch)
 {
     const tri_document *d = m->x.document;
     tri_i_extraction *x = &m->x;
-    x->first_child = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->first_child);
-    x->next_sibling = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->next_sibling);
     x->mention_at = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->mention_at);
     x->seen = tri_arena_alloc(scratch, d->n_tokens, sizeof *x->seen);
     m->sentences = tri_arena_alloc(scratch, d->n_sentences, sizeof *m->sentences);
-    if (x->first_child == NULL || x->next_sibling == NULL || x->mention_at == NULL ||
-        x->seen == NULL || m->sentences == NULL) {
+    if (x->mention_at == NULL || x->seen == NULL || m->sentences == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < d->n_tokens; i++) {
-        x->first_child[i] = x->next_sibling[i] = x->mention_at[i] = TRI_NONE;
+        x->mention_at[i] = TRI_NONE;
         x->seen[i] = 0;
-    }
-    for (uint32_t i = d->n_tokens; i-- > 0;) {
-        const uint32_t head = d->tokens[i].head;
-        if (head != TRI_NONE) {
-            x->next_sibling[i] = x->first_child[head];
-            x->first_child[head] = i;
-        }
     }
     for (uint32_t i = 0; i < d->n_mentions; i++) {
         const uint32_t head = d->mentions[i].head;
@@ -137,10 +127,11 @@ tri_status tri_i_document_extract(const tri_document *document, tri_triples *tri
     tri_arena scratch = {0};
     *triples = (tri_triples){.n_words = document->n_words,
                              .n_sentences = document->n_sentences};
-    tri_i_making m = {.x = {.document = document, .arena = &triples->arena},
-                      .triples = triples,
-                      .on_features = on_features,
-                      .user = user};
+    tri_i_making m = {
+        .x = {.document = document, .tree = document->tree, .arena = &triples->arena},
+        .triples = triples,
+        .on_features = on_features,
+        .user = user};
     if (!copy_meta(&m) || !copy_entities(&m) ||
         !tri_i_list_sentences(document, triples) || !prepare(&m, &scratch)) {
         status = tri_i_fail_memory(error);

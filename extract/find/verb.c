@@ -37,9 +37,9 @@ static tri_pattern pattern_of(const tri_i_extraction *x, const tri_i_clause *c)
 
 static bool has_adverb(const tri_i_extraction *x, uint32_t verb, const char *adverb)
 {
-    uint32_t child = tri_i_dependent(x, verb, TRI_REL_ADVMOD);
-    while (child != TRI_NONE && !tri_i_is(x, child, adverb)) {
-        child = tri_i_next_dependent(x, child);
+    uint32_t child = tri_i_dependent(x->tree, verb, TRI_REL_ADVMOD);
+    while (child != TRI_NONE && !tri_i_is(x->tree, child, adverb)) {
+        child = tri_i_next_dependent(x->tree, child);
     }
     return child != TRI_NONE;
 }
@@ -48,12 +48,12 @@ static bool has_adverb(const tri_i_extraction *x, uint32_t verb, const char *adv
 static bool is_share(const tri_i_extraction *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
-    if (tri_i_is(x, token, "most") || tri_i_is(x, token, "majority") ||
-        tri_i_is(x, token, "half")) {
+    if (tri_i_is(x->tree, token, "most") || tri_i_is(x->tree, token, "majority") ||
+        tri_i_is(x->tree, token, "half")) {
         return true;
     }
-    for (uint32_t child = x->first_child[token]; child != TRI_NONE && child < token;
-         child = x->next_sibling[child]) {
+    for (uint32_t child = x->tree->first_child[token];
+         child != TRI_NONE && child < token; child = x->tree->next_sibling[child]) {
         if ((tokens[child].rel == TRI_REL_AMOD || tokens[child].rel == TRI_REL_DET) &&
             (strcmp(tokens[child].form, "Most") == 0 ||
              strcmp(tokens[child].form, "most") == 0)) {
@@ -175,14 +175,14 @@ static void add_oblique(tri_i_extraction *x, const tri_i_clause *c, const char *
 static void find_passive(tri_i_extraction *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
-    const uint32_t agent = tri_i_dependent(x, c->predicate, TRI_REL_OBL_AGENT);
+    const uint32_t agent = tri_i_dependent(x->tree, c->predicate, TRI_REL_OBL_AGENT);
     const uint32_t by = agent == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, agent);
     if (by != TRI_NONE) {
         add_finds(x, c, by, c->subject, c->lemma, c->lemma, none, UINT32_MAX,
                   TRI_I_AGENT);
         return;
     }
-    const uint32_t object = tri_i_dependent(x, c->predicate, TRI_REL_OBJ);
+    const uint32_t object = tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ);
     const char *base = tri_i_label(x, "be", c->lemma, "");
     if (object != TRI_NONE) { /* "was given the prize" */
         const uint32_t head = tri_i_argument_head(x, object);
@@ -204,8 +204,8 @@ static bool find_light(tri_i_extraction *x, const tri_i_clause *c, uint32_t obje
     if (both == NULL || !tri_i_lexicon_has(&tri_i_lexicon_light_verbs, both)) {
         return false;
     }
-    for (uint32_t child = tri_i_dependent(x, object, TRI_REL_NMOD); child != TRI_NONE;
-         child = tri_i_next_dependent(x, child)) {
+    for (uint32_t child = tri_i_dependent(x->tree, object, TRI_REL_NMOD);
+         child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
         tri_i_range with;
         const uint32_t head = tri_i_argument_head(x, child);
         const char *role = tri_i_preposition(x, child, &with);
@@ -218,7 +218,7 @@ static bool find_light(tri_i_extraction *x, const tri_i_clause *c, uint32_t obje
                   with, UINT32_MAX, TRI_I_LIGHT);
         return true;
     }
-    if (x->first_child[object] == TRI_NONE && object == c->words.end &&
+    if (x->tree->first_child[object] == TRI_NONE && object == c->words.end &&
         main_complement(c) != UINT32_MAX) { /* "takes place in the square" */
         tri_i_clause whole = *c;
         whole.words.end = object + 1;
@@ -233,7 +233,7 @@ static bool find_content(tri_i_extraction *x, const tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
     const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
-    const uint32_t said = tri_i_dependent(x, c->predicate, TRI_REL_CCOMP);
+    const uint32_t said = tri_i_dependent(x->tree, c->predicate, TRI_REL_CCOMP);
     tri_i_range with = {0, 0};
     if (said != TRI_NONE && !(c->is_passive && has_adverb(x, said, "where"))) {
         const tri_i_words content = tri_i_clause_words(x, said, TRI_NONE);
@@ -264,10 +264,10 @@ static bool find_content(tri_i_extraction *x, const tri_i_clause *c)
 static bool find_predicative(tri_i_extraction *x, const tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
-    const uint32_t become = tri_i_dependent(x, c->predicate, TRI_REL_XCOMP);
+    const uint32_t become = tri_i_dependent(x->tree, c->predicate, TRI_REL_XCOMP);
     if (become == TRI_NONE || become < c->predicate ||
-        tri_i_dependent(x, become, TRI_REL_MARK) != TRI_NONE ||
-        tri_i_dependent(x, c->predicate, TRI_REL_OBJ) != TRI_NONE) {
+        tri_i_dependent(x->tree, become, TRI_REL_MARK) != TRI_NONE ||
+        tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ) != TRI_NONE) {
         return false;
     }
     const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
@@ -307,7 +307,7 @@ static void find_active(tri_i_extraction *x, const tri_i_clause *c, bool is_told
         }
         add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
                   UINT32_MAX, TRI_I_OBJECT);
-    } else if (slot != TRI_NONE && x->first_child[slot] != TRI_NONE) {
+    } else if (slot != TRI_NONE && x->tree->first_child[slot] != TRI_NONE) {
         /* "what he does" */
         const tri_i_words words = tri_i_clause_words(x, slot, TRI_NONE);
         add_words(x, c, slot, tri_i_extent(&words), TRI_NONE, c->lemma, c->lemma, none,
@@ -323,14 +323,14 @@ void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
     tri_i_clause c;
     if (tokens[token].upos != TRI_UPOS_VERB || tokens[token].rel == TRI_REL_AMOD ||
         tokens[token].rel == TRI_REL_CASE || tokens[token].lemma[0] == '\0' ||
-        tri_i_dependent(x, token, TRI_REL_COP) != TRI_NONE ||
+        tri_i_dependent(x->tree, token, TRI_REL_COP) != TRI_NONE ||
         !tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
         return;
     }
-    const uint32_t completed_by = tri_i_dependent(x, token, TRI_REL_XCOMP);
+    const uint32_t completed_by = tri_i_dependent(x->tree, token, TRI_REL_XCOMP);
     bool is_told = find_content(x, &c) ||
                    (completed_by != TRI_NONE &&
-                    (tri_i_dependent(x, completed_by, TRI_REL_MARK) != TRI_NONE ||
+                    (tri_i_dependent(x->tree, completed_by, TRI_REL_MARK) != TRI_NONE ||
                      tokens[completed_by].upos == TRI_UPOS_VERB));
     is_told = find_predicative(x, &c) || is_told;
     if (c.is_passive) {
@@ -344,9 +344,9 @@ void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
    silk in Leith". */
 static void add_own_complements(tri_i_extraction *x, uint32_t object, tri_i_find *find)
 {
-    for (uint32_t child = tri_i_dependent(x, object, TRI_REL_NMOD);
+    for (uint32_t child = tri_i_dependent(x->tree, object, TRI_REL_NMOD);
          child != TRI_NONE && find->n_args < TRI_I_MAX_ARGS;
-         child = tri_i_next_dependent(x, child)) {
+         child = tri_i_next_dependent(x->tree, child)) {
         const uint32_t head = tri_i_argument_head(x, child);
         const char *role = tri_i_preposition(x, child, NULL);
         if (child > object && role[0] != '\0' && head != TRI_NONE &&
@@ -387,7 +387,7 @@ void tri_i_find_ellipsis(tri_i_extraction *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t verb = tokens[token].head;
-    const uint32_t subject = tri_i_dependent(x, token, TRI_REL_NSUBJ);
+    const uint32_t subject = tri_i_dependent(x->tree, token, TRI_REL_NSUBJ);
     const char *ellipsis = tri_i_lexicon_cell(
         &tri_i_lexicon_auxiliaries, tokens[token].lemma, TRI_AUXILIARIES_ELLIPSIS);
     if (ellipsis[0] == '\0' || verb == TRI_NONE || verb > token ||
@@ -396,15 +396,15 @@ void tri_i_find_ellipsis(tri_i_extraction *x, uint32_t token)
          tokens[token].rel != TRI_REL_PARATAXIS)) {
         return;
     }
-    for (uint32_t child = x->first_child[token]; child != TRI_NONE;
-         child = x->next_sibling[child]) {
+    for (uint32_t child = x->tree->first_child[token]; child != TRI_NONE;
+         child = x->tree->next_sibling[child]) {
         const uint8_t rel = tokens[child].rel;
         if (rel == TRI_REL_OBJ || rel == TRI_REL_OBL || rel == TRI_REL_XCOMP ||
             rel == TRI_REL_CCOMP || rel == TRI_REL_AUX) {
             return; /* it has a verb or an object of its own */
         }
     }
-    const uint32_t object = tri_i_dependent(x, verb, TRI_REL_OBJ);
+    const uint32_t object = tri_i_dependent(x->tree, verb, TRI_REL_OBJ);
     const uint32_t head = tri_i_argument_head(x, subject);
     if (object != TRI_NONE && head != TRI_NONE) {
         add_borrowed(x, token, head, verb, object);
@@ -416,11 +416,11 @@ void tri_i_find_gap(tri_i_extraction *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t verb = tokens[token].head;
-    const uint32_t object = tri_i_dependent(x, token, TRI_REL_ORPHAN);
+    const uint32_t object = tri_i_dependent(x->tree, token, TRI_REL_ORPHAN);
     if (tokens[token].rel == TRI_REL_CONJ && object != TRI_NONE && object > token &&
         verb != TRI_NONE && tokens[verb].upos == TRI_UPOS_VERB &&
-        tri_i_dependent(x, object, TRI_REL_CASE) == TRI_NONE &&
-        tri_i_dependent(x, verb, TRI_REL_OBJ) != TRI_NONE) {
+        tri_i_dependent(x->tree, object, TRI_REL_CASE) == TRI_NONE &&
+        tri_i_dependent(x->tree, verb, TRI_REL_OBJ) != TRI_NONE) {
         add_borrowed(x, token, token, verb, object);
     }
 }

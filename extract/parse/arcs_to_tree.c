@@ -1,6 +1,6 @@
 /* The best tree over a sentence's arcs. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 
 #include <stdlib.h>
 #include <string.h>

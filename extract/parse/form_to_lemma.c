@@ -1,7 +1,7 @@
 /* Applies a lemma's edit script to a form. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 
 #include <stdlib.h>
 #include <string.h>

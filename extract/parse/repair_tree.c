@@ -4,8 +4,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/parse/parse.h"
-#include "extract/phrases.h"
+#include "extract/parse/parse_i.h"
+#include "extract/tokens/tokens.h"
+#include "extract/tree.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
    datelines, headlines, items and lines. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 
 #include <string.h>
 

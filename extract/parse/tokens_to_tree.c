@@ -1,11 +1,9 @@
 /* Runs the model over a document's tokens: sentences, tags, lemmas, trees, names. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/strings.h"
-#include "extract/document.h"
-#include "extract/entities/coreference.h"
-#include "extract/given.h"
-#include "extract/parse/parse.h"
-#include "model/model.h"
+#include "extract/parse/parse_i.h"
+#include "extract/tokens/tokens.h"
+#include "extract/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -260,13 +258,41 @@ static uint32_t cut_at(const parser *p)
     return tokens[end - 1].joined ? p->end : end;
 }
 
+/* Whether a parsed word may head a mention. */
+static bool is_candidate(const tri_token *token)
+{
+    switch (token->upos) {
+    case TRI_UPOS_NOUN:
+    case TRI_UPOS_PROPN:
+    case TRI_UPOS_PRON:
+    case TRI_UPOS_NUM:
+    case TRI_UPOS_DET:
+    case TRI_UPOS_SYM:
+    case TRI_UPOS_X:
+        break;
+    default:
+        return false;
+    }
+    switch (token->rel) {
+    case TRI_REL_FIXED:
+    case TRI_REL_GOESWITH:
+    case TRI_REL_FLAT:
+    case TRI_REL_DET:
+    case TRI_REL_DET_PREDET:
+    case TRI_REL_NUMMOD:
+        return false;
+    default:
+        return true;
+    }
+}
+
 /* Keeps what coreference needs of the words that were decoded in this window. */
 static tri_status keep_candidates(parser *p, uint32_t end)
 {
     uint32_t *words = p->heads; /* its space again */
     uint32_t n = 0;
     for (uint32_t i = p->begin; i < end; i++) {
-        if (tri_i_is_candidate(&p->document->tokens[i])) {
+        if (is_candidate(&p->document->tokens[i])) {
             words[n++] = i - p->begin;
             if (!grow(&p->candidates, p->n_candidates, &p->candidate_capacity,
                       sizeof *p->candidates) ||
@@ -318,29 +344,6 @@ static tri_status parse_all(parser *p)
         begin = next;
     }
     return TRI_OK;
-}
-
-tri_mention tri_i_name_mention(const tri_document *document, uint32_t begin,
-                               uint32_t end)
-{
-    const tri_token *tokens = document->tokens;
-    uint32_t head = begin;
-    while (head + 1 < end && tokens[head].head >= begin && tokens[head].head < end) {
-        head++;
-    }
-    return (tri_mention){
-        .begin = begin,
-        .end = end,
-        .head = head,
-        .phrase_begin = begin,
-        .phrase_end = end,
-        .entity = TRI_NONE,
-        .kind = TRI_MENTION_NAME,
-        .how = TRI_HOW_NAME,
-        .subtype = "",
-        .value = "",
-        .unit = "",
-    };
 }
 
 static tri_status find_names(parser *p)
@@ -446,6 +449,9 @@ tri_status tri_document_parse(tri_document *document, const tri_model *model,
     }
     if (status == TRI_OK) {
         status = tri_i_take_given(document, error);
+    }
+    if (status == TRI_OK) {
+        status = tri_i_tree_build(document, error);
     }
     tri_i_strings_clear(&p->lemmas);
     free(p->candidates);

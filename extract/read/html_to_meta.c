@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 #include "extract/read/html.h"
+#include "extract/read/xml.h"
 
 #include <jansson.h>
 #include <string.h>

@@ -3,45 +3,46 @@
 #include "extract/read/input.h"
 #include "base/utf8.h"
 
-#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { BLOCK = TRI_I_INPUT_BLOCK };
 
-/* ---- As the file has them */
+/* ---- What is wrong with it */
 
-tri_status tri_i_input_raw(tri_i_input *input, char *bytes, size_t room, size_t *n)
+void tri_i_input_warn(const tri_i_input *input, size_t number, bool is_failure,
+                      const char *format, ...)
 {
-    if (input->n_seen > 0) {
-        *n = input->n_seen < room ? input->n_seen : room;
-        memcpy(bytes, input->seen, *n);
-        input->n_seen -= *n;
-        memmove(input->seen, input->seen + *n, input->n_seen);
-        return TRI_OK;
+    if (input->options->on_warning == NULL) {
+        return;
     }
-    if (input->file < 0) {
-        *n = input->n_memory < room ? input->n_memory : room;
-        if (*n > 0) {
-            memcpy(bytes, input->memory, *n);
-        }
-        input->memory += *n;
-        input->n_memory -= *n;
+    char what[256];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(what, sizeof what, format, arguments);
+    va_end(arguments);
+    tri_error message = {0};
+    if (number > 0) {
+        (void)tri_i_fail(&message, TRI_OK, 0, "%s: line %zu: %s", input->name, number,
+                         what);
     } else {
-        /* What is there is taken at once: lines of a pipe are not waited for. */
-        const ssize_t got = read(input->file, bytes, room);
-        if (got < 0) {
-            return tri_i_fail(input->error, TRI_ERR_IO, 0, "cannot read %s: %s",
-                              input->name, strerror(errno));
-        }
-        *n = (size_t)got;
+        (void)tri_i_fail(&message, TRI_OK, 0, "%s: %s", input->name, what);
     }
-    if (*n > 0 && input->options->on_bytes != NULL) {
-        input->options->on_bytes(*n, input->options->user);
-    }
-    return TRI_OK;
+    input->options->on_warning(message.message, is_failure, input->options->user);
 }
+
+tri_status tri_i_input_no_library(const tri_i_input *input, const char *what,
+                                  const char *library)
+{
+    return tri_i_fail(input->error, TRI_ERR_FORMAT, 0,
+                      "%s: this build of tricot cannot read %s: %s was not there when "
+                      "it was made",
+                      input->name, what, library);
+}
+
+/* ---- Its bytes */
 
 /* Looks at the first bytes; they are handed out again. */
 static tri_status look(tri_i_input *input)
@@ -57,8 +58,6 @@ static tri_status look(tri_i_input *input)
     input->packing = tri_i_packing_of(first, n);
     return TRI_OK;
 }
-
-/* ---- Decompressed, decoded */
 
 /* Appends bytes that are UTF-8, or shall stay as they are. */
 static tri_status put(tri_i_input *input, const char *bytes, size_t length)

@@ -75,6 +75,18 @@ typedef struct tri_i_input {
     tri_error *error;
 } tri_i_input;
 
+/* Bytes of the file itself, neither decompressed nor decoded; *n is 0 at its end
+   (raw_bytes.c). */
+tri_status tri_i_input_raw(tri_i_input *input, char *bytes, size_t room, size_t *n);
+
+/* Tells the caller what is wrong with line `number` (0: the whole input). */
+void tri_i_input_warn(const tri_i_input *input, size_t number, bool is_failure,
+                      const char *format, ...) TRI_PRINTF(4, 5);
+
+/* Says that a form cannot be read for want of a library. */
+tri_status tri_i_input_no_library(const tri_i_input *input, const char *what,
+                                  const char *library);
+
 /* Looks at the beginning: how it is compressed and encoded. TRI_ERR_FORMAT where it is
    binary data and ought to be text; TRI_ERR_IO, TRI_ERR_NO_MEMORY. */
 tri_status tri_i_input_begin(tri_i_input *input);
@@ -88,10 +100,8 @@ tri_status tri_i_input_line(tri_i_input *input, const char **line, size_t *lengt
 /* All that is left of the input, borrowed. */
 tri_status tri_i_input_rest(tri_i_input *input, const char **bytes, size_t *length);
 
-/* Bytes of the file itself, neither decompressed nor decoded; *n is 0 at its end. */
-tri_status tri_i_input_raw(tri_i_input *input, char *bytes, size_t room, size_t *n);
-
-/* Decompressed bytes; *n is 0 at the end. TRI_ERR_FORMAT names what is wrong. */
+/* Decompressed bytes (unpack.c); *n is 0 at the end. TRI_ERR_FORMAT says what is wrong.
+ */
 tri_status tri_i_unpack(tri_i_input *input, char *bytes, size_t room, size_t *n);
 void tri_i_unpack_end(tri_i_input *input);
 

@@ -1,4 +1,9 @@
-/* From each input form to documents. */
+/* Reading: inputs of every form become documents.
+
+   In      a file or bytes, and which form they have
+   Out     its documents, one after the other
+   Writes  meta, text, n_bytes, n_code_points, n_words and given; of CoNLL-U's tokens
+           and sentences what the file gives, and tokens_given */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_READ_READ_H
 #define TRI_EXTRACT_READ_READ_H
@@ -75,9 +80,16 @@ TRI_API tri_status tri_read_bytes(const char *name, const char *bytes, size_t le
                                   tri_document_function on_document, void *user,
                                   tri_error *error);
 
-/* Prints a document's text and what is known of it as one line of JSON, which the form
-   `jsonl` reads back (document_to_jsonl.c here). The sink keeps the first error. */
-TRI_API tri_status tri_document_write_jsonl(const tri_document *document,
-                                            tri_sink *sink);
+/* Adds what the input says of parts of the text (given.c here), before the document is
+   tokenised.
+
+   given   n of them in any order; strings are copied, NULL ones are ""; a Wikidata id
+           is taken from a reference that is one
+
+   Those that are no span of whole characters of the text, or of no such type, are left
+   out and counted in *n_wrong (may be NULL). TRI_ERR_NO_MEMORY. */
+TRI_API tri_status tri_document_add_given(tri_document *document,
+                                          const tri_given *given, size_t n,
+                                          size_t *n_wrong, tri_error *error);
 
 #endif

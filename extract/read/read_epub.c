@@ -1,5 +1,6 @@
 /* EPUB: the chapters of a book, in the order of its spine. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/read/html.h"
 #include "extract/read/zip.h"
 
 #include <stdio.h>
@@ -20,15 +21,6 @@ static bool is_wanted(const char *name)
            ends_with(name, ".htm") || ends_with(name, ".opf") ||
            strcmp(name, "META-INF/container.xml") == 0 ||
            strcmp(name, "META-INF/encryption.xml") == 0;
-}
-
-static xmlNode *find(xmlNode *root, const char *name)
-{
-    xmlNode *node = root;
-    while (node != NULL && !tri_i_xml_is(node, name)) {
-        node = tri_i_xml_next(root, node, false);
-    }
-    return node;
 }
 
 static int hex_digit(char c)
@@ -124,8 +116,8 @@ static tri_status read_chapter(book *b, xmlNode *item)
 static tri_status read_spine(book *b)
 {
     xmlNode *root = xmlDocGetRootElement(b->tree);
-    xmlNode *spine = find(root, "spine");
-    xmlNode *manifest = find(root, "manifest");
+    xmlNode *spine = tri_i_xml_find(root, "spine");
+    xmlNode *manifest = tri_i_xml_find(root, "manifest");
     if (spine == NULL || manifest == NULL) {
         return tri_i_fail(b->input->error, TRI_ERR_FORMAT, 0,
                           "%s: no EPUB file: %s names no chapters", b->input->name,
@@ -146,7 +138,7 @@ static tri_status hand_over(book *b)
 {
     bool failed = false;
     tri_arena arena = {0};
-    xmlNode *about = find(xmlDocGetRootElement(b->tree), "metadata");
+    xmlNode *about = tri_i_xml_find(xmlDocGetRootElement(b->tree), "metadata");
     tri_meta meta = {.id = b->input->name};
     if (about != NULL) {
         meta.title = tri_i_xml_first(about, "title", &arena, &failed);
@@ -160,11 +152,9 @@ static tri_status hand_over(book *b)
             failed |= meta.date == NULL;
         }
     }
-    const tri_status status =
-        failed ? tri_i_fail_memory(b->input->error)
-               : tri_i_input_document(b->input, 0,
-                                      b->text.bytes != NULL ? b->text.bytes : "",
-                                      b->text.n_bytes, meta);
+    const tri_status status = failed ? tri_i_fail_memory(b->input->error)
+                                     : tri_i_input_document(b->input, 0, b->text.bytes,
+                                                            b->text.n_bytes, meta);
     tri_arena_clear(&arena);
     return status;
 }
@@ -175,7 +165,7 @@ static tri_status read_book(book *b)
     xmlDoc *tree = NULL;
     TRI_TRY(tri_i_zip_read(b->input, "EPUB", is_wanted, &b->zip));
     TRI_TRY(tri_i_zip_xml(b->input, &b->zip, "EPUB", container, &tree));
-    xmlNode *root = find(xmlDocGetRootElement(tree), "rootfile");
+    xmlNode *root = tri_i_xml_find(xmlDocGetRootElement(tree), "rootfile");
     const char *path = root != NULL ? tri_i_xml_attribute(root, "full-path") : NULL;
     const tri_i_member *package = path != NULL ? tri_i_zip_find(&b->zip, path) : NULL;
     xmlFreeDoc(tree);

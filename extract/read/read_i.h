@@ -1,4 +1,4 @@
-/* What the readers share: warnings, and the end of every document. */
+/* What the readers share: the end of every document (text_to_document.c). */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_READ_READ_I_H
 #define TRI_EXTRACT_READ_READ_I_H
@@ -7,24 +7,21 @@
 
 #include <stdio.h>
 
-/* Tells the caller what is wrong with line `number` (0: the whole input). */
-void tri_i_input_warn(const tri_i_input *input, size_t number, bool is_failure,
-                      const char *format, ...) TRI_PRINTF(4, 5);
-
 /* CRLF and CR as LF, invalid UTF-8 as U+FFFD; *bad_at is where the first invalid
    sequence was, `length` where there was none. NULL where memory is out; the caller
    frees it. */
 char *tri_i_clean(const char *bytes, size_t length, size_t *out_length, size_t *bad_at);
 
+/* The same, and tells the caller of the first invalid sequence. `number`: the line, 0:
+   the whole input. */
+char *tri_i_input_clean(const tri_i_input *input, size_t number, const char *bytes,
+                        size_t length, size_t *out_length);
+
 /* The id of the record at line `number`: the number, PATH:number with several files. */
 void tri_i_input_id(const tri_i_input *input, size_t number, char *id, size_t room);
 
-/* The name that a form's reader is asked for where its library is missing. */
-tri_status tri_i_input_no_library(const tri_i_input *input, const char *what,
-                                  const char *library);
-
 /* Cleans a text, makes a document of it and hands it on. `number`: its line, 0: it is
-   the whole input. */
+   the whole input. `text` may be NULL where `length` is 0. */
 tri_status tri_i_input_document(const tri_i_input *input, size_t number,
                                 const char *text, size_t length, tri_meta meta);
 
@@ -32,6 +29,10 @@ tri_status tri_i_input_document(const tri_i_input *input, size_t number,
 tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const char *text,
                               size_t length, tri_meta meta, tri_given *given,
                               size_t n_given);
+
+/* The Wikidata id that a reference is ("wd:Q159", an address of wikidata.org), ""
+   where it is none (given.c); NULL where memory is out. Text of the arena. */
+const char *tri_i_wikidata_in(tri_arena *arena, const char *text);
 
 /* One reader a form. */
 tri_status tri_i_read_text(tri_i_input *input);

@@ -159,18 +159,13 @@ done:
 static tri_status read_line(tri_i_input *input, const char *line, size_t length)
 {
     size_t n;
-    size_t bad_at;
-    char *clean = tri_i_clean(line, length, &n, &bad_at);
+    char *clean = tri_i_input_clean(input, input->number, line, length, &n);
     if (clean == NULL) {
         return tri_i_fail_memory(input->error);
     }
     tri_status status = TRI_OK;
     if (clean[strspn(clean, " \t")] == '\0') {
         goto done;
-    }
-    if (bad_at < length) {
-        tri_i_input_warn(input, input->number, false,
-                         "invalid UTF-8 at byte %zu, read as U+FFFD", bad_at);
     }
     json_error_t wrong;
     json_t *record = json_loadb(clean, n, JSON_ALLOW_NUL, &wrong);

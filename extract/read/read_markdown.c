@@ -2,7 +2,7 @@
    it is what is known of the document. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/arena.h"
-#include "extract/read/html.h"
+#include "extract/read/fold_space.h"
 #include "extract/read/read_i.h"
 
 #ifdef TRI_HAVE_MARKDOWN
@@ -167,10 +167,9 @@ tri_status tri_i_read_markdown(tri_i_input *input)
     const char *bytes;
     size_t n_bytes;
     size_t length;
-    size_t bad_at;
     size_t at = 0;
     TRI_TRY(tri_i_input_rest(input, &bytes, &n_bytes));
-    char *clean = tri_i_clean(bytes, n_bytes, &length, &bad_at);
+    char *clean = tri_i_input_clean(input, 0, bytes, n_bytes, &length);
     if (clean == NULL) {
         return tri_i_fail_memory(input->error);
     }
@@ -190,12 +189,7 @@ tri_status tri_i_read_markdown(tri_i_input *input)
         status = tri_i_fail_memory(input->error);
         goto done;
     }
-    if (bad_at < n_bytes) {
-        tri_i_input_warn(input, 0, false, "invalid UTF-8 at byte %zu, read as U+FFFD",
-                         bad_at);
-    }
-    status = tri_i_input_document(input, 0, text.bytes != NULL ? text.bytes : "",
-                                  text.n_bytes, meta);
+    status = tri_i_input_document(input, 0, text.bytes, text.n_bytes, meta);
 done:
     if (root != NULL) {
         cmark_node_free(root);

@@ -1,5 +1,6 @@
 /* DOCX and ODT: the paragraphs of an office document, and what it says of itself. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/read/fold_space.h"
 #include "extract/read/zip.h"
 
 #include <stdlib.h>
@@ -183,15 +184,6 @@ static bool read_meta(const office_form *form, const tri_i_zip *zip, tri_arena *
     return !failed;
 }
 
-static xmlNode *find(xmlNode *root, const char *name)
-{
-    xmlNode *node = root;
-    while (node != NULL && !tri_i_xml_is(node, name)) {
-        node = tri_i_xml_next(root, node, false);
-    }
-    return node;
-}
-
 static tri_status read_office(tri_i_input *input, const office_form *form,
                               bool (*is_wanted)(const char *name))
 {
@@ -207,14 +199,13 @@ static tri_status read_office(tri_i_input *input, const office_form *form,
     if (status != TRI_OK) {
         goto done;
     }
-    xmlNode *body = find(xmlDocGetRootElement(tree), form->body);
+    xmlNode *body = tri_i_xml_find(xmlDocGetRootElement(tree), form->body);
     if ((body != NULL && !print(form, body, &text)) ||
         !read_meta(form, &zip, &arena, &meta)) {
         status = tri_i_fail_memory(input->error);
         goto done;
     }
-    status = tri_i_input_document(input, 0, text.bytes != NULL ? text.bytes : "",
-                                  text.n_bytes, meta);
+    status = tri_i_input_document(input, 0, text.bytes, text.n_bytes, meta);
 done:
     xmlFreeDoc(tree);
     free(text.bytes);

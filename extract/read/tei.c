@@ -1,8 +1,8 @@
 /* TEI: which elements are text, and what they say of names and of who speaks. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/read/tei.h"
-#include "extract/given.h"
-#include "extract/read/zip.h"
+#include "extract/read/fold_space.h"
+#include "extract/read/read_i.h"
 
 #include <libxml/valid.h>
 
@@ -352,18 +352,10 @@ void tri_i_tei_enter(tri_i_tei *tei, const xmlNode *node)
         (tri_i_tei_open){.node = node, .begin = tei->text->n_bytes, .kind = is};
 }
 
-/* Whether a node stands in an element, or is it. */
-static bool is_in(const xmlNode *node, const xmlNode *element)
-{
-    while (node != NULL && node != element) {
-        node = node->parent;
-    }
-    return node != NULL;
-}
-
 void tri_i_tei_leave(tri_i_tei *tei, const xmlNode *next)
 {
-    while (tei->n_open > 0 && !is_in(next, tei->open[tei->n_open - 1].node)) {
+    while (tei->n_open > 0 &&
+           !tri_i_xml_is_inside(next, tei->open[tei->n_open - 1].node)) {
         const tri_i_tei_open *open = &tei->open[--tei->n_open];
         switch ((kind)open->kind) {
         case KIND_SPEECH:
@@ -390,31 +382,4 @@ void tri_i_tei_clear(tri_i_tei *tei)
 {
     free(tei->open);
     free(tei->given);
-}
-
-/* ---- The header */
-
-tri_status tri_i_tei_meta(xmlNode *root, tri_arena *arena, tri_meta *meta)
-{
-    bool failed = false;
-    xmlNode *header = root;
-    while (header != NULL && !tri_i_xml_is(header, "teiHeader")) {
-        header = tri_i_xml_next(root, header, false);
-    }
-    if (header == NULL) {
-        return TRI_OK;
-    }
-    meta->title = tri_i_xml_first(header, "title", arena, &failed);
-    meta->author = tri_i_xml_first(header, "author", arena, &failed);
-    meta->source = tri_i_xml_first(header, "publisher", arena, &failed);
-    for (xmlNode *node = header; node != NULL;
-         node = tri_i_xml_next(header, node, false)) {
-        const char *when =
-            tri_i_xml_is(node, "date") ? tri_i_xml_attribute(node, "when") : NULL;
-        if (when != NULL) {
-            meta->date = when;
-            break;
-        }
-    }
-    return failed ? TRI_ERR_NO_MEMORY : TRI_OK;
 }

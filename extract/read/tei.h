@@ -3,7 +3,7 @@
 #ifndef TRI_EXTRACT_READ_TEI_H
 #define TRI_EXTRACT_READ_TEI_H
 
-#include "extract/read/html.h"
+#include "extract/read/xml.h"
 
 /* An element that marks what is printed while it is open. */
 typedef struct {
@@ -14,7 +14,7 @@ typedef struct {
 } tri_i_tei_open;
 
 /* Zeroed, but for the first three, it has met nothing. */
-typedef struct tri_i_tei {
+struct tri_i_tei {
     xmlDoc *tree;
     tri_arena *arena;       /* for strings */
     const tri_memory *text; /* what is printed */
@@ -23,7 +23,7 @@ typedef struct tri_i_tei {
     tri_given *given; /* (n_given) what was met, in the order of its ends */
     size_t n_given, given_room;
     bool failed; /* memory was out */
-} tri_i_tei;
+};
 
 bool tri_i_is_tei(const xmlNode *root);
 
@@ -42,7 +42,7 @@ void tri_i_tei_enter(tri_i_tei *tei, const xmlNode *node);
 void tri_i_tei_leave(tri_i_tei *tei, const xmlNode *next);
 void tri_i_tei_clear(tri_i_tei *tei);
 
-/* What the header says; strings lie in the arena. TRI_ERR_NO_MEMORY. */
+/* What the header says (tei_to_meta.c); strings lie in the arena. TRI_ERR_NO_MEMORY. */
 tri_status tri_i_tei_meta(xmlNode *root, tri_arena *arena, tri_meta *meta);
 
 #endif

@@ -1,10 +1,10 @@
-/* Members of a zip archive, and the text of the XML files in office documents. */
+/* Members of a zip archive, and the XML files among them. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_READ_ZIP_H
 #define TRI_EXTRACT_READ_ZIP_H
 
-#include "extract/read/html.h"
 #include "extract/read/read_i.h"
+#include "extract/read/xml.h"
 
 typedef struct {
     char *name;
@@ -32,18 +32,5 @@ const tri_i_member *tri_i_zip_find(const tri_i_zip *zip, const char *name);
    is no such member, or it is no XML. */
 tri_status tri_i_zip_xml(const tri_i_input *input, const tri_i_zip *zip,
                          const char *what, const char *name, xmlDoc **tree);
-
-/* Parses XML so that no entity of its own is put in and nothing is fetched
-   (read_xml.c). `length` below 2^31. TRI_ERR_FORMAT names `name` and the line. */
-tri_status tri_i_xml_parse(const char *name, const char *bytes, size_t length,
-                           xmlDoc **tree, tri_error *error);
-
-/* Parses HTML; NULL where memory is out or nothing is in it (read_html.c). */
-xmlDoc *tri_i_html_parse(const char *bytes, size_t length);
-
-/* The folded text of the first element of this name (any namespace) inside `root`, in
-   the arena; NULL where there is none or it is empty (read_xml.c). */
-const char *tri_i_xml_first(xmlNode *root, const char *name, tri_arena *arena,
-                            bool *failed);
 
 #endif

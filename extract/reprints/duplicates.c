@@ -1,7 +1,7 @@
 /* Finds documents that repeat an earlier one, by MinHash and a comparison of words. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/reprints/duplicates.h"
 #include "base/hash.h"
+#include "extract/reprints/reprints.h"
 
 #include <stdlib.h>
 #include <string.h>

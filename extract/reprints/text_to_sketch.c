@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "extract/reprints/duplicates.h"
+#include "extract/reprints/reprints.h"
 
 #include <stdlib.h>
 #include <string.h>

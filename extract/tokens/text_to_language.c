@@ -1,8 +1,8 @@
 /* Tells whether a text is English. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
-#include "extract/extract.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/tokens/tokens.h"
 
 enum {
     FEWEST_WORDS = 20,    /* a shorter text says too little */

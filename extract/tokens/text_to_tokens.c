@@ -3,8 +3,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "extract/document.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/tokens/tokens.h"
 #include "extract/tokens/word_shapes.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/parse/parse.h"
+#include "extract/tokens/tokens.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
 #include "extract/find/making.h"
-#include "extract/given.h"
+#include "extract/parse/parse.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -137,19 +137,4 @@ TRI_API void tri_triples_clear(tri_triples *triples);
 TRI_API tri_status tri_triples_write_jsonl(const tri_triples *triples,
                                            double min_confidence, tri_sink *sink);
 
-/* Prints a parsed document as CoNLL-U (document_to_conllu.c). */
-TRI_API tri_status tri_document_write_conllu(const tri_document *document,
-                                             tri_sink *sink);
-
-/* Says on a line each why mentions of a resolved document are one entity, and what
-   found the triples of one (document_to_explanation.c). */
-TRI_API tri_status tri_document_explain(const tri_document *document, tri_sink *sink);
-TRI_API tri_status tri_triples_explain(const tri_triples *triples, tri_sink *sink);
-
-/* Prints the mentions of a resolved document, in its order, one a line between tabs:
-   document, sentence, begin, end (code points), text, entity, its name, type, subtype,
-   how (document_to_mentions.c). White space in a cell is one blank. */
-TRI_API tri_status tri_document_write_mentions(const tri_document *document,
-                                               tri_sink *sink);
-
 #endif

@@ -2,7 +2,7 @@
    that a date takes is a small function of its own, and they call each other. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/lexicon/lexicon.h"
-#include "extract/values/values.h"
+#include "extract/values/values_i.h"
 
 #include <stdio.h>
 #include <stdlib.h>

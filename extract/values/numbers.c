@@ -1,7 +1,7 @@
 /* The grammar of amounts: counts, measures, money, percentages, fractions. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/lexicon/lexicon.h"
-#include "extract/values/values.h"
+#include "extract/values/values_i.h"
 
 #include <stdio.h>
 #include <stdlib.h>

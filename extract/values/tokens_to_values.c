@@ -1,6 +1,6 @@
 /* Adds DATE and NUM mentions, with their values, by a grammar over tokens. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/values/values.h"
+#include "extract/values/values_i.h"
 
 #include <stdlib.h>
 #include <string.h>

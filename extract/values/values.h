@@ -1,52 +1,17 @@
-/* What the grammar of dates and that of numbers share. */
+/* Values: dates, times, amounts are found among the tokens, and what they are.
+
+   In      a parsed document, and its date
+   Out     the same with a mention for each value
+   Writes  mentions: adds those whose kind is TRI_MENTION_VALUE, and drops the names
+           that are part of one */
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef TRI_EXTRACT_VALUES_H
-#define TRI_EXTRACT_VALUES_H
+#ifndef TRI_EXTRACT_VALUES_VALUES_H
+#define TRI_EXTRACT_VALUES_VALUES_H
 
 #include "extract/document.h"
-#include "extract/values/calendar.h"
 
-enum { TRI_I_WORD_SIZE = 32, TRI_I_VALUE_SIZE = 72 };
-
-/* The document as the grammar reads it. */
-typedef struct {
-    const tri_document *document;
-    char (*words)[TRI_I_WORD_SIZE]; /* (n_tokens) lower case, without a final full
-                                       stop; "" where longer */
-    bool *blocked;                  /* (n_tokens) part of a name that wins */
-    bool dated;                     /* the document's date is known */
-    tri_i_day today;
-} tri_i_values;
-
-/* What was found at a token. */
-typedef struct {
-    uint32_t end;  /* half-open; what begins at the token ends here */
-    uint32_t core; /* its first token behind words such as "about" and "the late" */
-    tri_type type;
-    const char *subtype; /* static strings */
-    const char *unit;
-    char value[TRI_I_VALUE_SIZE]; /* "" where none */
-} tri_i_value;
-
-/* The longest date, time, period or duration that begins at `token`, within its
-   sentence (dates.c). */
-bool tri_i_match_date(const tri_i_values *values, uint32_t token, tri_i_value *found);
-
-/* The same for an amount, percentage, sum of money or count (numbers.c). */
-bool tri_i_match_number(const tri_i_values *values, uint32_t token, tri_i_value *found);
-
-/* A number in digits or words without scale's unit at `token`: its end, 0 where there
-   is none. `*vague`: it has no exact value ("a few hundred") (numbers.c). */
-uint32_t tri_i_read_number(const tri_i_values *values, uint32_t token, double *number,
-                           bool *vague);
-
-/* Prints a number in the shortest form: "3700", "0.2", "19000000". */
-void tri_i_print_number(double number, char out[TRI_I_VALUE_SIZE]);
-
-/* The word at a token, "" at the sentence's end or beyond. */
-const char *tri_i_word(const tri_i_values *values, uint32_t token, uint32_t end);
-
-/* The end of the token's sentence. */
-uint32_t tri_i_sentence_end(const tri_i_values *values, uint32_t token);
+/* Adds DATE and NUM mentions, with values (tokens_to_values.c). On an error the
+   document can only be cleared. */
+TRI_API tri_status tri_document_find_values(tri_document *document, tri_error *error);
 
 #endif

@@ -1,10 +1,8 @@
 /* Prints a parsed document as CoNLL-U, with names and coreference in MISC. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "base/sink.h"
 #include "base/utf8.h"
-#include "extract/document.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/triples/triples.h"
+#include "extract/write/write.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
-#include "extract/triples/triples.h"
+#include "extract/write/write.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Prints the mentions of a resolved document as a table, one a line. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/triples/triples.h"
+#include "extract/write/write.h"
 
 #include <string.h>
 

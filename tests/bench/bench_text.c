@@ -7,7 +7,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/sink.h"
 #include "extract/extract.h"
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 #include "model/internal.h"
 
 #include <omp.h>

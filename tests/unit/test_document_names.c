@@ -1,7 +1,7 @@
 /* Tests extract/parse/document_names.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

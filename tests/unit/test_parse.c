@@ -2,7 +2,7 @@
  * scores_to_names.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "extract/read/read.h"
-#include "extract/triples/triples.h"
+#include "extract/write/write.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* Tests extract/parse/repair_tree.c: each correction, and what it must leave alone. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/parse/parse.h"
+#include "extract/parse/parse_i.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

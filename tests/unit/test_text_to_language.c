@@ -1,7 +1,7 @@
 /* Tests extract/tokens/text_to_language.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/extract.h"
+#include "extract/tokens/tokens.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

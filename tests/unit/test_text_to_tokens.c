@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/utf8.h"
-#include "extract/document.h"
+#include "extract/tokens/tokens.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

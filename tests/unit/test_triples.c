@@ -18,6 +18,7 @@
 #undef NDEBUG
 #include "base/sink.h"
 #include "extract/triples/triples.h"
+#include "extract/values/values.h"
 #include "tests/unit/trees.h"
 
 #include <stdlib.h>

@@ -197,6 +197,7 @@ bool trees_next(FILE *file, trees *out)
     }
     if (n > 0) {
         build(out, words, n);
+        assert(tri_i_tree_build(&out->document, NULL) == TRI_OK);
     }
     return n > 0;
 }

@@ -4,6 +4,7 @@
 #define TESTS_UNIT_TREES_H
 
 #include "extract/document.h"
+#include "extract/tree.h"
 
 #include <stdio.h>
 

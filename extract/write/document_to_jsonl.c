@@ -1,7 +1,7 @@
 /* Prints a document's text and what is known of it as one line of JSON. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
-#include "extract/read/read.h"
+#include "extract/write/write.h"
 
 #include <string.h>
 

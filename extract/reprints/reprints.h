@@ -1,7 +1,11 @@
-/* Documents that say what an earlier one said: equal ones and reprints. */
+/* Reprints: documents that say what an earlier one said, equal ones and reprints.
+
+   In      a document's text
+   Out     its sketch, and which earlier document it repeats
+   Writes  meta.sketch */
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef TRI_EXTRACT_DUPLICATES_H
-#define TRI_EXTRACT_DUPLICATES_H
+#ifndef TRI_EXTRACT_REPRINTS_REPRINTS_H
+#define TRI_EXTRACT_REPRINTS_REPRINTS_H
 
 #include "extract/document.h"
 

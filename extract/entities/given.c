@@ -1,0 +1,170 @@
+/* What the input says of its names and speakers decides who is one, and who they are.
+ */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/hash.h"
+#include "extract/entities/resolve.h"
+#include "extract/parse/parse.h"
+
+#include <string.h>
+
+/* Numbers what the given spans refer to, from 1; 0: to nothing. False where memory is
+   out. */
+static bool number_references(const tri_document *document, uint32_t *numbers)
+{
+    tri_map known = {0};
+    bool ok = true;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < document->n_given && ok; i++) {
+        const tri_given *given = &document->given[i];
+        const char *ref = given->wikidata[0] != '\0'                  ? given->wikidata
+                          : given->ref[0] == '\0' && given->is_speech ? given->name
+                                                                      : given->ref;
+        const size_t length = strlen(ref);
+        if (length == 0) {
+            continue;
+        }
+        numbers[i] = tri_map_get(&known, ref, length);
+        if (numbers[i] == TRI_MAP_NONE) {
+            numbers[i] = ++n;
+            ok = tri_map_set(&known, ref, length, n);
+        }
+    }
+    tri_map_clear(&known);
+    return ok;
+}
+
+/* The description or pronoun that a given span is. */
+static void take_description(tri_i_resolver *resolver, uint32_t index)
+{
+    tri_document *document = resolver->document;
+    uint32_t begin;
+    uint32_t end;
+    if (!tri_i_given_tokens(document, &document->given[index], &begin, &end) ||
+        tri_i_is_given_name(document, begin, end)) {
+        return;
+    }
+    for (uint32_t t = begin; t < end; t++) {
+        const uint32_t head = document->tokens[t].head;
+        const uint32_t at = resolver->mention_at[t];
+        if (at != TRI_NONE && document->mentions[at].given == 0 &&
+            (head == TRI_NONE || head < begin || head >= end)) {
+            document->mentions[at].given = index + 1;
+            return;
+        }
+    }
+}
+
+/* "I", "my" in a speech are its speaker. */
+static void take_first_person(tri_i_resolver *resolver, uint32_t mention)
+{
+    tri_mention *m = &resolver->document->mentions[mention];
+    const tri_i_referent *referent = &resolver->referents[mention];
+    bool alone;
+    if (m->kind != TRI_MENTION_PRONOUN || m->given != 0 || referent->person != 1 ||
+        referent->number != TRI_I_SINGULAR || referent->quote != 0) {
+        return;
+    }
+    const uint32_t speech = tri_i_speech_at(resolver->document, m->head, &alone);
+    if (speech != TRI_NONE && alone) {
+        m->given = speech + 1;
+    }
+}
+
+tri_status tri_i_join_given(tri_i_resolver *resolver)
+{
+    tri_document *document = resolver->document;
+    const uint32_t n = document->n_given;
+    if (n == 0) {
+        return TRI_OK;
+    }
+    uint32_t *numbers = tri_arena_alloc(&document->arena, n, sizeof *numbers);
+    uint32_t *first = tri_arena_alloc(&document->arena, (size_t)n + 1, sizeof *first);
+    if (numbers == NULL || first == NULL || !number_references(document, numbers)) {
+        return tri_i_fail_memory(resolver->error);
+    }
+    memset(first, 0xFF, ((size_t)n + 1) * sizeof *first); /* TRI_NONE */
+    for (uint32_t i = 0; i < n; i++) {
+        document->given[i].number = numbers[i];
+        if (!document->given[i].is_speech) {
+            take_description(resolver, i);
+        }
+    }
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        take_first_person(resolver, i);
+        if (document->mentions[i].given == 0) {
+            continue;
+        }
+        const tri_given *given = &document->given[document->mentions[i].given - 1];
+        tri_i_referent *referent = &resolver->referents[i];
+        referent->reference = given->number;
+        referent->given_type = (uint8_t)(given->type + 1);
+        if (given->number == 0) {
+            continue;
+        }
+        if (first[given->number] == TRI_NONE) {
+            first[given->number] = i;
+        } else {
+            tri_i_join(resolver, i, first[given->number], TRI_RULE_GIVEN);
+        }
+    }
+    return TRI_OK;
+}
+
+/* ---- What is known of an entity */
+
+void tri_i_describe_given(const tri_document *document, uint32_t given,
+                          bool is_nameless, tri_entity *entity)
+{
+    const tri_given *one = &document->given[given];
+    const char *id =
+        one->ref[0] == '#' && one->ref[1] != '\0' ? one->ref + 1 : one->ref;
+    const char *name = one->name[0] == '\0' && is_nameless ? id : one->name;
+    entity->ref = entity->ref[0] == '\0' ? one->ref : entity->ref;
+    entity->wikidata = entity->wikidata[0] == '\0' ? one->wikidata : entity->wikidata;
+    if (entity->type != one->type) { /* what was known is of something else */
+        entity->type = one->type;
+        entity->subtype = "";
+        entity->country = "";
+    }
+    if (name[0] != '\0') {
+        entity->name = name;
+        entity->named = true;
+    }
+}
+
+tri_status tri_i_place_given(tri_document *document, tri_error *error)
+{
+    const uint32_t n = document->n_given;
+    uint32_t *entities =
+        tri_arena_alloc(&document->arena, (size_t)n + 1, sizeof *entities);
+    if (entities == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    memset(entities, 0xFF, ((size_t)n + 1) * sizeof *entities); /* TRI_NONE */
+    for (uint32_t i = 0; i < document->n_mentions; i++) {
+        const tri_mention *mention = &document->mentions[i];
+        if (mention->given != 0) {
+            tri_given *given = &document->given[mention->given - 1];
+            given->entity = mention->entity;
+            entities[given->number] = mention->entity;
+        }
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        tri_given *given = &document->given[i];
+        if (given->number == 0) {
+            continue;
+        }
+        if (entities[given->number] == TRI_NONE && given->is_speech) {
+            tri_entity *entity = &document->entities[document->n_entities];
+            *entity = (tri_entity){.subtype = "",
+                                   .wikidata = "",
+                                   .ref = "",
+                                   .country = "",
+                                   .type = TRI_TYPE_PER};
+            tri_i_describe_given(document, i, true, entity);
+            entities[given->number] = document->n_entities++;
+        }
+        given->entity = entities[given->number];
+    }
+    return TRI_OK;
+}

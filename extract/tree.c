@@ -1,0 +1,192 @@
+/* Turns the trees round, finds the noun phrase of every token, and answers what hangs
+   on a token. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/tree.h"
+
+#include <string.h>
+
+/* The tree while it is made. */
+typedef struct {
+    const tri_token *tokens;
+    uint32_t *first_child, *next_sibling;
+    uint32_t *begin, *end;             /* the phrase */
+    uint32_t *whole_begin, *whole_end; /* all below the token */
+    uint32_t *waiting;                 /* dependents that are not gathered yet */
+} builder;
+
+/* Dependents that are no part of a noun's own phrase. */
+static bool is_outside(uint8_t rel)
+{
+    switch (rel) {
+    case TRI_REL_NSUBJ:
+    case TRI_REL_NSUBJ_OUTER:
+    case TRI_REL_NSUBJ_PASS:
+    case TRI_REL_CSUBJ:
+    case TRI_REL_CSUBJ_OUTER:
+    case TRI_REL_CSUBJ_PASS:
+    case TRI_REL_COP:
+    case TRI_REL_AUX:
+    case TRI_REL_AUX_PASS:
+    case TRI_REL_MARK:
+    case TRI_REL_ADVCL:
+    case TRI_REL_PARATAXIS:
+    case TRI_REL_CONJ:
+    case TRI_REL_CC:
+    case TRI_REL_CC_PRECONJ:
+    case TRI_REL_PUNCT:
+    case TRI_REL_APPOS:
+    case TRI_REL_DISLOCATED:
+    case TRI_REL_DISCOURSE:
+    case TRI_REL_VOCATIVE:
+    case TRI_REL_EXPL:
+    case TRI_REL_LIST:
+    case TRI_REL_ORPHAN:
+    case TRI_REL_REPARANDUM:
+    case TRI_REL_DEP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool belongs(const builder *b, uint32_t child, uint32_t head, uint32_t copula,
+                    bool modifier_before)
+{
+    const uint8_t rel = b->tokens[child].rel;
+    if (is_outside(rel)) {
+        return false;
+    }
+    if (rel == TRI_REL_CASE) {
+        return child > head; /* the possessive ending */
+    }
+    if (child < head && (rel == TRI_REL_OBL || rel == TRI_REL_OBL_UNMARKED ||
+                         rel == TRI_REL_NMOD || rel == TRI_REL_ACL)) {
+        return false;
+    }
+    if (child < head && rel == TRI_REL_ADVMOD) {
+        /* "the only man", "about ten men", but not "only the man" */
+        return modifier_before || b->tokens[child + 1].rel == TRI_REL_NUMMOD;
+    }
+    if (copula != TRI_NONE) {
+        return child > copula && rel != TRI_REL_OBL && rel != TRI_REL_OBL_UNMARKED &&
+               (rel != TRI_REL_ADVMOD || child < head);
+    }
+    return true;
+}
+
+/* Takes the children of `token` into its whole span and its phrase. */
+static void gather(builder *b, const tri_i_tree *tree, uint32_t token)
+{
+    const uint32_t copula = tri_i_dependent(tree, token, TRI_REL_COP);
+    for (uint32_t c = b->first_child[token]; c != TRI_NONE; c = b->next_sibling[c]) {
+        if (b->tokens[c].rel == TRI_REL_PUNCT) {
+            continue;
+        }
+        if (b->whole_begin[c] < b->whole_begin[token]) {
+            b->whole_begin[token] = b->whole_begin[c];
+        }
+        if (b->whole_end[c] > b->whole_end[token]) {
+            b->whole_end[token] = b->whole_end[c];
+        }
+        if (belongs(b, c, token, copula, b->begin[token] < c)) {
+            if (b->whole_begin[c] < b->begin[token]) {
+                b->begin[token] = b->whole_begin[c];
+            }
+            if (b->whole_end[c] > b->end[token]) {
+                b->end[token] = b->whole_end[c];
+            }
+        }
+    }
+}
+
+tri_status tri_i_tree_build(tri_document *document, tri_error *error)
+{
+    const uint32_t n = document->n_tokens;
+    uint32_t *numbers = tri_arena_alloc(&document->arena, n, 7 * sizeof *numbers);
+    tri_i_tree *tree = tri_arena_alloc(&document->arena, 1, sizeof *tree);
+    if (numbers == NULL || tree == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    builder b = {.tokens = document->tokens,
+                 .first_child = numbers,
+                 .next_sibling = numbers + n,
+                 .begin = numbers + 2 * (size_t)n,
+                 .end = numbers + 3 * (size_t)n,
+                 .whole_begin = numbers + 4 * (size_t)n,
+                 .whole_end = numbers + 5 * (size_t)n,
+                 .waiting = numbers + 6 * (size_t)n};
+    *tree = (tri_i_tree){.tokens = b.tokens,
+                         .first_child = b.first_child,
+                         .next_sibling = b.next_sibling,
+                         .begin = b.begin,
+                         .end = b.end};
+    for (uint32_t i = 0; i < n; i++) {
+        b.first_child[i] = TRI_NONE;
+        b.begin[i] = b.whole_begin[i] = i;
+        b.end[i] = b.whole_end[i] = i + 1;
+    }
+    for (uint32_t i = n; i-- > 0;) {
+        const uint32_t head = b.tokens[i].head;
+        b.next_sibling[i] = TRI_NONE;
+        if (head != TRI_NONE) {
+            b.next_sibling[i] = b.first_child[head];
+            b.first_child[head] = i;
+            b.waiting[head]++;
+        }
+    }
+    /* Every leaf walks up until a head still waits for another dependent, so a token
+       is gathered once, after all below it. */
+    for (uint32_t i = 0; i < n; i++) {
+        if (b.first_child[i] != TRI_NONE) {
+            continue;
+        }
+        uint32_t up = b.tokens[i].head;
+        while (up != TRI_NONE && --b.waiting[up] == 0) {
+            gather(&b, tree, up);
+            up = b.tokens[up].head;
+        }
+    }
+    document->tree = tree;
+    return TRI_OK;
+}
+
+uint32_t tri_i_dependent(const tri_i_tree *tree, uint32_t token, uint8_t rel)
+{
+    uint32_t child = tree->first_child[token];
+    while (child != TRI_NONE && tree->tokens[child].rel != rel) {
+        child = tree->next_sibling[child];
+    }
+    return child;
+}
+
+uint32_t tri_i_next_dependent(const tri_i_tree *tree, uint32_t token)
+{
+    const uint8_t rel = tree->tokens[token].rel;
+    uint32_t next = tree->next_sibling[token];
+    while (next != TRI_NONE && tree->tokens[next].rel != rel) {
+        next = tree->next_sibling[next];
+    }
+    return next;
+}
+
+bool tri_i_is(const tri_i_tree *tree, uint32_t token, const char *lemma)
+{
+    return strcmp(tree->tokens[token].lemma, lemma) == 0;
+}
+
+bool tri_i_has_mark(const tri_i_tree *tree, uint32_t clause, const char *lemma)
+{
+    uint32_t mark = tri_i_dependent(tree, clause, TRI_REL_MARK);
+    while (mark != TRI_NONE && !tri_i_is(tree, mark, lemma)) {
+        mark = tri_i_next_dependent(tree, mark);
+    }
+    return mark != TRI_NONE;
+}
+
+bool tri_i_is_below(const tri_token *tokens, uint32_t token, uint32_t top)
+{
+    while (token != TRI_NONE && token != top) {
+        token = tokens[token].head;
+    }
+    return token == top;
+}

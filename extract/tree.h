@@ -1,0 +1,37 @@
+/* The sentences' trees the other way round: what hangs on a token, and its noun phrase.
+ */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_TREE_H
+#define TRI_EXTRACT_TREE_H
+
+#include "extract/document.h"
+
+/* Built once, when the heads are final; nobody changes it after that. */
+typedef struct tri_i_tree {
+    const tri_token *tokens;      /* the document's (n_tokens) */
+    const uint32_t *first_child;  /* (n_tokens) leftmost dependent, TRI_NONE: none */
+    const uint32_t *next_sibling; /* (n_tokens) the next dependent of the same head */
+    const uint32_t *begin, *end;  /* (n_tokens) the noun phrase that the token heads */
+} tri_i_tree;
+
+/* Makes document->tree, in the document's arena. A phrase holds the head's modifiers,
+   its possessive ending, prepositional phrases and relative clauses; not the
+   preposition before it, further conjuncts, appositions, or the clause that it is the
+   predicate of. TRI_ERR_NO_MEMORY. Cost: linear in the tokens. */
+tri_status tri_i_tree_build(tri_document *document, tri_error *error);
+
+/* The first dependent of a token with a relation, TRI_NONE; and the next one of the
+   same head and relation. Cost: the dependents of the head. */
+uint32_t tri_i_dependent(const tri_i_tree *tree, uint32_t token, uint8_t rel);
+uint32_t tri_i_next_dependent(const tri_i_tree *tree, uint32_t token);
+
+/* Whether the token's lemma is `lemma`. */
+bool tri_i_is(const tri_i_tree *tree, uint32_t token, const char *lemma);
+
+/* Whether a clause has this word for a mark: "whether", "to", "by". */
+bool tri_i_has_mark(const tri_i_tree *tree, uint32_t clause, const char *lemma);
+
+/* Whether `token` is `top` or lies below it in its tree. Cost: the token's depth. */
+bool tri_i_is_below(const tri_token *tokens, uint32_t token, uint32_t top);
+
+#endif
