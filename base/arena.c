@@ -26,6 +26,19 @@ void tri_arena_clear(tri_arena *arena)
     arena->used = 0;
 }
 
+tri_arena *tri_arena_new(void)
+{
+    return calloc(1, sizeof(tri_arena));
+}
+
+void tri_arena_free(tri_arena *arena)
+{
+    if (arena != NULL) {
+        tri_arena_clear(arena);
+        free(arena);
+    }
+}
+
 void *tri_arena_alloc(tri_arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > (SIZE_MAX / 4) / size) {

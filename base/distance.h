@@ -5,10 +5,8 @@
 
 #include "base/status.h"
 
-#include <stddef.h>
-
 /* Levenshtein's distance of two strings in bytes, at most `limit` + 1; that too where
    one has 63 bytes or more. Cost: the product of their lengths. */
-TRI_API size_t tri_distance(const char *a, const char *b, size_t limit);
+size_t tri_distance(const char *a, const char *b, size_t limit);
 
 #endif

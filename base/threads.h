@@ -5,8 +5,6 @@
 
 #include "base/status.h"
 
-#include <stddef.h>
-
 /* One thread at a time calls the functions below. */
 typedef struct tri_pool tri_pool;
 
@@ -24,24 +22,24 @@ typedef tri_status (*tri_take_function)(void *item, void *user);
 typedef void (*tri_drop_function)(void *item);
 
 /* Number of processors that this process may run on, at least 1. */
-TRI_API size_t tri_n_processors(void);
+size_t tri_n_processors(void);
 
 /* A pool of `n_workers` threads and one that hands items back. With 1 no thread is
    started: the work is done by the call that adds. At most 8 * n_workers items wait or
    are worked on at a time. The threads take no signals. `user` is handed on to both
    functions. TRI_ERR_NO_MEMORY; TRI_ERR_LIMIT where the threads cannot be started. */
-TRI_API tri_status tri_pool_new(size_t n_workers, tri_work_function work,
-                                tri_take_function take, tri_drop_function drop,
-                                void *user, tri_pool **pool, tri_error *error);
+tri_status tri_pool_new(size_t n_workers, tri_work_function work,
+                        tri_take_function take, tri_drop_function drop, void *user,
+                        tri_pool **pool, tri_error *error);
 
 /* Adds an item; waits while the queue is full. The item is the pool's even where this
    fails. Returns what `take` returned first. */
-TRI_API tri_status tri_pool_add(tri_pool *pool, void *item);
+tri_status tri_pool_add(tri_pool *pool, void *item);
 
 /* Waits until all items are handed back. Returns what `take` returned first. */
-TRI_API tri_status tri_pool_finish(tri_pool *pool);
+tri_status tri_pool_finish(tri_pool *pool);
 
 /* Ends the threads; items not yet taken are dropped. NULL is accepted. */
-TRI_API void tri_pool_free(tri_pool *pool);
+void tri_pool_free(tri_pool *pool);
 
 #endif

@@ -1,6 +1,7 @@
 /* tricot diff: what has come, gone and changed between two graph files. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 

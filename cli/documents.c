@@ -3,6 +3,7 @@
 #include "cli/documents.h"
 
 #include "cli/inputs.h"
+#include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "cli/relations.h"
@@ -14,10 +15,10 @@
 
 /* One document on its way, or what became of it without one. */
 typedef struct {
-    tri_document document;
-    char *id;        /* outlives the document, for messages */
-    outcome outcome; /* DONE until something else is known */
-    char *reason;    /* as the report says it; owned */
+    tri_document *document; /* NULL: it is done with, or there is none */
+    char *id;               /* outlives the document, for messages */
+    outcome outcome;        /* DONE until something else is known */
+    char *reason;           /* as the report says it; owned */
     size_t n_words, n_sentences;
     tri_triples all_triples; /* those behind the result's where a table of relations
                                 chooses among them */
@@ -46,7 +47,7 @@ typedef struct {
 static void drop(void *item)
 {
     job *done = item;
-    tri_document_clear(&done->document);
+    tri_document_free(done->document);
     tri_triples_clear(&done->result.triples);
     tri_triples_clear(&done->all_triples);
     free(done->result.bytes.bytes);
@@ -63,7 +64,7 @@ static tri_status explain(job *one)
 {
     tri_sink sink;
     tri_sink_init(&sink, tri_memory_write, &one->result.reasons);
-    TRI_TRY(tri_document_explain(&one->document, &sink));
+    TRI_TRY(tri_document_explain(one->document, &sink));
     TRI_TRY(tri_triples_explain(&one->result.triples, &sink));
     return tri_sink_flush(&sink);
 }
@@ -74,33 +75,34 @@ static tri_status process(run *all, job *one, size_t worker)
     tri_sink sink;
     tri_sink_init(&sink, tri_memory_write, &one->result.bytes);
     if (all->goal == TO_TEXT) {
-        TRI_TRY(tri_document_write_jsonl(&one->document, &sink));
+        TRI_TRY(tri_document_write_jsonl(one->document, &sink));
         return tri_sink_flush(&sink);
     }
     if (all->scratches[worker] == NULL) {
         TRI_TRY(tri_scratch_new(all->model, &all->scratches[worker], error));
     }
-    TRI_TRY(tri_document_annotate(&one->document, all->model, all->scratches[worker],
+    TRI_TRY(tri_document_annotate(one->document, all->model, all->scratches[worker],
                                   all->options->exact, error));
-    one->n_sentences = one->document.n_sentences;
+    one->n_sentences = one->document->n_sentences;
     if (all->goal == TO_MENTIONS) {
-        TRI_TRY(tri_document_write_mentions(&one->document, &sink));
+        TRI_TRY(tri_document_write_mentions(one->document, &sink));
         return tri_sink_flush(&sink);
     }
     if (all->goal == TO_ANNOTATION) {
-        TRI_TRY(tri_document_write_conllu(&one->document, &sink));
+        TRI_TRY(tri_document_write_conllu(one->document, &sink));
         return tri_sink_flush(&sink);
     }
-    one->document.explain = all->options->explain;
-    TRI_TRY(tri_document_extract(&one->document, &one->result.triples, error));
+    one->document->explain = all->options->explain;
+    TRI_TRY(tri_document_extract(one->document, &one->result.triples, error));
     if (all->options->explain) {
         TRI_TRY(explain(one));
     }
     if (all->goal == TO_TRIPLES_AND_TEXT) {
-        TRI_TRY(tri_memory_write(one->document.text, one->document.n_bytes,
+        TRI_TRY(tri_memory_write(one->document->text, one->document->n_bytes,
                                  &one->result.bytes));
     }
-    tri_document_clear(&one->document);
+    tri_document_free(one->document);
+    one->document = NULL;
     if (all->relations != NULL) {
         one->all_triples = one->result.triples;
         one->result.triples = (tri_triples){0};
@@ -121,7 +123,7 @@ static tri_status print_duplicate(job *one)
 {
     tri_sink sink;
     tri_sink_init(&sink, tri_memory_write, &one->result.bytes);
-    const tri_triples nothing = {.meta = one->document.meta, .n_words = one->n_words};
+    const tri_triples nothing = {.meta = one->document->meta, .n_words = one->n_words};
     TRI_TRY(tri_triples_write_jsonl(&nothing, 0, &sink));
     return tri_sink_flush(&sink);
 }
@@ -132,7 +134,7 @@ static void work(void *item, size_t worker, void *user)
     job *one = item;
     tri_status status = TRI_OK;
     if (one->outcome == OUTCOME_DONE) {
-        one->document.stop = output_interrupted();
+        one->document->stop = output_interrupted();
         status = *output_interrupted() ? TRI_ERR_STOPPED : process(all, one, worker);
     } else if (one->outcome == OUTCOME_DUPLICATE && all->goal == TO_JSONL) {
         status = print_duplicate(one);
@@ -145,7 +147,8 @@ static void work(void *item, size_t worker, void *user)
             (void)strcpy(one->error.message, "out of memory");
         }
     }
-    tri_document_clear(&one->document);
+    tri_document_free(one->document);
+    one->document = NULL;
 }
 
 /* ---- What is done, in order, on one thread */
@@ -217,8 +220,7 @@ static tri_status add(run *all, const job *one, const char *id, const char *reas
     if (made == NULL || own == NULL || (reason != NULL && why == NULL)) {
         say("%s: out of memory", id);
         all->is_broken = true;
-        tri_document document = one->document;
-        tri_document_clear(&document);
+        tri_document_free(one->document);
         free(made);
         free(own);
         free(why);
@@ -234,29 +236,27 @@ static tri_status on_document(tri_document *document, tri_form form, void *user)
 {
     run *all = user;
     const bool is_running = form != TRI_FORM_LINES && form != TRI_FORM_CONLLU;
-    job one = {.document = *document, .n_words = document->n_words};
-    *document = (tri_document){0};
+    job one = {.document = document, .n_words = document->n_words};
     const char *first = NULL;
     if (is_running && all->goal != TO_TEXT && !all->options->force &&
-        !tri_text_is_english(one.document.text, one.document.n_bytes)) {
+        !tri_text_is_english(document->text, document->n_bytes)) {
         one.outcome = OUTCOME_SKIPPED;
     } else if (is_running && all->goal >= TO_JSONL) {
-        tri_status status = tri_document_sketch(&one.document, NULL);
+        tri_status status = tri_document_sketch(document, NULL);
         if (status == TRI_OK && all->duplicates != NULL) {
-            status = tri_duplicates_add(all->duplicates, one.document.meta.id,
-                                        one.document.meta.sketch, &first, NULL);
+            status = tri_duplicates_add(all->duplicates, document->meta.id,
+                                        document->meta.sketch, &first, NULL);
         }
         if (status != TRI_OK) {
             one.outcome = OUTCOME_FAILED;
             (void)strcpy(one.error.message, "out of memory");
         } else if (first != NULL) {
             one.outcome = OUTCOME_DUPLICATE;
-            one.document.meta.duplicate_of =
-                tri_arena_string(&one.document.arena, first);
-            first = one.document.meta.duplicate_of;
+            document->meta.duplicate_of = tri_arena_string(&document->arena, first);
+            first = document->meta.duplicate_of;
         }
     }
-    return add(all, &one, one.document.meta.id,
+    return add(all, &one, document->meta.id,
                one.outcome == OUTCOME_SKIPPED ? "not English" : first);
 }
 

@@ -4,6 +4,7 @@
 #include "cli/graph_files.h"
 #include "cli/ids.h"
 #include "cli/inputs.h"
+#include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/relations.h"
 #include "cli/report.h"

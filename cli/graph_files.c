@@ -4,6 +4,7 @@
 
 #include "cli/entities.h"
 #include "cli/messages.h"
+#include "cli/names.h"
 #include "cli/output.h"
 
 #include <math.h>

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/graph_text.h"
 
+#include "cli/library.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,9 @@
 #include "cli/inputs.h"
 
 #include "cli/ids.h"
+#include "cli/library.h"
 #include "cli/messages.h"
+#include "cli/names.h"
 #include "cli/output.h"
 
 #include <stdio.h>
@@ -88,7 +90,7 @@ static tri_status receive(tri_document *document, void *user)
         (void)snprintf(message, sizeof message, "%s: %s", document->meta.id,
                        has_text ? "out of memory" : "no text");
         fail(all, document->meta.id, message);
-        tri_document_clear(document);
+        tri_document_free(document);
     } else if (all->functions->on_document(document, all->form, all->functions->user) !=
                TRI_OK) {
         all->is_stopped = true;
@@ -107,6 +109,7 @@ static void read_path(reading *all, const char *path, bool is_one_of_several)
         .form = all->form,
         .date = options->date,
         .several = is_one_of_several,
+        .keep_trees = options->keep_trees,
         .text_field = options->text_field,
         .xpath = options->xpath,
         .on_warning = warn,

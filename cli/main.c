@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "cli/names.h"
 #include "cli/output.h"
 #include "cli/weights.h"
 
@@ -67,7 +68,7 @@ static void print_overview(void)
     printf("\n"
            "FILE is a file, a folder (walked, sorted by name), or '-' for standard\n"
            "input. Exit status: 0 done, 1 an input or output failed, 2 wrong usage,\n"
-           "130 interrupted.\n");
+           "130 interrupted. 'man tricot' tells more, 'man tricot-build' of build.\n");
 }
 
 static void print_help(const cli_command *command)
@@ -75,6 +76,7 @@ static void print_help(const cli_command *command)
     printf("%s\nusage: tricot %s %s\n%s.\n\nOptions:\n", command->examples,
            command->name, command->arguments, command->summary);
     options_print(command);
+    printf("\n'man tricot-%s' tells more.\n", command->name);
 }
 
 static int print_version(const char *given)

@@ -3,7 +3,7 @@
 #ifndef TRI_CLI_MESSAGES_H
 #define TRI_CLI_MESSAGES_H
 
-#include "tricot.h"
+#include "cli/library.h"
 
 /* Prints "tricot: ", the message and a line feed; control characters of what is named
    in it become '?', so that it stays one line. Any thread may call it. */

@@ -3,6 +3,7 @@
 #include "cli/option_table.h"
 
 #include "cli/messages.h"
+#include "cli/names.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -23,17 +24,6 @@ static const char *const progress_choices[] = {"auto", "json", "none", NULL};
 static const char *const weights_choices[] = {"count", "inverse", NULL};
 static const char *const cooccur_choices[] = {"none", "sentence", "paragraph", NULL};
 static const char *const color_choices[] = {"kept", "type", "community", NULL};
-
-bool next_name(const char **list, char *name, size_t room)
-{
-    if (**list == '\0') {
-        return false;
-    }
-    const size_t length = strcspn(*list, ",");
-    (void)snprintf(name, room, "%.*s", (int)length, *list);
-    *list += length + ((*list)[length] == ',');
-    return true;
-}
 
 static bool set_output(const char *value, cli_options *options)
 {
@@ -184,6 +174,9 @@ const cli_option option_table[] = {
     {"xpath", 0, TAKES_STRING, WITH_TEXT, "EXPRESSION",
      "xml, html: read the text of the elements that it finds; _ is the prefix of a namespace without one",
      AT(xpath), 0, 0, NULL, NULL, false},
+    {"keep-trees", 0, TAKES_NOTHING, WITH_MODEL, "",
+     "conllu: lemmas, tags, trees and names (MISC: NER=) that the file gives stand; the model gives what is missing, and coreference",
+     AT(keep_trees), 0, 0, NULL, NULL, true},
     {"files-from", 0, TAKES_STRING, WITH_TEXT | FOR_GRAPH, "FILE",
      "read the files that FILE names, one a line, too; '-' is standard input", AT(files_from), 0, 0, NULL, NULL, false},
     {"force", 0, TAKES_NOTHING, WITH_MODEL, "",

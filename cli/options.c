@@ -3,26 +3,13 @@
 #include "cli/options.h"
 
 #include "cli/messages.h"
+#include "cli/names.h"
 #include "cli/option_table.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-const char *nearest_name(const char *name, const char *const *names, size_t n_names)
-{
-    const char *best = NULL;
-    size_t least = strlen(name) / 3 + 2; /* further away it is another word */
-    for (size_t i = 0; i < n_names; i++) {
-        const size_t far = tri_distance(name, names[i], least);
-        if (far < least) {
-            least = far;
-            best = names[i];
-        }
-    }
-    return best;
-}
 
 /* `argument` is as given, its name without a value `length` bytes long. */
 static int unknown_option(const cli_command *command, const char *argument,

@@ -57,6 +57,7 @@ typedef struct {
     bool quiet;
     bool force;           /* documents that are not English, too */
     bool keep_duplicates; /* --duplicates keep */
+    bool keep_trees;      /* of CoNLL-U */
     progress_kind progress;
     bool help;
     bool version;
@@ -90,12 +91,5 @@ int options_read(const cli_command *command, int argc, char **argv,
 
 /* Prints the options that a command takes, each with a line of help. */
 void options_print(const cli_command *command);
-
-/* Takes the next name out of a list with commas into `name` (of `room` bytes); false at
-   its end. */
-bool next_name(const char **list, char *name, size_t room);
-
-/* The one of `names` (n_names) that is nearest to `name`, NULL where none is near. */
-const char *nearest_name(const char *name, const char *const *names, size_t n_names);
 
 #endif

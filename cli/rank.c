@@ -2,7 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/graph_text.h"
+#include "cli/library.h"
 #include "cli/messages.h"
+#include "cli/names.h"
 #include "cli/output.h"
 
 #include <math.h>

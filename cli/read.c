@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/documents.h"
+#include "cli/library.h"
 #include "cli/output.h"
 
 static tri_status print(const documents_result *result, void *user)

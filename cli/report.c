@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/report.h"
 
+#include "cli/library.h"
 #include "cli/messages.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* tricot show: a node's facts or an edge, with the sentences that say them. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/output.h"
 

@@ -3,8 +3,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/attributes.h"
 
-#include "base/version.h"
-
 #include <math.h>
 #include <string.h>
 

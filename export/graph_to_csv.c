@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/attributes.h"
 #include "export/formats.h"
-#include "export/write.h"
 
 #include <string.h>
 

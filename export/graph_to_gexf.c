@@ -4,8 +4,6 @@
 #include "export/formats.h"
 #include "export/xml.h"
 
-#include "base/version.h"
-
 #include <string.h>
 
 static const char *type_name(tri_i_value_type type)

@@ -3,8 +3,6 @@
 #include "export/attributes.h"
 #include "export/formats.h"
 
-#include "base/version.h"
-
 #include <string.h>
 
 static void write_string(tri_sink *sink, const char *name, const char *value)

@@ -76,7 +76,7 @@ static bool add_chunks(writing *w, uint32_t index)
 {
     size_t n_bytes = 0;
     const char *doc = NULL;
-    const char *text = tri_graph_text(w->graph, index, &doc, &n_bytes);
+    const char *text = tri_i_graph_text(w->graph, index, &doc, &n_bytes);
     chunk one = {.text = index};
     size_t counted = 0; /* bytes whose code points are in cp_begin */
     if (!tri_map_set(&w->first_chunk, doc, strlen(doc), (uint32_t)w->n_chunks)) {
@@ -208,7 +208,7 @@ static void source(writing *w, uint32_t at)
     }
     const char *doc = NULL;
     size_t n_bytes = 0;
-    (void)tri_graph_text(w->graph, w->chunks[at].text, &doc, &n_bytes);
+    (void)tri_i_graph_text(w->graph, w->chunks[at].text, &doc, &n_bytes);
     tri_sink_string(w->sink, ", \"source_id\": \"");
     piece(w, doc);
     tri_sink_printf(w->sink, "#%lu\", \"file_path\": \"",
@@ -237,7 +237,7 @@ static void write_chunks(writing *w)
         const chunk *one = &w->chunks[i];
         const char *doc = NULL;
         size_t n_bytes = 0;
-        const char *text = tri_graph_text(w->graph, one->text, &doc, &n_bytes);
+        const char *text = tri_i_graph_text(w->graph, one->text, &doc, &n_bytes);
         tri_sink_string(w->sink, i == 0 ? "\n{\"content\": " : ",\n{\"content\": ");
         tri_sink_json(w->sink, text + one->begin, one->end - one->begin);
         tri_sink_printf(w->sink, ", \"chunk_order_index\": %lu",
@@ -371,7 +371,7 @@ static bool prepare(writing *w)
             return false;
         }
     }
-    for (size_t i = 0; i < tri_graph_n_texts(w->graph); i++) {
+    for (size_t i = 0; i < tri_i_graph_n_texts(w->graph); i++) {
         if (!add_chunks(w, (uint32_t)i)) {
             return false;
         }
@@ -383,7 +383,7 @@ static bool prepare(writing *w)
 tri_status tri_i_write_lightrag(const tri_graph *graph, tri_sink *sink,
                                 tri_error *error)
 {
-    if (tri_graph_n_texts(graph) == 0) {
+    if (tri_i_graph_n_texts(graph) == 0) {
         return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
                           "LightRAG's form holds the texts, and this graph has none");
     }

@@ -1,7 +1,5 @@
 /* The table of formats, and the way into it. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "export/write.h"
-
 #include "export/formats.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
 #include "extract/document.h"
 #include "base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define UPOS_TEXT(name) #name,
@@ -11,11 +12,20 @@ static const char *const upos_names[] = {TRI_UPOS_LIST(UPOS_TEXT)};
 #define SECOND(name, text) text,
 static const char *const xpos_names[] = {TRI_XPOS_LIST(SECOND)};
 static const char *const rel_names[] = {TRI_REL_LIST(SECOND)};
-static const char *const how_names[] = {TRI_HOW_LIST(SECOND)};
 static const char *const rule_texts[] = {TRI_RULE_LIST(SECOND)};
 
-#define TYPE_TEXT(name) #name,
-static const char *const type_names[] = {TRI_TYPE_LIST(TYPE_TEXT)};
+static const char *const how_names[TRI_HOW_COUNT] = {
+    [TRI_HOW_NAME] = "name",       [TRI_HOW_ALIAS] = "alias",
+    [TRI_HOW_ACRONYM] = "acronym", [TRI_HOW_NOMINAL] = "nominal",
+    [TRI_HOW_PRONOUN] = "pronoun", [TRI_HOW_METONYM] = "metonym",
+    [TRI_HOW_IMPLIED] = "implied", [TRI_HOW_NONE] = "none",
+};
+
+static const char *const type_names[TRI_TYPE_COUNT] = {
+    [TRI_TYPE_PER] = "PER",         [TRI_TYPE_ORG] = "ORG",   [TRI_TYPE_LOC] = "LOC",
+    [TRI_TYPE_MISC] = "MISC",       [TRI_TYPE_DATE] = "DATE", [TRI_TYPE_NUM] = "NUM",
+    [TRI_TYPE_CONCEPT] = "CONCEPT",
+};
 
 /* The place of a name in a list; `n` where it is not there. */
 static size_t find_name(const char *const *names, size_t n, const char *name)
@@ -55,6 +65,17 @@ const char *tri_how_name(tri_how how)
 const char *tri_rule_text(tri_rule rule)
 {
     return rule < TRI_RULE_COUNT ? rule_texts[rule] : "";
+}
+
+static const char *const reason_texts[] = {
+#define TEXT(name, text) text,
+    TRI_REASON_LIST(TEXT)
+#undef TEXT
+};
+
+const char *tri_i_reason_text(tri_reason reason)
+{
+    return reason < TRI_REASON_COUNT ? reason_texts[reason] : "";
 }
 
 tri_upos tri_upos_from_name(const char *name)
@@ -144,4 +165,25 @@ void tri_document_clear(tri_document *document)
 {
     tri_arena_clear(&document->arena);
     *document = (tri_document){0};
+}
+
+void tri_document_free(tri_document *document)
+{
+    if (document != NULL) {
+        tri_document_clear(document);
+        free(document);
+    }
+}
+
+const char *tri_document_text(const tri_document *document, size_t *n_bytes)
+{
+    if (n_bytes != NULL) {
+        *n_bytes = document->n_bytes;
+    }
+    return document->text;
+}
+
+const tri_meta *tri_document_meta(const tri_document *document)
+{
+    return &document->meta;
 }

@@ -7,25 +7,6 @@
 #include "base/status.h"
 
 #include <signal.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-enum { TRI_NONE = UINT32_MAX }; /* no token, mention, entity ... */
-
-/* What is known of a text from outside. Strings are "" where unknown, never NULL. */
-typedef struct {
-    const char *id; /* unique in a run */
-    const char *title;
-    const char *date; /* ISO 8601, or "" */
-    const char *url;
-    const char *source;
-    const char *author;
-    const char *lang;
-    const char *meta;         /* other keys of the record: a JSON object, or "" */
-    const char *sketch;       /* by which reprints are found (duplicates.h), or "" */
-    const char *duplicate_of; /* the id of an earlier document that it repeats, or "" */
-} tri_meta;
 
 /* Universal Dependencies' parts of speech. */
 /* clang-format off */
@@ -92,26 +73,14 @@ typedef enum {
         TRI_REL_COUNT
 } tri_rel;
 
-/* Entity types of mentions, entities, arguments and nodes. */
-#define TRI_TYPE_LIST(X) X(PER) X(ORG) X(LOC) X(MISC) X(DATE) X(NUM) X(CONCEPT)
-
-typedef enum {
-#define X_TYPE(name) TRI_TYPE_##name,
-    TRI_TYPE_LIST(X_TYPE)
-#undef X_TYPE
-        TRI_TYPE_COUNT
-} tri_type;
-
 /* Names of the above as they are printed, and back; an unknown name gives the COUNT. */
-TRI_API const char *tri_upos_name(tri_upos upos);
-TRI_API const char *tri_xpos_name(tri_xpos xpos);
-TRI_API const char *tri_rel_name(tri_rel rel);
-TRI_API const char *tri_type_name(tri_type type);
-TRI_API tri_upos tri_upos_from_name(const char *name);
-TRI_API tri_xpos tri_xpos_from_name(const char *name);
-TRI_API tri_rel
+const char *tri_upos_name(tri_upos upos);
+const char *tri_xpos_name(tri_xpos xpos);
+const char *tri_rel_name(tri_rel rel);
+tri_upos tri_upos_from_name(const char *name);
+tri_xpos tri_xpos_from_name(const char *name);
+tri_rel
 tri_rel_from_name(const char *name); /* an unknown subtype: the plain relation */
-TRI_API tri_type tri_type_from_name(const char *name);
 
 /* A syntactic word. Words of one surface token ("do" "n't") stand next to each other.
  */
@@ -147,17 +116,6 @@ typedef enum {
     TRI_MENTION_PRONOUN
 } tri_mention_kind;
 
-/* How an argument's words stand for its entity; (name in C, as printed). */
-/* clang-format off */
-#define TRI_HOW_LIST(X) \
-    X(NAME, "name") X(ALIAS, "alias") X(ACRONYM, "acronym") X(NOMINAL, "nominal") \
-    X(PRONOUN, "pronoun") X(METONYM, "metonym") X(IMPLIED, "implied") \
-    X(NONE, "none")
-/* clang-format on */
-#define TRI_ENUM_MEMBER_HOW(name, text) TRI_HOW_##name,
-typedef enum { TRI_HOW_LIST(TRI_ENUM_MEMBER_HOW) TRI_HOW_COUNT } tri_how;
-TRI_API const char *tri_how_name(tri_how how);
-
 enum { TRI_GROUP_MAX = 8 };
 
 /* A span of tokens that stands for an entity. After tri_document_resolve every noun
@@ -187,6 +145,42 @@ typedef struct {
     const char *unit;    /* "USD", "percent", "people" ...; "" where none */
 } tri_mention;
 
+/* A span of tokens that a stage proposes for a mention, by itself: of whom it speaks is
+   decided later. */
+typedef struct {
+    uint32_t begin, end; /* tokens, half-open, in one sentence */
+    uint32_t head;       /* the head token */
+    uint32_t core;  /* of a value: its first token behind "about", "the late" ... */
+    uint32_t given; /* number in the document's `given`, from 1; 0: none */
+    uint8_t kind;   /* tri_mention_kind */
+    uint8_t type;   /* tri_type */
+    float p;        /* the model's confidence in span and type */
+    const char *subtype; /* these three "" where none, as in a mention */
+    const char *value;
+    const char *unit;
+} tri_i_span;
+
+/* Why a mention is of another type than was proposed; (name in C, as --explain says
+   it). */
+/* clang-format off */
+#define TRI_REASON_LIST(X) \
+    X(DOCUMENT, "most mentions of the name are") \
+    X(SURNAME, "the surname of a person named in full") \
+    X(TABLE, "the tables have the name") \
+    X(NEIGHBOUR, "the noun beside it says so") \
+    X(ALIAS, "another name of something of this type")
+/* clang-format on */
+#define TRI_ENUM_MEMBER_REASON(name, text) TRI_REASON_##name,
+typedef enum { TRI_REASON_LIST(TRI_ENUM_MEMBER_REASON) TRI_REASON_COUNT } tri_reason;
+const char *tri_i_reason_text(tri_reason reason);
+
+/* That a mention was given a type. */
+typedef struct {
+    uint32_t mention;
+    uint8_t type;   /* tri_type */
+    uint8_t reason; /* tri_reason */
+} tri_vote;
+
 /* Why two mentions are one entity; (name in C, as --explain says it). */
 /* clang-format off */
 #define TRI_RULE_LIST(X) \
@@ -210,7 +204,7 @@ typedef struct {
 /* clang-format on */
 #define TRI_ENUM_MEMBER_RULE(name, text) TRI_RULE_##name,
 typedef enum { TRI_RULE_LIST(TRI_ENUM_MEMBER_RULE) TRI_RULE_COUNT } tri_rule;
-TRI_API const char *tri_rule_text(tri_rule rule);
+const char *tri_rule_text(tri_rule rule);
 
 /* That a mention was joined to another one, and so were all that belong to either. */
 typedef struct {
@@ -229,30 +223,11 @@ typedef struct {
                              input itself, all else everywhere */
     const char *name;     /* what the input calls it elsewhere, "" where it does not */
     const char *wikidata; /* "Q159", or "" */
-    uint32_t number;      /* of what it refers to, from 1; 0: to nothing known; from */
-    uint32_t entity;      /* ... tri_document_resolve on, and its entity, TRI_NONE */
+    uint32_t number;      /* its place in the order in which it was added, from 1 */
 } tri_given;
 
-/* What a document's mentions refer to. */
-typedef struct {
-    const char *name;     /* canonical, never empty */
-    const char *subtype;  /* "" where none */
-    const char *wikidata; /* "Q159", or "" */
-    const char *ref;      /* the input's own reference to it (tri_given), or "" */
-    const char **aliases; /* other names in the text and known ones (n_aliases) */
-    const char **roles;   /* titles that the text gives a person (n_roles) */
-    uint32_t n_aliases;
-    uint32_t n_roles;
-    uint32_t n_mentions;
-    const uint32_t *sentences; /* of a named one's mentions, each once, rising: */
-    uint32_t n_sentences;      /* known in triples, not in documents */
-    uint8_t type;              /* tri_type */
-    bool named;                /* at least one mention is a name */
-    const char *country; /* ISO 3166 code where it is a country or its people, or "" */
-} tri_entity;
-
 /* All pieces live in the arena and are freed with it. */
-typedef struct {
+struct tri_document {
     tri_arena arena;
     tri_meta meta;     /* strings in the arena */
     const char *model; /* hash of the weights that parsed it; "" before */
@@ -267,30 +242,43 @@ typedef struct {
     tri_sentence *sentences;
     uint32_t n_sentences;
     const struct tri_i_tree *tree; /* of the tokens' heads; NULL before parsing */
-    tri_mention *mentions;
+    const tri_i_span *names;       /* by begin (n_names) */
+    uint32_t n_names;
+    const tri_i_span *spans; /* all mentions, before it is known whose (n_spans) */
+    uint32_t n_spans;
+    const uint32_t *span_at; /* (n_tokens) the span with this head, TRI_NONE */
+    const struct tri_i_antecedent *antecedents; /* what the model says of the words that
+                                                   may head a mention (n_antecedents) */
+    uint32_t n_antecedents;
+    tri_mention *mentions; /* of the same index as the spans (n_mentions) */
     uint32_t n_mentions;
     tri_entity *entities;
     uint32_t n_entities;
-    tri_link *links; /* in the order in which they were found, the surest first */
+    const tri_link *links; /* in the order in which they were found, the surest first */
     uint32_t n_links;
+    const tri_vote *votes; /* in order (n_votes) */
+    uint32_t n_votes;
+    const uint32_t *given_entities; /* (n_given) the entity of what a given span refers
+                                       to, TRI_NONE */
     struct tri_i_candidates *candidates; /* for coreference; NULL before parsing */
     bool explain;      /* its triples are to say why they came about */
     bool tokens_given; /* tokens and sentences came with the input (CoNLL-U) */
+    bool trees_given; /* so did lemmas, tags, trees and names: those that it has not are
+                         "", of the COUNT, of head and rel COUNT, and no mention */
     const volatile sig_atomic_t *stop; /* NULL, or what ends the parsing early with
                                           TRI_ERR_STOPPED when it is not 0 */
-} tri_document;
+};
 
 /* An empty document over a copy of `text`. `meta` may be NULL; its strings are copied,
    and NULL ones become "". Invalid UTF-8 has been replaced before (extract/read).
    TRI_ERR_NO_MEMORY; TRI_ERR_LIMIT above 2^31 bytes. Free it with
    tri_document_clear, which accepts a zeroed document. */
-TRI_API tri_status tri_document_init(tri_document *document, const char *text,
-                                     size_t n_bytes, const tri_meta *meta,
-                                     tri_error *error);
-TRI_API void tri_document_clear(tri_document *document);
+tri_status tri_document_init(tri_document *document, const char *text, size_t n_bytes,
+                             const tri_meta *meta, tri_error *error);
+void tri_document_clear(tri_document *document);
 
 /* Decides which mentions are one entity, names and types the entities
    (entities/resolve.c). */
-TRI_API tri_status tri_document_resolve(tri_document *document, tri_error *error);
+tri_status tri_document_resolve(tri_document *document, tri_error *error);
 
 #endif

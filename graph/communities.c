@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/igraph_i.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 /* Traag, Waltman and van Eck, From Louvain to Leiden (2019), with modularity,

@@ -1,6 +1,7 @@
 /* The file of entities: ids, names and decisions that stay the same when documents are
    added. Lines of cells between tabs under a heading; lists are joined by "|". */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/sink.h"
 #include "graph/graph_i.h"
 
 #include <stdlib.h>

@@ -1,6 +1,13 @@
 /* Says why entities of different documents are one node. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/sink.h"
 #include "graph/graph_i.h"
+
+static const char *const merge_texts[] = {
+#define X_TEXT(name, text) text,
+    TRI_I_MERGE_LIST(X_TEXT)
+#undef X_TEXT
+};
 
 static void write_record(const tri_graph *graph, tri_sink *sink, uint32_t index)
 {
@@ -29,8 +36,7 @@ tri_status tri_graph_explain(const tri_graph *graph, tri_sink *sink)
         write_record(graph, sink, merge->a);
         tri_sink_string(sink, " is ");
         write_record(graph, sink, merge->b);
-        tri_sink_printf(sink, ": %s\n",
-                        tri_i_merge_text((tri_i_merge_rule)merge->rule));
+        tri_sink_printf(sink, ": %s\n", merge_texts[merge->rule]);
     }
     return sink->status;
 }

@@ -217,16 +217,9 @@ static tri_status add_edge(tri_graph *graph, scratch *s, const key *keys, size_t
         edge.basis = fact->basis < edge.basis ? fact->basis : edge.basis;
         if (fact->doc != last_doc) {
             const tri_i_doc *doc = &graph->docs.items[fact->doc];
-            const char *date = tri_i_string(graph, doc->date);
             last_doc = fact->doc;
             edge.n_docs++;
-            if (date[0] != '\0') {
-                if (edge.first_date[0] == '\0' || strcmp(date, edge.first_date) < 0) {
-                    edge.first_date = date;
-                }
-                edge.last_date =
-                    strcmp(date, edge.last_date) > 0 ? date : edge.last_date;
-            }
+            tri_i_add_date(&edge, tri_i_string(graph, doc->date));
             if (s->docs.n < TRI_EDGE_DOCS_LIMIT &&
                 !add_value(&s->docs, tri_i_string(graph, doc->id))) {
                 return tri_i_fail_memory(error);

@@ -1,17 +1,28 @@
-/* A graph's life, its arrays and strings, and the views of what is in it. */
+/* A graph's life, and the views of what is in it. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/graph_i.h"
-
-#include "base/version.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const measure_names[] = {
-#define X_NAME(name, text) text,
-    TRI_MEASURE_LIST(X_NAME)
-#undef X_NAME
+static const char *const measure_names[TRI_MEASURE_COUNT] = {
+    [TRI_MEASURE_DEGREE] = "degree",
+    [TRI_MEASURE_IN_DEGREE] = "in_degree",
+    [TRI_MEASURE_OUT_DEGREE] = "out_degree",
+    [TRI_MEASURE_STRENGTH] = "strength",
+    [TRI_MEASURE_PAGERANK] = "pagerank",
+    [TRI_MEASURE_BETWEENNESS] = "betweenness",
+    [TRI_MEASURE_BETWEENNESS_SE] = "betweenness_se",
+    [TRI_MEASURE_CLOSENESS] = "closeness",
+    [TRI_MEASURE_HARMONIC] = "harmonic",
+    [TRI_MEASURE_EIGENVECTOR] = "eigenvector",
+    [TRI_MEASURE_KCORE] = "kcore",
+    [TRI_MEASURE_CLUSTERING] = "clustering",
+    [TRI_MEASURE_COMPONENT] = "component",
+    [TRI_MEASURE_HUB] = "hub",
+    [TRI_MEASURE_AUTHORITY] = "authority",
+    [TRI_MEASURE_COMMUNITY] = "community",
 };
 
 const char *tri_measure_name(tri_measure measure)
@@ -42,72 +53,6 @@ tri_graph_options tri_graph_options_default(void)
     };
 }
 
-bool tri_i_grow(void **items, size_t n, size_t *capacity, size_t size)
-{
-    if (n < *capacity) {
-        return true;
-    }
-    /* Half as much again: of the biggest arrays little stays unused. */
-    const size_t wanted = *capacity < 64 ? 64 : *capacity + *capacity / 2;
-    void *bigger = wanted > SIZE_MAX / size ? NULL : realloc(*items, wanted * size);
-    if (bigger == NULL) {
-        return false;
-    }
-    *items = bigger;
-    *capacity = wanted;
-    return true;
-}
-
-uint32_t tri_i_intern(tri_graph *graph, const char *text, size_t length)
-{
-    const uint32_t known = tri_map_get(&graph->string_map, text, length);
-    if (known != TRI_MAP_NONE) {
-        return known;
-    }
-    const char *copy = tri_arena_copy(&graph->arena, text, length);
-    if (graph->strings.n >= TRI_NONE - 1 || copy == NULL ||
-        !TRI_I_PUSH(&graph->strings, copy)) {
-        return TRI_NONE;
-    }
-    const uint32_t index = (uint32_t)(graph->strings.n - 1);
-    if (!tri_map_set(&graph->string_map, copy, length, index)) {
-        graph->strings.n--;
-        return TRI_NONE;
-    }
-    return index;
-}
-
-uint32_t tri_i_intern_string(tri_graph *graph, const char *text)
-{
-    return tri_i_intern(graph, text, strlen(text));
-}
-
-bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t count)
-{
-    uint32_t *at = list;
-    while (*at != TRI_NONE) {
-        tri_i_cell *cell = &graph->cells.items[*at];
-        if (cell->string == string) {
-            cell->count += count;
-            return true;
-        }
-        at = &cell->next;
-    }
-    const tri_i_cell cell = {.string = string, .count = count, .next = TRI_NONE};
-    const uint32_t index = (uint32_t)graph->cells.n;
-    /* The growing may move the cells, and `at` may point into them. */
-    const size_t place =
-        at == list ? SIZE_MAX : (size_t)((char *)at - (char *)graph->cells.items);
-    if (graph->cells.n >= TRI_NONE - 1 || !TRI_I_PUSH(&graph->cells, cell)) {
-        return false;
-    }
-    if (place != SIZE_MAX) {
-        at = (uint32_t *)(void *)((char *)graph->cells.items + place);
-    }
-    *at = index;
-    return true;
-}
-
 bool tri_i_set_measure(tri_graph *graph, size_t node, tri_measure measure, double value)
 {
     if (node >= graph->measure_room[measure]) {
@@ -125,53 +70,6 @@ bool tri_i_set_measure(tri_graph *graph, size_t node, tri_measure measure, doubl
     graph->measures[measure][node] = value;
     graph->info.measures |= 1U << measure;
     return true;
-}
-
-void tri_i_text_add(tri_i_text *text, const char *bytes, size_t length)
-{
-    if (text->failed || length > SIZE_MAX / 4) {
-        text->failed = true;
-        return;
-    }
-    if (text->bytes == NULL || text->n + length + 1 > text->capacity) {
-        const size_t wanted = (text->n + length + 32) * 2;
-        char *bigger = realloc(text->bytes, wanted);
-        if (bigger == NULL) {
-            text->failed = true;
-            return;
-        }
-        text->bytes = bigger;
-        text->capacity = wanted;
-    }
-    if (length > 0) {
-        memcpy(text->bytes + text->n, bytes, length);
-    }
-    text->n += length;
-    text->bytes[text->n] = '\0';
-}
-
-void tri_i_text_string(tri_i_text *text, const char *string)
-{
-    tri_i_text_add(text, string, strlen(string));
-}
-
-void tri_i_text_list(tri_i_text *text, const char *value)
-{
-    if (text->n > 0) {
-        tri_i_text_add(text, "|", 1);
-    }
-    for (const char *bar = strchr(value, '|'); bar != NULL; bar = strchr(value, '|')) {
-        tri_i_text_add(text, value, (size_t)(bar - value));
-        tri_i_text_add(text, "\\|", 2);
-        value = bar + 1;
-    }
-    tri_i_text_string(text, value);
-}
-
-void tri_i_text_clear(tri_i_text *text)
-{
-    free(text->bytes);
-    *text = (tri_i_text){0};
 }
 
 /* Copies an option's string; NULL stays NULL. */
@@ -210,8 +108,7 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
     return TRI_OK;
 }
 
-/* Frees what only the merging needs. */
-static void clear_records(tri_graph *graph)
+void tri_i_clear_records(tri_graph *graph)
 {
     tri_map_clear(&graph->record_map);
     tri_map_clear(&graph->string_map);
@@ -234,7 +131,7 @@ void tri_graph_free(tri_graph *graph)
     if (graph == NULL) {
         return;
     }
-    clear_records(graph);
+    tri_i_clear_records(graph);
     free(graph->strings.items);
     free(graph->records.items);
     free(graph->merges.items);
@@ -252,116 +149,6 @@ void tri_graph_free(tri_graph *graph)
     }
     tri_arena_clear(&graph->arena);
     free(graph);
-}
-
-/* The measures of a graph from a file reach to its last node; its options go on. */
-static bool complete_read(tri_graph *graph)
-{
-    for (unsigned i = 0; i < TRI_MEASURE_COUNT; i++) {
-        if ((graph->info.measures >> i & 1) != 0 && graph->nodes.n > 0 &&
-            graph->measure_room[i] < graph->nodes.n &&
-            !tri_i_set_measure(graph, graph->nodes.n - 1, (tri_measure)i,
-                               (double)NAN)) {
-            return false;
-        }
-    }
-    if (graph->options.options[0] != '\0') {
-        const char *before = graph->info.options;
-        graph->info.options =
-            tri_arena_printf(&graph->arena, "%s%s%s", before,
-                             before[0] == '\0' ? "" : " ", graph->options.options);
-    }
-    return graph->info.options != NULL;
-}
-
-/* Whether the options that made a graph hold one. */
-static bool has_option(const char *options, const char *option)
-{
-    const char *found = strstr(options, option);
-    const size_t length = strlen(option);
-    return found != NULL && (found == options || found[-1] == ' ') &&
-           (found[length] == '\0' || found[length] == ' ');
-}
-
-/* Whether a file has brought all that is wanted, and nothing has changed it. */
-static bool has_measures(const tri_graph *graph)
-{
-    const tri_graph_options *o = &graph->options;
-    const bool is_part =
-        graph->info.n_filtered_nodes + graph->info.n_filtered_edges > 0;
-    const bool has_sizes =
-        graph->has_sizes || graph->measures[TRI_MEASURE_PAGERANK] != NULL;
-    const bool has_groups = o->colors != TRI_COLORS_COMMUNITY ||
-                            graph->measures[TRI_MEASURE_COMMUNITY] != NULL;
-    return !is_part && o->top == 0 && !o->simple && !o->undirected &&
-           !o->inverse_weights && has_sizes && has_groups;
-}
-
-/* Whether no relation has a direction: a file of another program's. */
-static bool is_undirected(const tri_graph *graph)
-{
-    bool any = false;
-    for (size_t i = 0; i < graph->edges.n; i++) {
-        const tri_edge *edge = &graph->edges.items[i];
-        if (edge->directed) {
-            return false;
-        }
-        any = any || !tri_i_is_meeting(edge);
-    }
-    return any;
-}
-
-/* Measures what the filters have left. */
-static tri_status measure_rest(tri_graph *graph, tri_error *error)
-{
-    tri_graph_options *o = &graph->options;
-    tri_graph_info *info = &graph->info;
-    uint32_t measures = o->measures;
-    if (graph->from_file && !o->measures_given && info->measures != 0) {
-        if (has_measures(graph)) {
-            return TRI_OK;
-        }
-        measures = info->measures;
-        o->undirected = o->undirected || has_option(info->options, "--undirected");
-        o->inverse_weights =
-            o->inverse_weights || has_option(info->options, "--weights inverse");
-    }
-    o->undirected = o->undirected || is_undirected(graph);
-    if (o->colors == TRI_COLORS_COMMUNITY) {
-        measures |= 1U << TRI_MEASURE_COMMUNITY;
-    }
-    graph->has_sizes = false; /* they follow the new ranks */
-    info->measures = 0;
-    return tri_i_measure(graph, measures, error);
-}
-
-tri_status tri_graph_finish(tri_graph *graph, tri_error *error)
-{
-    if (graph->finished) {
-        return tri_i_fail(error, TRI_ERR_ARGUMENT, 0, "the graph is finished already");
-    }
-    graph->finished = true;
-    if (!graph->from_file) {
-        TRI_TRY(tri_i_build(graph, error));
-        TRI_TRY(tri_i_meetings_to_edges(graph, error));
-        clear_records(graph);
-    } else if (!complete_read(graph)) {
-        return tri_i_fail_memory(error);
-    }
-    TRI_TRY(tri_i_filter(graph, error));
-    if (graph->options.simple) {
-        TRI_TRY(tri_i_simplify(graph, error));
-    }
-    TRI_TRY(measure_rest(graph, error));
-    TRI_TRY(tri_i_layout(graph, error));
-    tri_i_paint(graph);
-    for (size_t i = 0; i < graph->edges.n; i++) {
-        const tri_edge *edge = &graph->edges.items[i];
-        graph->info.has_text = graph->info.has_text || edge->evidence[0] != '\0';
-        graph->info.has_dates = graph->info.has_dates || edge->first_date[0] != '\0';
-        graph->info.has_undirected = graph->info.has_undirected || !edge->directed;
-    }
-    return TRI_OK;
 }
 
 const tri_graph_info *tri_graph_get_info(const tri_graph *graph)
@@ -387,6 +174,24 @@ const tri_node *tri_graph_node(const tri_graph *graph, size_t index)
 const tri_edge *tri_graph_edge(const tri_graph *graph, size_t index)
 {
     return &graph->edges.items[index];
+}
+
+bool tri_i_is_meeting(const tri_edge *edge)
+{
+    return !edge->directed && strcmp(edge->relation, TRI_I_MEETING) == 0;
+}
+
+void tri_i_add_date(tri_edge *edge, const char *date)
+{
+    if (date[0] == '\0') {
+        return;
+    }
+    if (edge->first_date[0] == '\0' || strcmp(date, edge->first_date) < 0) {
+        edge->first_date = date;
+    }
+    if (strcmp(date, edge->last_date) > 0) {
+        edge->last_date = date;
+    }
 }
 
 size_t tri_graph_n_facts(const tri_graph *graph)

@@ -4,6 +4,7 @@
 #define TRI_GRAPH_GRAPH_I_H
 
 #include "base/arena.h"
+#include "base/grow.h"
 #include "base/hash.h"
 #include "graph/graph.h"
 
@@ -180,12 +181,11 @@ struct tri_graph {
     size_t measure_room[TRI_MEASURE_COUNT]; /* of those that a file brings */
 };
 
-/* Makes room for one more element of `*items` (of `size` bytes each). */
-bool tri_i_grow(void **items, size_t n, size_t *capacity, size_t size);
+/* ---- Strings (strings.c) and arrays */
 
 /* Appends a value to an array; false where memory is out. */
 #define TRI_I_PUSH(array, value)                                                       \
-    (tri_i_grow((void **)&(array)->items, (array)->n, &(array)->capacity,              \
+    (tri_i_grow(&(array)->items, (array)->n, &(array)->capacity,                       \
                 sizeof *(array)->items) &&                                             \
      ((array)->items[(array)->n++] = (value), true))
 
@@ -198,64 +198,40 @@ static inline const char *tri_i_string(const tri_graph *graph, uint32_t index)
     return graph->strings.items[index];
 }
 
+/* Adds to the count of a string in a list of cells, or appends it. */
+bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t count);
+
+/* Bytes that grow; zeroed is empty, ended by a NUL that is not counted. */
+typedef struct {
+    char *bytes; /* NULL while nothing was added */
+    size_t n;
+    size_t capacity;
+    bool failed; /* memory was out: what is there is not whole */
+} tri_i_text;
+void tri_i_text_add(tri_i_text *text, const char *bytes, size_t length);
+void tri_i_text_string(tri_i_text *text, const char *string);
+/* Adds a value to a list joined by "|"; a "|" inside it becomes "\|". */
+void tri_i_text_list(tri_i_text *text, const char *value);
+void tri_i_text_clear(tri_i_text *text);
+
+/* ---- The graph (graph.c) */
+
 /* Keeps a measure that a file says of a node; those of other nodes are NaN until they
    are kept too. False where memory is out. */
 bool tri_i_set_measure(tri_graph *graph, size_t node, tri_measure measure,
                        double value);
 
-/* Adds to the count of a string in a list of cells, or appends it. */
-bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t count);
+/* The relation of an edge of two that are named together. */
+#define TRI_I_MEETING "with"
 
-/* ---- Entities (entities_to_records.c, merge_entities.c) */
+/* Whether an edge says only that two are named together: what no measure counts. */
+bool tri_i_is_meeting(const tri_edge *edge);
 
-/* The record that stands for a record's set. */
-uint32_t tri_i_root(tri_graph *graph, uint32_t record);
+/* Lets the date of a document, "" where it has none, into those that an edge spans. */
+void tri_i_add_date(tri_edge *edge, const char *date);
 
-/* Joins two sets; the record that came first stands for both. Nothing happens where
-   they are one, or --entities forbids it. */
-tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
-                              tri_i_merge_rule rule, tri_error *error);
-const char *tri_i_merge_text(tri_i_merge_rule rule);
-
-/* A key in the record map: 'N' named or 'C' not, a type, the id of the document whose
-   own it is or "", a name. NULL where memory is out; free it. */
-char *tri_i_record_key(char kind, unsigned type, const char *owner, const char *name);
-
-/* An empty record. */
-tri_i_record tri_i_fresh_record(void);
-
-/* ---- References (references.c). A reference is the number of a string, 0: none,
-   TRI_NONE: memory was out. */
-
-/* That of an entity of a document ("#x" is the document's own), of a Wikidata id. */
-uint32_t tri_i_reference(tri_graph *graph, const char *doc, const char *ref);
-uint32_t tri_i_wikidata_reference(tri_graph *graph, const char *wikidata);
-
-/* Whether another reference of the same list is known of the record's set; whether two
-   sets have such references. */
-bool tri_i_is_told_apart(tri_graph *graph, uint32_t record, uint32_t ref);
-bool tri_i_are_told_apart(tri_graph *graph, uint32_t a, uint32_t b);
-
-/* Joins a record with the one that has this reference, or gives it the reference. */
-tri_status tri_i_claim_reference(tri_graph *graph, uint32_t ref, uint32_t record,
-                                 tri_error *error);
-
-/* Adds the references of one record to another's; false where memory is out. */
-bool tri_i_collect_references(tri_graph *graph, uint32_t from, uint32_t to);
-
-/* A record's references but for Wikidata's as a list; NULL where memory is out. */
-const char *tri_i_join_references(tri_graph *graph, const tri_i_record *record);
-
-/* Finds or makes the record of each entity of a document: `records` (n_entities). */
-tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,
-                              uint32_t doc, uint32_t *records, tri_error *error);
-
-/* The record of an argument that names no entity of its document. */
-tri_status tri_i_add_argument(tri_graph *graph, const tri_argument *argument,
-                              uint32_t doc, uint32_t *record, tri_error *error);
-
-/* Joins records across documents, when all have been added. */
-tri_status tri_i_merge_entities(tri_graph *graph, tri_error *error);
+/* Frees what only the merging needs. */
+void tri_i_clear_records(tri_graph *graph);
 
 /* ---- Names (names.c) */
 
@@ -274,44 +250,80 @@ bool tri_i_name_is_role(const char *name);
    owner. */
 bool tri_i_phrase_is_particular(const char *phrase);
 
-/* Bytes that grow; zeroed is empty, ended by a NUL that is not counted. */
-typedef struct {
-    char *bytes; /* NULL while nothing was added */
-    size_t n;
-    size_t capacity;
-    bool failed; /* memory was out: what is there is not whole */
-} tri_i_text;
-void tri_i_text_add(tri_i_text *text, const char *bytes, size_t length);
-void tri_i_text_string(tri_i_text *text, const char *string);
-/* Adds a value to a list joined by "|"; a "|" inside it becomes "\\|". */
-void tri_i_text_list(tri_i_text *text, const char *value);
-void tri_i_text_clear(tri_i_text *text);
-
 /* What a person reads on an edge (wording.c): the words of the relation without
    auxiliaries but with "not", "may", "will", or its label. `further`: the fact is one
    of a further argument, and `label` is the base with its role. */
 void tri_i_wording(const tri_triple *triple, const char *label, bool further,
                    tri_i_text *out);
 
-/* ---- Facts to nodes and edges */
-tri_status tri_i_build(tri_graph *graph, tri_error *error); /* records_to_nodes.c */
-tri_status tri_i_facts_to_edges(tri_graph *graph,
-                                tri_error *error); /* facts_to_edges.c */
+/* ---- References (references.c). A reference is the number of a string, 0: none,
+   TRI_NONE: memory was out. */
 
-/* ---- Co-occurrence (meetings_to_edges.c): notes who is named together in a document
-   whose entities have these records (n_entities); makes edges of it after those of
-   facts.
-   */
+/* That of an entity of a document ("#x" is the document's own), of a Wikidata id. */
+uint32_t tri_i_reference(tri_graph *graph, const char *doc, const char *ref);
+uint32_t tri_i_wikidata_reference(tri_graph *graph, const char *wikidata);
+bool tri_i_is_wikidata_reference(const tri_graph *graph, uint32_t ref);
+
+/* Whether two references stand in one list and differ. */
+bool tri_i_is_other_reference(const tri_graph *graph, uint32_t a, uint32_t b);
+
+/* A record's references but for Wikidata's as a list; NULL where memory is out. */
+const char *tri_i_join_references(tri_graph *graph, const tri_i_record *record);
+
+/* ---- Sets of records (record_sets.c) */
+
+/* The record that stands for a record's set. */
+uint32_t tri_i_root(tri_graph *graph, uint32_t record);
+
+/* Whether another reference of the same list is known of the record's set. */
+bool tri_i_is_told_apart(tri_graph *graph, uint32_t record, uint32_t ref);
+
+/* Joins two sets; the record that came first stands for both. Nothing happens where
+   they are one, or --entities forbids it. */
+tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
+                              tri_i_merge_rule rule, tri_error *error);
+
+/* Joins a record with the one that has this reference, or gives it the reference. */
+tri_status tri_i_claim_reference(tri_graph *graph, uint32_t ref, uint32_t record,
+                                 tri_error *error);
+
+/* ---- What a document adds */
+
+/* A key in the record map: 'N' named or 'C' not, a type, the id of the document whose
+   own it is or "", a name. NULL where memory is out; free it (entities_to_records.c).
+ */
+char *tri_i_record_key(char kind, unsigned type, const char *owner, const char *name);
+
+/* An empty record. */
+tri_i_record tri_i_fresh_record(void);
+
+/* Finds or makes the record of each entity of a document: `records` (n_entities). */
+tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,
+                              uint32_t doc, uint32_t *records, tri_error *error);
+
+/* The record of an argument that names no entity of its document. */
+tri_status tri_i_add_argument(tri_graph *graph, const tri_argument *argument,
+                              uint32_t doc, uint32_t *record, tri_error *error);
+
+/* Notes who is named together in a document whose entities have these records
+   (n_entities; meetings_to_edges.c). */
 tri_status tri_i_add_meetings(tri_graph *graph, const tri_triples *triples,
                               uint32_t doc, const uint32_t *records, tri_error *error);
+
+/* ---- The stages of finish.c, in the order in which they run. */
+
+/* Joins records across documents, when all have been added (merge_entities.c). */
+tri_status tri_i_merge_entities(tri_graph *graph, tri_error *error);
+
+/* Chooses the records that become nodes (records_to_nodes.c); makes edges of the facts
+   between these (facts_to_edges.c), and after them of the meetings. */
+tri_status tri_i_records_to_nodes(tri_graph *graph, tri_error *error);
+tri_status tri_i_facts_to_edges(tri_graph *graph, tri_error *error);
 tri_status tri_i_meetings_to_edges(tri_graph *graph, tri_error *error);
 
-/* Whether an edge says only that two are named together: what no measure counts. */
-bool tri_i_is_meeting(const tri_edge *edge);
-
-/* ---- The stages of finish; each works on nodes and edges alone. */
-tri_status tri_i_simplify(tri_graph *graph, tri_error *error); /* keep.c */
+/* From here on all work on nodes and edges alone. */
 tri_status tri_i_filter(tri_graph *graph, tri_error *error);   /* filter.c */
+tri_status tri_i_simplify(tri_graph *graph, tri_error *error); /* keep.c */
 tri_status tri_i_measure(tri_graph *graph, uint32_t measures,
                          tri_error *error); /* measures.c */
 struct tri_i_projection;

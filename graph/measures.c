@@ -4,7 +4,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     EXACT_NODES = 2000, /* betweenness is sampled above */

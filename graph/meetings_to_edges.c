@@ -3,17 +3,9 @@
 #include "graph/graph_i.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* More names than that in one sentence or paragraph are a list, not a meeting. */
 enum { MAX_TOGETHER = 200 };
-
-static const char relation[] = "with";
-
-bool tri_i_is_meeting(const tri_edge *edge)
-{
-    return !edge->directed && strcmp(edge->relation, relation) == 0;
-}
 
 typedef struct {
     uint32_t unit, record;
@@ -140,9 +132,9 @@ static tri_status add_edge(tri_graph *graph, const tri_i_meeting *meetings, size
     const tri_node *nodes = graph->nodes.items;
     tri_edge edge = {.source = meetings[0].a,
                      .target = meetings[0].b,
-                     .relation = relation,
-                     .kind = relation,
-                     .label = relation,
+                     .relation = TRI_I_MEETING,
+                     .kind = TRI_I_MEETING,
+                     .label = TRI_I_MEETING,
                      .relations = "",
                      .attribution = "",
                      .time = "",
@@ -160,20 +152,14 @@ static tri_status add_edge(tri_graph *graph, const tri_i_meeting *meetings, size
             continue;
         }
         const tri_i_doc *doc = &graph->docs.items[meetings[i].doc];
-        const char *date = tri_i_string(graph, doc->date);
         if (edge.n_docs++ < TRI_EDGE_DOCS_LIMIT) {
             tri_i_text_list(docs, tri_i_string(graph, doc->id));
         }
-        if (date[0] != '\0') {
-            if (edge.first_date[0] == '\0' || strcmp(date, edge.first_date) < 0) {
-                edge.first_date = date;
-            }
-            edge.last_date = strcmp(date, edge.last_date) > 0 ? date : edge.last_date;
-        }
+        tri_i_add_date(&edge, tri_i_string(graph, doc->date));
     }
     /* No id of a relation has a tilde: ids of nodes and "|" have none. */
     edge.id = tri_arena_printf(&graph->arena, "%s~%s~%s", nodes[edge.source].id,
-                               relation, nodes[edge.target].id);
+                               TRI_I_MEETING, nodes[edge.target].id);
     edge.docs =
         docs->failed ? NULL : tri_arena_copy(&graph->arena, docs->bytes, docs->n);
     if (edge.id == NULL || edge.docs == NULL || !TRI_I_PUSH(&graph->edges, edge)) {

@@ -9,61 +9,6 @@
 
 enum { AMBIGUOUS = UINT32_MAX - 1, MAX_SAME = 16 /* people of one surname compared */ };
 
-static const char *const merge_texts[] = {
-#define X_TEXT(name, text) text,
-    TRI_I_MERGE_LIST(X_TEXT)
-#undef X_TEXT
-};
-
-const char *tri_i_merge_text(tri_i_merge_rule rule)
-{
-    return merge_texts[rule];
-}
-
-uint32_t tri_i_root(tri_graph *graph, uint32_t record)
-{
-    tri_i_record *records = graph->records.items;
-    while (records[record].parent != record) {
-        records[record].parent = records[records[record].parent].parent;
-        record = records[record].parent;
-    }
-    return record;
-}
-
-/* Whether --entities says that two sets are not one. */
-static bool is_forbidden(tri_graph *graph, uint32_t a, uint32_t b)
-{
-    for (size_t i = 0; i < graph->apart.n; i++) {
-        const uint32_t x = tri_i_root(graph, graph->apart.items[i].a);
-        const uint32_t y = tri_i_root(graph, graph->apart.items[i].b);
-        if ((x == a && y == b) || (x == b && y == a)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
-                              tri_i_merge_rule rule, tri_error *error)
-{
-    const uint32_t x = tri_i_root(graph, a);
-    const uint32_t y = tri_i_root(graph, b);
-    const bool is_sure = rule == TRI_I_MERGE_SAME_AS || rule == TRI_I_MERGE_WIKIDATA;
-    if (x == y || is_forbidden(graph, x, y) ||
-        (!is_sure && tri_i_are_told_apart(graph, x, y))) {
-        return TRI_OK;
-    }
-    const tri_i_merge merge = {.a = a, .b = b, .rule = (uint8_t)rule};
-    if (!TRI_I_PUSH(&graph->merges, merge)) {
-        return tri_i_fail_memory(error);
-    }
-    const uint32_t first = x < y ? x : y;
-    const uint32_t other = x < y ? y : x;
-    graph->records.items[other].parent = first;
-    return tri_i_collect_references(graph, other, first) ? TRI_OK
-                                                         : tri_i_fail_memory(error);
-}
-
 static bool may_be_same(const tri_i_record *a, const tri_i_record *b)
 {
     return a->wikidata == 0 || b->wikidata == 0 || a->wikidata == b->wikidata;

@@ -314,9 +314,8 @@ static tri_status note_newcomers(tri_graph *graph, tri_error *error)
     return TRI_OK;
 }
 
-tri_status tri_i_build(tri_graph *graph, tri_error *error)
+tri_status tri_i_records_to_nodes(tri_graph *graph, tri_error *error)
 {
-    TRI_TRY(tri_i_merge_entities(graph, error));
     resolve_facts(graph);
     sort_properties(graph);
     bool *keep = choose_records(graph);
@@ -343,6 +342,5 @@ tri_status tri_i_build(tri_graph *graph, tri_error *error)
     free(keep);
     TRI_TRY(status);
     TRI_TRY(make_ids(graph, error));
-    TRI_TRY(note_newcomers(graph, error));
-    return tri_i_facts_to_edges(graph, error);
+    return note_newcomers(graph, error);
 }

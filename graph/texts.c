@@ -14,13 +14,13 @@ tri_status tri_graph_add_text(tri_graph *graph, const char *doc, const char *tex
     return TRI_OK;
 }
 
-size_t tri_graph_n_texts(const tri_graph *graph)
+size_t tri_i_graph_n_texts(const tri_graph *graph)
 {
     return graph->texts.n;
 }
 
-const char *tri_graph_text(const tri_graph *graph, size_t index, const char **doc,
-                           size_t *n_bytes)
+const char *tri_i_graph_text(const tri_graph *graph, size_t index, const char **doc,
+                             size_t *n_bytes)
 {
     *doc = graph->texts.items[index].doc;
     *n_bytes = graph->texts.items[index].n_bytes;

@@ -5,40 +5,12 @@
 
 #include "base/status.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
 enum {
     TRI_MODEL_HIDDEN = 384, /* width of a word's vector */
     TRI_MODEL_WINDOW = 254, /* pieces in a usual window, [CLS] and [SEP] not counted */
     TRI_MODEL_WINDOW_MAX = 510, /* and in the longest one */
     TRI_MODEL_WORD_PIECES = 64  /* a word's pieces are cut after this many */
 };
-
-/* Opened weights. Immutable: any number of threads may share one. */
-typedef struct tri_model tri_model;
-
-/* Opens a weights file (see model/README.md), mapped read-only.
-
-   path   the file
-   model  set to the model; the caller frees it with tri_model_free
-   error  may be NULL
-
-   TRI_ERR_MODEL where the file is missing, short, of another version, its checksum is
-   wrong or a tensor is missing or of another shape; TRI_ERR_NO_MEMORY. On an error
-   `*model` is left as it was. Cost: one pass over the file for the checksum. On a
-   processor with AMX the first call holds oneDNN to AVX-512 with VNNI in this whole
-   program, unless ONEDNN_MAX_CPU_ISA is set or oneDNN is in use already. */
-TRI_API tri_status tri_model_open(const char *path, tri_model **model,
-                                  tri_error *error);
-
-/* Frees a model; NULL is accepted. No scratch of it may be used afterwards. */
-TRI_API void tri_model_free(tri_model *model);
-
-/* Eight hex digits that name the weights (the file's crc32). Borrowed from the model.
- */
-TRI_API const char *tri_model_hash(const tri_model *model);
 
 /* The label sets of the file. */
 typedef enum {
@@ -51,9 +23,8 @@ typedef enum {
 } tri_label_set;
 
 /* Number of labels of a set, and a label's text (borrowed from the model). */
-TRI_API size_t tri_model_n_labels(const tri_model *model, tri_label_set set);
-TRI_API const char *tri_model_label(const tri_model *model, tri_label_set set,
-                                    size_t label);
+size_t tri_model_n_labels(const tri_model *model, tri_label_set set);
+const char *tri_model_label(const tri_model *model, tri_label_set set, size_t label);
 
 /* The pieces of one word.
 
@@ -62,14 +33,14 @@ TRI_API const char *tri_model_label(const tri_model *model, tri_label_set set,
    letter_case   set to the word's case class, 0 to 5
 
    Returns how many pieces were written, at least 1. Thread safe. */
-TRI_API size_t tri_model_pieces(const tri_model *model, const char *word, size_t length,
-                                uint16_t *pieces, uint8_t *letter_case);
+size_t tri_model_pieces(const tri_model *model, const char *word, size_t length,
+                        uint16_t *pieces, uint8_t *letter_case);
 
 /* Working memory of one thread for one model. */
 typedef struct tri_scratch tri_scratch;
-TRI_API tri_status tri_scratch_new(const tri_model *model, tri_scratch **scratch,
-                                   tri_error *error);
-TRI_API void tri_scratch_free(tri_scratch *scratch); /* NULL is accepted */
+tri_status tri_scratch_new(const tri_model *model, tri_scratch **scratch,
+                           tri_error *error);
+void tri_scratch_free(tri_scratch *scratch); /* NULL is accepted */
 
 /* One window: consecutive words and their pieces. */
 typedef struct {
@@ -98,9 +69,9 @@ typedef struct {
    scores  set on success, borrowed from `scratch`
 
    TRI_ERR_NO_MEMORY, TRI_ERR_ARGUMENT (an empty or too long window). */
-TRI_API tri_status tri_model_run(const tri_model *model, tri_scratch *scratch,
-                                 const tri_window *window, bool exact,
-                                 tri_scores *scores, tri_error *error);
+tri_status tri_model_run(const tri_model *model, tri_scratch *scratch,
+                         const tri_window *window, bool exact, tri_scores *scores,
+                         tri_error *error);
 
 /* Scores of every arc inside one sentence of the window last run.
 
@@ -108,18 +79,17 @@ TRI_API tri_status tri_model_run(const tri_model *model, tri_scratch *scratch,
    arcs        set to log probabilities over heads (n, n + 1), n = end - begin: row i is
                word begin + i; column 0 the root, column 1 + j the word begin + j; a
    word's own column is -INFINITY. Borrowed until the next call with this scratch. */
-TRI_API tri_status tri_model_arcs(const tri_model *model, tri_scratch *scratch,
-                                  size_t begin, size_t end, const float **arcs,
-                                  tri_error *error);
+tri_status tri_model_arcs(const tri_model *model, tri_scratch *scratch, size_t begin,
+                          size_t end, const float **arcs, tri_error *error);
 
 /* Labels of the arcs of a tree over the sentence given to the last tri_model_arcs.
 
    heads   for each word the column of its head in that table (n)
    labels  room for n labels of TRI_LABELS_DEPREL: the best for each word; no word whose
            head is a word is given `root`, the root's word always is */
-TRI_API tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scratch,
-                                        const uint32_t *heads, uint16_t *labels,
-                                        tri_error *error);
+tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scratch,
+                                const uint32_t *heads, uint16_t *labels,
+                                tri_error *error);
 
 /* --- Coreference: which earlier word a mention's head refers back to. */
 
@@ -159,9 +129,9 @@ typedef struct {
    vectors   room for n
 
    TRI_ERR_NO_MEMORY, TRI_ERR_ARGUMENT (a word that is not in the window). */
-TRI_API tri_status tri_model_mentions(const tri_model *model, tri_scratch *scratch,
-                                      const uint32_t *words, size_t n,
-                                      tri_mention_vector *vectors, tri_error *error);
+tri_status tri_model_mentions(const tri_model *model, tri_scratch *scratch,
+                              const uint32_t *words, size_t n,
+                              tri_mention_vector *vectors, tri_error *error);
 
 /* Scores the antecedents of one mention.
 
@@ -172,10 +142,8 @@ TRI_API tri_status tri_model_mentions(const tri_model *model, tri_scratch *scrat
    log_p        set to log probabilities (1 + n), that of none first
 
    Thread safe. Cost: n products of TRI_MODEL_COREF numbers. */
-TRI_API void tri_model_antecedents(const tri_model *model,
-                                   const tri_mention_vector *vectors, size_t anaphor,
-                                   const uint32_t *antecedents,
-                                   const tri_mention_pair *pairs, size_t n,
-                                   float *log_p);
+void tri_model_antecedents(const tri_model *model, const tri_mention_vector *vectors,
+                           size_t anaphor, const uint32_t *antecedents,
+                           const tri_mention_pair *pairs, size_t n, float *log_p);
 
 #endif

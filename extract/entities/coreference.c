@@ -4,7 +4,7 @@
    What is known of a pair without the network (kinds, distance, strings, tree, number)
    is what model/train/coref.py computes for training, feature by feature. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/entities/coreference.h"
+#include "extract/entities/antecedents.h"
 
 #include "base/hash.h"
 #include "base/utf8.h"
@@ -477,8 +477,8 @@ static void find_antecedent(finder *f, const tri_i_candidates *candidates, uint3
     f->last[f->mentions[i].key] = i;
 }
 
-tri_status tri_i_find_antecedents(tri_document *document, tri_i_antecedent **links,
-                                  tri_error *error)
+tri_status tri_i_find_antecedents(const tri_document *document, tri_arena *arena,
+                                  tri_i_antecedent **links, tri_error *error)
 {
     const tri_i_candidates *candidates = document->candidates;
     tri_status status = TRI_ERR_NO_MEMORY;
@@ -487,7 +487,7 @@ tri_status tri_i_find_antecedents(tri_document *document, tri_i_antecedent **lin
         return TRI_OK;
     }
     finder f = {.document = document, .n = candidates->n};
-    tri_i_antecedent *found = tri_arena_alloc(&document->arena, f.n, sizeof *found);
+    tri_i_antecedent *found = tri_arena_alloc(arena, f.n, sizeof *found);
     f.mentions = calloc(f.n, sizeof *f.mentions);
     f.forms = calloc(document->n_tokens, sizeof *f.forms);
     if (found == NULL || f.mentions == NULL || f.forms == NULL ||

@@ -5,61 +5,6 @@
 
 #include <string.h>
 
-uint32_t tri_i_find_root(tri_i_resolver *resolver, uint32_t mention)
-{
-    tri_i_referent *r = resolver->referents;
-    while (r[mention].parent != mention) {
-        r[mention].parent = r[r[mention].parent].parent;
-        mention = r[mention].parent;
-    }
-    return mention;
-}
-
-bool tri_i_may_be_one(tri_i_resolver *resolver, uint32_t a, uint32_t b)
-{
-    const tri_i_referent *x = &resolver->referents[tri_i_find_root(resolver, a)];
-    const tri_i_referent *y = &resolver->referents[tri_i_find_root(resolver, b)];
-    if (x->reference != 0 && y->reference != 0) {
-        return x->reference == y->reference;
-    }
-    if ((x->place != 0 && y->place != 0 && x->place != y->place) ||
-        (x->role != 0 && y->role != 0 && x->role != y->role) ||
-        (x->role_owner != 0 && y->role_owner != 0 && x->role_owner != y->role_owner)) {
-        return false;
-    }
-    return x->given_type == 0 || y->given_type == 0 || x->given_type == y->given_type;
-}
-
-void tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
-                tri_rule rule)
-{
-    tri_i_referent *r = resolver->referents;
-    const uint32_t a = tri_i_find_root(resolver, mention);
-    const uint32_t b = tri_i_find_root(resolver, antecedent);
-    if (a == b || !tri_i_may_be_one(resolver, a, b)) {
-        return;
-    }
-    tri_document *document = resolver->document;
-    document->links[document->n_links++] =
-        (tri_link){mention, antecedent, (uint8_t)rule};
-    const uint32_t root = a < b ? a : b;
-    const uint32_t other = a < b ? b : a;
-    r[other].parent = root;
-    r[root].reference |= r[other].reference; /* equal, or one is 0 */
-    r[root].place = r[root].place != 0 ? r[root].place : r[other].place;
-    r[root].role = r[root].role != 0 ? r[root].role : r[other].role;
-    r[root].role_owner =
-        r[root].role_owner != 0 ? r[root].role_owner : r[other].role_owner;
-    r[root].given_type =
-        r[root].given_type != 0 ? r[root].given_type : r[other].given_type;
-    if ((r[root].gender & r[other].gender) != 0) {
-        r[root].gender &= r[other].gender;
-    }
-    if ((r[root].number & r[other].number) != 0) {
-        r[root].number &= r[other].number;
-    }
-}
-
 /* Gives every token the number of its quotation. Marks that do not say which way they
    face open and close by turns; a paragraph's end closes. */
 static void find_quotes(const tri_document *document, uint32_t *quotes)
@@ -101,25 +46,26 @@ static uint8_t gender_of_letter(const char *letter, uint8_t unknown)
     }
 }
 
-static void pronoun_features(tri_i_referent *referent, const char *form)
+static void pronoun_features(tri_i_features *f, tri_i_cluster *cluster,
+                             const char *form)
 {
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_pronouns, form);
-    referent->person = 3;
-    referent->number = TRI_I_SINGULAR | TRI_I_PLURAL;
-    referent->gender = TRI_I_PERSON | TRI_I_NEUTER;
+    f->person = 3;
+    cluster->number = TRI_I_SINGULAR | TRI_I_PLURAL;
+    cluster->gender = TRI_I_PERSON | TRI_I_NEUTER;
     if (row == NULL) {
-        referent->stays = true; /* somebody, what, all, one ... */
+        f->stays = true; /* somebody, what, all, one ... */
         return;
     }
-    referent->person = (uint8_t)(row[TRI_PRONOUNS_PERSON][0] - '0');
-    referent->number = row[TRI_PRONOUNS_NUMBER][0] == 's' ? TRI_I_SINGULAR
-                       : row[TRI_PRONOUNS_NUMBER][0] == 'p'
-                           ? TRI_I_PLURAL
-                           : TRI_I_SINGULAR | TRI_I_PLURAL;
-    referent->gender =
+    f->person = (uint8_t)(row[TRI_PRONOUNS_PERSON][0] - '0');
+    cluster->number = row[TRI_PRONOUNS_NUMBER][0] == 's' ? TRI_I_SINGULAR
+                      : row[TRI_PRONOUNS_NUMBER][0] == 'p'
+                          ? TRI_I_PLURAL
+                          : TRI_I_SINGULAR | TRI_I_PLURAL;
+    cluster->gender =
         gender_of_letter(row[TRI_PRONOUNS_GENDER], TRI_I_PERSON | TRI_I_NEUTER);
-    if (referent->person != 3) {
-        referent->gender = TRI_I_PERSON;
+    if (f->person != 3) {
+        cluster->gender = TRI_I_PERSON;
     }
 }
 
@@ -150,22 +96,22 @@ static uint8_t person_noun(const char *lemma)
     return ends_with(lemma, "person") ? TRI_I_PERSON : 0;
 }
 
-static void nominal_features(tri_i_resolver *resolver, const tri_mention *mention,
-                             tri_i_referent *referent)
+static void nominal_features(const tri_i_resolver *resolver, const tri_i_span *mention,
+                             tri_i_features *f, tri_i_cluster *cluster)
 {
     const tri_token *token = &resolver->document->tokens[mention->head];
-    referent->person = 3;
+    f->person = 3;
     const bool plural = token->xpos == TRI_XPOS_NNS || token->xpos == TRI_XPOS_NNPS;
-    referent->number = plural ? TRI_I_PLURAL : TRI_I_SINGULAR;
-    if (tri_i_lexicon_has(&tri_i_lexicon_collectives, referent->head)) {
-        referent->number |= TRI_I_PLURAL;
+    cluster->number = plural ? TRI_I_PLURAL : TRI_I_SINGULAR;
+    if (tri_i_lexicon_has(&tri_i_lexicon_collectives, f->head)) {
+        cluster->number |= TRI_I_PLURAL;
     }
-    referent->gender = person_noun(referent->head);
-    if (strcmp(referent->head, "people") == 0) {
-        referent->number = TRI_I_PLURAL;
+    cluster->gender = person_noun(f->head);
+    if (strcmp(f->head, "people") == 0) {
+        cluster->number = TRI_I_PLURAL;
     }
-    if (referent->gender == 0) {
-        referent->gender = TRI_I_NEUTER;
+    if (cluster->gender == 0) {
+        cluster->gender = TRI_I_NEUTER;
     }
     for (uint32_t c = resolver->document->tree->first_child[mention->head];
          c != TRI_NONE; c = resolver->document->tree->next_sibling[c]) {
@@ -174,32 +120,32 @@ static void nominal_features(tri_i_resolver *resolver, const tri_mention *mentio
             const char *form = child->lemma[0] != '\0' ? child->lemma : child->form;
             if (tri_i_lexicon_has(&tri_i_lexicon_definite_determiners, form) ||
                 strcmp(form, "both") == 0) {
-                referent->definite = true;
+                f->definite = true;
             } else {
-                referent->indefinite = true;
+                f->indefinite = true;
             }
         } else if (child->rel == TRI_REL_NMOD_POSS) {
-            referent->definite = true;
-            referent->owner = resolver->mention_at[c];
+            f->definite = true;
+            f->owner = resolver->mention_at[c];
         } else if (child->rel == TRI_REL_NUMMOD && c < mention->head) {
-            referent->indefinite = true;
+            f->indefinite = true;
             if (strcmp(child->lemma, "one") != 0 && strcmp(child->form, "1") != 0) {
-                referent->number = TRI_I_PLURAL;
+                cluster->number = TRI_I_PLURAL;
             }
         } else if (child->rel == TRI_REL_COP) {
-            referent->predicate = true;
+            f->predicate = true;
         }
     }
-    if (referent->definite) {
-        referent->indefinite = false;
+    if (f->definite) {
+        f->indefinite = false;
     }
 }
 
 /* Gender of a person's name from its titles and given name. */
-static uint8_t name_gender(const tri_i_resolver *resolver, const tri_mention *mention)
+static uint8_t name_gender(const tri_i_resolver *resolver, const tri_i_span *mention)
 {
     const tri_document *document = resolver->document;
-    tri_arena *arena = &resolver->document->arena;
+    tri_arena *arena = resolver->arena;
     uint8_t gender = TRI_I_PERSON;
     for (uint32_t t = mention->begin; t < mention->end; t++) {
         const char *const *title = tri_i_lexicon_find(
@@ -232,30 +178,30 @@ static uint8_t name_gender(const tri_i_resolver *resolver, const tri_mention *me
     return gender;
 }
 
-static void name_features(const tri_i_resolver *resolver, const tri_mention *mention,
-                          tri_i_referent *referent)
+static void name_features(const tri_i_resolver *resolver, const tri_i_span *mention,
+                          tri_i_features *f, tri_i_cluster *cluster)
 {
-    referent->person = 3;
-    referent->definite = true;
-    referent->number = TRI_I_SINGULAR;
-    referent->gender = TRI_I_NEUTER;
+    f->person = 3;
+    f->definite = true;
+    cluster->number = TRI_I_SINGULAR;
+    cluster->gender = TRI_I_NEUTER;
     const tri_token *head = &resolver->document->tokens[mention->head];
     switch (mention->type) {
     case TRI_TYPE_PER:
-        referent->gender = name_gender(resolver, mention);
+        cluster->gender = name_gender(resolver, mention);
         if (head->xpos == TRI_XPOS_NNPS) {
-            referent->number = TRI_I_PLURAL;
+            cluster->number = TRI_I_PLURAL;
         }
         break;
     case TRI_TYPE_ORG:
-        referent->number = TRI_I_SINGULAR | TRI_I_PLURAL;
+        cluster->number = TRI_I_SINGULAR | TRI_I_PLURAL;
         break;
     case TRI_TYPE_MISC:
         if (head->xpos == TRI_XPOS_NNPS || head->xpos == TRI_XPOS_NNS) {
-            referent->number = TRI_I_PLURAL;
-            referent->gender = TRI_I_PERSON | TRI_I_NEUTER;
+            cluster->number = TRI_I_PLURAL;
+            cluster->gender = TRI_I_PERSON | TRI_I_NEUTER;
         } else if (tri_i_lexicon_has(&tri_i_lexicon_demonyms, head->form)) {
-            referent->gender = TRI_I_PERSON | TRI_I_NEUTER;
+            cluster->gender = TRI_I_PERSON | TRI_I_NEUTER;
         }
         break;
     default:
@@ -264,85 +210,95 @@ static void name_features(const tri_i_resolver *resolver, const tri_mention *men
     const uint32_t owner =
         tri_i_dependent(resolver->document->tree, mention->head, TRI_REL_NMOD_POSS);
     if (owner != TRI_NONE && owner < mention->begin) {
-        referent->owner = resolver->mention_at[owner];
+        f->owner = resolver->mention_at[owner];
     }
 }
 
-tri_status tri_i_find_features(tri_i_resolver *resolver)
+/* Of a mention, all but what depends on its kind. */
+static bool find_phrase(const tri_i_resolver *resolver, const tri_i_span *mention,
+                        tri_i_features *f)
 {
-    tri_document *document = resolver->document;
-    tri_arena *arena = &document->arena;
-    tri_i_referent *referents =
-        tri_arena_alloc(arena, document->n_mentions, sizeof *referents);
+    const tri_document *document = resolver->document;
+    const tri_token *head = &document->tokens[mention->head];
+    f->owner = TRI_NONE;
+    f->begin = document->tree->begin[mention->head];
+    f->end = document->tree->end[mention->head];
+    if (f->begin > mention->begin) {
+        f->begin = mention->begin;
+    }
+    if (f->end < mention->end) {
+        f->end = mention->end;
+    }
+    f->apposed = head->rel == TRI_REL_APPOS;
+    f->head =
+        tri_i_fold(resolver->arena, head->lemma[0] != '\0' ? head->lemma : head->form);
+    return f->head != NULL;
+}
+
+/* The words of a name or value as they stand, and folded. */
+static bool find_words(const tri_i_resolver *resolver, const tri_i_span *mention,
+                       tri_i_features *f)
+{
+    enum { MAX_WORDS = 32 };
+    uint32_t words[MAX_WORDS];
+    uint32_t n = 0;
+    for (uint32_t t = mention->begin; t < mention->end && n < MAX_WORDS; t++) {
+        words[n++] = t;
+    }
+    f->name = tri_i_words(resolver, words, n, false);
+    f->key = f->name == NULL ? NULL : tri_i_fold(resolver->arena, f->name);
+    return f->key != NULL;
+}
+
+bool tri_i_find_features(tri_i_resolver *resolver)
+{
+    const tri_document *document = resolver->document;
+    tri_arena *arena = resolver->arena;
     uint32_t *quotes = tri_arena_alloc(arena, document->n_tokens, sizeof *quotes);
-    /* Every join leaves one set less. */
-    document->links =
-        tri_arena_alloc(arena, document->n_mentions, sizeof *document->links);
-    document->n_links = 0;
-    if (referents == NULL || quotes == NULL || document->links == NULL) {
-        return tri_i_fail_memory(resolver->error);
+    if (quotes == NULL) {
+        return false;
     }
-    resolver->referents = referents;
     find_quotes(document, quotes);
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        const tri_mention *mention = &document->mentions[i];
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
+        const tri_i_span *mention = &resolver->spans[i];
         const tri_token *head = &document->tokens[mention->head];
-        tri_i_referent *referent = &referents[i];
-        referent->parent = i;
-        referent->owner = TRI_NONE;
-        referent->quote = quotes[mention->head];
-        referent->begin = resolver->document->tree->begin[mention->head];
-        referent->end = resolver->document->tree->end[mention->head];
-        if (referent->begin > mention->begin) {
-            referent->begin = mention->begin;
+        tri_i_features *f = &resolver->features[i];
+        tri_i_cluster *cluster = &resolver->clusters[i];
+        cluster->parent = i;
+        f->quote = quotes[mention->head];
+        if (!find_phrase(resolver, mention, f)) {
+            return false;
         }
-        if (referent->end < mention->end) {
-            referent->end = mention->end;
-        }
-        document->mentions[i].phrase_begin = referent->begin;
-        document->mentions[i].phrase_end = referent->end;
-        referent->apposed = head->rel == TRI_REL_APPOS;
-        const char *lemma = head->lemma[0] != '\0' ? head->lemma : head->form;
-        referent->head = tri_i_fold(arena, lemma);
-        if (referent->head == NULL) {
-            return tri_i_fail_memory(resolver->error);
-        }
-        if (mention->kind == TRI_MENTION_PRONOUN) {
-            const char *form = tri_i_fold(arena, head->form);
-            if (form == NULL) {
-                return tri_i_fail_memory(resolver->error);
+        switch (mention->kind) {
+        case TRI_MENTION_PRONOUN:
+            f->name = f->key = tri_i_fold(arena, head->form);
+            if (f->name == NULL) {
+                return false;
             }
-            referent->name = referent->key = form;
-            pronoun_features(referent, form);
-            referent->relative = head->xpos == TRI_XPOS_WDT ||
-                                 head->xpos == TRI_XPOS_WP ||
-                                 head->xpos == TRI_XPOS_WPS;
-            continue;
-        }
-        if (mention->kind == TRI_MENTION_NOMINAL) {
-            TRI_TRY(tri_i_name_phrase(resolver, mention->head, &referent->name,
-                                      &referent->key));
-            nominal_features(resolver, mention, referent);
-            continue;
-        }
-        uint32_t words[32];
-        uint32_t n = 0;
-        for (uint32_t t = mention->begin; t < mention->end && n < 32; t++) {
-            words[n++] = t;
-        }
-        referent->name = tri_i_words(resolver, words, n, false);
-        referent->key =
-            referent->name == NULL ? NULL : tri_i_fold(arena, referent->name);
-        if (referent->key == NULL) {
-            return tri_i_fail_memory(resolver->error);
-        }
-        if (mention->kind == TRI_MENTION_NAME) {
-            name_features(resolver, mention, referent);
-        } else {
-            referent->person = 3;
-            referent->number = TRI_I_SINGULAR | TRI_I_PLURAL;
-            referent->gender = TRI_I_NEUTER;
+            pronoun_features(f, cluster, f->name);
+            f->relative = head->xpos == TRI_XPOS_WDT || head->xpos == TRI_XPOS_WP ||
+                          head->xpos == TRI_XPOS_WPS;
+            break;
+        case TRI_MENTION_NOMINAL:
+            if (!tri_i_name_phrase(resolver, mention->head, &f->name, &f->key)) {
+                return false;
+            }
+            nominal_features(resolver, mention, f, cluster);
+            break;
+        case TRI_MENTION_NAME:
+            if (!find_words(resolver, mention, f)) {
+                return false;
+            }
+            name_features(resolver, mention, f, cluster);
+            break;
+        default:
+            if (!find_words(resolver, mention, f)) {
+                return false;
+            }
+            f->person = 3;
+            cluster->number = TRI_I_SINGULAR | TRI_I_PLURAL;
+            cluster->gender = TRI_I_NEUTER;
         }
     }
-    return TRI_OK;
+    return true;
 }

@@ -2,7 +2,7 @@
  */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
-#include "extract/entities/resolve.h"
+#include "extract/entities/maker.h"
 #include "extract/parse/parse.h"
 
 #include <string.h>
@@ -36,7 +36,7 @@ static bool number_references(const tri_document *document, uint32_t *numbers)
 /* The description or pronoun that a given span is. */
 static void take_description(tri_i_resolver *resolver, uint32_t index)
 {
-    tri_document *document = resolver->document;
+    const tri_document *document = resolver->document;
     uint32_t begin;
     uint32_t end;
     if (!tri_i_given_tokens(document, &document->given[index], &begin, &end) ||
@@ -46,9 +46,9 @@ static void take_description(tri_i_resolver *resolver, uint32_t index)
     for (uint32_t t = begin; t < end; t++) {
         const uint32_t head = document->tokens[t].head;
         const uint32_t at = resolver->mention_at[t];
-        if (at != TRI_NONE && document->mentions[at].given == 0 &&
+        if (at != TRI_NONE && resolver->spans[at].given == 0 &&
             (head == TRI_NONE || head < begin || head >= end)) {
-            document->mentions[at].given = index + 1;
+            resolver->spans[at].given = index + 1;
             return;
         }
     }
@@ -57,11 +57,12 @@ static void take_description(tri_i_resolver *resolver, uint32_t index)
 /* "I", "my" in a speech are its speaker. */
 static void take_first_person(tri_i_resolver *resolver, uint32_t mention)
 {
-    tri_mention *m = &resolver->document->mentions[mention];
-    const tri_i_referent *referent = &resolver->referents[mention];
+    tri_i_span *m = &resolver->spans[mention];
     bool alone;
-    if (m->kind != TRI_MENTION_PRONOUN || m->given != 0 || referent->person != 1 ||
-        referent->number != TRI_I_SINGULAR || referent->quote != 0) {
+    if (m->kind != TRI_MENTION_PRONOUN || m->given != 0 ||
+        resolver->features[mention].person != 1 ||
+        resolver->clusters[mention].number != TRI_I_SINGULAR ||
+        resolver->features[mention].quote != 0) {
         return;
     }
     const uint32_t speech = tri_i_speech_at(resolver->document, m->head, &alone);
@@ -70,44 +71,41 @@ static void take_first_person(tri_i_resolver *resolver, uint32_t mention)
     }
 }
 
-tri_status tri_i_join_given(tri_i_resolver *resolver)
+bool tri_i_join_given(tri_i_resolver *resolver)
 {
-    tri_document *document = resolver->document;
+    const tri_document *document = resolver->document;
     const uint32_t n = document->n_given;
-    if (n == 0) {
-        return TRI_OK;
-    }
-    uint32_t *numbers = tri_arena_alloc(&document->arena, n, sizeof *numbers);
-    uint32_t *first = tri_arena_alloc(&document->arena, (size_t)n + 1, sizeof *first);
-    if (numbers == NULL || first == NULL || !number_references(document, numbers)) {
-        return tri_i_fail_memory(resolver->error);
+    uint32_t *numbers = resolver->given_numbers;
+    uint32_t *first = tri_arena_alloc(resolver->arena, (size_t)n + 1, sizeof *first);
+    if (first == NULL || !number_references(document, numbers)) {
+        return false;
     }
     memset(first, 0xFF, ((size_t)n + 1) * sizeof *first); /* TRI_NONE */
     for (uint32_t i = 0; i < n; i++) {
-        document->given[i].number = numbers[i];
         if (!document->given[i].is_speech) {
             take_description(resolver, i);
         }
     }
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
+    for (uint32_t i = 0; n > 0 && i < resolver->n_spans; i++) {
         take_first_person(resolver, i);
-        if (document->mentions[i].given == 0) {
+        const uint32_t given = resolver->spans[i].given;
+        if (given == 0) {
             continue;
         }
-        const tri_given *given = &document->given[document->mentions[i].given - 1];
-        tri_i_referent *referent = &resolver->referents[i];
-        referent->reference = given->number;
-        referent->given_type = (uint8_t)(given->type + 1);
-        if (given->number == 0) {
+        const uint32_t number = numbers[given - 1];
+        resolver->clusters[i].reference = number;
+        resolver->clusters[i].given_type =
+            (uint8_t)(document->given[given - 1].type + 1);
+        if (number == 0) {
             continue;
         }
-        if (first[given->number] == TRI_NONE) {
-            first[given->number] = i;
+        if (first[number] == TRI_NONE) {
+            first[number] = i;
         } else {
-            tri_i_join(resolver, i, first[given->number], TRI_RULE_GIVEN);
+            (void)tri_i_join(resolver, i, first[number], TRI_RULE_GIVEN);
         }
     }
-    return TRI_OK;
+    return true;
 }
 
 /* ---- What is known of an entity */
@@ -132,39 +130,43 @@ void tri_i_describe_given(const tri_document *document, uint32_t given,
     }
 }
 
-tri_status tri_i_place_given(tri_document *document, tri_error *error)
+bool tri_i_place_given(tri_i_maker *m, uint32_t *given_entities)
 {
+    const tri_i_resolver *resolver = m->resolver;
+    const tri_document *document = resolver->document;
+    const uint32_t *numbers = resolver->given_numbers;
     const uint32_t n = document->n_given;
     uint32_t *entities =
-        tri_arena_alloc(&document->arena, (size_t)n + 1, sizeof *entities);
+        tri_arena_alloc(resolver->arena, (size_t)n + 1, sizeof *entities);
     if (entities == NULL) {
-        return tri_i_fail_memory(error);
+        return false;
     }
     memset(entities, 0xFF, ((size_t)n + 1) * sizeof *entities); /* TRI_NONE */
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        const tri_mention *mention = &document->mentions[i];
-        if (mention->given != 0) {
-            tri_given *given = &document->given[mention->given - 1];
-            given->entity = mention->entity;
-            entities[given->number] = mention->entity;
+    for (uint32_t i = 0; i < n; i++) {
+        given_entities[i] = TRI_NONE;
+    }
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
+        const uint32_t given = resolver->spans[i].given;
+        if (given != 0) {
+            given_entities[given - 1] = m->entity_of[i];
+            entities[numbers[given - 1]] = m->entity_of[i];
         }
     }
     for (uint32_t i = 0; i < n; i++) {
-        tri_given *given = &document->given[i];
-        if (given->number == 0) {
+        if (numbers[i] == 0) {
             continue;
         }
-        if (entities[given->number] == TRI_NONE && given->is_speech) {
-            tri_entity *entity = &document->entities[document->n_entities];
+        if (entities[numbers[i]] == TRI_NONE && document->given[i].is_speech) {
+            tri_entity *entity = &m->entities[m->n_entities];
             *entity = (tri_entity){.subtype = "",
                                    .wikidata = "",
                                    .ref = "",
                                    .country = "",
                                    .type = TRI_TYPE_PER};
             tri_i_describe_given(document, i, true, entity);
-            entities[given->number] = document->n_entities++;
+            entities[numbers[i]] = m->n_entities++;
         }
-        given->entity = entities[given->number];
+        given_entities[i] = entities[numbers[i]];
     }
-    return TRI_OK;
+    return true;
 }

@@ -14,7 +14,7 @@ typedef struct {
 static uint32_t count_meant(const finder *f, uint32_t mention)
 {
     const tri_document *document = f->resolver->document;
-    const tri_mention *m = &document->mentions[mention];
+    const tri_i_span *m = &f->resolver->spans[mention];
     const tri_token *head = &document->tokens[m->head];
     if (strcmp(head->lemma, "they") == 0 || strcmp(head->lemma, "their") == 0) {
         return 0;
@@ -77,13 +77,12 @@ static uint32_t read_joined(const finder *f, uint32_t first,
 /* Whether all members are named, or people. */
 static bool can_act(const finder *f, const uint32_t *members, uint32_t n)
 {
-    const tri_document *document = f->resolver->document;
     for (uint32_t i = 0; i < n; i++) {
-        const tri_mention *m = &document->mentions[members[i]];
+        const tri_i_span *m = &f->resolver->spans[members[i]];
         if ((m->kind != TRI_MENTION_NAME || m->type == TRI_TYPE_MISC) &&
             (m->kind != TRI_MENTION_NOMINAL ||
              !tri_i_lexicon_has(&tri_i_lexicon_persons,
-                                f->resolver->referents[members[i]].head))) {
+                                f->resolver->features[members[i]].head))) {
             return false;
         }
     }
@@ -96,7 +95,7 @@ static uint32_t find_joined(const finder *f, uint32_t mention, uint32_t wanted,
                             uint32_t members[TRI_GROUP_MAX])
 {
     const tri_document *document = f->resolver->document;
-    const uint32_t word = document->mentions[mention].head;
+    const uint32_t word = f->resolver->spans[mention].head;
     const uint32_t sentence = document->tokens[word].sentence;
     const uint32_t begin = document->sentences[sentence > 0 ? sentence - 1 : 0].begin;
     for (int pass = 0; pass < 2; pass++) {
@@ -126,7 +125,7 @@ static uint32_t find_parallel(const finder *f, uint32_t mention,
                               uint32_t members[TRI_GROUP_MAX])
 {
     const tri_document *document = f->resolver->document;
-    const uint32_t word = document->mentions[mention].head;
+    const uint32_t word = f->resolver->spans[mention].head;
     uint32_t n = 0;
     for (uint32_t t = document->sentences[document->tokens[word].sentence].begin;
          t < word; t++) {
@@ -136,14 +135,14 @@ static uint32_t find_parallel(const finder *f, uint32_t mention,
                 ? TRI_NONE
                 : tri_i_dependent(f->resolver->document->tree, t, TRI_REL_CASE);
         if (with == TRI_NONE || with > t ||
-            document->mentions[at].kind != TRI_MENTION_NAME) {
+            f->resolver->spans[at].kind != TRI_MENTION_NAME) {
             continue;
         }
         if (n > 0) {
-            const tri_mention *first = &document->mentions[members[0]];
+            const tri_i_span *first = &f->resolver->spans[members[0]];
             const uint32_t other =
                 tri_i_dependent(f->resolver->document->tree, first->head, TRI_REL_CASE);
-            if (n == 2 || document->mentions[at].type != first->type ||
+            if (n == 2 || f->resolver->spans[at].type != first->type ||
                 strcmp(document->tokens[with].lemma, document->tokens[other].lemma) !=
                     0) {
                 return 0;
@@ -154,15 +153,14 @@ static uint32_t find_parallel(const finder *f, uint32_t mention,
     return n == 2 ? n : 0;
 }
 
-tri_status tri_i_find_groups(tri_i_resolver *resolver)
+bool tri_i_find_groups(tri_i_resolver *resolver)
 {
-    tri_document *document = resolver->document;
-    const uint32_t n = document->n_mentions;
+    const uint32_t n = resolver->n_spans;
     finder f = {.resolver = resolver,
-                .next = tri_arena_alloc(&document->arena, n, sizeof *f.next)};
-    uint32_t *last = tri_arena_alloc(&document->arena, n, sizeof *last);
+                .next = tri_arena_alloc(resolver->arena, n, sizeof *f.next)};
+    uint32_t *last = tri_arena_alloc(resolver->arena, n, sizeof *last);
     if (f.next == NULL || last == NULL) {
-        return tri_i_fail_memory(resolver->error);
+        return false;
     }
     for (uint32_t i = 0; i < n; i++) {
         const uint32_t root = tri_i_find_root(resolver, i);
@@ -192,15 +190,14 @@ tri_status tri_i_find_groups(tri_i_resolver *resolver)
         if (size == 0) {
             continue;
         }
-        uint32_t *list = tri_arena_alloc(&document->arena, size, sizeof *list);
+        uint32_t *list = tri_arena_alloc(resolver->arena, size, sizeof *list);
         if (list == NULL) {
-            return tri_i_fail_memory(resolver->error);
+            return false;
         }
         memcpy(list, members, size * sizeof *list);
         for (k = first; k != TRI_NONE; k = f.next[k]) {
-            document->mentions[k].members = list;
-            document->mentions[k].n_members = size;
+            resolver->groups[k] = (tri_i_group){list, size};
         }
     }
-    return TRI_OK;
+    return true;
 }

@@ -18,7 +18,7 @@ typedef struct {
 
 /* What has been read of one mention. */
 typedef struct {
-    tri_i_resolver *resolver;
+    const tri_i_resolver *resolver;
     uint32_t head;
     role_word before[MAX_WORDS]; /* modifiers, from the head on to the left */
     role_word after[MAX_WORDS];  /* after "of", in their order */
@@ -39,8 +39,7 @@ static const tri_token *token_at(const reader *r, uint32_t at)
 /* The row of a token's word in the table of institutions, NULL. */
 static const char *const *word_row(reader *r, uint32_t at)
 {
-    const char *folded =
-        tri_i_fold(&r->resolver->document->arena, token_at(r, at)->form);
+    const char *folded = tri_i_fold(r->resolver->arena, token_at(r, at)->form);
     r->failed = r->failed || folded == NULL;
     return folded == NULL
                ? NULL
@@ -170,13 +169,14 @@ static void read_right(reader *r, uint32_t last)
 }
 
 /* The head of an institution's name: the word before its first "of", or its last. */
-static uint32_t head_of(const tri_i_resolver *resolver, const tri_mention *mention)
+static uint32_t head_of(const tri_i_resolver *resolver, uint32_t index)
 {
+    const tri_i_span *mention = &resolver->spans[index];
     if (mention->kind != TRI_MENTION_NAME) {
         return mention->head;
     }
     uint32_t words[TRI_I_NAME_WORDS];
-    const uint32_t n = tri_i_name_words(resolver, mention, words);
+    const uint32_t n = tri_i_name_words(resolver, index, words);
     for (uint32_t i = 1; i < n; i++) {
         if (strcmp(resolver->document->tokens[words[i]].form, "of") == 0) {
             return words[i - 1];
@@ -209,7 +209,7 @@ static const char *role_key(reader *r)
     const char *key = "";
     for (size_t i = 0; i < n && key != NULL; i++) {
         if (words[i][0] != '\0') {
-            key = tri_arena_printf(&r->resolver->document->arena, "%s%s%s", key,
+            key = tri_arena_printf(r->resolver->arena, "%s%s%s", key,
                                    key[0] != '\0' ? " " : "", words[i]);
         }
     }
@@ -222,7 +222,7 @@ static const char *role_key(reader *r)
 static const char *add_to_label(reader *r, const char *label, const role_word *word,
                                 const char *between, bool as_it_is)
 {
-    tri_arena *arena = &r->resolver->document->arena;
+    tri_arena *arena = r->resolver->arena;
     if (label == NULL || word->means[0] == '\0') {
         return label;
     }
@@ -244,8 +244,7 @@ static const char *add_to_label(reader *r, const char *label, const role_word *w
    "House of Representatives". */
 static const char *role_label(reader *r)
 {
-    const char *folded =
-        tri_i_fold(&r->resolver->document->arena, token_at(r, r->head)->form);
+    const char *folded = tri_i_fold(r->resolver->arena, token_at(r, r->head)->form);
     r->failed = r->failed || folded == NULL;
     if (folded == NULL) {
         return NULL;
@@ -269,18 +268,19 @@ static const char *role_label(reader *r)
 
 /* Whether a common noun phrase means the one of its owner: "the British government",
    but not "a government", "the previous government", "governments". */
-static bool is_the_one(const reader *r, const tri_mention *mention, uint32_t index)
+static bool is_the_one(const reader *r, const tri_i_span *mention, uint32_t index)
 {
-    const tri_i_referent *referent = &r->resolver->referents[index];
+
     const uint8_t xpos = token_at(r, r->head)->xpos;
     if (mention->kind == TRI_MENTION_NAME) {
         return true;
     }
-    if (referent->indefinite || xpos == TRI_XPOS_NNS || xpos == TRI_XPOS_NNPS ||
+    if (r->resolver->features[index].indefinite || xpos == TRI_XPOS_NNS ||
+        xpos == TRI_XPOS_NNPS ||
         (strcmp(r->kind, "part") == 0 && r->n_before + r->n_after == 0)) {
         return false;
     }
-    for (uint32_t t = referent->begin; t < r->begin; t++) {
+    for (uint32_t t = r->resolver->features[index].begin; t < r->begin; t++) {
         if (token_at(r, t)->upos != TRI_UPOS_DET) {
             return false;
         }
@@ -288,14 +288,14 @@ static bool is_the_one(const reader *r, const tri_mention *mention, uint32_t ind
     return r->owner != NULL || r->n_before + r->n_after > 0;
 }
 
-/* Reads a mention; `*role` and `*name` stay NULL where it names no institution, `*name`
-   also where its owner is unknown. False where memory is out. */
-static bool read_mention(tri_i_resolver *resolver, uint32_t index, const char **role,
-                         const char **owner, const char **name)
+/* Reads a mention; `*found` stays empty where it names no institution, its name also
+   where the owner is unknown. False where memory is out. */
+static bool read_mention(const tri_i_resolver *resolver, uint32_t index,
+                         tri_i_institution *found)
 {
     const tri_document *document = resolver->document;
-    const tri_mention *m = &document->mentions[index];
-    reader r = {.resolver = resolver, .head = head_of(resolver, m)};
+    const tri_i_span *m = &resolver->spans[index];
+    reader r = {.resolver = resolver, .head = head_of(resolver, index)};
     const bool is_name = m->kind == TRI_MENTION_NAME;
     const char *const *row = word_row(&r, r.head);
     if (row == NULL || strcmp(row[TRI_INSTITUTION_WORDS_KIND], "modifier") == 0) {
@@ -314,14 +314,14 @@ static bool read_mention(tri_i_resolver *resolver, uint32_t index, const char **
     if (r.failed || !whole || !enough || !is_the_one(&r, m, index)) {
         return !r.failed;
     }
-    *role = role_key(&r);
-    *owner = r.owner;
-    if (r.owner != NULL && *role != NULL) {
+    found->role_key = role_key(&r);
+    found->owner_name = r.owner;
+    if (r.owner != NULL && found->role_key != NULL) {
         const char *label = role_label(&r);
-        *name = label == NULL ? NULL
-                              : tri_arena_printf(&resolver->document->arena, "%s (%s)",
-                                                 label, r.owner);
-        r.failed = r.failed || *name == NULL;
+        found->name = label == NULL ? NULL
+                                    : tri_arena_printf(resolver->arena, "%s (%s)",
+                                                       label, r.owner);
+        r.failed = r.failed || found->name == NULL;
     }
     return !r.failed;
 }
@@ -338,46 +338,41 @@ static uint32_t number_of(tri_map *map, uint32_t *n, const char *key)
 
 bool tri_i_find_institutions(tri_i_resolver *resolver)
 {
-    const tri_document *document = resolver->document;
     tri_map roles = {0};
     tri_map owners = {0};
     uint32_t n_roles = 0;
     uint32_t n_owners = 0;
     bool ok = true;
-    for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
-        const tri_mention *m = &document->mentions[i];
+    for (uint32_t i = 0; i < resolver->n_spans && ok; i++) {
+        const tri_i_span *m = &resolver->spans[i];
         const bool named = m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER;
         if (!named && m->kind != TRI_MENTION_NOMINAL) {
             continue;
         }
-        tri_i_referent *referent = &resolver->referents[i];
+        tri_i_institution *found = &resolver->institutions[i];
         const tri_lexicon *table;
-        uint32_t words[TRI_I_NAME_WORDS];
-        const char *text =
-            named ? tri_i_words(resolver, words, tri_i_name_words(resolver, m, words),
-                                false)
-                  : "";
+        const char *text = named ? tri_i_bare_name(resolver, i) : "";
         ok = text != NULL;
         if (!ok || (named && tri_i_known_name(text, true, &table) != NULL)) {
             continue;
         }
-        const char *owner = NULL;
-        ok = read_mention(resolver, i, &referent->role_key, &owner,
-                          &referent->institution);
-        if (ok && referent->role_key != NULL) {
-            referent->role = number_of(&roles, &n_roles, referent->role_key);
-            ok = referent->role != 0;
+        ok = read_mention(resolver, i, found);
+        if (ok && found->role_key != NULL) {
+            resolver->clusters[i].role = number_of(&roles, &n_roles, found->role_key);
+            ok = resolver->clusters[i].role != 0;
         }
-        if (ok && owner != NULL) {
-            referent->owner_name = owner;
-            referent->role_owner = number_of(&owners, &n_owners, owner);
-            ok = referent->role_owner != 0;
+        if (ok && found->owner_name != NULL) {
+            resolver->clusters[i].role_owner =
+                number_of(&owners, &n_owners, found->owner_name);
+            ok = resolver->clusters[i].role_owner != 0;
         }
     }
     tri_map_clear(&roles);
     tri_map_clear(&owners);
     return ok;
 }
+
+/* ---- Before mentions are made */
 
 /* How many tokens from `at` to `end` are words of a role. */
 static uint32_t count_role_words(reader *r, uint32_t at, uint32_t end)
@@ -391,7 +386,7 @@ static uint32_t count_role_words(reader *r, uint32_t at, uint32_t end)
 
 /* Takes a name of the role's words, or one that begins with them ("Interior of
    France"), for the rest of an institution's; true where nothing is left of it. */
-static bool take_rest(reader *r, tri_mention *institution, tri_mention *rest)
+static bool take_rest(reader *r, tri_i_span *institution, tri_i_span *rest)
 {
     const uint32_t n = count_role_words(r, rest->begin, rest->end);
     if (n == 0 || is_joint(r, rest->begin + n - 1)) {
@@ -416,20 +411,21 @@ static bool take_rest(reader *r, tri_mention *institution, tri_mention *rest)
     return false;
 }
 
-tri_status tri_i_widen_institutions(tri_i_resolver *resolver)
+bool tri_i_widen_institutions(const tri_document *document, tri_arena *arena,
+                              tri_i_span *names, uint32_t *n_names)
 {
-    tri_document *document = resolver->document;
-    reader r = {.resolver = resolver};
+    const tri_i_resolver only_text = {.document = document, .arena = arena};
+    reader r = {.resolver = &only_text};
     uint32_t n = 0;
-    for (uint32_t i = 0; i < document->n_mentions && !r.failed; i++) {
-        tri_mention *m = &document->mentions[i];
-        tri_mention *before = n == 0 ? NULL : &document->mentions[n - 1];
-        const bool names = before != NULL && before->kind == TRI_MENTION_NAME &&
+    for (uint32_t i = 0; i < *n_names && !r.failed; i++) {
+        tri_i_span *m = &names[i];
+        tri_i_span *before = n == 0 ? NULL : &names[n - 1];
+        const bool named = before != NULL && before->kind == TRI_MENTION_NAME &&
                            m->kind == TRI_MENTION_NAME && m->given == 0 &&
                            before->given == 0 && before->type != TRI_TYPE_PER &&
                            m->type != TRI_TYPE_PER && m->begin > before->end;
-        const char *const *row = names ? word_row(&r, before->end - 1) : NULL;
-        uint32_t at = names ? before->end : 0;
+        const char *const *row = named ? word_row(&r, before->end - 1) : NULL;
+        uint32_t at = named ? before->end : 0;
         if (row != NULL && strcmp(row[TRI_INSTITUTION_WORDS_KIND], "modifier") != 0 &&
             is_word(&r, at, "of")) {
             at += token_at(&r, at + 1)->upos == TRI_UPOS_DET ? 2 : 1;
@@ -438,8 +434,8 @@ tri_status tri_i_widen_institutions(tri_i_resolver *resolver)
                 continue;
             }
         }
-        document->mentions[n++] = *m;
+        names[n++] = *m;
     }
-    document->n_mentions = n;
-    return r.failed ? tri_i_fail_memory(resolver->error) : TRI_OK;
+    *n_names = n;
+    return !r.failed;
 }

@@ -14,8 +14,8 @@ static const float OTHER_NOUN_LEAST = 0.55F;
 
 static bool is_country_word(const tri_i_resolver *resolver, uint32_t mention)
 {
-    const char *head = resolver->referents[mention].head;
-    return resolver->document->mentions[mention].kind == TRI_MENTION_NOMINAL &&
+    const char *head = resolver->features[mention].head;
+    return resolver->spans[mention].kind == TRI_MENTION_NOMINAL &&
            (strcmp(head, "country") == 0 || strcmp(head, "nation") == 0);
 }
 
@@ -24,14 +24,14 @@ static bool is_country_word(const tri_i_resolver *resolver, uint32_t mention)
 static bool is_country_name(const tri_i_resolver *resolver, uint32_t mention)
 {
     const tri_document *document = resolver->document;
-    const tri_mention *name = &document->mentions[mention];
+    const tri_i_span *name = &resolver->spans[mention];
     if (name->kind != TRI_MENTION_NAME) {
         return false;
     }
-    const char *const *row = tri_i_lexicon_find(
-        &tri_i_lexicon_countries, name->end - name->begin == 1
-                                      ? document->tokens[name->begin].form
-                                      : resolver->referents[mention].name);
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_countries,
+                                                name->end - name->begin == 1
+                                                    ? document->tokens[name->begin].form
+                                                    : resolver->features[mention].name);
     return row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "capital") != 0;
 }
 
@@ -39,27 +39,26 @@ static bool is_country_name(const tri_i_resolver *resolver, uint32_t mention)
    most. */
 static bool join_country(tri_i_resolver *resolver, bool *named)
 {
-    const tri_document *document = resolver->document;
-    uint32_t *counts = tri_arena_alloc(&resolver->document->arena, document->n_mentions,
-                                       sizeof *counts);
+    uint32_t *counts =
+        tri_arena_alloc(resolver->arena, resolver->n_spans, sizeof *counts);
     uint32_t most = TRI_NONE;
     uint32_t last = TRI_NONE;
     if (counts == NULL) {
         return false;
     }
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
         if (is_country_name(resolver, i)) {
             const uint32_t root = tri_i_find_root(resolver, i);
             counts[root]++;
             most = most == TRI_NONE || counts[root] > counts[most] ? root : most;
         }
     }
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
         if (is_country_name(resolver, i)) {
             last = i;
         } else if (is_country_word(resolver, i) && last != TRI_NONE &&
-                   resolver->referents[i].definite &&
-                   document->mentions[i].end - document->mentions[i].begin == 2 &&
+                   resolver->features[i].definite &&
+                   resolver->spans[i].end - resolver->spans[i].begin == 2 &&
                    !named[tri_i_find_root(resolver, i)] &&
                    tri_i_find_root(resolver, last) == most) {
             tri_i_join(resolver, i, last, TRI_RULE_COREFERENCE);
@@ -78,7 +77,7 @@ static uint32_t name_before(tri_i_resolver *resolver, uint32_t head)
          c != TRI_NONE && c < head; c = resolver->document->tree->next_sibling[c]) {
         const uint32_t at = resolver->mention_at[c];
         const uint8_t rel = document->tokens[c].rel;
-        if (at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME &&
+        if (at != TRI_NONE && resolver->spans[at].kind == TRI_MENTION_NAME &&
             (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND ||
              rel == TRI_REL_NMOD_POSS || rel == TRI_REL_NMOD)) {
             return tri_i_find_root(resolver, at);
@@ -126,26 +125,26 @@ static bool is_other_number(const tri_i_resolver *resolver, uint32_t mention,
                             uint32_t antecedent)
 {
     const tri_document *document = resolver->document;
-    if (document->mentions[mention].kind != TRI_MENTION_NOMINAL) {
+    if (resolver->spans[mention].kind != TRI_MENTION_NOMINAL) {
         return false;
     }
-    const uint32_t word = tri_i_dependent(
-        resolver->document->tree, document->mentions[mention].head, TRI_REL_DET);
+    const uint32_t word = tri_i_dependent(resolver->document->tree,
+                                          resolver->spans[mention].head, TRI_REL_DET);
     const bool is_both =
         word != TRI_NONE && strcmp(document->tokens[word].lemma, "both") == 0;
-    return (is_both && document->mentions[antecedent].kind == TRI_MENTION_NAME) ||
-           (resolver->referents[mention].number &
-            resolver->referents[antecedent].number) == 0;
+    return (is_both && resolver->spans[antecedent].kind == TRI_MENTION_NAME) ||
+           (resolver->clusters[mention].number &
+            resolver->clusters[antecedent].number) == 0;
 }
 
 /* Whether two phrases of one noun are told apart by what stands before it: "the
    European team" and "the Afghan team", "her first house" and "her third house". */
 static bool are_told_apart(tri_i_resolver *resolver, uint32_t a, uint32_t b)
 {
-    const tri_mention *x = &resolver->document->mentions[a];
-    const tri_mention *y = &resolver->document->mentions[b];
+    const tri_i_span *x = &resolver->spans[a];
+    const tri_i_span *y = &resolver->spans[b];
     if (x->kind != TRI_MENTION_NOMINAL || y->kind != TRI_MENTION_NOMINAL ||
-        strcmp(resolver->referents[a].head, resolver->referents[b].head) != 0) {
+        strcmp(resolver->features[a].head, resolver->features[b].head) != 0) {
         return false;
     }
     const uint32_t first = name_before(resolver, x->head);
@@ -159,25 +158,24 @@ static bool are_told_apart(tri_i_resolver *resolver, uint32_t a, uint32_t b)
 static bool may_join(const tri_i_resolver *resolver, const bool *named, uint32_t a,
                      uint32_t b, float p)
 {
-    const tri_i_referent *x = &resolver->referents[a];
-    const tri_i_referent *y = &resolver->referents[b];
+
     if (named[a] && named[b]) {
-        const uint8_t type = resolver->document->mentions[a].type;
-        return p >= NAMES_LEAST && type == resolver->document->mentions[b].type &&
+        const uint8_t type = resolver->spans[a].type;
+        return p >= NAMES_LEAST && type == resolver->spans[b].type &&
                type != TRI_TYPE_DATE && type != TRI_TYPE_NUM;
     }
     return p >= UNLIKE_LEAST ||
-           ((x->number & y->number) != 0 && (x->gender & y->gender) != 0);
+           ((resolver->clusters[a].number & resolver->clusters[b].number) != 0 &&
+            (resolver->clusters[a].gender & resolver->clusters[b].gender) != 0);
 }
 
 /* "in 1859 ... since 1859": a date is the same whenever it is met. */
 static bool join_dates(tri_i_resolver *resolver)
 {
-    const tri_document *document = resolver->document;
     tri_map dates = {0};
     bool ok = true;
-    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
-        const tri_mention *mention = &document->mentions[i];
+    for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
+        const tri_i_span *mention = &resolver->spans[i];
         const char *value = mention->value;
         if (mention->kind != TRI_MENTION_VALUE || mention->type != TRI_TYPE_DATE ||
             value[0] == '\0') {
@@ -202,25 +200,23 @@ static bool is_person_behind_role(const tri_i_resolver *resolver, uint32_t token
     const tri_document *document = resolver->document;
     const uint32_t name = resolver->mention_at[token];
     return document->tokens[token].rel == TRI_REL_APPOS &&
-           document->mentions[name].kind == TRI_MENTION_NAME &&
-           document->mentions[noun].kind == TRI_MENTION_NOMINAL &&
-           resolver->referents[noun].number == TRI_I_SINGULAR &&
-           tri_i_lexicon_has(&tri_i_lexicon_persons, resolver->referents[noun].head);
+           resolver->spans[name].kind == TRI_MENTION_NAME &&
+           resolver->spans[noun].kind == TRI_MENTION_NOMINAL &&
+           resolver->clusters[noun].number == TRI_I_SINGULAR &&
+           tri_i_lexicon_has(&tri_i_lexicon_persons, resolver->features[noun].head);
 }
 
-tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
+bool tri_i_join_antecedents(tri_i_resolver *resolver)
 {
-    tri_document *document = resolver->document;
-    bool *named =
-        tri_arena_alloc(&document->arena, document->n_mentions, sizeof *named);
+    bool *named = tri_arena_alloc(resolver->arena, resolver->n_spans, sizeof *named);
     if (named == NULL || !join_dates(resolver)) {
-        return tri_i_fail_memory(resolver->error);
+        return false;
     }
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        document->mentions[i].said_of = TRI_NONE;
-        const uint8_t kind = document->mentions[i].kind;
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
+        resolver->said_of[i] = TRI_NONE;
+        const uint8_t kind = resolver->spans[i].kind;
         if (kind == TRI_MENTION_NAME || kind == TRI_MENTION_VALUE ||
-            document->mentions[i].given != 0) {
+            resolver->spans[i].given != 0) {
             named[tri_i_find_root(resolver, i)] = true;
         }
     }
@@ -234,23 +230,23 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
         if (a == TRI_NONE || b == TRI_NONE) {
             continue;
         }
-        if (document->mentions[b].said_of != TRI_NONE) {
-            b = document->mentions[b].said_of;
+        if (resolver->said_of[b] != TRI_NONE) {
+            b = resolver->said_of[b];
         }
         if (link->is_said && is_person_behind_role(resolver, link->token, b)) {
-            document->mentions[b].said_of = a;
+            resolver->said_of[b] = a;
         } else if (link->is_said) {
-            document->mentions[a].said_of = b;
+            resolver->said_of[a] = b;
             continue;
         }
         if (is_country_word(resolver, a) &&
-            document->mentions[b].kind == TRI_MENTION_NAME &&
+            resolver->spans[b].kind == TRI_MENTION_NAME &&
             !is_country_name(resolver, b)) {
             continue;
         }
-        if (document->mentions[a].kind == TRI_MENTION_NOMINAL &&
+        if (resolver->spans[a].kind == TRI_MENTION_NOMINAL &&
             link->p < OTHER_NOUN_LEAST &&
-            strcmp(resolver->referents[a].head, resolver->referents[b].head) != 0) {
+            strcmp(resolver->features[a].head, resolver->features[b].head) != 0) {
             continue;
         }
         if (is_other_number(resolver, a, b) || are_told_apart(resolver, a, b)) {
@@ -264,5 +260,5 @@ tri_status tri_i_join_antecedents(tri_i_resolver *resolver)
             named[tri_i_find_root(resolver, a)] = has_name;
         }
     }
-    return join_country(resolver, named) ? TRI_OK : tri_i_fail_memory(resolver->error);
+    return join_country(resolver, named);
 }

@@ -1,4 +1,5 @@
-/* Adds the mentions that are neither names nor values: common nouns and pronouns. */
+/* Makes the list of mentions: names and values as proposed, common nouns and pronouns
+   from the trees. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/resolve.h"
 
@@ -52,10 +53,10 @@ static bool is_nominal_slot(uint8_t rel)
 }
 
 /* Whether the token heads a mention, and of which kind. */
-static bool heads_mention(const tri_i_resolver *resolver, uint32_t token,
+static bool heads_mention(const tri_document *document, uint32_t token,
                           tri_mention_kind *kind)
 {
-    const tri_token *t = &resolver->document->tokens[token];
+    const tri_token *t = &document->tokens[token];
     *kind = TRI_MENTION_NOMINAL;
     switch (t->xpos) {
     case TRI_XPOS_PRP:
@@ -90,8 +91,7 @@ static bool heads_mention(const tri_i_resolver *resolver, uint32_t token,
         return is_nominal_slot(t->rel);
     case TRI_UPOS_VERB: /* "the missing", "a killing" */
         return is_nominal_slot(t->rel) &&
-               tri_i_dependent(resolver->document->tree, token, TRI_REL_DET) !=
-                   TRI_NONE;
+               tri_i_dependent(document->tree, token, TRI_REL_DET) != TRI_NONE;
     default:
         return false;
     }
@@ -99,8 +99,8 @@ static bool heads_mention(const tri_i_resolver *resolver, uint32_t token,
 
 static int compare_mentions(const void *a, const void *b)
 {
-    const tri_mention *x = a;
-    const tri_mention *y = b;
+    const tri_i_span *x = a;
+    const tri_i_span *y = b;
     if (x->begin != y->begin) {
         return x->begin < y->begin ? -1 : 1;
     }
@@ -113,35 +113,30 @@ static int compare_mentions(const void *a, const void *b)
     return x->head < y->head ? -1 : x->head > y->head;
 }
 
-/* Moves the border of a phrase that would cross a name or value. */
-static void fit_border(const tri_document *document, uint32_t n_given,
-                       const uint32_t *covered, tri_mention *mention)
+/* Moves the border of a phrase that would cross a name or value, of which `covered`
+   (n_tokens) tells which one each token is in. */
+static void fit_border(const tri_i_span *given, const uint32_t *covered,
+                       tri_i_span *mention)
 {
     const uint32_t first = covered[mention->begin];
-    if (first != TRI_NONE && first < n_given) {
-        const tri_mention *given = &document->mentions[first];
-        if (given->begin < mention->begin && given->end < mention->end &&
-            !(mention->head >= given->begin && mention->head < given->end)) {
-            mention->begin = given->begin;
-        }
+    if (first != TRI_NONE && given[first].begin < mention->begin &&
+        given[first].end < mention->end &&
+        !(mention->head >= given[first].begin && mention->head < given[first].end)) {
+        mention->begin = given[first].begin;
     }
     const uint32_t last = covered[mention->end - 1];
-    if (last != TRI_NONE && last < n_given) {
-        const tri_mention *given = &document->mentions[last];
-        if (given->end > mention->end && given->begin > mention->begin) {
-            mention->end = given->end;
-        }
+    if (last != TRI_NONE && given[last].end > mention->end &&
+        given[last].begin > mention->begin) {
+        mention->end = given[last].end;
     }
 }
 
 /* The name of an institution that the model took for a common noun: "Kenya's Interior
    Ministry" with its capitals. Makes the mention the name. */
-static void promote(tri_i_resolver *resolver, tri_mention *mention)
+static void promote(const tri_document *document, tri_arena *arena, tri_i_span *mention)
 {
-    const tri_document *document = resolver->document;
     const tri_token *tokens = document->tokens;
-    const char *head =
-        tri_i_fold(&resolver->document->arena, tokens[mention->head].form);
+    const char *head = tri_i_fold(arena, tokens[mention->head].form);
     const char *const *row =
         head == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, head);
     uint32_t begin = mention->head;
@@ -165,14 +160,15 @@ static void promote(tri_i_resolver *resolver, tri_mention *mention)
 }
 
 /* Whether a name that the model found is nothing but a title: "Professor". */
-static bool is_title(tri_document *document, const tri_mention *mention)
+static bool is_title(const tri_document *document, tri_arena *arena,
+                     const tri_i_span *name)
 {
-    if (mention->kind != TRI_MENTION_NAME || mention->type != TRI_TYPE_PER ||
-        mention->given != 0) {
+    if (name->kind != TRI_MENTION_NAME || name->type != TRI_TYPE_PER ||
+        name->given != 0) {
         return false;
     }
-    for (uint32_t t = mention->begin; t < mention->end; t++) {
-        const char *folded = tri_i_fold(&document->arena, document->tokens[t].form);
+    for (uint32_t t = name->begin; t < name->end; t++) {
+        const char *folded = tri_i_fold(arena, document->tokens[t].form);
         if (folded == NULL || !tri_i_lexicon_has(&tri_i_lexicon_titles, folded)) {
             return false;
         }
@@ -180,48 +176,59 @@ static bool is_title(tri_document *document, const tri_mention *mention)
     return true;
 }
 
-/* "Professor" before "Ada Lee" is no name, but her title. */
-static void drop_titles(tri_document *document)
+/* "Professor" before "Ada Lee" is no name, but her title. Returns how many are left. */
+static uint32_t drop_titles(const tri_document *document, tri_arena *arena,
+                            tri_i_span *given, uint32_t n_given)
 {
     uint32_t n = 0;
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        const tri_mention *m = &document->mentions[i];
-        const tri_mention *next =
-            i + 1 < document->n_mentions ? &document->mentions[i + 1] : NULL;
+    for (uint32_t i = 0; i < n_given; i++) {
+        const tri_i_span *m = &given[i];
+        const tri_i_span *next = i + 1 < n_given ? &given[i + 1] : NULL;
         if (next != NULL && next->kind == TRI_MENTION_NAME &&
             next->type == TRI_TYPE_PER && next->given == 0 && next->begin == m->end &&
-            document->tokens[m->head].head == next->head && is_title(document, m)) {
+            document->tokens[m->head].head == next->head &&
+            is_title(document, arena, m)) {
             continue;
         }
-        document->mentions[n++] = *m;
+        given[n++] = *m;
     }
-    document->n_mentions = n;
+    return n;
 }
 
-tri_status tri_i_add_nominals(tri_i_resolver *resolver)
+/* A name ends in no preposition, conjunction or comma: "Interior Ministry of". */
+static void trim(const tri_document *document, tri_i_span *mention)
 {
-    tri_document *document = resolver->document;
-    drop_titles(document);
-    const uint32_t n_given = document->n_mentions;
-    uint32_t *covered =
-        tri_arena_alloc(&document->arena, document->n_tokens, sizeof *covered);
-    tri_mention *mentions = tri_arena_alloc(
-        &document->arena, (size_t)n_given + document->n_tokens, sizeof *mentions);
-    /* Part of a compound, yet met again: "fuel prices", "the fuel". */
-    bool *linked =
-        tri_arena_alloc(&document->arena, document->n_tokens, sizeof *linked);
-    if (covered == NULL || mentions == NULL || linked == NULL) {
-        return tri_i_fail_memory(resolver->error);
+    while (mention->end - mention->begin > 1 && mention->head + 1 < mention->end) {
+        const uint8_t upos = document->tokens[mention->end - 1].upos;
+        const char *form = document->tokens[mention->end - 1].form;
+        if (upos != TRI_UPOS_ADP && upos != TRI_UPOS_CCONJ && strcmp(form, ",") != 0) {
+            return;
+        }
+        mention->end--;
     }
-    memset(covered, 0xFF, document->n_tokens * sizeof *covered);
+}
+
+/* Adds what no name or value covers to the `n_given` first of `spans`, which has room
+   for a span a token more; returns how many there are then, TRI_NONE where memory is
+   out. */
+static uint32_t add_phrases(const tri_document *document, tri_arena *arena,
+                            const tri_i_mentions *made, tri_i_span *spans,
+                            uint32_t n_given)
+{
+    uint32_t *covered = tri_arena_alloc(arena, document->n_tokens, sizeof *covered);
+    /* Part of a compound, yet met again: "fuel prices", "the fuel". */
+    bool *linked = tri_arena_alloc(arena, document->n_tokens, sizeof *linked);
+    if (covered == NULL || linked == NULL) {
+        return TRI_NONE;
+    }
+    memset(covered, 0xFF, document->n_tokens * sizeof *covered); /* TRI_NONE */
     for (uint32_t i = 0; i < n_given; i++) {
-        mentions[i] = document->mentions[i];
-        for (uint32_t t = mentions[i].begin; t < mentions[i].end; t++) {
+        for (uint32_t t = spans[i].begin; t < spans[i].end; t++) {
             covered[t] = i;
         }
     }
-    for (uint32_t i = 0; i < resolver->n_antecedents; i++) {
-        const tri_i_antecedent *link = &resolver->antecedents[i];
+    for (uint32_t i = 0; i < made->n_antecedents; i++) {
+        const tri_i_antecedent *link = &made->antecedents[i];
         if (link->antecedent != TRI_NONE) {
             linked[link->token] = linked[link->antecedent] = true;
         }
@@ -230,36 +237,66 @@ tri_status tri_i_add_nominals(tri_i_resolver *resolver)
     for (uint32_t t = 0; t < document->n_tokens; t++) {
         tri_mention_kind kind;
         if (covered[t] != TRI_NONE ||
-            (!heads_mention(resolver, t, &kind) && !linked[t])) {
+            (!heads_mention(document, t, &kind) && !linked[t])) {
             continue;
         }
-        tri_mention *mention = &mentions[n++];
-        *mention = (tri_mention){.begin = resolver->document->tree->begin[t],
-                                 .end = resolver->document->tree->end[t],
-                                 .head = t,
-                                 .entity = TRI_NONE,
-                                 .kind = (uint8_t)kind,
-                                 .type = TRI_TYPE_CONCEPT,
-                                 .how = TRI_HOW_NONE,
-                                 .p = 1.0F,
-                                 .subtype = "",
-                                 .value = "",
-                                 .unit = ""};
+        tri_i_span *mention = &spans[n++];
+        *mention = (tri_i_span){.begin = document->tree->begin[t],
+                                .end = document->tree->end[t],
+                                .head = t,
+                                .kind = (uint8_t)kind,
+                                .type = TRI_TYPE_CONCEPT,
+                                .p = 1.0F,
+                                .subtype = "",
+                                .value = "",
+                                .unit = ""};
         if (kind == TRI_MENTION_PRONOUN) {
             mention->begin = t;
             mention->end = t + 1;
         } else {
-            fit_border(document, n_given, covered, mention);
-            promote(resolver, mention);
+            fit_border(spans, covered, mention);
+            promote(document, arena, mention);
         }
     }
-    qsort(mentions, n, sizeof *mentions, compare_mentions);
-    document->mentions = mentions;
-    document->n_mentions = n;
-    resolver->mention_at = covered; /* its space again */
-    memset(covered, 0xFF, document->n_tokens * sizeof *covered);
-    for (uint32_t i = n; i-- > 0;) {
-        covered[mentions[i].head] = i;
+    return n;
+}
+
+tri_status tri_i_find_mentions(const tri_document *document, tri_arena *arena,
+                               tri_i_mentions *out, tri_error *error)
+{
+    const uint32_t n_proposed = document->n_names;
+    tri_i_mentions made = {0};
+    tri_i_antecedent *antecedents;
+    TRI_TRY(tri_i_find_antecedents(document, arena, &antecedents, error));
+    made.antecedents = antecedents;
+    made.n_antecedents = antecedents == NULL ? 0 : document->candidates->n;
+    tri_i_span *spans =
+        tri_arena_alloc(arena, (size_t)n_proposed + document->n_tokens, sizeof *spans);
+    uint32_t *span_at = tri_arena_alloc(arena, document->n_tokens, sizeof *span_at);
+    if (spans == NULL || span_at == NULL) {
+        return tri_i_fail_memory(error);
     }
+    memcpy(spans, document->names, n_proposed * sizeof *spans);
+    uint32_t n = n_proposed;
+    if (!tri_i_widen_institutions(document, arena, spans, &n)) {
+        return tri_i_fail_memory(error);
+    }
+    n = drop_titles(document, arena, spans, n);
+    n = add_phrases(document, arena, &made, spans, n);
+    if (n == TRI_NONE) {
+        return tri_i_fail_memory(error);
+    }
+    qsort(spans, n, sizeof *spans, compare_mentions);
+    memset(span_at, 0xFF, document->n_tokens * sizeof *span_at); /* TRI_NONE */
+    for (uint32_t i = n; i-- > 0;) {
+        span_at[spans[i].head] = i;
+        if (spans[i].kind == TRI_MENTION_NAME && spans[i].given == 0) {
+            trim(document, &spans[i]);
+        }
+    }
+    made.spans = spans;
+    made.n_spans = n;
+    made.span_at = span_at;
+    *out = made;
     return TRI_OK;
 }

@@ -72,35 +72,25 @@ static bool is_country(const char *name)
     return row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "country") == 0;
 }
 
-/* A mention's name as the tables have it; NULL where memory is out. */
-static const char *bare_name(tri_i_resolver *resolver, uint32_t mention)
-{
-    uint32_t words[TRI_I_NAME_WORDS];
-    const uint32_t n =
-        tri_i_name_words(resolver, &resolver->document->mentions[mention], words);
-    return tri_i_words(resolver, words, n, false);
-}
-
 /* Notes the countries that a document names, by their names or their people's. */
 static bool find_countries(tri_i_resolver *resolver, tri_map *countries)
 {
-    const tri_document *document = resolver->document;
     bool ok = true;
-    for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
-        tri_i_referent *referent = &resolver->referents[i];
-        if (referent->land != NULL && is_country(referent->land)) {
-            referent->place = TRI_I_COUNTRY;
-            ok = tri_i_set(countries, referent->land, i);
-        } else if (document->mentions[i].kind == TRI_MENTION_NAME &&
-                   document->mentions[i].type == TRI_TYPE_LOC &&
-                   referent->elsewhere == NULL) {
-            const char *name = bare_name(resolver, i);
+    for (uint32_t i = 0; i < resolver->n_spans && ok; i++) {
+        const char *nation = resolver->nations[i];
+        if (nation != NULL && is_country(nation)) {
+            resolver->clusters[i].place = TRI_I_COUNTRY;
+            ok = tri_i_set(countries, nation, i);
+        } else if (resolver->spans[i].kind == TRI_MENTION_NAME &&
+                   resolver->spans[i].type == TRI_TYPE_LOC &&
+                   resolver->elsewhere[i] == NULL) {
+            const char *name = tri_i_bare_name(resolver, i);
             const char *const *row =
                 name == NULL ? NULL
                              : tri_i_lexicon_find(&tri_i_lexicon_countries, name);
             ok = name != NULL;
             if (row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "country") == 0) {
-                referent->place = TRI_I_COUNTRY;
+                resolver->clusters[i].place = TRI_I_COUNTRY;
                 ok = tri_i_set(countries, row[TRI_COUNTRIES_NAME], i);
             }
         }
@@ -110,28 +100,26 @@ static bool find_countries(tri_i_resolver *resolver, tri_map *countries)
 
 bool tri_i_find_metonyms(tri_i_resolver *resolver)
 {
-    const tri_document *document = resolver->document;
     tri_map countries = {0};
     bool ok = find_countries(resolver, &countries);
-    for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
-        const tri_mention *m = &document->mentions[i];
-        tri_i_referent *referent = &resolver->referents[i];
+    for (uint32_t i = 0; i < resolver->n_spans && ok; i++) {
+        const tri_i_span *m = &resolver->spans[i];
         if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_LOC ||
-            referent->land != NULL || referent->place == TRI_I_COUNTRY) {
+            resolver->nations[i] != NULL ||
+            resolver->clusters[i].place == TRI_I_COUNTRY) {
             continue;
         }
-        const char *name = bare_name(resolver, i);
+        const char *name = tri_i_bare_name(resolver, i);
         ok = name != NULL;
         const char *country =
-            !ok || referent->elsewhere != NULL ? NULL : country_of_seat(name);
+            !ok || resolver->elsewhere[i] != NULL ? NULL : country_of_seat(name);
         if (country != NULL) {
             const bool acts = m->given == 0 && is_actor(resolver, m->head) &&
                               tri_i_get(&countries, country) != TRI_NONE;
-            referent->land = acts ? country : NULL;
-            referent->metonym = acts;
-            referent->place = acts ? TRI_I_COUNTRY : TRI_I_CITY;
-        } else if (referent->elsewhere != NULL) {
-            referent->place = TRI_I_CITY;
+            resolver->acts_for[i] = acts ? country : NULL;
+            resolver->clusters[i].place = acts ? TRI_I_COUNTRY : TRI_I_CITY;
+        } else if (resolver->elsewhere[i] != NULL) {
+            resolver->clusters[i].place = TRI_I_CITY;
         }
     }
     tri_map_clear(&countries);

@@ -54,15 +54,15 @@ const char *tri_i_singular(tri_arena *arena, const char *lemma)
     return tri_arena_copy(arena, lemma, n - 1);
 }
 
-const char *tri_i_words(tri_i_resolver *resolver, const uint32_t *words, uint32_t n,
-                        bool lower_first)
+const char *tri_i_words(const tri_i_resolver *resolver, const uint32_t *words,
+                        uint32_t n, bool lower_first)
 {
     const tri_document *document = resolver->document;
     size_t room = 1;
     for (uint32_t i = 0; i < n; i++) {
         room += strlen(document->tokens[words[i]].form) + 1;
     }
-    char *text = tri_arena_alloc(&resolver->document->arena, room, 1);
+    char *text = tri_arena_alloc(resolver->arena, room, 1);
     if (text == NULL) {
         return NULL;
     }
@@ -115,7 +115,7 @@ static bool is_dropped(const tri_i_resolver *resolver, uint32_t token, uint32_t 
         if (resolver->document->tokens[token].head == head && t->rel != TRI_REL_AMOD) {
             return true;
         }
-        const char *lower = tri_i_fold(&resolver->document->arena, t->form);
+        const char *lower = tri_i_fold(resolver->arena, t->form);
         return lower == NULL ||
                tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, lower);
     }
@@ -185,10 +185,10 @@ static bool is_first_word(const tri_document *document, uint32_t token)
     return at == token;
 }
 
-static tri_status make(tri_i_resolver *resolver, uint32_t head, bool transparent,
-                       const char **name, const char **key)
+static bool make(const tri_i_resolver *resolver, uint32_t head, bool transparent,
+                 const char **name, const char **key)
 {
-    tri_document *document = resolver->document;
+    const tri_document *document = resolver->document;
     const tri_token *tokens = document->tokens;
     uint32_t words[TRI_I_PHRASE_WORDS];
     const uint32_t n = tri_i_phrase_words(resolver, head, words);
@@ -200,7 +200,7 @@ static tri_status make(tri_i_resolver *resolver, uint32_t head, bool transparent
                        !(n > 1 && is_capitalised(tokens[words[1]].form));
     *name = tri_i_words(resolver, words, n, lower);
     if (*name == NULL) {
-        return tri_i_fail_memory(resolver->error);
+        return false;
     }
     /* The key has the head's lemma, so that one and many are one name. */
     const uint32_t n_after = words[n - 1] > head ? 1 : 0;
@@ -211,19 +211,19 @@ static tri_status make(tri_i_resolver *resolver, uint32_t head, bool transparent
         tokens[head].lemma[0] != '\0' ? tokens[head].lemma : tokens[head].form;
     const char *whole = before == NULL
                             ? NULL
-                            : tri_arena_printf(&document->arena, "%s%s%s%s%s", before,
+                            : tri_arena_printf(resolver->arena, "%s%s%s%s%s", before,
                                                before[0] != '\0' ? " " : "", lemma,
                                                after[0] != '\0' ? " " : "", after);
-    *key = whole == NULL ? NULL : tri_i_fold(&document->arena, whole);
+    *key = whole == NULL ? NULL : tri_i_fold(resolver->arena, whole);
     if (*key != NULL && n_after == 0) {
-        *key = tri_i_singular(&document->arena, *key);
+        *key = tri_i_singular(resolver->arena, *key);
     }
     if (*key == NULL) {
-        return tri_i_fail_memory(resolver->error);
+        return false;
     }
     if (!transparent || n > 1 ||
         !tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, lemma)) {
-        return TRI_OK;
+        return true;
     }
     for (uint32_t c = resolver->document->tree->first_child[head]; c != TRI_NONE;
          c = resolver->document->tree->next_sibling[c]) {
@@ -233,21 +233,21 @@ static tri_status make(tri_i_resolver *resolver, uint32_t head, bool transparent
             if (of != TRI_NONE && strcmp(tokens[of].form, "of") == 0) {
                 const char *inner_name;
                 const char *inner_key;
-                TRI_TRY(make(resolver, c, false, &inner_name, &inner_key));
+                if (!make(resolver, c, false, &inner_name, &inner_key)) {
+                    return false;
+                }
                 *name =
-                    tri_arena_printf(&document->arena, "%s of %s", *name, inner_name);
-                *key = tri_arena_printf(&document->arena, "%s of %s", *key, inner_key);
-                return *name == NULL || *key == NULL
-                           ? tri_i_fail_memory(resolver->error)
-                           : TRI_OK;
+                    tri_arena_printf(resolver->arena, "%s of %s", *name, inner_name);
+                *key = tri_arena_printf(resolver->arena, "%s of %s", *key, inner_key);
+                return *name != NULL && *key != NULL;
             }
         }
     }
-    return TRI_OK;
+    return true;
 }
 
-tri_status tri_i_name_phrase(tri_i_resolver *resolver, uint32_t head, const char **name,
-                             const char **key)
+bool tri_i_name_phrase(const tri_i_resolver *resolver, uint32_t head, const char **name,
+                       const char **key)
 {
     return make(resolver, head, true, name, key);
 }

@@ -15,13 +15,13 @@ uint32_t tri_i_phrase_words(const tri_i_resolver *resolver, uint32_t head,
    adjectives, without determiner, possessor, quantity, prepositional phrase and clause
    ("more than 70 planes of the army": planes), in lower case where only the sentence's
    beginning made it upper. `*key` is it folded, the head as its lemma. Strings of the
-   arena. TRI_ERR_NO_MEMORY. */
-tri_status tri_i_name_phrase(tri_i_resolver *resolver, uint32_t head, const char **name,
-                             const char **key);
+   arena. False where memory is out. */
+bool tri_i_name_phrase(const tri_i_resolver *resolver, uint32_t head, const char **name,
+                       const char **key);
 
 /* `n` words as they stand, with one blank where words between them were left out; NULL
    where memory is out. `lower_first`: the first letter in lower case (ASCII). */
-const char *tri_i_words(tri_i_resolver *resolver, const uint32_t *words, uint32_t n,
-                        bool lower_first);
+const char *tri_i_words(const tri_i_resolver *resolver, const uint32_t *words,
+                        uint32_t n, bool lower_first);
 
 #endif

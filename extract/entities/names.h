@@ -1,4 +1,5 @@
-/* Joining names: what a name's words are, and the rules, one file a kind. */
+/* What a name's words are, and what the tables know of names (known_names.c, names.c).
+ */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_RESOLVE_NAMES_H
 #define TRI_EXTRACT_RESOLVE_NAMES_H
@@ -11,12 +12,15 @@ enum { TRI_I_NAME_WORDS = 24 };
 
 /* The tokens of a name without its article, a person's titles and the possessive
    ending, at least one and at most TRI_I_NAME_WORDS; returns how many. */
-uint32_t tri_i_name_words(const tri_i_resolver *resolver, const tri_mention *mention,
+uint32_t tri_i_name_words(const tri_i_resolver *resolver, uint32_t mention,
                           uint32_t words[TRI_I_NAME_WORDS]);
+
+/* Those words as they stand, as the tables have names; NULL where memory is out. */
+const char *tri_i_bare_name(const tri_i_resolver *resolver, uint32_t mention);
 
 /* The same as folded words between blanks, hyphenated ones whole, without commas: "lee,
    jr." is two. Returns how many, 0 where memory is out. */
-uint32_t tri_i_name_chunks(const tri_i_resolver *resolver, const tri_mention *mention,
+uint32_t tri_i_name_chunks(const tri_i_resolver *resolver, uint32_t mention,
                            const char *chunks[TRI_I_NAME_WORDS]);
 
 /* What equal names have in common: folded words (`chunks`, n) in one spelling between
@@ -44,32 +48,5 @@ bool tri_i_is_acronym(const char *form);
    string is nothing's key. */
 bool tri_i_set(tri_map *map, const char *key, uint32_t value);
 uint32_t tri_i_get(const tri_map *map, const char *key);
-
-/* The rules, in the order in which they run. False where memory is out. */
-/* Notes the places that only share a name with one of the tables: "Moscow, Idaho"
-   (places.c). */
-bool tri_i_find_elsewhere(tri_i_resolver *resolver);
-/* Notes what institutions are: role and owner, in whatever words
-   (institutions.c). */
-bool tri_i_find_institutions(tri_i_resolver *resolver);
-/* Notes the nationalities before nouns: "Kazakh institutions" (aliases.c). */
-bool tri_i_find_nationalities(tri_i_resolver *resolver);
-/* Notes the capitals that stand for their country, where the document names it, and
-   which names are a country's and which a city's (metonyms.c). */
-bool tri_i_find_metonyms(tri_i_resolver *resolver);
-/* Joins the names of persons (persons.c). */
-bool tri_i_join_persons(tri_i_resolver *resolver);
-/* "X, also known as Y", "X (XY)" (aliases.c). */
-bool tri_i_join_aliases(tri_i_resolver *resolver);
-/* "Yale" for "Yale College" (resolve_short_names.c). */
-bool tri_i_join_short_names(tri_i_resolver *resolver);
-/* Joins the nationalities noted with their countries (aliases.c). */
-bool tri_i_join_nationalities(tri_i_resolver *resolver);
-
-/* Gives the entities that are places of the table of Wikidata's ids theirs, where the
-   model took most of their mentions for places; of two places of one name only where
-   the document tells which. After the entities are made, before their mentions take
-   their types (places.c). False where memory is out. */
-bool tri_i_find_wikidata(tri_i_resolver *resolver);
 
 #endif

@@ -47,8 +47,7 @@ typedef struct {
 static const char *lemma_of(const joiner *j, uint32_t token)
 {
     const tri_token *t = &j->resolver->document->tokens[token];
-    return tri_i_fold(&j->resolver->document->arena,
-                      t->lemma[0] != '\0' ? t->lemma : t->form);
+    return tri_i_fold(j->resolver->arena, t->lemma[0] != '\0' ? t->lemma : t->form);
 }
 
 /* A modifier with what a hyphen joins to it: "iodine-containing". NULL where memory is
@@ -62,9 +61,9 @@ static const char *modifier_at(const joiner *j, uint32_t token)
          c = j->resolver->document->tree->next_sibling[c]) {
         if (document->tokens[c].upos != TRI_UPOS_PUNCT) {
             const char *part = lemma_of(j, c);
-            word = part == NULL ? NULL
-                                : tri_arena_printf(&j->resolver->document->arena,
-                                                   "%s-%s", part, word);
+            word = part == NULL
+                       ? NULL
+                       : tri_arena_printf(j->resolver->arena, "%s-%s", part, word);
         }
     }
     return word;
@@ -93,11 +92,11 @@ static uint32_t find_owner(const joiner *j, uint32_t mention)
 {
     tri_i_resolver *r = j->resolver;
     const tri_document *document = r->document;
-    uint32_t owner = r->referents[mention].owner;
-    for (uint32_t c = r->document->tree->first_child[document->mentions[mention].head];
+    uint32_t owner = r->features[mention].owner;
+    for (uint32_t c = r->document->tree->first_child[r->spans[mention].head];
          owner == TRI_NONE && c != TRI_NONE; c = r->document->tree->next_sibling[c]) {
         const uint32_t at = r->mention_at[c];
-        if (at == TRI_NONE || document->mentions[at].kind != TRI_MENTION_NAME) {
+        if (at == TRI_NONE || r->spans[at].kind != TRI_MENTION_NAME) {
             continue;
         }
         switch (document->tokens[c].rel) {
@@ -119,14 +118,14 @@ static uint32_t find_sender(const joiner *j, uint32_t mention)
 {
     tri_i_resolver *r = j->resolver;
     const tri_document *document = r->document;
-    const tri_token *head = &document->tokens[document->mentions[mention].head];
+    const tri_token *head = &document->tokens[r->spans[mention].head];
     if (head->rel != TRI_REL_OBJ || head->head == TRI_NONE) {
         return TRI_NONE;
     }
     const uint32_t subject =
         tri_i_dependent(r->document->tree, head->head, TRI_REL_NSUBJ);
     const uint32_t at = subject == TRI_NONE ? TRI_NONE : r->mention_at[subject];
-    return at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME
+    return at != TRI_NONE && r->spans[at].kind == TRI_MENTION_NAME
                ? tri_i_find_root(r, at)
                : TRI_NONE;
 }
@@ -143,10 +142,10 @@ static bool look_at(joiner *j, uint32_t mention)
 {
     tri_i_resolver *r = j->resolver;
     const tri_document *document = r->document;
-    const tri_mention *m = &document->mentions[mention];
-    const tri_i_referent *referent = &r->referents[mention];
+    const tri_i_span *m = &r->spans[mention];
+
     phrase *p = &j->phrases[mention];
-    const char *noun = tri_i_singular(&r->document->arena, referent->head);
+    const char *noun = tri_i_singular(r->arena, r->features[mention].head);
     if (noun == NULL) {
         return false;
     }
@@ -154,23 +153,25 @@ static bool look_at(joiner *j, uint32_t mention)
     p->kind = event == NULL ? noun : event[TRI_EVENT_SYNONYMS_EVENT];
     p->is_event = event != NULL;
     p->owner = find_owner(j, mention);
-    if (p->owner == TRI_NONE && !referent->definite) {
+    if (p->owner == TRI_NONE && !r->features[mention].definite) {
         p->owner = find_sender(j, mention);
     }
     p->before = TRI_NONE;
     /* "President Lind": a part of the person's phrase. */
     const uint8_t upos = document->tokens[m->head].upos;
     p->skipped =
-        (upos != TRI_UPOS_NOUN && upos != TRI_UPOS_PROPN) || referent->predicate ||
-        document->tokens[m->head].rel == TRI_REL_NMOD_DESC || is_time(referent->head) ||
-        tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, referent->head);
+        (upos != TRI_UPOS_NOUN && upos != TRI_UPOS_PROPN) ||
+        r->features[mention].predicate ||
+        document->tokens[m->head].rel == TRI_REL_NMOD_DESC ||
+        is_time(r->features[mention].head) ||
+        tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, r->features[mention].head);
     p->joins_bare = p->is_event || tri_i_lexicon_has(&tri_i_lexicon_persons, noun) ||
                     tri_i_lexicon_has(&tri_i_lexicon_collectives, noun);
     for (uint32_t c = r->document->tree->first_child[m->head]; c != TRI_NONE;
          c = r->document->tree->next_sibling[c]) {
         const tri_token *t = &document->tokens[c];
         const uint32_t at = r->mention_at[c];
-        if (at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME) {
+        if (at != TRI_NONE && r->spans[at].kind == TRI_MENTION_NAME) {
             continue; /* an owner */
         }
         const char *lemma = c < m->head ? modifier_at(j, c) : lemma_of(j, c);
@@ -237,13 +238,13 @@ static bool owners_agree(const phrase *a, const phrase *b)
 /* Number agrees, but for events: "the protests", "in support of the protest". */
 static bool numbers_agree(joiner *j, uint32_t a, uint32_t b)
 {
-    const tri_i_referent *r = j->resolver->referents;
-    return j->phrases[a].is_event || (r[a].number & r[b].number) != 0;
+    const tri_i_cluster *c = j->resolver->clusters;
+    return j->phrases[a].is_event || (c[a].number & c[b].number) != 0;
 }
 
 static bool is_nominal(const joiner *j, uint32_t mention)
 {
-    return j->resolver->document->mentions[mention].kind == TRI_MENTION_NOMINAL;
+    return j->resolver->spans[mention].kind == TRI_MENTION_NOMINAL;
 }
 
 /* A set that a name belongs to takes no bare phrase by its noun. */
@@ -251,7 +252,7 @@ static bool joins_by_kind(const joiner *j, uint32_t mention)
 {
     const phrase *p = &j->phrases[mention];
     return is_nominal(j, mention) && !p->skipped && !p->other && !p->counted &&
-           !j->resolver->referents[mention].stays;
+           !j->resolver->features[mention].stays;
 }
 
 /* Whether a definite phrase cannot be a shorter form of one before, though its
@@ -281,7 +282,7 @@ static bool is_one_thing(joiner *j, uint32_t last)
             return false;
         }
         /* "a fire", where one was told of before, is another one. */
-        if (j->resolver->referents[i].indefinite) {
+        if (j->resolver->features[i].indefinite) {
             n_new += p->is_event || p->before == TRI_NONE ? 1 : 2;
         }
         if (p->n_modifiers > 0) {
@@ -311,7 +312,7 @@ static bool may_join(joiner *j, uint32_t mention, uint32_t antecedent)
 {
     const phrase *p = &j->phrases[mention];
     const phrase *a = &j->phrases[antecedent];
-    const bool definite = j->resolver->referents[mention].definite;
+    const bool definite = j->resolver->features[mention].definite;
     const bool same_sort =
         p->is_sort == a->is_sort || p->is_event || (a->is_sort && definite);
     if (!definite && !p->joins_bare &&
@@ -342,8 +343,8 @@ static bool is_too_far(const joiner *j, uint32_t mention, uint32_t antecedent)
     enum { NEAR = 5 /* sentences */ };
     const tri_document *d = j->resolver->document;
     const phrase *a = &j->phrases[antecedent];
-    const uint32_t here = d->tokens[d->mentions[mention].head].sentence;
-    const uint32_t there = d->tokens[d->mentions[antecedent].head].sentence;
+    const uint32_t here = d->tokens[j->resolver->spans[mention].head].sentence;
+    const uint32_t there = d->tokens[j->resolver->spans[antecedent].head].sentence;
     if (is_full(&j->phrases[mention]) || !is_full(a) || here - there <= NEAR) {
         return false;
     }
@@ -363,7 +364,7 @@ static void join_definite(joiner *j, uint32_t mention)
 {
     phrase *p = &j->phrases[mention];
     if (!joins_by_kind(j, mention) || p->unsure ||
-        !j->resolver->referents[mention].definite) {
+        !j->resolver->features[mention].definite) {
         return;
     }
     int n = 0;
@@ -386,15 +387,14 @@ static void join_definite(joiner *j, uint32_t mention)
 static bool join_named_heads(joiner *j)
 {
     tri_i_resolver *r = j->resolver;
-    const tri_document *document = r->document;
     tri_map ends = {0}; /* last words of names to a mention */
     bool ok = true;
     for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
-            const tri_mention *m = &document->mentions[i];
+        for (uint32_t i = 0; ok && i < r->n_spans; i++) {
+            const tri_i_span *m = &r->spans[i];
             if (pass == 0 && m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER) {
                 const char *chunks[TRI_I_NAME_WORDS];
-                const uint32_t n = tri_i_name_chunks(r, m, chunks);
+                const uint32_t n = tri_i_name_chunks(r, i, chunks);
                 ok = n > 0;
                 if (n < 2 || !tri_i_lexicon_has(&tri_i_lexicon_heads, chunks[n - 1])) {
                     continue;
@@ -404,10 +404,10 @@ static bool join_named_heads(joiner *j)
                                    (before == AMBIGUOUS || tri_i_find_root(r, before) !=
                                                                tri_i_find_root(r, i));
                 ok = tri_i_set(&ends, chunks[n - 1], other ? (uint32_t)AMBIGUOUS : i);
-            } else if (pass == 1 && joins_by_kind(j, i) && r->referents[i].definite &&
+            } else if (pass == 1 && joins_by_kind(j, i) && r->features[i].definite &&
                        j->phrases[i].n_modifiers == 0 &&
                        j->phrases[i].owner == TRI_NONE) {
-                const uint32_t name = tri_i_get(&ends, r->referents[i].head);
+                const uint32_t name = tri_i_get(&ends, r->features[i].head);
                 if (name != TRI_NONE && name != AMBIGUOUS && name < i) {
                     tri_i_join(r, i, name, TRI_RULE_SAME_HEAD);
                 }
@@ -423,7 +423,7 @@ static bool join_named_heads(joiner *j)
 static void join_apposition(joiner *j, uint32_t mention)
 {
     const tri_document *document = j->resolver->document;
-    const tri_token *head = &document->tokens[document->mentions[mention].head];
+    const tri_token *head = &document->tokens[j->resolver->spans[mention].head];
     const uint32_t at = head->rel == TRI_REL_APPOS && head->head != TRI_NONE
                             ? j->resolver->mention_at[head->head]
                             : TRI_NONE;
@@ -431,7 +431,7 @@ static void join_apposition(joiner *j, uint32_t mention)
     if (at != TRI_NONE && is_nominal(j, mention) && is_nominal(j, at) &&
         tri_i_dependent(j->resolver->document->tree, head->head, TRI_REL_CONJ) ==
             TRI_NONE &&
-        (j->resolver->referents[mention].number & j->resolver->referents[at].number) !=
+        (j->resolver->clusters[mention].number & j->resolver->clusters[at].number) !=
             0) {
         tri_i_join(j->resolver, mention, at, TRI_RULE_APPOSITION);
     }
@@ -446,18 +446,18 @@ static bool join_equal(joiner *j, uint32_t *last, uint32_t *n_kinds)
     tri_map kinds = {0};
     tri_map common = {0}; /* names written as common nouns are */
     bool ok = true;
-    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
-        const tri_mention *m = &document->mentions[i];
+    for (uint32_t i = 0; ok && i < j->resolver->n_spans; i++) {
+        const tri_i_span *m = &j->resolver->spans[i];
         const char *form = document->tokens[m->begin].form;
         if (m->kind == TRI_MENTION_NAME && form[0] >= 'a' && form[0] <= 'z') {
-            ok = tri_i_set(&common, j->resolver->referents[i].key, i);
+            ok = tri_i_set(&common, j->resolver->features[i].key, i);
         }
     }
-    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
+    for (uint32_t i = 0; ok && i < j->resolver->n_spans; i++) {
         if (!is_nominal(j, i)) {
             continue;
         }
-        const tri_i_referent *referent = &j->resolver->referents[i];
+
         phrase *p = &j->phrases[i];
         ok = look_at(j, i);
         if (!ok) {
@@ -469,11 +469,11 @@ static bool join_equal(joiner *j, uint32_t *last, uint32_t *n_kinds)
             last[kind] = TRI_NONE;
             ok = tri_i_set(&kinds, p->kind, kind);
         }
-        const uint32_t name = tri_i_get(&common, referent->key);
+        const uint32_t name = tri_i_get(&common, j->resolver->features[i].key);
         if (name != TRI_NONE && !p->counted) { /* "bitcoin", once taken for a name */
             tri_i_join(j->resolver, i, name, TRI_RULE_SAME_NAME);
         }
-        const uint32_t same = tri_i_get(&names, referent->key);
+        const uint32_t same = tri_i_get(&names, j->resolver->features[i].key);
         /* Russia's troops, then France's: whose are "the troops"? */
         p->unsure = same != TRI_NONE && p->owner == TRI_NONE &&
                     last[kind] != TRI_NONE &&
@@ -486,14 +486,14 @@ static bool join_equal(joiner *j, uint32_t *last, uint32_t *n_kinds)
         const bool is_later = same != TRI_NONE && !is_full(p) && p->near != TRI_NONE &&
                               j->phrases[same].near != TRI_NONE &&
                               j->phrases[same].near != p->near;
-        if (same != TRI_NONE && !is_later && !referent->indefinite && !p->counted &&
-            !p->skipped && !j->phrases[same].is_any && !p->unsure &&
+        if (same != TRI_NONE && !is_later && !j->resolver->features[i].indefinite &&
+            !p->counted && !p->skipped && !j->phrases[same].is_any && !p->unsure &&
             owners_agree(p, &j->phrases[same]) && numbers_agree(j, i, same)) {
             tri_i_join(j->resolver, i, same, TRI_RULE_SAME_PHRASE);
         }
         p->before = last[kind];
         last[kind] = i;
-        ok = ok && tri_i_set(&names, referent->key, i);
+        ok = ok && tri_i_set(&names, j->resolver->features[i].key, i);
     }
     tri_map_clear(&names);
     tri_map_clear(&kinds);
@@ -501,19 +501,18 @@ static bool join_equal(joiner *j, uint32_t *last, uint32_t *n_kinds)
     return ok;
 }
 
-tri_status tri_i_join_others(tri_i_resolver *resolver)
+bool tri_i_join_nominals(tri_i_resolver *resolver)
 {
-    tri_document *document = resolver->document;
-    const uint32_t n = document->n_mentions;
+    const uint32_t n = resolver->n_spans;
     joiner j = {.resolver = resolver,
-                .phrases = tri_arena_alloc(&document->arena, n, sizeof *j.phrases)};
-    uint32_t *last = tri_arena_alloc(&document->arena, n, sizeof *last);
+                .phrases = tri_arena_alloc(resolver->arena, n, sizeof *j.phrases)};
+    uint32_t *last = tri_arena_alloc(resolver->arena, n, sizeof *last);
     uint32_t n_kinds = 0;
     if (j.phrases == NULL || last == NULL || !join_equal(&j, last, &n_kinds)) {
-        return tri_i_fail_memory(resolver->error);
+        return false;
     }
     if (!join_named_heads(&j)) {
-        return tri_i_fail_memory(resolver->error);
+        return false;
     }
     for (uint32_t i = 0; i < n_kinds; i++) {
         if (is_one_thing(&j, last[i])) {
@@ -524,5 +523,5 @@ tri_status tri_i_join_others(tri_i_resolver *resolver)
         join_definite(&j, i);
         join_apposition(&j, i);
     }
-    return TRI_OK;
+    return true;
 }

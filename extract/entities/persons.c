@@ -100,7 +100,7 @@ static bool may_agree(tri_i_resolver *resolver, uint32_t a, uint32_t b)
     }
     a = tri_i_find_root(resolver, a);
     b = tri_i_find_root(resolver, b);
-    return (resolver->referents[a].gender & resolver->referents[b].gender) != 0;
+    return (resolver->clusters[a].gender & resolver->clusters[b].gender) != 0;
 }
 
 static bool is_numeral(const char *word)
@@ -117,10 +117,9 @@ static bool is_particle(const char *word)
 /* Takes a mention's name apart; false where memory is out. */
 static bool take_apart(const joiner *j, uint32_t mention, person_name *name)
 {
-    tri_arena *arena = &j->resolver->document->arena;
-    const tri_mention *one = &j->resolver->document->mentions[mention];
+    tri_arena *arena = j->resolver->arena;
     name->numbered = false;
-    name->n = tri_i_name_chunks(j->resolver, one, name->chunks);
+    name->n = tri_i_name_chunks(j->resolver, mention, name->chunks);
     if (name->n == 0) {
         return false;
     }
@@ -161,7 +160,7 @@ static const char *run_together(const joiner *j, const person_name *name)
             }
         }
     }
-    return tri_arena_copy(&j->resolver->document->arena, whole, length);
+    return tri_arena_copy(j->resolver->arena, whole, length);
 }
 
 /* Enters a person under its names; `at` is its index. */
@@ -256,7 +255,7 @@ static bool is_part(const person_name *a, const person_name *b)
 static uint32_t person_of_full_name(joiner *j, uint32_t mention,
                                     const person_name *name, tri_rule *rule)
 {
-    tri_arena *arena = &j->resolver->document->arena;
+    tri_arena *arena = j->resolver->arena;
     const char *whole = run_together(j, name);
     uint32_t at = whole == NULL ? TRI_NONE : tri_i_get(&j->wholes, whole);
     *rule = TRI_RULE_SAME_NAME;
@@ -337,18 +336,17 @@ static bool join_person(joiner *j, uint32_t mention)
 
 bool tri_i_join_persons(tri_i_resolver *resolver)
 {
-    tri_document *document = resolver->document;
     joiner j = {.resolver = resolver};
     uint32_t n = 1;
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        n += document->mentions[i].kind == TRI_MENTION_NAME &&
-             document->mentions[i].type == TRI_TYPE_PER;
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
+        n += resolver->spans[i].kind == TRI_MENTION_NAME &&
+             resolver->spans[i].type == TRI_TYPE_PER;
     }
-    j.persons = tri_arena_alloc(&document->arena, n, sizeof *j.persons);
+    j.persons = tri_arena_alloc(resolver->arena, n, sizeof *j.persons);
     bool ok = j.persons != NULL;
     /* A surname that comes before its full name is joined when the full name comes. */
-    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
-        const tri_mention *m = &document->mentions[i];
+    for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
+        const tri_i_span *m = &resolver->spans[i];
         if (m->kind == TRI_MENTION_NAME && m->type == TRI_TYPE_PER) {
             ok = join_person(&j, i);
         }

@@ -1,4 +1,4 @@
-/* Tells places of one name apart ("Moscow, Idaho"), and finds their Wikidata ids. */
+/* Tells towns that are called like a well-known one from it: "Moscow, Idaho". */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
@@ -6,16 +6,6 @@
 #include <string.h>
 
 enum { MAX_CODES = 4 };
-
-/* The name of a mention as the tables have it; NULL where memory is out. */
-static const char *bare_name(tri_i_resolver *resolver, const tri_mention *mention)
-{
-    uint32_t words[TRI_I_NAME_WORDS];
-    const uint32_t n = tri_i_name_words(resolver, mention, words);
-    return tri_i_words(resolver, words, n, false);
-}
-
-/* ---- Towns that are called like a well-known one */
 
 static void add_code(const char *codes[MAX_CODES], uint32_t *n, const char *code)
 {
@@ -64,17 +54,17 @@ static bool have_common(const char *const *a, uint32_t n, const char *const *b,
 static bool find_other_country(tri_i_resolver *resolver, uint32_t mention, bool *found)
 {
     const tri_document *document = resolver->document;
-    const tri_mention *m = &document->mentions[mention];
+    const tri_i_span *m = &resolver->spans[mention];
     const uint32_t in =
         tri_i_dependent(resolver->document->tree, m->head, TRI_REL_NMOD_UNMARKED);
     const uint32_t other = in == TRI_NONE ? TRI_NONE : resolver->mention_at[in];
-    if (other == TRI_NONE || document->mentions[other].kind != TRI_MENTION_NAME ||
-        document->mentions[other].begin != m->end + 1 ||
+    if (other == TRI_NONE || resolver->spans[other].kind != TRI_MENTION_NAME ||
+        resolver->spans[other].begin != m->end + 1 ||
         strcmp(document->tokens[m->end].form, ",") != 0) {
         return true;
     }
-    const char *name = bare_name(resolver, m);
-    const char *land = bare_name(resolver, &document->mentions[other]);
+    const char *name = tri_i_bare_name(resolver, mention);
+    const char *land = tri_i_bare_name(resolver, other);
     if (name == NULL || land == NULL) {
         return false;
     }
@@ -86,9 +76,9 @@ static bool find_other_country(tri_i_resolver *resolver, uint32_t mention, bool 
         return true;
     }
     *found = true;
-    resolver->referents[mention].elsewhere =
-        tri_arena_printf(&resolver->document->arena, "%s, %s", name, land);
-    return resolver->referents[mention].elsewhere != NULL;
+    resolver->elsewhere[mention] =
+        tri_arena_printf(resolver->arena, "%s, %s", name, land);
+    return resolver->elsewhere[mention] != NULL;
 }
 
 /* Whether the document names a country with one of the codes, or its people. False in
@@ -96,13 +86,12 @@ static bool find_other_country(tri_i_resolver *resolver, uint32_t mention, bool 
 static bool names_country(tri_i_resolver *resolver, const char *const *codes,
                           uint32_t n, bool *ok)
 {
-    const tri_document *document = resolver->document;
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        const tri_mention *m = &document->mentions[i];
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
+        const tri_i_span *m = &resolver->spans[i];
         if (m->kind != TRI_MENTION_NAME) {
             continue;
         }
-        const char *name = bare_name(resolver, m);
+        const char *name = tri_i_bare_name(resolver, i);
         if (name == NULL) {
             *ok = false;
             return false;
@@ -126,25 +115,24 @@ static bool names_country(tri_i_resolver *resolver, const char *const *codes,
 /* A bare "Moscow" is the one of Idaho in a document that names it and not Russia. */
 static bool spread(tri_i_resolver *resolver, uint32_t mention)
 {
-    const tri_document *document = resolver->document;
-    const char *name = bare_name(resolver, &document->mentions[mention]);
+    const char *name = tri_i_bare_name(resolver, mention);
     const char *codes[MAX_CODES];
     bool ok = name != NULL;
     if (!ok || names_country(resolver, codes, find_codes(name, false, codes), &ok)) {
         return ok;
     }
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        const tri_mention *m = &document->mentions[i];
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
+        const tri_i_span *m = &resolver->spans[i];
         if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_LOC ||
-            resolver->referents[i].elsewhere != NULL) {
+            resolver->elsewhere[i] != NULL) {
             continue;
         }
-        const char *other = bare_name(resolver, m);
+        const char *other = tri_i_bare_name(resolver, i);
         if (other == NULL) {
             return false;
         }
         if (strcmp(other, name) == 0) {
-            resolver->referents[i].elsewhere = resolver->referents[mention].elsewhere;
+            resolver->elsewhere[i] = resolver->elsewhere[mention];
         }
     }
     return true;
@@ -152,128 +140,17 @@ static bool spread(tri_i_resolver *resolver, uint32_t mention)
 
 bool tri_i_find_elsewhere(tri_i_resolver *resolver)
 {
-    const tri_document *document = resolver->document;
     bool found = false;
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        const tri_mention *m = &document->mentions[i];
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
+        const tri_i_span *m = &resolver->spans[i];
         if (m->kind == TRI_MENTION_NAME && m->type == TRI_TYPE_LOC &&
             !find_other_country(resolver, i, &found)) {
             return false;
         }
     }
-    for (uint32_t i = 0; found && i < document->n_mentions; i++) {
-        if (resolver->referents[i].elsewhere != NULL && !spread(resolver, i)) {
+    for (uint32_t i = 0; found && i < resolver->n_spans; i++) {
+        if (resolver->elsewhere[i] != NULL && !spread(resolver, i)) {
             return false;
-        }
-    }
-    return true;
-}
-
-/* ---- Wikidata */
-
-/* How many mentions of an entity the model took for a place, less the others; the
-   article before a name that has none is of a river or a team: "the Mississippi". */
-static void count_places(const tri_i_resolver *resolver, int32_t *places,
-                         bool *articles)
-{
-    const tri_document *document = resolver->document;
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        const tri_mention *m = &document->mentions[i];
-        if (m->kind != TRI_MENTION_NAME) {
-            continue;
-        }
-        places[m->entity] +=
-            m->type == TRI_TYPE_LOC || resolver->referents[i].land != NULL ? 1 : -1;
-        if (document->tokens[m->begin].upos == TRI_UPOS_DET ||
-            (m->begin > 0 && document->tokens[m->begin - 1].upos == TRI_UPOS_DET &&
-             document->tokens[m->begin - 1].head == m->head)) {
-            articles[m->entity] = true;
-        }
-    }
-}
-
-/* What a document says for one of the places of a name: of a country that it names its
-   capital or its people, of a state that it names another one of its country. */
-static bool is_told(const tri_i_resolver *resolver, uint32_t entity,
-                    const char *const *place)
-{
-    const tri_document *document = resolver->document;
-    const bool country = strcmp(place[TRI_WIKIDATA_KIND], "country") == 0;
-    for (uint32_t i = 0; country && i < document->n_mentions; i++) {
-        if (document->mentions[i].entity == entity &&
-            resolver->referents[i].land != NULL) {
-            return true;
-        }
-    }
-    for (uint32_t e = 0; e < document->n_entities; e++) {
-        const tri_entity *other = &document->entities[e];
-        if (e == entity || !other->named || other->type != TRI_TYPE_LOC) {
-            continue;
-        }
-        const char *const *row = tri_i_lexicon_find(
-            country ? &tri_i_lexicon_countries : &tri_i_lexicon_wikidata, other->name);
-        if (row != NULL &&
-            (country
-                 ? strcmp(row[TRI_COUNTRIES_CODE], place[TRI_WIKIDATA_CODE]) == 0
-                 : strcmp(row[TRI_WIKIDATA_CODE], place[TRI_WIKIDATA_CODE]) == 0 &&
-                       strcmp(row[TRI_WIKIDATA_KIND], place[TRI_WIKIDATA_KIND]) == 0)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The row of the one place of the entity's name that the document means, NULL. */
-static const char *const *choose_place(const tri_i_resolver *resolver, uint32_t entity)
-{
-    const tri_entity *one = &resolver->document->entities[entity];
-    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_wikidata, one->name);
-    if (row == NULL || tri_i_lexicon_next(&tri_i_lexicon_wikidata, row) == NULL) {
-        return row;
-    }
-    const char *const *chosen = NULL;
-    for (; row != NULL; row = tri_i_lexicon_next(&tri_i_lexicon_wikidata, row)) {
-        if (is_told(resolver, entity, row)) {
-            if (chosen != NULL) {
-                return NULL;
-            }
-            chosen = row;
-        }
-    }
-    return chosen;
-}
-
-bool tri_i_find_wikidata(tri_i_resolver *resolver)
-{
-    tri_document *document = resolver->document;
-    int32_t *places =
-        tri_arena_alloc(&document->arena, document->n_entities, sizeof *places);
-    bool *articles =
-        tri_arena_alloc(&document->arena, document->n_entities, sizeof *articles);
-    if (places == NULL || articles == NULL) {
-        return false;
-    }
-    count_places(resolver, places, articles);
-    for (uint32_t e = 0; e < document->n_entities; e++) {
-        tri_entity *entity = &document->entities[e];
-        const bool given = entity->wikidata[0] != '\0' || entity->ref[0] != '\0';
-        if (entity->type != TRI_TYPE_LOC || places[e] <= 0 || given) {
-            continue; /* the input tells what it refers to */
-        }
-        const char *const *row = choose_place(resolver, e);
-        const bool part =
-            row != NULL && (strcmp(row[TRI_WIKIDATA_KIND], "state") == 0 ||
-                            strcmp(row[TRI_WIKIDATA_KIND], "city") == 0);
-        if (row == NULL || (part && articles[e])) {
-            continue;
-        }
-        entity->wikidata = row[TRI_WIKIDATA_ID];
-        if (part) { /* of two places of a name the tables have the country */
-            entity->subtype =
-                strcmp(row[TRI_WIKIDATA_KIND], "city") == 0 ? "city" : "region";
-            entity->country = "";
-        } else if (entity->subtype[0] == '\0') {
-            entity->subtype = row[TRI_WIKIDATA_KIND];
         }
     }
     return true;

@@ -7,20 +7,141 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/resolve.h"
 
-tri_status tri_document_resolve(tri_document *document, tri_error *error)
+#include <string.h>
+
+/* What must be there before a pass can run stands in `reads`, what it decides in
+   `writes`. A pass that joins reads all joins that are surer than its own. */
+static const tri_i_pass passes[] = {
+    {"types", 0, TRI_I_TYPES, tri_i_settle_types},
+    {"features", TRI_I_TYPES, TRI_I_FEATURES, tri_i_find_features},
+    {"given", TRI_I_FEATURES, TRI_I_GIVEN, tri_i_join_given},
+    {"elsewhere", TRI_I_TYPES, TRI_I_ELSEWHERE, tri_i_find_elsewhere},
+    {"nationalities", TRI_I_TYPES | TRI_I_GIVEN, TRI_I_NATIONS,
+     tri_i_find_nationalities},
+    {"metonyms", TRI_I_FEATURES | TRI_I_GIVEN | TRI_I_ELSEWHERE | TRI_I_NATIONS,
+     TRI_I_METONYMS, tri_i_find_metonyms},
+    {"institutions", TRI_I_FEATURES | TRI_I_TYPES, TRI_I_INSTITUTIONS,
+     tri_i_find_institutions},
+    {"persons",
+     TRI_I_TYPES | TRI_I_FEATURES | TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS,
+     TRI_I_PERSONS, tri_i_join_persons},
+    {"names",
+     TRI_I_TYPES | TRI_I_FEATURES | TRI_I_GIVEN | TRI_I_ELSEWHERE | TRI_I_NATIONS |
+         TRI_I_METONYMS | TRI_I_INSTITUTIONS,
+     TRI_I_NAMES, tri_i_join_names},
+    {"aliases", TRI_I_TYPES | TRI_I_PERSONS | TRI_I_NAMES, TRI_I_ALIASES,
+     tri_i_join_aliases},
+    {"short names",
+     TRI_I_ALIASES | TRI_I_ELSEWHERE | TRI_I_NATIONS | TRI_I_METONYMS | TRI_I_NAMES,
+     TRI_I_SHORT_NAMES, tri_i_join_short_names},
+    {"countries",
+     TRI_I_ALIASES | TRI_I_ELSEWHERE | TRI_I_NATIONS | TRI_I_METONYMS |
+         TRI_I_SHORT_NAMES,
+     TRI_I_COUNTRIES, tri_i_join_nationalities},
+    {"titles", TRI_I_FEATURES | TRI_I_PERSONS | TRI_I_ALIASES | TRI_I_COUNTRIES,
+     TRI_I_TITLES, tri_i_join_titles},
+    {"nominals",
+     TRI_I_FEATURES | TRI_I_ALIASES | TRI_I_COUNTRIES | TRI_I_SHORT_NAMES |
+         TRI_I_TITLES,
+     TRI_I_NOMINALS, tri_i_join_nominals},
+    {"antecedents",
+     TRI_I_FEATURES | TRI_I_GIVEN | TRI_I_ALIASES | TRI_I_COUNTRIES | TRI_I_TITLES |
+         TRI_I_NOMINALS,
+     TRI_I_ANTECEDENTS, tri_i_join_antecedents},
+    {"groups", TRI_I_FEATURES | TRI_I_ALIASES | TRI_I_ANTECEDENTS, TRI_I_GROUPS,
+     tri_i_find_groups},
+};
+enum { N_PASSES = sizeof passes / sizeof passes[0] };
+
+const tri_i_pass *tri_i_passes(size_t *n)
 {
-    tri_i_resolver resolver = {.document = document, .error = error};
-    TRI_TRY(tri_i_find_antecedents(document, &resolver.antecedents, error));
-    resolver.n_antecedents = resolver.antecedents == NULL ? 0 : document->candidates->n;
-    TRI_TRY(tri_i_widen_institutions(&resolver));
-    TRI_TRY(tri_i_add_nominals(&resolver));
-    TRI_TRY(tri_i_settle_types(&resolver));
-    TRI_TRY(tri_i_find_features(&resolver));
-    TRI_TRY(tri_i_join_given(&resolver));
-    TRI_TRY(tri_i_join_names(&resolver));
-    TRI_TRY(tri_i_join_titles(&resolver));
-    TRI_TRY(tri_i_join_others(&resolver));
-    TRI_TRY(tri_i_join_antecedents(&resolver));
-    TRI_TRY(tri_i_find_groups(&resolver));
-    return tri_i_make_entities(&resolver);
+    *n = N_PASSES;
+    return passes;
+}
+
+/* Makes room for all that is decided. Every join leaves one cluster less, so there are
+   fewer links than spans; of votes one by types a mention, and two by what aliases.c
+   finds behind one. */
+static bool make_room(tri_i_resolver *r, const tri_document *document)
+{
+    const uint32_t n = document->n_spans;
+    tri_arena *arena = r->arena;
+    r->spans = tri_arena_alloc(arena, n, sizeof *r->spans);
+    r->features = tri_arena_alloc(arena, n, sizeof *r->features);
+    r->elsewhere = tri_arena_alloc(arena, n, sizeof *r->elsewhere);
+    r->nations = tri_arena_alloc(arena, n, sizeof *r->nations);
+    r->acts_for = tri_arena_alloc(arena, n, sizeof *r->acts_for);
+    r->institutions = tri_arena_alloc(arena, n, sizeof *r->institutions);
+    r->clusters = tri_arena_alloc(arena, n, sizeof *r->clusters);
+    r->links = tri_arena_alloc(arena, n, sizeof *r->links);
+    r->votes = tri_arena_alloc(arena, 3 * (size_t)n, sizeof *r->votes);
+    r->said_of = tri_arena_alloc(arena, n, sizeof *r->said_of);
+    r->groups = tri_arena_alloc(arena, n, sizeof *r->groups);
+    r->given_numbers =
+        tri_arena_alloc(arena, document->n_given, sizeof *r->given_numbers);
+    if (r->spans == NULL || r->features == NULL || r->elsewhere == NULL ||
+        r->nations == NULL || r->acts_for == NULL || r->institutions == NULL ||
+        r->clusters == NULL || r->links == NULL || r->votes == NULL ||
+        r->said_of == NULL || r->groups == NULL || r->given_numbers == NULL) {
+        return false;
+    }
+    memcpy(r->spans, document->spans, n * sizeof *r->spans);
+    for (uint32_t i = 0; i < n; i++) {
+        r->clusters[i].parent = i;
+        r->said_of[i] = TRI_NONE;
+    }
+    return true;
+}
+
+tri_status tri_i_resolve(const tri_document *document, tri_arena *arena,
+                         tri_i_resolution *out, tri_error *error)
+{
+    tri_i_resolver resolver = {.document = document,
+                               .arena = arena,
+                               .n_spans = document->n_spans,
+                               .mention_at = document->span_at,
+                               .antecedents = document->antecedents,
+                               .n_antecedents = document->n_antecedents};
+    bool ok = make_room(&resolver, document);
+    for (size_t i = 0; ok && i < N_PASSES; i++) {
+        ok = passes[i].run(&resolver);
+    }
+    return ok && tri_i_make_entities(&resolver, out) ? TRI_OK
+                                                     : tri_i_fail_memory(error);
+}
+
+/* Until the stages take the document apart: the names and values are the proposals. */
+tri_status tri_document_resolve(tri_document *d, tri_error *error)
+{
+    tri_i_span *names = tri_arena_alloc(&d->arena, d->n_mentions, sizeof *names);
+    if (names == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    for (uint32_t i = 0; i < d->n_mentions; i++) {
+        const tri_mention *m = &d->mentions[i];
+        names[i] =
+            (tri_i_span){m->begin, m->end, m->head,    m->core,  m->given, m->kind,
+                         m->type,  m->p,   m->subtype, m->value, m->unit};
+    }
+    d->names = names;
+    d->n_names = d->n_mentions;
+    tri_i_mentions found;
+    tri_i_resolution out;
+    TRI_TRY(tri_i_find_mentions(d, &d->arena, &found, error));
+    d->spans = found.spans;
+    d->n_spans = found.n_spans;
+    d->span_at = found.span_at;
+    d->antecedents = found.antecedents;
+    d->n_antecedents = found.n_antecedents;
+    TRI_TRY(tri_i_resolve(d, &d->arena, &out, error));
+    d->mentions = out.mentions;
+    d->n_mentions = out.n_mentions;
+    d->entities = out.entities;
+    d->n_entities = out.n_entities;
+    d->links = out.links;
+    d->n_links = out.n_links;
+    d->votes = out.votes;
+    d->n_votes = out.n_votes;
+    d->given_entities = out.given_entities;
+    return TRI_OK;
 }

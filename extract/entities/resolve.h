@@ -1,10 +1,12 @@
-/* What the passes of entity resolution share. */
+/* What the passes of resolution share: what they read, what they decide, and the list
+   of them. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_RESOLVE_H
 #define TRI_EXTRACT_RESOLVE_H
 
 #include "extract/document.h"
-#include "extract/entities/coreference.h"
+#include "extract/entities/antecedents.h"
+#include "extract/entities/entities.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/tree.h"
 
@@ -21,61 +23,113 @@ enum {
 /* What the tables know of a place: a country is never a city. */
 enum { TRI_I_COUNTRY = 1, TRI_I_CITY = 2 };
 
-/* What the resolver knows of a mention; the same index. */
+/* What a mention's words and its tree say of it (features.c). */
 typedef struct {
-    uint32_t parent;  /* union-find: a mention of the same entity, itself at the root */
-    uint32_t begin;   /* the whole phrase, tokens, half-open */
-    uint32_t end;     /* */
+    uint32_t begin; /* the whole phrase, tokens, half-open */
+    uint32_t end;
     uint32_t owner;   /* the mention that possesses it, TRI_NONE */
     uint32_t quote;   /* number of the quotation that it stands in, 0: none */
     const char *name; /* the shortest phrase that names it, as it stands */
     const char *key;  /* the same, folded: what equal names have in common */
     const char *head; /* folded lemma of its head */
-    const char
-        *land; /* a nationality before a noun, a capital that acts: its country */
-    const char *elsewhere;   /* "Moscow, Idaho": no place of the tables; else NULL */
-    const char *role_key;    /* what equal roles of institutions have in common; NULL */
-    const char *owner_name;  /* the country or place whose institution it is; NULL */
-    const char *institution; /* both: "Foreign Ministry (Russia)"; NULL */
-    uint8_t place; /* TRI_I_COUNTRY, TRI_I_CITY, 0: unknown or neither; at the root */
-    uint32_t role; /* number of the role, 0: unknown; at the root */
-    uint32_t role_owner; /* number of its owner, 0: unknown; at the root */
-    uint32_t reference;  /* number of what the input refers to, 0: none; at the root */
-    uint8_t
-        given_type;  /* 1 + the tri_type that the input gives, 0: none; at the root */
-    uint8_t number;  /* set of TRI_I_SINGULAR, TRI_I_PLURAL */
-    uint8_t gender;  /* set of TRI_I_MALE, TRI_I_FEMALE, TRI_I_NEUTER */
-    uint8_t person;  /* 1, 2, 3 */
-    bool definite;   /* the, this, a possessor */
-    bool indefinite; /* a, another, some, a numeral */
-    bool metonym;    /* a capital that acts for its country */
-    bool predicate;  /* says what its subject is */
-    bool apposed;    /* stands in apposition to another phrase */
-    bool relative;   /* who, which, that */
-    bool stays;      /* never joins another entity (a question word, a generic) */
-} tri_i_referent;
+    uint8_t person;   /* 1, 2, 3 */
+    bool definite;    /* the, this, a possessor */
+    bool indefinite;  /* a, another, some, a numeral */
+    bool predicate;   /* says what its subject is */
+    bool apposed;     /* stands in apposition to another phrase */
+    bool relative;    /* who, which, that */
+    bool stays;       /* never joins another entity (a question word, a generic) */
+} tri_i_features;
 
+/* An institution as its words tell it (institutions.c). */
 typedef struct {
-    tri_document *document;
-    tri_i_referent *referents;     /* (n_mentions) */
-    uint32_t *mention_at;          /* (n_tokens) the mention with this head, TRI_NONE */
-    tri_i_antecedent *antecedents; /* (n_antecedents) what the model says, by token */
+    const char *role_key;   /* what equal roles have in common; NULL */
+    const char *owner_name; /* the country or place whose institution it is; NULL */
+    const char *name;       /* both: "Foreign Ministry (Russia)"; NULL */
+} tri_i_institution;
+
+/* The mentions that are one so far: a union-find forest, and what tells one such set
+   from another, which holds at the root. Of a mention by itself at first; then only
+   tri_i_join changes it (clusters.c). */
+typedef struct {
+    uint32_t parent;     /* a mention of the same entity, itself at the root */
+    uint32_t role;       /* number of an institution's role, 0: unknown */
+    uint32_t role_owner; /* number of its owner, 0: unknown */
+    uint32_t reference;  /* number of what the input refers to, 0: none */
+    uint8_t place;       /* TRI_I_COUNTRY, TRI_I_CITY, 0: unknown or neither */
+    uint8_t given_type;  /* 1 + the tri_type that the input gives, 0: none */
+    uint8_t number;      /* set of TRI_I_SINGULAR, TRI_I_PLURAL */
+    uint8_t gender;      /* set of TRI_I_MALE, TRI_I_FEMALE, TRI_I_NEUTER */
+} tri_i_cluster;
+
+/* Several mentions that one stands for together (groups.c). */
+typedef struct {
+    const uint32_t *members; /* (n) */
+    uint32_t n;              /* 0, or 2 to TRI_GROUP_MAX */
+} tri_i_group;
+
+/* What the passes read and decide. All arrays are (n_spans), by the same index, which
+   never moves. Each has one writer, which resolve.c's table names; to all others it is
+   const. */
+typedef struct {
+    const tri_document *document;
+    tri_arena *arena;  /* the document's */
+    tri_i_span *spans; /* its own copy: `type` and `kind` are what the votes made of
+                        the proposals (votes.c), `given` what given.c found */
+    uint32_t n_spans;  /* */
+    const uint32_t *mention_at; /* (n_tokens) the mention with this head, TRI_NONE */
+    const tri_i_antecedent
+        *antecedents; /* (n_antecedents) what the model says, by token */
     uint32_t n_antecedents;
-    tri_error *error;
+    tri_i_features *features;        /* features.c */
+    const char **elsewhere;          /* "Moscow, Idaho": no place of the tables; NULL
+                                        (places.c) */
+    const char **nations;            /* a nationality before a noun: its country; NULL
+                                        (aliases.c) */
+    const char **acts_for;           /* a capital that acts: its country; NULL
+                                        (metonyms.c) */
+    tri_i_institution *institutions; /* institutions.c */
+    tri_i_cluster *clusters;         /* clusters.c */
+    tri_link *links;                 /* (n_links) every join, in order (clusters.c) */
+    uint32_t n_links;                /* below n_spans: every join leaves a set less */
+    tri_vote *votes;                 /* (n_votes) in order (votes.c) */
+    uint32_t n_votes;                /* */
+    uint32_t *said_of;               /* what tri_mention says of it (links.c) */
+    tri_i_group *groups;             /* groups.c */
+    uint32_t *given_numbers; /* (n_given) of what a given span refers to, from 1;
+                                0: to nothing known (given.c) */
 } tri_i_resolver;
 
-/* The root of a mention's entity. */
-uint32_t tri_i_find_root(tri_i_resolver *resolver, uint32_t mention);
+/* The country that a name stands for: by a nationality, or as a capital that acts; NULL
+   where for none. */
+const char *tri_i_land(const tri_i_resolver *resolver, uint32_t mention);
 
-/* Whether the input does not tell two mentions apart, by its references or types. */
-bool tri_i_may_be_one(tri_i_resolver *resolver, uint32_t a, uint32_t b);
+/* ---- One or two (clusters.c) */
+
+/* The root of a mention's entity. */
+uint32_t tri_i_find_root(const tri_i_resolver *resolver, uint32_t mention);
+
+/* Whether nothing that is known for sure tells two mentions apart: references and types
+   of the input, roles and owners of institutions, a country and a city. */
+bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b);
 
 /* Makes two mentions one entity, and with them all that belong to either: what every
    rule and every link of the model ends in. Features that both know are intersected.
-   The link is kept for --explain; nothing happens where the two are one already, or
-   where the input tells them apart. */
-void tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
+   The link is kept for --explain. True where the two are one now, be it that they were
+   before; false, and nothing has changed, where they are told apart. */
+bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
                 tri_rule rule);
+
+/* ---- What a mention is (votes.c): the one place that changes a proposal's kind and
+   type. */
+
+/* Gives a mention a type, and says why. */
+void tri_i_vote(tri_i_resolver *resolver, uint32_t mention, tri_type type,
+                tri_reason reason);
+
+/* The same, and that a common noun phrase is a name. */
+void tri_i_vote_name(tri_i_resolver *resolver, uint32_t mention, tri_type type,
+                     tri_reason reason);
 
 /* Lower case, without diacritics, full stops inside abbreviations and typographic
    variants of quotes and hyphens; NULL where memory is out. Text of the arena. */
@@ -85,41 +139,85 @@ const char *tri_i_fold(tri_arena *arena, const char *text);
    not of one mind there. NULL where memory is out. */
 const char *tri_i_singular(tri_arena *arena, const char *lemma);
 
-/* The passes, in order. Each fails only where memory is out.
-   Makes one name of two that are one institution's: "Department" and "State" of
-   "Department of State" (institutions.c). */
-tri_status tri_i_widen_institutions(tri_i_resolver *resolver);
-/* Adds nominal and pronoun mentions (mentions.c). */
-tri_status tri_i_add_nominals(tri_i_resolver *resolver);
+/* ---- The passes */
+
+/* What passes decide, a bit each. */
+enum {
+    TRI_I_TYPES = 1 << 0,
+    TRI_I_FEATURES = 1 << 1,
+    TRI_I_GIVEN = 1 << 2,
+    TRI_I_ELSEWHERE = 1 << 3,
+    TRI_I_NATIONS = 1 << 4,
+    TRI_I_METONYMS = 1 << 5,
+    TRI_I_INSTITUTIONS = 1 << 6,
+    TRI_I_PERSONS = 1 << 7, /* joins, as those below */
+    TRI_I_NAMES = 1 << 8,
+    TRI_I_ALIASES = 1 << 9,
+    TRI_I_SHORT_NAMES = 1 << 10,
+    TRI_I_COUNTRIES = 1 << 11,
+    TRI_I_TITLES = 1 << 12,
+    TRI_I_NOMINALS = 1 << 13,
+    TRI_I_ANTECEDENTS = 1 << 14,
+    TRI_I_GROUPS = 1 << 15
+};
+
+/* A pass of resolution. */
+typedef struct {
+    const char *name;
+    uint32_t reads;  /* what must have been decided before it */
+    uint32_t writes; /* what it decides, nobody else */
+    bool (*run)(tri_i_resolver *resolver);
+} tri_i_pass;
+
+/* The passes in the order in which they run. */
+const tri_i_pass *tri_i_passes(size_t *n);
+
+/* Each gives false where memory is out. */
+
 /* Settles the types of names that the model took for this here and that there
    (types.c). */
-tri_status tri_i_settle_types(tri_i_resolver *resolver);
-/* Fills the referents (features.c). */
-tri_status tri_i_find_features(tri_i_resolver *resolver);
+bool tri_i_settle_types(tri_i_resolver *resolver);
+/* Fills the features, and every mention's cluster of its own (features.c). */
+bool tri_i_find_features(tri_i_resolver *resolver);
 /* Joins what the input refers to as one thing (given.c). */
-tri_status tri_i_join_given(tri_i_resolver *resolver);
-/* Joins names by string (names.c). */
-tri_status tri_i_join_names(tri_i_resolver *resolver);
+bool tri_i_join_given(tri_i_resolver *resolver);
+/* Notes the places that only share a name with one of the tables: "Moscow, Idaho"
+   (places.c). */
+bool tri_i_find_elsewhere(tri_i_resolver *resolver);
+/* Notes the nationalities before nouns: "Kazakh institutions" (nationalities.c). */
+bool tri_i_find_nationalities(tri_i_resolver *resolver);
+/* Notes the capitals that stand for their country, where the document names it, and
+   which names are a country's and which a city's (metonyms.c). */
+bool tri_i_find_metonyms(tri_i_resolver *resolver);
+/* Notes what institutions are: role and owner, in whatever words (institutions.c). */
+bool tri_i_find_institutions(tri_i_resolver *resolver);
+/* Joins the names of persons (persons.c). */
+bool tri_i_join_persons(tri_i_resolver *resolver);
+/* Joins all other names by their strings, as wholes (names.c). */
+bool tri_i_join_names(tri_i_resolver *resolver);
+/* "X, also known as Y", "X (XY)" (aliases.c). */
+bool tri_i_join_aliases(tri_i_resolver *resolver);
+/* "Yale" for "Yale College" (short_names.c). */
+bool tri_i_join_short_names(tri_i_resolver *resolver);
+/* Joins nationalities and acting capitals with their countries (nationalities.c). */
+bool tri_i_join_nationalities(tri_i_resolver *resolver);
 /* Joins titles that stand alone with their persons (titles.c). */
-tri_status tri_i_join_titles(tri_i_resolver *resolver);
+bool tri_i_join_titles(tri_i_resolver *resolver);
 /* Joins nominals by their strings, from left to right (nominals.c). */
-tri_status tri_i_join_others(tri_i_resolver *resolver);
-/* Joins nominals and pronouns to what the model says (links.c). */
-tri_status tri_i_join_antecedents(tri_i_resolver *resolver);
-/* Finds whom words for a group stand for that nothing was joined to
-   (groups.c). */
-tri_status tri_i_find_groups(tri_i_resolver *resolver);
-/* Makes an entity of every set of joined mentions (entities.c). */
-tri_status tri_i_make_entities(tri_i_resolver *resolver);
+bool tri_i_join_nominals(tri_i_resolver *resolver);
+/* Joins the same dates, and nominals and pronouns to what the model says (links.c). */
+bool tri_i_join_antecedents(tri_i_resolver *resolver);
+/* Finds whom words for a group stand for that nothing was joined to (groups.c). */
+bool tri_i_find_groups(tri_i_resolver *resolver);
 
-/* Puts what the input says of an entity (document->given[given]) over what is known of
-   it: reference, type, name (given.c). `is_nameless`: the text has no name for it, so
-   that it is called by its reference where the input has none either. */
-void tri_i_describe_given(const tri_document *document, uint32_t given,
-                          bool is_nameless, tri_entity *entity);
+/* ---- Before the passes: makes one name of two that are one institution's,
+   "Department" and "State" of "Department of State", in `names` (n), which get fewer
+   then (institutions.c). False where memory is out. */
+bool tri_i_widen_institutions(const tri_document *document, tri_arena *arena,
+                              tri_i_span *names, uint32_t *n_names);
 
-/* Makes entities of the speakers that no mention is (given.c), and tells every given
-   span its entity. There is room for n_given more entities. TRI_ERR_NO_MEMORY. */
-tri_status tri_i_place_given(tri_document *document, tri_error *error);
+/* ---- Mentions and entities from all that was decided (entities.c). False where memory
+   is out. */
+bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out);
 
 #endif

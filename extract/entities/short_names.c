@@ -19,15 +19,14 @@ static const char *claim_key(shortener *s, uint8_t type, char end,
 {
     const char *key = tri_i_chunks_key(s->resolver, chunks, n);
     return key == NULL ? NULL
-                       : tri_arena_printf(&s->resolver->document->arena, "%u%c%s",
-                                          (unsigned)type, end, key);
+                       : tri_arena_printf(s->resolver->arena, "%u%c%s", (unsigned)type,
+                                          end, key);
 }
 
 static bool claim(shortener *s, uint32_t mention, char end, const char *const *chunks,
                   uint32_t n)
 {
-    const char *key =
-        claim_key(s, s->resolver->document->mentions[mention].type, end, chunks, n);
+    const char *key = claim_key(s, s->resolver->spans[mention].type, end, chunks, n);
     if (key == NULL) {
         return false;
     }
@@ -54,10 +53,9 @@ static bool is_sort(const char *word, uint8_t type)
 /* Claims the parts of a name that may stand for it. */
 static bool claim_parts(shortener *s, uint32_t mention)
 {
-    const uint8_t type = s->resolver->document->mentions[mention].type;
+    const uint8_t type = s->resolver->spans[mention].type;
     const char *chunks[TRI_I_NAME_WORDS];
-    const uint32_t n = tri_i_name_chunks(
-        s->resolver, &s->resolver->document->mentions[mention], chunks);
+    const uint32_t n = tri_i_name_chunks(s->resolver, mention, chunks);
     bool ok = n > 0;
     for (uint32_t k = 1; k < n && ok; k++) {
         const bool of = k > 1 && strcmp(chunks[k], "of") == 0;
@@ -78,7 +76,7 @@ static bool claim_parts(shortener *s, uint32_t mention)
 }
 
 /* Whether "the" stands before a name or at its beginning. */
-static bool has_article(const tri_i_resolver *resolver, const tri_mention *mention)
+static bool has_article(const tri_i_resolver *resolver, const tri_i_span *mention)
 {
     const tri_document *document = resolver->document;
     const uint32_t at = mention->begin;
@@ -89,12 +87,10 @@ static bool has_article(const tri_i_resolver *resolver, const tri_mention *menti
 static bool join_short(shortener *s, uint32_t mention)
 {
     tri_i_resolver *resolver = s->resolver;
-    const tri_mention *m = &resolver->document->mentions[mention];
+    const tri_i_span *m = &resolver->spans[mention];
     const char *chunks[TRI_I_NAME_WORDS];
-    const uint32_t n = tri_i_name_chunks(resolver, m, chunks);
-    uint32_t words[TRI_I_NAME_WORDS];
-    const uint32_t n_words = tri_i_name_words(resolver, m, words);
-    const char *name = tri_i_words(resolver, words, n_words, false);
+    const uint32_t n = tri_i_name_chunks(resolver, mention, chunks);
+    const char *name = tri_i_bare_name(resolver, mention);
     if (n == 0 || name == NULL) {
         return false;
     }
@@ -122,15 +118,13 @@ static bool join_short(shortener *s, uint32_t mention)
 
 bool tri_i_join_short_names(tri_i_resolver *resolver)
 {
-    const tri_document *document = resolver->document;
     shortener s = {.resolver = resolver};
     bool ok = true;
     for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t i = 0; i < document->n_mentions && ok; i++) {
-            const tri_mention *m = &document->mentions[i];
+        for (uint32_t i = 0; i < resolver->n_spans && ok; i++) {
+            const tri_i_span *m = &resolver->spans[i];
             if (m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER &&
-                resolver->referents[i].land == NULL &&
-                resolver->referents[i].elsewhere == NULL) {
+                tri_i_land(resolver, i) == NULL && resolver->elsewhere[i] == NULL) {
                 ok = pass == 0 ? claim_parts(&s, i) : join_short(&s, i);
             }
         }

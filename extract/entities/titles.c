@@ -23,7 +23,7 @@ typedef struct {
 static const char *add_word(const joiner *j, const char *key, uint32_t token,
                             bool lemma)
 {
-    tri_arena *arena = &j->resolver->document->arena;
+    tri_arena *arena = j->resolver->arena;
     const tri_token *t = &j->resolver->document->tokens[token];
     const char *word =
         tri_i_fold(arena, lemma && t->lemma[0] != '\0' ? t->lemma : t->form);
@@ -62,8 +62,8 @@ static uint32_t owner_of(const joiner *j, uint32_t head)
          c = r->document->tree->next_sibling[c]) {
         const uint32_t at = r->mention_at[c];
         const uint8_t rel = document->tokens[c].rel;
-        if (at != TRI_NONE && document->mentions[at].kind == TRI_MENTION_NAME &&
-            document->mentions[at].type != TRI_TYPE_PER &&
+        if (at != TRI_NONE && r->spans[at].kind == TRI_MENTION_NAME &&
+            r->spans[at].type != TRI_TYPE_PER &&
             (rel == TRI_REL_NMOD || rel == TRI_REL_NMOD_POSS || rel == TRI_REL_AMOD ||
              rel == TRI_REL_COMPOUND)) {
             return tri_i_find_root(r, at);
@@ -84,9 +84,9 @@ static bool note_titles(joiner *j, uint32_t mention)
 {
     const tri_i_resolver *r = j->resolver;
     const tri_document *document = r->document;
-    const tri_mention *m = &document->mentions[mention];
+    const tri_i_span *m = &r->spans[mention];
     uint32_t words[TRI_I_NAME_WORDS];
-    (void)tri_i_name_words(r, m, words);
+    (void)tri_i_name_words(r, mention, words);
     const char *inside = "";
     for (uint32_t t = m->begin; t < words[0] && inside != NULL; t++) {
         if (document->tokens[t].upos != TRI_UPOS_DET) {
@@ -202,16 +202,16 @@ static bool is_shared(const joiner *j, const title *posts, uint32_t n, const cha
     return false;
 }
 
-tri_status tri_i_join_titles(tri_i_resolver *resolver)
+bool tri_i_join_titles(tri_i_resolver *resolver)
 {
-    tri_document *document = resolver->document;
-    tri_arena *arena = &document->arena;
+    const tri_document *document = resolver->document;
+    tri_arena *arena = resolver->arena;
     joiner j = {.resolver = resolver,
                 .named = tri_arena_alloc(arena, document->n_tokens, sizeof *j.named)};
     bool ok = j.named != NULL;
     size_t n = 0;
-    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
-        const tri_mention *m = &document->mentions[i];
+    for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
+        const tri_i_span *m = &resolver->spans[i];
         for (uint32_t t = m->begin; m->kind == TRI_MENTION_NAME && t < m->end; t++) {
             j.named[t] = true;
         }
@@ -224,21 +224,21 @@ tri_status tri_i_join_titles(tri_i_resolver *resolver)
     }
     j.titles = ok ? tri_arena_alloc(arena, n + 1, sizeof *j.titles) : NULL;
     ok = j.titles != NULL;
-    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
-        const tri_mention *m = &document->mentions[i];
+    for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
+        const tri_i_span *m = &resolver->spans[i];
         ok = m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_PER ||
              note_titles(&j, i);
     }
-    title *posts =
-        ok ? tri_arena_alloc(arena, document->n_mentions, sizeof *posts) : NULL;
+    title *posts = ok ? tri_arena_alloc(arena, resolver->n_spans, sizeof *posts) : NULL;
     uint32_t n_posts = 0;
     ok = posts != NULL;
-    for (uint32_t i = 0; ok && i < document->n_mentions && j.n_titles > 0; i++) {
-        const tri_mention *m = &document->mentions[i];
-        const tri_i_referent *referent = &resolver->referents[i];
+    for (uint32_t i = 0; ok && i < resolver->n_spans && j.n_titles > 0; i++) {
+        const tri_i_span *m = &resolver->spans[i];
+
         const uint8_t rel = document->tokens[m->head].rel;
-        if (m->kind != TRI_MENTION_NOMINAL || !referent->definite ||
-            referent->predicate || referent->number != TRI_I_SINGULAR ||
+        if (m->kind != TRI_MENTION_NOMINAL || !resolver->features[i].definite ||
+            resolver->features[i].predicate ||
+            resolver->clusters[i].number != TRI_I_SINGULAR ||
             rel == TRI_REL_NMOD_DESC || rel == TRI_REL_APPOS || rel == TRI_REL_CONJ ||
             rel == TRI_REL_XCOMP) {
             continue;
@@ -257,5 +257,5 @@ tri_status tri_i_join_titles(tri_i_resolver *resolver)
             tri_i_join(resolver, posts[i].mention, person, TRI_RULE_TITLE);
         }
     }
-    return ok ? TRI_OK : tri_i_fail_memory(resolver->error);
+    return ok;
 }

@@ -38,43 +38,26 @@ static tally *tally_of(settler *s, const char *name, uint8_t type)
 }
 
 /* A name's words, folded, with one blank between them; NULL where memory is out. */
-static const char *folded_name(const settler *s, const tri_mention *mention)
+static const char *folded_name(const settler *s, uint32_t mention)
 {
     const char *chunks[TRI_I_NAME_WORDS];
     const uint32_t n = tri_i_name_chunks(s->resolver, mention, chunks);
     const char *name = n == 0 ? NULL : chunks[0];
     for (uint32_t i = 1; name != NULL && i < n; i++) {
-        name =
-            tri_arena_printf(&s->resolver->document->arena, "%s %s", name, chunks[i]);
+        name = tri_arena_printf(s->resolver->arena, "%s %s", name, chunks[i]);
     }
     return name;
 }
 
-/* A name ends in no preposition, conjunction or comma: "Interior Ministry of". */
-static void trim(const tri_document *document, tri_mention *mention)
-{
-    while (mention->end - mention->begin > 1 && mention->head + 1 < mention->end) {
-        const uint8_t upos = document->tokens[mention->end - 1].upos;
-        const char *form = document->tokens[mention->end - 1].form;
-        if (upos != TRI_UPOS_ADP && upos != TRI_UPOS_CCONJ && strcmp(form, ",") != 0) {
-            return;
-        }
-        mention->end--;
-    }
-}
-
 static bool count_names(settler *s)
 {
-    tri_document *document = s->resolver->document;
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        tri_mention *m = &document->mentions[i];
+    const tri_document *document = s->resolver->document;
+    for (uint32_t i = 0; i < s->resolver->n_spans; i++) {
+        const tri_i_span *m = &s->resolver->spans[i];
         if (m->kind != TRI_MENTION_NAME) {
             continue;
         }
-        if (m->given == 0) {
-            trim(document, m);
-        }
-        const char *name = folded_name(s, m);
+        const char *name = folded_name(s, i);
         tally *t = name == NULL ? NULL : tally_of(s, name, m->type);
         if (t == NULL) {
             return false;
@@ -85,9 +68,10 @@ static bool count_names(settler *s)
         }
         uint32_t words[TRI_I_NAME_WORDS];
         const bool titled =
-            tri_i_name_words(s->resolver, m, words) < m->end - m->begin &&
+            tri_i_name_words(s->resolver, i, words) < m->end - m->begin &&
             document->tokens[m->begin].upos == TRI_UPOS_PROPN;
-        const char *first = tri_arena_copy(&document->arena, name, strcspn(name, " "));
+        const char *first =
+            tri_arena_copy(s->resolver->arena, name, strcspn(name, " "));
         if (first != NULL && first[0] != '\0' && strchr(name, ' ') != NULL) {
             t = tally_of(s, first, m->type);
         }
@@ -116,7 +100,7 @@ static uint8_t type_of_noun(const settler *s, uint32_t token)
     if (noun->upos != TRI_UPOS_NOUN) {
         return TRI_TYPE_COUNT;
     }
-    const char *lemma = tri_i_fold(&s->resolver->document->arena,
+    const char *lemma = tri_i_fold(s->resolver->arena,
                                    noun->lemma[0] != '\0' ? noun->lemma : noun->form);
     if (lemma == NULL) {
         return TRI_TYPE_COUNT;
@@ -131,7 +115,7 @@ static uint8_t type_of_noun(const settler *s, uint32_t token)
                : TRI_TYPE_COUNT;
 }
 
-static uint8_t type_by_neighbour(const settler *s, const tri_mention *mention)
+static uint8_t type_by_neighbour(const settler *s, const tri_i_span *mention)
 {
     const tri_i_resolver *r = s->resolver;
     const tri_token *head = &r->document->tokens[mention->head];
@@ -150,15 +134,15 @@ static uint8_t type_by_neighbour(const settler *s, const tri_mention *mention)
 }
 
 /* The type of a name by the tables, TRI_TYPE_COUNT where they do not have it. */
-static uint8_t type_by_table(const settler *s, const tri_mention *mention)
+static uint8_t type_by_table(const settler *s, uint32_t mention)
 {
-    uint32_t words[TRI_I_NAME_WORDS];
-    const uint32_t n = tri_i_name_words(s->resolver, mention, words);
-    const char *name = tri_i_words(s->resolver, words, n, false);
+    const char *name = tri_i_bare_name(s->resolver, mention);
     const tri_lexicon *table;
     const char *const *row =
-        name == NULL ? NULL
-                     : tri_i_known_name(name, mention->type != TRI_TYPE_LOC, &table);
+        name == NULL
+            ? NULL
+            : tri_i_known_name(name, s->resolver->spans[mention].type != TRI_TYPE_LOC,
+                               &table);
     if (row == NULL) {
         return TRI_TYPE_COUNT;
     }
@@ -169,7 +153,7 @@ static uint8_t type_by_table(const settler *s, const tri_mention *mention)
                : (uint8_t)tri_type_from_name(row[TRI_ORGANISATIONS_TYPE]);
 }
 
-static bool settle(settler *s, tri_mention *mention)
+static bool settle(settler *s, uint32_t mention)
 {
     const char *name = folded_name(s, mention);
     if (name == NULL) {
@@ -178,46 +162,53 @@ static bool settle(settler *s, tri_mention *mention)
     const tally *t = &s->tallies[tri_i_get(&s->at, name)];
     const bool is_single = strchr(name, ' ') == NULL;
     uint8_t best = t->first;
+    tri_reason reason = TRI_REASON_DOCUMENT;
     for (int type = 0; type < TRI_TYPE_COUNT; type++) {
         if (t->counts[type] > t->counts[best]) {
             best = (uint8_t)type;
         }
     }
     if (is_single && t->is_surname) {
-        best = t->counts[TRI_TYPE_PER] > 0 ? (uint8_t)TRI_TYPE_PER : best;
+        if (t->counts[TRI_TYPE_PER] > 0) {
+            best = (uint8_t)TRI_TYPE_PER;
+            reason = TRI_REASON_SURNAME;
+        }
     } else if (best == TRI_TYPE_PER && !(is_single && t->is_given)) {
         const uint8_t known = type_by_table(s, mention);
-        best = known != TRI_TYPE_COUNT ? known : best;
+        if (known != TRI_TYPE_COUNT) {
+            best = known;
+            reason = TRI_REASON_TABLE;
+        }
     }
     /* The model is unsure of single names; a noun beside one says what it is. */
     if (!(is_single && t->is_surname)) {
-        const uint8_t told = type_by_neighbour(s, mention);
+        const uint8_t told = type_by_neighbour(s, &s->resolver->spans[mention]);
         if (told != TRI_TYPE_COUNT && told != best &&
             (best == TRI_TYPE_PER ? is_single : told == TRI_TYPE_PER && !is_single)) {
             best = told;
+            reason = TRI_REASON_NEIGHBOUR;
         }
     }
-    mention->type = best;
+    tri_i_vote(s->resolver, mention, best, reason);
     return true;
 }
 
-tri_status tri_i_settle_types(tri_i_resolver *resolver)
+bool tri_i_settle_types(tri_i_resolver *resolver)
 {
-    tri_document *document = resolver->document;
     settler s = {.resolver = resolver};
     uint32_t n_names = 0;
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        n_names += document->mentions[i].kind == TRI_MENTION_NAME;
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
+        n_names += resolver->spans[i].kind == TRI_MENTION_NAME;
     }
     s.tallies =
-        tri_arena_alloc(&document->arena, 3 * (size_t)n_names + 1, sizeof *s.tallies);
+        tri_arena_alloc(resolver->arena, 3 * (size_t)n_names + 1, sizeof *s.tallies);
     bool ok = s.tallies != NULL && count_names(&s);
-    for (uint32_t i = 0; ok && i < document->n_mentions; i++) {
-        if (document->mentions[i].kind == TRI_MENTION_NAME &&
-            document->mentions[i].given == 0) {
-            ok = settle(&s, &document->mentions[i]);
+    for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
+        if (resolver->spans[i].kind == TRI_MENTION_NAME &&
+            resolver->spans[i].given == 0) {
+            ok = settle(&s, i);
         }
     }
     tri_map_clear(&s.at);
-    return ok ? TRI_OK : tri_i_fail_memory(resolver->error);
+    return ok;
 }

@@ -125,10 +125,14 @@ tri_status tri_i_document_extract(const tri_document *document, tri_triples *tri
 {
     tri_status status = TRI_OK;
     tri_arena scratch = {0};
-    *triples = (tri_triples){.n_words = document->n_words,
+    *triples = (tri_triples){.memory = tri_arena_new(),
+                             .n_words = document->n_words,
                              .n_sentences = document->n_sentences};
+    if (triples->memory == NULL) {
+        return tri_i_fail_memory(error);
+    }
     tri_i_making m = {
-        .x = {.document = document, .tree = document->tree, .arena = &triples->arena},
+        .x = {.document = document, .tree = document->tree, .arena = triples->memory},
         .triples = triples,
         .on_features = on_features,
         .user = user};
@@ -152,7 +156,7 @@ tri_status tri_i_document_extract(const tri_document *document, tri_triples *tri
     for (uint32_t i = 0; i < m.x.n_finds; i++) {
         room += tri_i_n_triples(&m, &m.x.finds[i]);
     }
-    triples->triples = tri_arena_alloc(&triples->arena, room, sizeof *triples->triples);
+    triples->triples = tri_arena_alloc(triples->memory, room, sizeof *triples->triples);
     m.x.failed = m.x.failed || triples->triples == NULL;
     for (uint32_t i = 0; i < m.x.n_finds && !m.x.failed; i++) {
         tri_i_add_triples(&m, &m.x.finds[i]);

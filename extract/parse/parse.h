@@ -15,9 +15,8 @@
 /* Runs the model over the tokens: sentences, tags, lemmas, trees; named mentions
    (tokens_to_tree.c). `exact`: the float path. On an error the document can only
    be cleared. */
-TRI_API tri_status tri_document_parse(tri_document *document, const tri_model *model,
-                                      tri_scratch *scratch, bool exact,
-                                      tri_error *error);
+tri_status tri_document_parse(tri_document *document, const tri_model *model,
+                              tri_scratch *scratch, bool exact, tri_error *error);
 
 /* The words of a document that may head a mention, with the model's vectors. */
 typedef struct tri_i_candidates {

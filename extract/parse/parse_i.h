@@ -35,6 +35,32 @@ tri_status tri_i_projective_tree(const float *arcs, size_t n, uint32_t *heads);
    tree stays one. Cost: O(n) for each word that a correction may be for. */
 void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end);
 
+/* What the input gives of a document's trees (keep_trees.c); all zero where it gives
+   none, or none are kept. */
+typedef struct {
+    const tri_token *tokens;  /* of the document, as they were read */
+    const tri_mention *names; /* (n_names), by begin */
+    uint32_t n_names;
+} tri_i_kept;
+
+/* Copies it before the model writes over it. TRI_ERR_NO_MEMORY. */
+tri_status tri_i_kept_init(tri_document *document, tri_i_kept *kept, tri_error *error);
+
+/* Puts back the tags and lemmas of tokens begin to end that are given. */
+void tri_i_keep_tags(const tri_i_kept *kept, tri_token *tokens, uint32_t begin,
+                     uint32_t end);
+
+/* Puts back the tree of a sentence where it is given. An arc that the model found too
+   keeps its probability; another one is certain. */
+void tri_i_keep_tree(const tri_i_kept *kept, tri_token *tokens, uint32_t begin,
+                     uint32_t end);
+
+/* Puts the names that are given, if there are any, in place of all that were found. A
+   name of a span that was found keeps its probability; another one is certain.
+   TRI_ERR_NO_MEMORY. */
+tri_status tri_i_keep_names(const tri_i_kept *kept, tri_document *document,
+                            tri_error *error);
+
 /* Applies an edit script (model/README.md) to a form (form_to_lemma.c).
 
    out   room for `room` bytes; a NUL ends the lemma

@@ -1,5 +1,6 @@
 /* Runs the model over a document's tokens: sentences, tags, lemmas, trees, names. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "base/strings.h"
 #include "extract/parse/parse_i.h"
 #include "extract/tokens/tokens.h"
@@ -31,6 +32,7 @@ typedef struct {
     uint8_t cases[TRI_MODEL_WINDOW_MAX];
     uint32_t first[TRI_MODEL_WINDOW_MAX];
     uint32_t begin, end; /* tokens */
+    bool is_largest;     /* no other holds more */
     tri_scores scores;
 
     /* Decoding one sentence. */
@@ -38,37 +40,19 @@ typedef struct {
     uint16_t labels[TRI_MODEL_WINDOW_MAX];
     char lemma[LEMMA_BYTES];
 
+    tri_i_kept kept; /* what the input gives */
     tri_i_strings lemmas;
     tri_sentence *sentences; /* (n_sentences) found so far */
-    uint32_t n_sentences, sentence_capacity;
+    uint32_t n_sentences;
+    size_t sentence_capacity;
     float *name_scores;          /* (tokens of the document, bio.n_labels) */
     uint32_t *candidates;        /* tokens that may head a mention (n_candidates) */
     tri_mention_vector *vectors; /* theirs (n_candidates) */
-    uint32_t n_candidates, candidate_capacity, vector_capacity;
+    uint32_t n_candidates;
+    size_t candidate_capacity, vector_capacity;
     uint32_t sentence_root; /* of the part of the given sentence decoded before this
                                one, TRI_NONE: a sentence begins */
 } parser;
-
-/* Makes room for one more of `size` bytes in *list; false where memory is out. */
-static bool grow(void *list, uint32_t n, uint32_t *capacity, size_t size)
-{
-    if (n < *capacity) {
-        return true;
-    }
-    if (*capacity > UINT32_MAX / 4) {
-        return false;
-    }
-    void *old;
-    memcpy(&old, list, sizeof old);
-    const uint32_t wanted = *capacity > 0 ? *capacity * 2 : 64;
-    void *grown = realloc(old, wanted * size);
-    if (grown == NULL) {
-        return false;
-    }
-    memcpy(list, &grown, sizeof grown);
-    *capacity = wanted;
-    return true;
-}
 
 static tri_status bad_label(parser *p, const char *set, const char *label)
 {
@@ -145,6 +129,7 @@ static tri_status run_window(parser *p, uint32_t begin, size_t most)
     }
     p->begin = begin;
     p->end = i;
+    p->is_largest = most == TRI_MODEL_WINDOW_MAX;
     const tri_window window = {
         .pieces = p->pieces,
         .cases = p->cases,
@@ -166,6 +151,10 @@ static bool begins_sentence(const parser *p, uint32_t i)
     const tri_document *document = p->document;
     if (i == 0 || i >= document->n_tokens || document->tokens[i].block_start) {
         return true;
+    }
+    if (p->kept.tokens != NULL) { /* the same windows as of a text without trees */
+        return (i < p->end || p->is_largest) &&
+               p->kept.tokens[i].sentence != p->kept.tokens[i - 1].sentence;
     }
     return !document->tokens_given && i < p->end && !document->tokens[i].in_given &&
            tri_i_begins_sentence(document, i);
@@ -199,8 +188,8 @@ static tri_status decode(parser *p, uint32_t begin, uint32_t end, bool ends)
     }
     TRI_TRY(tri_model_arc_labels(p->model, p->scratch, p->heads, p->labels, p->error));
     if (p->sentence_root == TRI_NONE) {
-        if (!grow(&p->sentences, p->n_sentences, &p->sentence_capacity,
-                  sizeof *p->sentences)) {
+        if (!tri_i_grow(&p->sentences, p->n_sentences, &p->sentence_capacity,
+                        sizeof *p->sentences)) {
             return tri_i_fail_memory(p->error);
         }
         p->sentences[p->n_sentences++] = (tri_sentence){.begin = begin};
@@ -225,8 +214,11 @@ static tri_status decode(parser *p, uint32_t begin, uint32_t end, bool ends)
             p, token,
             tri_model_label(p->model, TRI_LABELS_LEMMA, p->scores.lemma[at + i])));
     }
+    tri_i_keep_tags(&p->kept, tokens, begin, end);
     if (ends) {
-        tri_i_repair_tree(tokens, p->sentences[p->n_sentences - 1].begin, end);
+        const uint32_t first = p->sentences[p->n_sentences - 1].begin;
+        tri_i_repair_tree(tokens, first, end);
+        tri_i_keep_tree(&p->kept, tokens, first, end);
         p->sentence_root = TRI_NONE;
     } else if (p->sentence_root == TRI_NONE) {
         p->sentence_root = root;
@@ -294,10 +286,10 @@ static tri_status keep_candidates(parser *p, uint32_t end)
     for (uint32_t i = p->begin; i < end; i++) {
         if (is_candidate(&p->document->tokens[i])) {
             words[n++] = i - p->begin;
-            if (!grow(&p->candidates, p->n_candidates, &p->candidate_capacity,
-                      sizeof *p->candidates) ||
-                !grow(&p->vectors, p->n_candidates, &p->vector_capacity,
-                      sizeof *p->vectors)) {
+            if (!tri_i_grow(&p->candidates, p->n_candidates, &p->candidate_capacity,
+                            sizeof *p->candidates) ||
+                !tri_i_grow(&p->vectors, p->n_candidates, &p->vector_capacity,
+                            sizeof *p->vectors)) {
                 return tri_i_fail_memory(p->error);
             }
             p->candidates[p->n_candidates++] = i;
@@ -437,12 +429,18 @@ tri_status tri_document_parse(tri_document *document, const tri_model *model,
     }
     tri_i_mark_given(document);
     if (status == TRI_OK) {
+        status = tri_i_kept_init(document, &p->kept, error);
+    }
+    if (status == TRI_OK) {
         p->name_scores =
             malloc((document->n_tokens * p->bio.n_labels + 1) * sizeof(float));
         status = p->name_scores != NULL ? parse_all(p) : tri_i_fail_memory(error);
     }
     if (status == TRI_OK) {
         status = find_names(p);
+    }
+    if (status == TRI_OK) {
+        status = tri_i_keep_names(&p->kept, document, error);
     }
     if (status == TRI_OK) {
         status = hand_over(p);

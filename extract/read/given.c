@@ -71,8 +71,7 @@ tri_status tri_document_add_given(tri_document *document, const tri_given *given
         }
         tri_given *one = &kept[n_kept++];
         *one = given[i];
-        one->number = n_kept; /* to keep their order among equal spans */
-        one->entity = TRI_NONE;
+        one->number = n_kept;
         one->ref = copy(arena, given[i].ref);
         one->name = copy(arena, given[i].name);
         one->wikidata = copy(arena, given[i].wikidata);

@@ -4,6 +4,7 @@
 #ifndef TRI_EXTRACT_READ_INPUT_H
 #define TRI_EXTRACT_READ_INPUT_H
 
+#include "base/sink.h"
 #include "extract/read/read.h"
 
 enum { TRI_I_INPUT_BLOCK = 1 << 15 };

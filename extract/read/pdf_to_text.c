@@ -1,5 +1,6 @@
 /* Puts the lines of a PDF file's pages together to paragraphs. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "extract/read/pdf.h"
 
@@ -9,14 +10,8 @@
 
 static tri_i_pdf_line *add_line(tri_i_pdf *pdf)
 {
-    if (pdf->n_lines == pdf->capacity) {
-        const size_t capacity = pdf->capacity == 0 ? 256 : 2 * pdf->capacity;
-        tri_i_pdf_line *grown = realloc(pdf->lines, capacity * sizeof *grown);
-        if (grown == NULL) {
-            return NULL;
-        }
-        pdf->lines = grown;
-        pdf->capacity = capacity;
+    if (!tri_i_grow(&pdf->lines, pdf->n_lines, &pdf->capacity, sizeof *pdf->lines)) {
+        return NULL;
     }
     tri_i_pdf_line *line = &pdf->lines[pdf->n_lines++];
     *line = (tri_i_pdf_line){.page = pdf->n_pages};

@@ -10,8 +10,14 @@
 #include <time.h>
 #include <unistd.h>
 
-#define FORM_NAME(name, text) text,
-static const char *const form_names[] = {TRI_FORM_LIST(FORM_NAME)};
+static const char *const form_names[TRI_FORM_COUNT] = {
+    [TRI_FORM_TEXT] = "text",     [TRI_FORM_LINES] = "lines",
+    [TRI_FORM_JSONL] = "jsonl",   [TRI_FORM_CSV] = "csv",
+    [TRI_FORM_CONLLU] = "conllu", [TRI_FORM_MARKDOWN] = "markdown",
+    [TRI_FORM_HTML] = "html",     [TRI_FORM_XML] = "xml",
+    [TRI_FORM_EPUB] = "epub",     [TRI_FORM_DOCX] = "docx",
+    [TRI_FORM_ODT] = "odt",       [TRI_FORM_PDF] = "pdf",
+};
 
 const char *tri_form_name(tri_form form)
 {

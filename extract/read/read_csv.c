@@ -1,6 +1,6 @@
 /* CSV: every row is a document; the heading names what its cells are. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "base/utf8.h"
+#include "base/grow.h"
 #include "extract/read/read_i.h"
 
 #include <stdlib.h>
@@ -42,14 +42,8 @@ static tri_status put(reader *r, row *into, const char *bytes, size_t length)
 
 static tri_status end_cell(reader *r, row *into)
 {
-    if (into->n_cells == into->capacity) {
-        const size_t capacity = into->capacity == 0 ? 16 : 2 * into->capacity;
-        size_t *grown = realloc(into->ends, capacity * sizeof *grown);
-        if (grown == NULL) {
-            return tri_i_fail_memory(r->input->error);
-        }
-        into->ends = grown;
-        into->capacity = capacity;
+    if (!tri_i_grow(&into->ends, into->n_cells, &into->capacity, sizeof *into->ends)) {
+        return tri_i_fail_memory(r->input->error);
     }
     into->ends[into->n_cells++] = into->text.n_bytes;
     return put(r, into, "", 1);
@@ -168,15 +162,10 @@ static tri_status hand_over(reader *r)
 {
     const row *current = &r->current;
     tri_meta meta = {0};
-    const struct {
-        const char *name;
-        const char **place;
-    } fields[] = {{"id", &meta.id},         {"title", &meta.title},
-                  {"date", &meta.date},     {"url", &meta.url},
-                  {"source", &meta.source}, {"author", &meta.author},
-                  {"lang", &meta.lang}};
+    tri_i_meta_field fields[TRI_I_META_FIELDS];
     tri_memory further = {0};
     tri_sink sink;
+    tri_i_meta_fields(&meta, fields);
     tri_sink_init(&sink, tri_memory_write, &further);
     for (size_t i = 0; i < current->n_cells; i++) {
         const char *name = cell(&r->heading, i);
@@ -184,11 +173,10 @@ static tri_status hand_over(reader *r)
         if (i == r->text_column) {
             continue;
         }
-        while (k < sizeof fields / sizeof *fields &&
-               strcmp(fields[k].name, name) != 0) {
+        while (k < TRI_I_META_FIELDS && strcmp(fields[k].key, name) != 0) {
             k++;
         }
-        if (k < sizeof fields / sizeof *fields) {
+        if (k < TRI_I_META_FIELDS) {
             *fields[k].place = cell(current, i);
         } else if (cell_length(current, i) > 0) {
             put_further(&sink, &r->heading, current, i);

@@ -20,6 +20,14 @@ char *tri_i_input_clean(const tri_i_input *input, size_t number, const char *byt
 /* The id of the record at line `number`: the number, PATH:number with several files. */
 void tri_i_input_id(const tri_i_input *input, size_t number, char *id, size_t room);
 
+/* The fields of `meta` that a record may give, under these keys. */
+enum { TRI_I_META_FIELDS = 7 };
+typedef struct {
+    const char *key;
+    const char **place; /* in the meta */
+} tri_i_meta_field;
+void tri_i_meta_fields(tri_meta *meta, tri_i_meta_field fields[TRI_I_META_FIELDS]);
+
 /* Cleans a text, makes a document of it and hands it on. `number`: its line, 0: it is
    the whole input. `text` may be NULL where `length` is 0. */
 tri_status tri_i_input_document(const tri_i_input *input, size_t number,

@@ -23,16 +23,14 @@ static const char *string_of(const json_t *record, const char *key, char room[32
    nothing is. `*made` is freed by the caller. */
 static bool rest_of(json_t *record, const char *text_field, char **made)
 {
-    static const char *const known[] = {"id",  "text",   "title",  "date",
-                                        "url", "source", "author", "lang"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (strcmp(known[i], "text") == 0 && strcmp(text_field, "text") != 0) {
-            continue; /* another field's text is read: this one is a further key */
-        }
-        const json_t *value = json_object_get(record, known[i]);
+    tri_meta none = {0};
+    tri_i_meta_field fields[TRI_I_META_FIELDS];
+    tri_i_meta_fields(&none, fields);
+    for (size_t i = 0; i < TRI_I_META_FIELDS; i++) {
+        const json_t *value = json_object_get(record, fields[i].key);
         if (value == NULL || json_is_string(value) || json_is_null(value) ||
             json_is_integer(value)) {
-            (void)json_object_del(record, known[i]);
+            (void)json_object_del(record, fields[i].key);
         }
     }
     (void)json_object_del(record, text_field);
@@ -130,17 +128,13 @@ static tri_status read_record(tri_i_input *input, json_t *record)
         goto done;
     }
     char number[4200];
-    char digits[7][32];
-    tri_meta meta = {
-        .id = string_of(kept, "id", digits[0]),
-        .title = string_of(kept, "title", digits[1]),
-        .date = string_of(kept, "date", digits[2]),
-        .url = string_of(kept, "url", digits[3]),
-        .source = string_of(kept, "source", digits[4]),
-        .author = string_of(kept, "author", digits[5]),
-        .lang = string_of(kept, "lang", digits[6]),
-        .meta = rest,
-    };
+    char digits[TRI_I_META_FIELDS][32];
+    tri_meta meta = {.meta = rest};
+    tri_i_meta_field fields[TRI_I_META_FIELDS];
+    tri_i_meta_fields(&meta, fields);
+    for (size_t i = 0; i < TRI_I_META_FIELDS; i++) {
+        *fields[i].place = string_of(kept, fields[i].key, digits[i]);
+    }
     if (meta.id[0] == '\0') {
         tri_i_input_id(input, input->number, number, sizeof number);
         meta.id = number;

@@ -13,19 +13,15 @@
 #include <string.h>
 #include <strings.h>
 
-/* Where a key of the front matter goes. */
+/* Where a key of the front matter goes; the id is the file's name whatever it says. */
 static const char **place_of(tri_meta *meta, const char *key, size_t length)
 {
-    const struct {
-        const char *key;
-        const char **place;
-    } places[] = {{"title", &meta->title},   {"date", &meta->date},
-                  {"author", &meta->author}, {"source", &meta->source},
-                  {"url", &meta->url},       {"lang", &meta->lang}};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (strlen(places[i].key) == length &&
-            strncasecmp(places[i].key, key, length) == 0) {
-            return places[i].place;
+    tri_i_meta_field fields[TRI_I_META_FIELDS];
+    tri_i_meta_fields(meta, fields);
+    for (size_t i = 0; i < TRI_I_META_FIELDS; i++) {
+        if (fields[i].place != &meta->id && strlen(fields[i].key) == length &&
+            strncasecmp(fields[i].key, key, length) == 0) {
+            return fields[i].place;
         }
     }
     return NULL;

@@ -1,6 +1,7 @@
 /* TEI: which elements are text, and what they say of names and of who speaks. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/read/tei.h"
+#include "base/grow.h"
 #include "extract/read/fold_space.h"
 #include "extract/read/read_i.h"
 
@@ -263,15 +264,9 @@ static void keep(tri_i_tei *tei, size_t begin, tri_given given)
     if (begin == end || tei->failed || end > INT32_MAX) {
         return;
     }
-    if (tei->n_given == tei->given_room) {
-        const size_t room = 2 * tei->given_room + 64;
-        tri_given *more = realloc(tei->given, room * sizeof *more);
-        if (more == NULL) {
-            tei->failed = true;
-            return;
-        }
-        tei->given = more;
-        tei->given_room = room;
+    if (!tri_i_grow(&tei->given, tei->n_given, &tei->given_room, sizeof *tei->given)) {
+        tei->failed = true;
+        return;
     }
     given.begin = (uint32_t)begin;
     given.end = (uint32_t)end;
@@ -335,15 +330,9 @@ void tri_i_tei_enter(tri_i_tei *tei, const xmlNode *node)
     if (is == KIND_NONE || tei->failed) {
         return;
     }
-    if (tei->n_open == tei->open_room) {
-        const size_t room = 2 * tei->open_room + 16;
-        tri_i_tei_open *more = realloc(tei->open, room * sizeof *more);
-        if (more == NULL) {
-            tei->failed = true;
-            return;
-        }
-        tei->open = more;
-        tei->open_room = room;
+    if (!tri_i_grow(&tei->open, tei->n_open, &tei->open_room, sizeof *tei->open)) {
+        tei->failed = true;
+        return;
     }
     if (is == KIND_SPEAKER || is == KIND_ASIDE) {
         pause_speeches(tei, tei->n_open, true);

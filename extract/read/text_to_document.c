@@ -59,6 +59,16 @@ void tri_i_input_id(const tri_i_input *input, size_t number, char *id, size_t ro
     }
 }
 
+void tri_i_meta_fields(tri_meta *meta, tri_i_meta_field fields[TRI_I_META_FIELDS])
+{
+    const tri_i_meta_field all[TRI_I_META_FIELDS] = {
+        {"id", &meta->id},     {"title", &meta->title},   {"date", &meta->date},
+        {"url", &meta->url},   {"source", &meta->source}, {"author", &meta->author},
+        {"lang", &meta->lang},
+    };
+    memcpy(fields, all, sizeof all);
+}
+
 /* Moves spans of a text to where they are when CRLF is LF; they are in any order. */
 static bool move_spans(const char *text, size_t length, tri_given *given, size_t n)
 {
@@ -93,20 +103,22 @@ tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const cha
     if (meta.date == NULL || meta.date[0] == '\0') {
         meta.date = input->options->date;
     }
-    tri_document document = {0};
-    tri_status status = tri_document_init(&document, clean, n, &meta, input->error);
+    tri_document *document = calloc(1, sizeof *document);
+    tri_status status =
+        document == NULL ? tri_i_fail_memory(input->error)
+                         : tri_document_init(document, clean, n, &meta, input->error);
     free(clean);
-    TRI_TRY(status);
     size_t n_wrong = 0;
-    if (n_given > 0 && n < length && !move_spans(text, length, given, n_given)) {
+    if (status == TRI_OK && n_given > 0 && n < length &&
+        !move_spans(text, length, given, n_given)) {
         status = tri_i_fail_memory(input->error);
     }
     if (status == TRI_OK && n_given > 0) {
         status =
-            tri_document_add_given(&document, given, n_given, &n_wrong, input->error);
+            tri_document_add_given(document, given, n_given, &n_wrong, input->error);
     }
     if (status != TRI_OK) {
-        tri_document_clear(&document);
+        tri_document_free(document);
         return status;
     }
     if (n_wrong > 0) {
@@ -114,7 +126,7 @@ tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const cha
             input, number, false,
             "%zu of \"given\" left out: no span of the text, or of no type", n_wrong);
     }
-    return input->on_document(&document, input->user);
+    return input->on_document(document, input->user);
 }
 
 tri_status tri_i_input_document(const tri_i_input *input, size_t number,

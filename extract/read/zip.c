@@ -1,6 +1,7 @@
 /* Reads members of zip archives, by libarchive. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/read/zip.h"
+#include "base/grow.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,14 +20,9 @@ static tri_status fail(const tri_i_input *input, const char *what, const char *w
 
 static tri_i_member *add(tri_i_zip *zip, const char *name)
 {
-    if (zip->n_members == zip->capacity) {
-        const size_t capacity = zip->capacity == 0 ? 16 : 2 * zip->capacity;
-        tri_i_member *grown = realloc(zip->members, capacity * sizeof *grown);
-        if (grown == NULL) {
-            return NULL;
-        }
-        zip->members = grown;
-        zip->capacity = capacity;
+    if (!tri_i_grow(&zip->members, zip->n_members, &zip->capacity,
+                    sizeof *zip->members)) {
+        return NULL;
     }
     tri_i_member *member = &zip->members[zip->n_members];
     *member = (tri_i_member){.name = strdup(name)};

@@ -1,18 +1,13 @@
 /* Finds documents that repeat an earlier one, by MinHash and a comparison of words. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "base/hash.h"
-#include "extract/reprints/reprints.h"
+#include "extract/reprints/reprints_i.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    SHINGLE = 4,
-    N_BANDS = 16,
-    N_MINIMA = 2 * N_BANDS,
-    STRICT = 1 << 15,
-    LONG_RUN = 5
-};
+enum { SHINGLE = 4, N_BANDS = 16, N_MINIMA = 2 * N_BANDS, LONG_RUN = 5 };
 
 /* A document's words as its sketch has them. */
 typedef struct {
@@ -117,7 +112,7 @@ static uint32_t hash_words(const uint16_t *words, size_t n)
 {
     uint64_t packed = 0;
     for (size_t i = 0; i < n; i++) {
-        packed = packed << 16 | (words[i] & (STRICT - 1U));
+        packed = packed << 16 | (words[i] & (TRI_I_SKETCH_STRICT - 1U));
     }
     /* The finaliser of splitmix64. */
     packed += 0x9E3779B97F4A7C15U;
@@ -214,7 +209,7 @@ static bool says_something_new(const entry *later, const contents *earlier)
     uint32_t run = 0;
     for (uint32_t i = 0; i < later->n_sentence; i++) {
         if (!has(earlier->words, earlier->n_words, hash_words(later->words + i, 1))) {
-            if ((later->words[i] & STRICT) != 0) {
+            if ((later->words[i] & TRI_I_SKETCH_STRICT) != 0) {
                 return true;
             }
             n_new++;
@@ -315,15 +310,10 @@ static uint32_t *candidates_of(const tri_duplicates *all,
             if (all->places[i].key != key) {
                 continue;
             }
-            if (*n == capacity) {
-                capacity = capacity == 0 ? 16 : 2 * capacity;
-                uint32_t *grown = realloc(found, capacity * sizeof *grown);
-                if (grown == NULL) {
-                    free(found);
-                    *kept = false;
-                    return NULL;
-                }
-                found = grown;
+            if (!tri_i_grow(&found, *n, &capacity, sizeof *found)) {
+                free(found);
+                *kept = false;
+                return NULL;
             }
             found[(*n)++] = all->places[i].document - 1;
         }
@@ -336,14 +326,9 @@ static uint32_t *candidates_of(const tri_duplicates *all,
 
 static bool add_entry(tri_duplicates *all, entry *one, const char *id)
 {
-    if (all->n_entries == all->capacity) {
-        const size_t capacity = all->capacity == 0 ? 64 : 2 * all->capacity;
-        entry *grown = realloc(all->entries, capacity * sizeof *grown);
-        if (grown == NULL) {
-            return false;
-        }
-        all->entries = grown;
-        all->capacity = capacity;
+    if (!tri_i_grow(&all->entries, all->n_entries, &all->capacity,
+                    sizeof *all->entries)) {
+        return false;
     }
     one->id = strdup(id);
     /* What was read had room to spare. */

@@ -9,24 +9,11 @@
 
 #include "extract/document.h"
 
-/* Sets the document's meta.sketch: its words in their order, each as fifteen bits of a
-   hash and one that says whether it is a name or a number, in base64; those of lines
-   that are no sentences (headlines, bylines, credits) stand at the end. Two characters
-   and two thirds a word. A document of under 20 words gets none. TRI_ERR_NO_MEMORY.
-   Cost: linear. */
-TRI_API tri_status tri_document_sketch(tri_document *document, tri_error *error);
+/* All of it is in tricot-extract.h: tri_document_sketch and tri_duplicates.
 
-/* The sketches of the documents so far. One thread at a time. */
-typedef struct tri_duplicates tri_duplicates;
-
-TRI_API tri_status tri_duplicates_new(tri_duplicates **duplicates, tri_error *error);
-
-/* Adds a document and tells whether it says nothing that an earlier one did not.
-
-   id      of the document; copied
-   sketch  its meta.sketch; "" or what is no sketch is never found and not kept
-   first   set to the id of the first document that it repeats, NULL where there is
-           none; borrowed until the next call
+   A sketch is the document's words in their order, each as fifteen bits of a hash and
+   one that says whether it is a name or a number, in base64; those of lines that are no
+   sentences (headlines, bylines, credits) stand at the end.
 
    A document B repeats an earlier A where their words are the same; or where
    - they resemble each other: of all sequences of four words in A or B, half and more
@@ -39,15 +26,6 @@ TRI_API tri_status tri_duplicates_new(tri_duplicates **duplicates, tri_error *er
    Documents are compared with all earlier ones, so the answer does not depend on how a
    collection is cut into parts. Pairs to compare are found by MinHash: sixteen pairs
    of one-permutation minima (Li, Owen, Zhang, 2012); those that resemble each other by
-   a half share one with probability 0.99, by four fifths always but in 1 of 10^7.
-
-   TRI_ERR_NO_MEMORY. Cost: linear in the sketch, and in those of the few candidates;
-   of each document two bytes a word and 300 bytes are kept. */
-TRI_API tri_status tri_duplicates_add(tri_duplicates *duplicates, const char *id,
-                                      const char *sketch, const char **first,
-                                      tri_error *error);
-
-/* NULL is accepted. */
-TRI_API void tri_duplicates_free(tri_duplicates *duplicates);
+   a half share one with probability 0.99, by four fifths always but in 1 of 10^7. */
 
 #endif

@@ -1,16 +1,16 @@
 /* Makes the sketch of a document by which reprints are found. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "extract/reprints/reprints.h"
+#include "extract/reprints/reprints_i.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
     FEWEST_WORDS = 20, /* a shorter text says too little */
-    HEADLINE_WORDS = 25,
-    STRICT = 1 << 15
+    HEADLINE_WORDS = 25
 };
 
 /* Words of one kind of lines. */
@@ -21,14 +21,8 @@ typedef struct {
 
 static bool add(word_list *list, uint16_t word)
 {
-    if (list->n == list->capacity) {
-        const size_t capacity = list->capacity == 0 ? 1024 : 2 * list->capacity;
-        uint16_t *grown = realloc(list->words, capacity * sizeof *grown);
-        if (grown == NULL) {
-            return false;
-        }
-        list->words = grown;
-        list->capacity = capacity;
+    if (!tri_i_grow(&list->words, list->n, &list->capacity, sizeof *list->words)) {
+        return false;
     }
     list->words[list->n++] = word;
     return true;
@@ -64,9 +58,9 @@ static bool add_words(word_list *list, const char *text, size_t length)
             i += n;
             n = i < length ? tri_utf8_decode(text + i, length - i, &code) : 0;
         }
-        uint16_t word = (uint16_t)(hash % (STRICT - 1) + 1); /* 0 parts the lines */
+        uint16_t word = (uint16_t)(hash % (TRI_I_SKETCH_STRICT - 1) + 1);
         if (has_digit || (is_capital && !begins_sentence)) {
-            word |= STRICT;
+            word |= TRI_I_SKETCH_STRICT;
         }
         if (!add(list, word)) {
             return false;

@@ -1,6 +1,7 @@
 /* Cuts a text into syntactic words by Universal Dependencies' conventions for English
    (the treebanks EWT and GUM). */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
@@ -20,7 +21,7 @@ typedef struct {
     tri_i_strings forms;
     tri_token *tokens; /* (n_tokens) */
     uint32_t n_tokens;
-    uint32_t capacity;
+    size_t capacity;
     uint32_t cp;    /* code points before byte `cp_at` */
     uint32_t cp_at; /* */
     bool block;     /* the next token begins a paragraph */
@@ -46,17 +47,8 @@ static uint32_t code_points_to(tokeniser *t, uint32_t byte)
 /* Appends characters begin to end of the chunk as a token. */
 static bool add(tokeniser *t, size_t begin, size_t end, bool joined)
 {
-    if (t->n_tokens == t->capacity) {
-        if (t->capacity > UINT32_MAX / 4) {
-            return false;
-        }
-        const uint32_t capacity = t->capacity > 0 ? t->capacity * 2 : 256;
-        tri_token *grown = realloc(t->tokens, capacity * sizeof *t->tokens);
-        if (grown == NULL) {
-            return false;
-        }
-        t->tokens = grown;
-        t->capacity = capacity;
+    if (!tri_i_grow(&t->tokens, t->n_tokens, &t->capacity, sizeof *t->tokens)) {
+        return false;
     }
     tri_token token = {
         .lemma = "",

@@ -1,8 +1,8 @@
 /* Tokens: a text is cut into words.
 
    In      a document's text
-   Out     the same document with tokens; beside it, whether a text is English, and the
-           base form of a verb
+   Out     the same document with tokens; beside it, whether a text is English
+           (tri_text_is_english of tricot-extract.h), and the base form of a verb
    Writes  tokens, n_tokens; of a token all but what the parser knows */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_TOKENS_TOKENS_H
@@ -10,15 +10,9 @@
 
 #include "extract/document.h"
 
-/* Whether a text is English (text_to_language.c): by its alphabet, its share of
-   English's frequent function words, and whether it has more of these than of other
-   languages'. True where it says too little: under 20 words. Cost: linear in its first
-   128 kB. */
-TRI_API bool tri_text_is_english(const char *text, size_t length);
-
 /* Cuts the text into words by UD's conventions for English (text_to_tokens.c). On an
    error the document can only be cleared. */
-TRI_API tri_status tri_document_tokenise(tri_document *document, tri_error *error);
+tri_status tri_document_tokenise(tri_document *document, tri_error *error);
 
 /* The base form of a verb (verb_lemma.c): irregular forms by a table, regular ones by
    their spelling where it leads to a verb of the table; NULL where none does. The

@@ -18,7 +18,7 @@ static bool list_sentences(const tri_document *d, tri_triples *triples)
             n++;
         }
     }
-    uint32_t *all = tri_arena_alloc(&triples->arena, n, sizeof *all);
+    uint32_t *all = tri_arena_alloc(triples->memory, n, sizeof *all);
     if (all == NULL) {
         return false;
     }
@@ -64,7 +64,7 @@ static bool begins_paragraph(const tri_document *d, uint32_t sentence)
 
 static bool list_paragraphs(const tri_document *d, tri_triples *triples)
 {
-    uint32_t *list = tri_arena_alloc(&triples->arena, d->n_sentences, sizeof *list);
+    uint32_t *list = tri_arena_alloc(triples->memory, d->n_sentences, sizeof *list);
     uint32_t n = 0;
     for (uint32_t i = 1; list != NULL && i < d->n_sentences; i++) {
         if (d->sentences[i].begin > 0 && begins_paragraph(d, i)) {

@@ -276,7 +276,7 @@ static void put_attribution(tri_i_making *m, const tri_i_find *find, tri_triple 
     } else if (is_said) {
         *speaker = make_argument(m, find->speaker, false, TRI_NONE);
     } else {
-        const uint32_t index = d->given[speech].entity;
+        const uint32_t index = d->given_entities[speech];
         const tri_entity *entity = &m->triples->entities[index];
         *speaker = (tri_argument){.text = "",
                                   .span = {TRI_NONE, TRI_NONE},

@@ -1,6 +1,6 @@
 /* Reads tables of relations and brings triples under them. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/triples/relations.h"
+#include "extract/triples/triples.h"
 
 #include "base/hash.h"
 #include "extract/lexicon/lexicon.h"
@@ -328,9 +328,13 @@ tri_status tri_relations_apply(const tri_relations *relations, const tri_triples
         room += 1 + from->triples[i].n_args;
     }
     *kept = *from;
-    kept->arena = (tri_arena){0};
+    kept->memory = tri_arena_new();
+    if (kept->memory == NULL) {
+        tri_triples_clear(kept);
+        return tri_i_fail_memory(error);
+    }
     kept->n_triples = 0;
-    kept->triples = tri_arena_alloc(&kept->arena, room, sizeof *kept->triples);
+    kept->triples = tri_arena_alloc(kept->memory, room, sizeof *kept->triples);
     tri_status status = kept->triples == NULL ? tri_i_fail_memory(error) : TRI_OK;
     for (uint32_t i = 0; i < from->n_triples && status == TRI_OK; i++) {
         const tri_triple *old = &from->triples[i];
@@ -339,7 +343,7 @@ tri_status tri_relations_apply(const tri_relations *relations, const tri_triples
         if (by != NULL) {
             tri_triple *now = &kept->triples[kept->n_triples++];
             rename_triple(relations, by, old, &old->object, now);
-            status = keep_times(now, &kept->arena, error);
+            status = keep_times(now, kept->memory, error);
         }
         for (uint32_t j = 0; j < old->n_args && status == TRI_OK; j++) {
             const tri_argument *object = &old->args[j].argument;
@@ -355,7 +359,7 @@ tri_status tri_relations_apply(const tri_relations *relations, const tri_triples
                 tri_hash_string(tri_hash_string(j + 1, old->id), label);
             (void)snprintf(now->id, sizeof now->id, "%016llx",
                            (unsigned long long)hash);
-            status = keep_times(now, &kept->arena, error);
+            status = keep_times(now, kept->memory, error);
         }
     }
     if (status != TRI_OK) {

@@ -1,6 +1,5 @@
 /* Prints triples as JSON Lines, then the line of their document. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "base/version.h"
 #include "extract/triples/triples.h"
 
 #include <string.h>

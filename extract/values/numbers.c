@@ -7,11 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is(const char *word, const char *other)
-{
-    return strcmp(word, other) == 0;
-}
-
 static bool is_hyphen(const char *word)
 {
     return is(word, "-") || is(word, "\xE2\x80\x93") || is(word, "\xE2\x80\x90");

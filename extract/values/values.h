@@ -12,6 +12,6 @@
 
 /* Adds DATE and NUM mentions, with values (tokens_to_values.c). On an error the
    document can only be cleared. */
-TRI_API tri_status tri_document_find_values(tri_document *document, tri_error *error);
+tri_status tri_document_find_values(tri_document *document, tri_error *error);
 
 #endif

@@ -6,6 +6,8 @@
 #include "extract/values/calendar.h"
 #include "extract/values/values.h"
 
+#include <string.h>
+
 enum { TRI_I_WORD_SIZE = 32, TRI_I_VALUE_SIZE = 72 };
 
 /* The document as the grammar reads it. */
@@ -28,6 +30,12 @@ typedef struct {
     char value[TRI_I_VALUE_SIZE]; /* "" where none */
 } tri_i_value;
 
+/* Whether two words are the same. */
+static inline bool is(const char *word, const char *other)
+{
+    return strcmp(word, other) == 0;
+}
+
 /* The longest date, time, period or duration that begins at `token`, within its
    sentence (dates.c). */
 bool tri_i_match_date(const tri_i_values *values, uint32_t token, tri_i_value *found);
@@ -43,7 +51,7 @@ uint32_t tri_i_read_number(const tri_i_values *values, uint32_t token, double *n
 /* Prints a number in the shortest form: "3700", "0.2", "19000000". */
 void tri_i_print_number(double number, char out[TRI_I_VALUE_SIZE]);
 
-/* The word at a token, "" at the sentence's end or beyond. */
+/* The word at a token (words.c), "" at the sentence's end or beyond. */
 const char *tri_i_word(const tri_i_values *values, uint32_t token, uint32_t end);
 
 /* The end of the token's sentence. */

@@ -277,7 +277,7 @@ tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sin
         const tri_sentence *sentence = document->sentences + s;
         const tri_token *first = document->tokens + sentence->begin;
         const tri_token *last = document->tokens + sentence->end - 1;
-        if (first->block_start && !document->tokens_given) {
+        if (first->block_start && (!document->tokens_given || document->trees_given)) {
             tri_sink_string(sink, "# newpar\n");
         }
         tri_sink_string(sink, "# sent_id = ");

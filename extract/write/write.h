@@ -1,7 +1,8 @@
 /* Writing: documents and why they came out so, as text.
 
    In      a document, or its triples
-   Out     CoNLL-U, JSON Lines, tables and sentences, put into a sink
+   Out     CoNLL-U, JSON Lines (tri_document_write_jsonl of tricot-extract.h), tables
+           and sentences, put into a sink
    Writes  no field */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_WRITE_WRITE_H
@@ -10,24 +11,17 @@
 #include "base/sink.h"
 #include "extract/triples/triples.h"
 
-/* Prints a document's text and what is known of it as one line of JSON, which the form
-   `jsonl` reads back (document_to_jsonl.c). The sink keeps the first error. */
-TRI_API tri_status tri_document_write_jsonl(const tri_document *document,
-                                            tri_sink *sink);
-
 /* Prints a parsed document as CoNLL-U (document_to_conllu.c). */
-TRI_API tri_status tri_document_write_conllu(const tri_document *document,
-                                             tri_sink *sink);
+tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sink);
 
 /* Says on a line each why mentions of a resolved document are one entity, and what
    found the triples of one (document_to_explanation.c). */
-TRI_API tri_status tri_document_explain(const tri_document *document, tri_sink *sink);
-TRI_API tri_status tri_triples_explain(const tri_triples *triples, tri_sink *sink);
+tri_status tri_document_explain(const tri_document *document, tri_sink *sink);
+tri_status tri_triples_explain(const tri_triples *triples, tri_sink *sink);
 
 /* Prints the mentions of a resolved document, in its order, one a line between tabs:
    document, sentence, begin, end (code points), text, entity, its name, type, subtype,
    how (document_to_mentions.c). White space in a cell is one blank. */
-TRI_API tri_status tri_document_write_mentions(const tri_document *document,
-                                               tri_sink *sink);
+tri_status tri_document_write_mentions(const tri_document *document, tri_sink *sink);
 
 #endif

@@ -24,6 +24,17 @@ typedef struct {
     int failure;   /* errno of a read that failed, else 0 */
 } tri_i_source;
 
+/* Opens a file, "-" for standard input, and names it in `r`; close it in every case. */
+tri_status tri_i_source_open(tri_i_reading *r, const char *path, tri_i_source *source);
+
+/* Returns `status`, or the failure of a read that lies behind it. */
+tri_status tri_i_source_close(tri_i_reading *r, tri_i_source *source,
+                              tri_status status);
+
+/* Whether it begins as JSON does, behind a byte order mark and blanks; asked before
+   anything is read. */
+bool tri_i_source_is_json(tri_i_source *source);
+
 /* The next bytes, at most `room`; 0 at the end or after a failure. */
 size_t tri_i_source_read(tri_i_source *source, char *bytes, size_t room);
 

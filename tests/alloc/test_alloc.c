@@ -2,6 +2,9 @@
  */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
+#include "extract/extract.h"
+#include "extract/read/read.h"
+#include "extract/tokens/tokens.h"
 #include "tests/alloc/zip.h"
 #include "tricot.h"
 
@@ -84,26 +87,34 @@ static tri_status discard(const void *bytes, size_t length, void *user)
     return TRI_OK;
 }
 
-static tri_status open_weights(const char *weights)
+/* What the steps work on. */
+typedef struct {
+    const char *weights; /* files */
+    const char *graph_file;
+    tri_model *model; /* opened once that has been tried, */
+    tri_memory jsonl; /* its triples, once they have been tried */
+} fixture;
+
+static tri_status open_weights(const fixture *in)
 {
     tri_model *model = NULL;
-    const tri_status status = tri_model_open(weights, &model, NULL);
+    const tri_status status = tri_model_open(in->weights, &model, NULL);
     tri_model_free(model);
     return status;
 }
 
-static tri_status extract(const tri_model *model)
+static tri_status extract(const fixture *in)
 {
     tri_sink sink;
     const tri_meta meta = {.id = "a", .date = "2022-01-08"};
     tri_sink_init(&sink, discard, NULL);
-    TRI_TRY(tri_extract(model, text, strlen(text), &meta, print, &sink, NULL));
+    TRI_TRY(tri_extract(in->model, text, strlen(text), &meta, print, &sink, NULL));
     return tri_sink_flush(&sink);
 }
 
 /* The same with what an input says of its text: two names, and who says it all. */
-static tri_status extract_given(const tri_model *model, tri_write_function write,
-                                void *user)
+static tri_status write_given(const tri_model *model, tri_write_function write,
+                              void *user)
 {
     static const tri_given given[] = {
         {.begin = 10, .end = 20, .type = TRI_TYPE_PER, .ref = "#anna", .name = "Anna"},
@@ -140,6 +151,11 @@ static tri_status extract_given(const tri_model *model, tri_write_function write
     return status;
 }
 
+static tri_status extract_given(const fixture *in)
+{
+    return write_given(in->model, discard, NULL);
+}
+
 /* The formats whose writing takes no memory, however large the graph. */
 static bool is_stream(const tri_format *format)
 {
@@ -157,24 +173,46 @@ static tri_status take(tri_document *document, void *user)
     (void)user;
     const tri_status status =
         document->tokens_given ? TRI_OK : tri_document_tokenise(document, NULL);
+    tri_document_free(document);
+    return status;
+}
+
+static const char conllu[] = "# newdoc id = a\n# text = Don't go\n"
+                             "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                             "1\tDo\tdo\tAUX\tVBP\t_\t3\taux\t_\t_\n"
+                             "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_\n"
+                             "3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\tNER=B-PER\n\n";
+
+static tri_status annotate(tri_document *document, void *user)
+{
+    tri_scratch *scratch = NULL;
+    tri_status status = tri_scratch_new(user, &scratch, NULL);
+    if (status == TRI_OK) {
+        status = tri_document_annotate(document, user, scratch, false, NULL);
+    }
+    tri_scratch_free(scratch);
     tri_document_clear(document);
     return status;
 }
 
-/* Every form that documents come in. */
-static tri_status read_documents(void)
+static tri_status parse_kept(const fixture *in)
 {
+    const tri_read_options how = {.form = TRI_FORM_CONLLU, .keep_trees = true};
+    return tri_read_bytes("input", conllu, strlen(conllu), &how, annotate, in->model,
+                          NULL);
+}
+
+/* Every form that documents come in. */
+static tri_status read_documents(const fixture *in)
+{
+    (void)in;
     static const char *const inputs[TRI_FORM_COUNT] = {
         [TRI_FORM_TEXT] = text,
         [TRI_FORM_LINES] = "Apple is based in Cupertino.\nBoeing is not.\n",
         [TRI_FORM_JSONL] = "{\"id\": 1, \"text\": \"Apple\r\n\", \"x\": [\"y\"], "
                            "\"given\": [{\"begin\": 0, \"end\": 5, \"type\": "
                            "\"ORG\", \"ref\": \"wd:Q312\"}]}\n",
-        [TRI_FORM_CONLLU] = "# newdoc id = a\n# text = Don't go\n"
-                            "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_\n"
-                            "1\tDo\t_\t_\t_\t_\t_\t_\t_\t_\n"
-                            "2\tn't\t_\t_\t_\t_\t_\t_\t_\t_\n"
-                            "3\tgo\t_\t_\t_\t_\t_\t_\t_\t_\n\n",
+        [TRI_FORM_CONLLU] = conllu,
         [TRI_FORM_HTML] = "<html lang=en><title>T</title><article><h1>A</h1>"
                           "<p>Apple is based in Cupertino, and has been.</article>",
         [TRI_FORM_XML] = "<TEI><teiHeader><title>T</title><person xml:id='a'><persName>"
@@ -188,7 +226,7 @@ static tri_status read_documents(void)
 #endif
     };
     for (int i = 0; i < TRI_FORM_COUNT; i++) {
-        const tri_read_options how = {.form = (tri_form)i};
+        const tri_read_options how = {.form = (tri_form)i, .keep_trees = true};
         if (inputs[i] != NULL) {
             TRI_TRY(tri_read_bytes("input", inputs[i], strlen(inputs[i]), &how, take,
                                    NULL, NULL));
@@ -200,8 +238,9 @@ static tri_status read_documents(void)
 }
 
 #ifdef TRI_HAVE_ARCHIVE
-static tri_status read_packed(void)
+static tri_status read_packed(const fixture *in)
 {
+    (void)in;
     static const zip_member docx[] = {
         {"word/document.xml", "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>Apple"
                               "</w:t></w:r></w:p></w:body></w:document>"},
@@ -235,8 +274,9 @@ static tri_status read_packed(void)
 #endif
 
 /* Two documents of which the second repeats the first. */
-static tri_status find_duplicate(void)
+static tri_status find_duplicate(const fixture *in)
 {
+    (void)in;
     tri_duplicates *duplicates = NULL;
     tri_document document = {0};
     const char *first = NULL;
@@ -257,11 +297,11 @@ static tri_status find_duplicate(void)
     return status;
 }
 
-static tri_status read_graph(const char *path)
+static tri_status read_graph(const fixture *in)
 {
     const tri_graph_options options = tri_graph_options_default();
     tri_graph *graph = NULL;
-    tri_status status = tri_graph_read(path, &options, &graph, NULL);
+    tri_status status = tri_graph_read(in->graph_file, &options, &graph, NULL);
     if (status == TRI_OK) {
         status = tri_graph_finish(graph, NULL);
     }
@@ -270,7 +310,7 @@ static tri_status read_graph(const char *path)
 }
 
 /* From triples that are kept, so that the model does not run again for each n. */
-static tri_status build(const tri_memory *jsonl)
+static tri_status build(const fixture *in)
 {
     tri_graph_options options = tri_graph_options_default();
     options.cooccur = TRI_COOCCUR_PARAGRAPH;
@@ -285,7 +325,7 @@ static tri_status build(const tri_memory *jsonl)
     if (status == TRI_OK) {
         status = tri_triples_reader_new("a", add, graph, &reader, NULL);
     }
-    const char *line = jsonl->bytes;
+    const char *line = in->jsonl.bytes;
     while (status == TRI_OK && *line != '\0') {
         const size_t length = strcspn(line, "\n");
         status = tri_triples_reader_line(reader, line, length, NULL);
@@ -338,92 +378,46 @@ static bool step_fails(size_t n, tri_status status, const char *step)
     return has_failed;
 }
 
+/* Runs a step with its first allocation failing, then its second, until none fails any
+   more; says and returns how many there are. */
+static size_t try_each(const char *step, tri_status (*run)(const fixture *in),
+                       const fixture *in)
+{
+    bool has_failed = true;
+    size_t n = 0;
+    while (has_failed) {
+        n_calls = 0;
+        fail_at = ++n;
+        has_failed = step_fails(n, run(in), step);
+    }
+    fail_at = 0;
+    printf("%s: %zu allocations\n", step, n - 1);
+    return n - 1;
+}
+
 int main(int argc, char **argv)
 {
     assert(argc == 3);
-    size_t n = 1;
-    for (;; n++) {
-        n_calls = 0;
-        fail_at = n;
-        if (!step_fails(n, open_weights(argv[1]), "open")) {
-            break;
-        }
-    }
-    printf("open: %zu allocations\n", n - 1);
-    fail_at = 0;
-    tri_model *model = NULL;
-    assert(tri_model_open(argv[1], &model, NULL) == TRI_OK);
+    fixture in = {.weights = argv[1], .graph_file = argv[2]};
+    (void)try_each("open", open_weights, &in);
+    assert(tri_model_open(in.weights, &in.model, NULL) == TRI_OK);
 
     /* The first run of the model may fill what lasts for the process. */
-    assert(extract(model) == TRI_OK);
-    for (n = 1;; n++) {
-        n_calls = 0;
-        fail_at = n;
-        if (!step_fails(n, extract(model), "extract")) {
-            break;
-        }
-    }
-    printf("extract: %zu allocations\n", n - 1);
-    for (n = 1;; n++) {
-        n_calls = 0;
-        fail_at = n;
-        if (!step_fails(n, extract_given(model, discard, NULL), "extract given")) {
-            break;
-        }
-    }
-    printf("extract given: %zu allocations\n", n - 1);
+    assert(extract(&in) == TRI_OK);
+    (void)try_each("extract", extract, &in);
+    (void)try_each("extract given", extract_given, &in);
+    (void)try_each("parse kept", parse_kept, &in);
 
-    fail_at = 0;
-    tri_memory jsonl = {0};
-    assert(extract_given(model, tri_memory_write, &jsonl) == TRI_OK);
-    assert(strstr(jsonl.bytes, "\"ref\": \"#anna\"") != NULL);
-    for (n = 1;; n++) {
-        n_calls = 0;
-        fail_at = n;
-        if (!step_fails(n, build(&jsonl), "build")) {
-            break;
-        }
-    }
-    printf("build: %zu allocations\n", n - 1);
-
-    for (n = 1;; n++) {
-        n_calls = 0;
-        fail_at = n;
-        if (!step_fails(n, read_documents(), "read documents")) {
-            break;
-        }
-    }
-    printf("read documents: %zu allocations\n", n - 1);
-    assert(n > TRI_FORM_COUNT);
-
+    assert(write_given(in.model, tri_memory_write, &in.jsonl) == TRI_OK);
+    assert(strstr(in.jsonl.bytes, "\"ref\": \"#anna\"") != NULL);
+    (void)try_each("build", build, &in);
+    assert(try_each("read documents", read_documents, &in) >= TRI_FORM_COUNT);
 #ifdef TRI_HAVE_ARCHIVE
-    for (n = 1;; n++) {
-        fail_at = n;
-        n_calls = 0;
-        if (!step_fails(n, read_packed(), "read packed")) {
-            break;
-        }
-    }
-    printf("read packed: %zu allocations\n", n - 1);
+    (void)try_each("read packed", read_packed, &in);
 #endif
-    for (n = 1;; n++) {
-        fail_at = n;
-        n_calls = 0;
-        if (!step_fails(n, find_duplicate(), "find duplicate")) {
-            break;
-        }
-    }
-    printf("find duplicate: %zu allocations\n", n - 1);
-    assert(n > 10);
-    for (n = 1;; n++) {
-        n_calls = 0;
-        fail_at = n;
-        if (!step_fails(n, read_graph(argv[2]), "read graph")) {
-            break;
-        }
-    }
-    printf("read graph: %zu allocations\n", n - 1);
-    free(jsonl.bytes);
-    tri_model_free(model);
+    assert(try_each("find duplicate", find_duplicate, &in) >= 10);
+    (void)try_each("read graph", read_graph, &in);
+    free(in.jsonl.bytes);
+    tri_model_free(in.model);
     return 0;
 }

@@ -9,6 +9,11 @@
    stage, to GraphML; the first one also on two threads, as the program does it. The
    memory is the most that was held since that N began, with the weights. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/threads.h"
+#include "extract/extract.h"
+#include "extract/parse/parse.h"
+#include "extract/tokens/tokens.h"
+#include "extract/values/values.h"
 #include "tricot.h"
 
 #include <stdio.h>
@@ -147,13 +152,13 @@ static void run_one(course *c, tri_document *document)
     time = lap(time, EXTRACT);
     must(tri_graph_add(c->graph, &triples, &error), &error);
     tri_triples_clear(&triples);
-    tri_document_clear(document);
+    tri_document_free(document);
     c->time = lap(time, GRAPH);
 }
 
 /* One on its way through two threads. */
 typedef struct {
-    tri_document document;
+    tri_document *document;
     tri_triples triples;
 } item;
 
@@ -169,7 +174,7 @@ static tri_status take(tri_document *document, void *user)
         item *one = calloc(1, sizeof *one);
         must(one == NULL ? TRI_ERR_NO_MEMORY : TRI_OK, &error);
         check(c, document);
-        one->document = *document;
+        one->document = document;
         must(tri_pool_add(c->pool, one), &error);
     }
     return c->n_left > 0 ? TRI_OK : TRI_ERR_STOPPED;
@@ -253,18 +258,19 @@ static void work(void *argument, size_t worker, void *user)
     item *one = argument;
     team *all = user;
     tri_error error = {0};
-    must(tri_document_annotate(&one->document, all->model, all->scratches[worker],
-                               false, &error),
+    must(tri_document_annotate(one->document, all->model, all->scratches[worker], false,
+                               &error),
          &error);
-    must(tri_document_extract(&one->document, &one->triples, &error), &error);
-    tri_document_clear(&one->document);
+    must(tri_document_extract(one->document, &one->triples, &error), &error);
+    tri_document_free(one->document);
+    one->document = NULL;
 }
 
 static void drop(void *argument)
 {
     item *one = argument;
     tri_triples_clear(&one->triples);
-    tri_document_clear(&one->document);
+    tri_document_free(one->document);
     free(one);
 }
 

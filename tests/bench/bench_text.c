@@ -8,6 +8,8 @@
 #include "base/sink.h"
 #include "extract/extract.h"
 #include "extract/parse/parse_i.h"
+#include "extract/values/values.h"
+#include "extract/write/write.h"
 #include "model/internal.h"
 
 #include <omp.h>

@@ -29,6 +29,23 @@ LD_LIBRARY_PATH=$libraries "$root/triples" "$weights" \
     <"$source/tests/data/kazakhstan.txt" >"$root/triples.jsonl"
 grep -q '"document"' "$root/triples.jsonl"
 
+# Two headers and no more, and the program that each opens with, as C and as C++.
+[ "$(find "$root" -name '*.h' | wc -l)" = 2 ]
+for name in tricot tricot-extract; do
+    header=$(find "$root" -name "$name.h")
+    sed -n '/^       #include/,/^   Its argument/s/^       //p' "$header" >"$root/opening.c"
+    grep -q '^int main' "$root/opening.c"
+    cc -std=c11 -Wall -Wextra -Werror "$root/opening.c" \
+        -o "$root/opening" $(pkg-config --cflags "$name") -L"$libraries" -l"$name"
+    LD_LIBRARY_PATH=$libraries "$root/opening" "$weights" >"$root/opening.out"
+    grep -q 'Marie Curie' "$root/opening.out"
+    if command -v c++ >/dev/null; then
+        c++ -std=c++11 -Wall -Wextra -Werror -x c++ "$root/opening.c" \
+            -o "$root/opening" $(pkg-config --cflags "$name") -L"$libraries" -l"$name"
+        LD_LIBRARY_PATH=$libraries "$root/opening" "$weights" | cmp - "$root/opening.out"
+    fi
+done
+
 # The same graph as the program makes, but for the document's name.
 "$build/tricot" build - --quiet --to graphml -o - \
     <"$source/tests/data/kazakhstan.txt" >"$root/program.graphml"
@@ -37,7 +54,11 @@ grep -c '<node ' "$root/example.graphml" >"$root/example.count"
 cmp "$root/program.count" "$root/example.count"
 
 # What else a user looks for.
-for file in man/man1/tricot.1 bash-completion/completions/tricot; do
+for page in "$source"/packaging/*.[1-9]; do
+    find "$root" -path "*/share/man/man${page##*.}/${page##*/}" | grep -q .
+done
+for file in bash-completion/completions/tricot doc/tricot/ATTRIBUTES.md \
+    tricot/relations.tsv tricot/schemas/triples.schema.json; do
     find "$root" -path "*/share/$file" | grep -q .
 done
 

@@ -30,14 +30,23 @@ int main(int argc, char **argv)
     }
     const size_t length = fread(text, 1, sizeof text, stdin);
     tri_sink_init(&sink, print, stdout);
-    if (tri_model_open(argv[1], &model, &error) != TRI_OK ||
-        tri_graph_new(&options, &graph, &error) != TRI_OK ||
-        tri_extract(model, text, length, &meta, add, graph, &error) != TRI_OK ||
-        tri_graph_finish(graph, &error) != TRI_OK ||
-        tri_write(graph, tri_format_by_name("graphml"), &sink, &error) != TRI_OK) {
+    tri_status status = tri_model_open(argv[1], &model, &error);
+    if (status == TRI_OK) {
+        status = tri_graph_new(&options, &graph, &error);
+    }
+    if (status == TRI_OK) {
+        status = tri_extract(model, text, length, &meta, add, graph, &error);
+    }
+    if (status == TRI_OK) {
+        status = tri_graph_finish(graph, &error);
+    }
+    if (status == TRI_OK) {
+        status = tri_write(graph, tri_format_by_name("graphml"), &sink, &error);
+    }
+    if (status != TRI_OK) {
         (void)fprintf(stderr, "%s\n", error.message);
     }
     tri_graph_free(graph);
     tri_model_free(model);
-    return error.status == TRI_OK ? 0 : 1;
+    return status == TRI_OK ? 0 : 1;
 }

@@ -1,12 +1,15 @@
 /* Fuzzes the readers of documents, and all that follows up to triples.
 
-   The first byte says the form: t text, l lines, j jsonl, c conllu, h html, x xml. With
-   $TRICOT_MODEL short documents go through the model and give triples. */
+   The first byte says the form: t text, l lines, j jsonl, c conllu, k conllu whose
+   trees are kept, h html, x xml. With $TRICOT_MODEL short documents go through the
+   model and give triples. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/utf8.h"
+#include "extract/extract.h"
+#include "extract/tokens/tokens.h"
+#include "extract/write/write.h"
 #include "tests/fuzz/fuzz.h"
-#include "tricot.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -89,17 +92,17 @@ static tri_status nothing(tri_document *document, void *user)
 {
     size_t *n_tokens = user;
     *n_tokens += document->n_tokens;
-    tri_document_clear(document);
+    tri_document_free(document);
     return TRI_OK;
 }
 
-/* What we print as CoNLL-U our own reader takes, word by word. */
+/* What we print as CoNLL-U our own reader takes, word by word and tree by tree. */
 static void check_conllu(const tri_document *document)
 {
     tri_memory printed = {0};
     tri_sink sink;
     size_t n_tokens = 0;
-    const tri_read_options how = {.form = TRI_FORM_CONLLU};
+    const tri_read_options how = {.form = TRI_FORM_CONLLU, .keep_trees = true};
     tri_sink_init(&sink, tri_memory_write, &printed);
     assert(tri_document_write_conllu(document, &sink) == TRI_OK);
     assert(tri_sink_flush(&sink) == TRI_OK);
@@ -158,7 +161,7 @@ static tri_status take(tri_document *document, void *user)
         document->tokens_given = true; /* they are cut already */
         parse(document);
     }
-    tri_document_clear(document);
+    tri_document_free(document);
     return TRI_OK;
 }
 
@@ -177,6 +180,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         if (letters[i] == (char)bytes[0]) {
             how.form = (tri_form)i;
         }
+    }
+    if (bytes[0] == 'k') {
+        how.form = TRI_FORM_CONLLU;
+        how.keep_trees = true;
     }
     (void)tri_read_bytes("input", (const char *)bytes + 1, length - 1, &how, take, NULL,
                          NULL);

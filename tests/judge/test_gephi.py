@@ -60,13 +60,13 @@ def imported(files, *more):
 
 
 def quick_start():
-    """The command of the README's first step, on the sample; the steps after it are drawn by GephiImport.java."""
+    """The command of the README's first step; the steps after it are drawn by GephiImport.java."""
     with open(README, encoding="utf-8") as file:
-        steps = file.read().split("## A picture in Gephi", 1)[1].split("\n## ", 1)[0]
+        steps = file.read().split("## Gephi in five steps", 1)[1].split("\n## ", 1)[0]
     [command] = re.findall(r"`tricot (build .*?)`", steps)
-    arguments = [SAMPLE if word == "article.txt" else word for word in command.split()]
+    arguments = [SAMPLE if word == "tests/data/kazakhstan.txt" else word for word in command.split()]
     subprocess.run([TRICOT, *arguments, "-q", "-o", "quick.json"], check=True)
-    return "article.gexf"
+    return arguments[arguments.index("-o") + 1]
 
 
 def drawn(picture):

@@ -70,6 +70,16 @@ static void test_strings(void **state)
     tri_arena_clear(&arena);
 }
 
+static void test_an_arena_of_its_own_memory(void **state)
+{
+    (void)state;
+    tri_arena *arena = tri_arena_new();
+    assert_non_null(arena);
+    assert_string_equal(tri_arena_string(arena, "Almaty"), "Almaty");
+    tri_arena_free(arena);
+    tri_arena_free(NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -77,6 +87,7 @@ int main(void)
         cmocka_unit_test(test_big_pieces_do_not_end_the_block_being_filled),
         cmocka_unit_test(test_overflow_and_empty),
         cmocka_unit_test(test_strings),
+        cmocka_unit_test(test_an_arena_of_its_own_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,7 +5,7 @@
 #undef NDEBUG
 #include "tests/unit/test_model.h"
 
-#include "extract/entities/coreference.h"
+#include "extract/entities/antecedents.h"
 #include "extract/extract.h"
 
 static tri_document document;

@@ -2,7 +2,7 @@
    judged from outside, by tests/judge and tests/cli. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/triples/jsonl_to_triples.h"
+#include "base/sink.h"
 #include "graph/graph_i.h"
 
 #include <math.h>

@@ -55,7 +55,7 @@ static tri_status take(tri_document *document, void *user)
         tri_sink_char(&sink, '|');
     }
     assert_int_equal(tri_sink_flush(&sink), TRI_OK);
-    tri_document_clear(document);
+    tri_document_free(document);
     return s->stop ? TRI_ERR_STOPPED : TRI_OK;
 }
 
@@ -78,6 +78,7 @@ static tri_status keep(tri_document *document, void *user)
 {
     tri_document *kept = user;
     *kept = *document;
+    free(document);
     return TRI_OK;
 }
 
@@ -118,7 +119,7 @@ static tri_status measure(tri_document *document, void *user)
 {
     size_t *sum = user;
     *sum += document->n_bytes;
-    tri_document_clear(document);
+    tri_document_free(document);
     return TRI_OK;
 }
 

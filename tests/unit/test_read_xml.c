@@ -1,7 +1,7 @@
 /* Tests extract/read/read_xml.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/read/read.h"
+#include "extract/document.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,6 +17,7 @@ static tri_status take(tri_document *document, void *user)
 {
     tri_document *kept = user;
     *kept = *document;
+    free(document);
     return TRI_OK;
 }
 

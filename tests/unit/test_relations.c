@@ -1,7 +1,7 @@
 /* Tests extract/triples/relations.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/triples/relations.h"
+#include "tricot-extract.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -12,7 +12,8 @@
    mentions with A's words are called B and C, in this order). */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "tests/unit/trees.h"
+#include "extract/values/values.h"
+#include "tests/unit/cases.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -40,16 +41,16 @@ static bool has_words(const tri_document *d, const tri_mention *m, const char *w
 
 /* Whether the entities of the mentions with the words of the first name are called as
    the others say. */
-static bool is_called(const trees *one, char *const *names, size_t n)
+static bool is_called(const test_case *one, char *const *names, size_t n)
 {
-    const tri_document *d = &one->document;
+    const tri_document *d = one->document;
     size_t found = 1;
     for (uint32_t i = 0; i < d->n_mentions; i++) {
         if (has_words(d, &d->mentions[i], names[0])) {
             if (found == n ||
                 strcmp(d->entities[d->mentions[i].entity].name, names[found]) != 0) {
-                print_error("%s: '%s' is called '%s'\n", one->id, names[0],
-                            d->entities[d->mentions[i].entity].name);
+                print_error("%s: '%s' is called '%s'\n", one->document->meta.id,
+                            names[0], d->entities[d->mentions[i].entity].name);
                 return false;
             }
             found++;
@@ -59,28 +60,29 @@ static bool is_called(const trees *one, char *const *names, size_t n)
 }
 
 /* The entity that all mentions with these words have. */
-static uint32_t entity_of(const trees *one, const char *words)
+static uint32_t entity_of(const test_case *one, const char *words)
 {
-    const tri_document *d = &one->document;
+    const tri_document *d = one->document;
     uint32_t entity = TRI_NONE;
     for (uint32_t i = 0; i < d->n_mentions; i++) {
         const tri_mention *m = &d->mentions[i];
         if (has_words(d, m, words)) {
             if (entity != TRI_NONE && entity != m->entity) {
-                print_error("%s: '%s' is two entities\n", one->id, words);
+                print_error("%s: '%s' is two entities\n", one->document->meta.id,
+                            words);
                 n_wrong++;
             }
             entity = m->entity;
         }
     }
     if (entity == TRI_NONE) {
-        print_error("%s: no mention '%s'\n", one->id, words);
+        print_error("%s: no mention '%s'\n", one->document->meta.id, words);
         fail();
     }
     return entity;
 }
 
-static void check_wish(const trees *one, const char *wish)
+static void check_wish(const test_case *one, const char *wish)
 {
     char copy[MAX_LINE];
     char *names[MAX_NAMES];
@@ -103,7 +105,7 @@ static void check_wish(const trees *one, const char *wish)
         n_wrong += !is_called(one, names, n);
         return;
     }
-    const tri_entity *entities = one->document.entities;
+    const tri_entity *entities = one->document->entities;
     const uint32_t first = entity_of(one, names[0]);
     bool holds = true;
     if (strcmp(copy, "name") == 0) {
@@ -127,40 +129,37 @@ static void check_wish(const trees *one, const char *wish)
         }
     }
     if (!holds) {
-        print_error("%s: not so: %s (the first is '%s', %s)\n", one->id, wish,
-                    entities[first].name,
+        print_error("%s: not so: %s (the first is '%s', %s)\n", one->document->meta.id,
+                    wish, entities[first].name,
                     tri_type_name((tri_type)entities[first].type));
         fail();
+    }
+}
+
+static void check(test_case *one, void *user)
+{
+    (void)user;
+    tri_error error = {0};
+    tri_document *d = one->document;
+    assert_int_equal(tri_document_find_values(d, &error), TRI_OK);
+    assert_int_equal(tri_document_resolve(d, &error), TRI_OK);
+    assert_true(one->n_wishes > 0);
+    for (size_t i = 0; i < one->n_wishes; i++) {
+        check_wish(one, one->wishes[i]);
+    }
+    /* Every join is explained, and none twice. */
+    assert_int_equal(d->n_links + d->n_entities, d->n_mentions);
+    for (uint32_t i = 0; i < d->n_links; i++) {
+        assert_true(tri_rule_text((tri_rule)d->links[i].rule)[0] != '\0');
+        assert_int_equal(d->mentions[d->links[i].mention].entity,
+                         d->mentions[d->links[i].antecedent].entity);
     }
 }
 
 static void test_cases(void **state)
 {
     (void)state;
-    trees one;
-    size_t n = 0;
-    FILE *file = fopen(cases, "r");
-    assert_non_null(file);
-    while (trees_next(file, &one)) {
-        tri_error error = {0};
-        assert_int_equal(tri_document_resolve(&one.document, &error), TRI_OK);
-        assert_true(one.n_comments > 0);
-        for (size_t i = 0; i < one.n_comments; i++) {
-            check_wish(&one, one.comments[i]);
-        }
-        /* Every join is explained, and none twice. */
-        const tri_document *d = &one.document;
-        assert_int_equal(d->n_links + d->n_entities, d->n_mentions);
-        for (uint32_t i = 0; i < d->n_links; i++) {
-            assert_true(tri_rule_text((tri_rule)d->links[i].rule)[0] != '\0');
-            assert_int_equal(d->mentions[d->links[i].mention].entity,
-                             d->mentions[d->links[i].antecedent].entity);
-        }
-        tri_document_clear(&one.document);
-        n++;
-    }
-    (void)fclose(file);
-    assert_true(n >= 25);
+    assert_true(cases_run(cases, check, NULL) >= 25);
     assert_int_equal(n_wrong, 0);
 }
 

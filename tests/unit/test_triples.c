@@ -19,8 +19,9 @@
 #include "base/sink.h"
 #include "extract/triples/triples.h"
 #include "extract/values/values.h"
-#include "tests/unit/trees.h"
+#include "tests/unit/cases.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -133,33 +134,41 @@ static bool states(const tri_triples *triples, char **parts, size_t n, bool any_
     return false;
 }
 
-static int check(trees *one, const char *path)
+typedef struct {
+    const char *path;
+    int n_failures;
+} outcome;
+
+static void check(test_case *one, void *user)
 {
-    int n_failures = 0;
+    outcome *all = user;
+    const char *id = one->document->meta.id;
+    const int n_before = all->n_failures;
     tri_triples triples = {0};
-    one->document.explain = true;
-    if (tri_document_find_values(&one->document, NULL) != TRI_OK ||
-        tri_document_resolve(&one->document, NULL) != TRI_OK ||
-        tri_document_extract(&one->document, &triples, NULL) != TRI_OK) {
-        printf("%s: %s: out of memory\n", path, one->id);
-        return 1;
+    one->document->explain = true;
+    if (tri_document_find_values(one->document, NULL) != TRI_OK ||
+        tri_document_resolve(one->document, NULL) != TRI_OK ||
+        tri_document_extract(one->document, &triples, NULL) != TRI_OK) {
+        printf("%s: %s: out of memory\n", all->path, id);
+        all->n_failures++;
+        return;
     }
-    for (size_t i = 0; i < one->n_comments; i++) {
+    for (size_t i = 0; i < one->n_wishes; i++) {
         char line[512];
         char *parts[MAX_PARTS];
-        (void)snprintf(line, sizeof line, "%s", strchr(one->comments[i], '=') + 2);
-        const bool wanted = one->comments[i][0] == 's';
+        (void)snprintf(line, sizeof line, "%s", strchr(one->wishes[i], '=') + 2);
+        const bool wanted = one->wishes[i][0] == 's';
         const size_t n = split(line, parts);
         if (n < 3 || states(&triples, parts, n, !wanted && n == 3) != wanted) {
-            printf("not ok: %s: %s: %s\n", path, one->id, one->comments[i]);
-            n_failures++;
+            printf("not ok: %s: %s: %s\n", all->path, id, one->wishes[i]);
+            all->n_failures++;
         }
     }
-    if (one->n_comments == 0) {
-        printf("not ok: %s: %s asks for nothing\n", path, one->id);
-        n_failures++;
+    if (one->n_wishes == 0) {
+        printf("not ok: %s: %s asks for nothing\n", all->path, id);
+        all->n_failures++;
     }
-    if (n_failures > 0) {
+    if (all->n_failures > n_before) {
         tri_memory out = {0};
         tri_sink sink;
         tri_sink_init(&sink, tri_memory_write, &out);
@@ -169,28 +178,16 @@ static int check(trees *one, const char *path)
         free(out.bytes);
     }
     tri_triples_clear(&triples);
-    return n_failures;
 }
 
 int main(int argc, char **argv)
 {
-    int n_failures = argc < 2;
+    outcome all = {.n_failures = argc < 2};
     for (int i = 1; i < argc; i++) {
-        FILE *file = fopen(argv[i], "r");
-        if (file == NULL) {
-            printf("not ok: %s cannot be read\n", argv[i]);
-            return 1;
-        }
-        static trees one;
-        int n = 0;
-        while (trees_next(file, &one)) {
-            n_failures += check(&one, argv[i]);
-            tri_document_clear(&one.document);
-            n++;
-        }
-        printf("%s: %d documents\n", argv[i], n);
-        n_failures += n == 0;
-        (void)fclose(file);
+        all.path = argv[i];
+        const size_t n = cases_run(argv[i], check, &all);
+        printf("%s: %zu documents\n", argv[i], n);
+        all.n_failures += n == 0;
     }
-    return n_failures > 0;
+    return all.n_failures > 0;
 }

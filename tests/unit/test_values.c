@@ -1,6 +1,5 @@
-/* Tests extract/values/tokens_to_values.c, dates.c, numbers.c and calendar.c: sentences
-   and the DATE and NUM mentions that a reader finds in them, of a document of Friday,
-   2022-01-07. */
+/* Tests extract/values/: sentences and the DATE and NUM mentions that a reader finds in
+   them, of a document of Friday, 2022-01-07. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "tests/unit/test_model.h"

@@ -1,0 +1,15 @@
+/* What the program takes from the library beyond tricot.h: single stages of a document,
+   threads, words for output, and names that are nearly right. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRI_CLI_LIBRARY_H
+#define TRI_CLI_LIBRARY_H
+
+#include "base/distance.h"
+#include "base/sink.h"
+#include "base/status.h"
+#include "base/threads.h"
+#include "extract/extract.h"
+#include "extract/write/write.h"
+#include "tricot.h"
+
+#endif

@@ -1,0 +1,58 @@
+/* Which mentions are one: joins, and what forbids them. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/resolve.h"
+
+uint32_t tri_i_find_root(const tri_i_resolver *resolver, uint32_t mention)
+{
+    tri_i_cluster *c = resolver->clusters;
+    while (c[mention].parent != mention) {
+        c[mention].parent = c[c[mention].parent].parent;
+        mention = c[mention].parent;
+    }
+    return mention;
+}
+
+bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
+{
+    const tri_i_cluster *x = &resolver->clusters[tri_i_find_root(resolver, a)];
+    const tri_i_cluster *y = &resolver->clusters[tri_i_find_root(resolver, b)];
+    if (x->reference != 0 && y->reference != 0) {
+        return x->reference == y->reference;
+    }
+    if ((x->place != 0 && y->place != 0 && x->place != y->place) ||
+        (x->role != 0 && y->role != 0 && x->role != y->role) ||
+        (x->role_owner != 0 && y->role_owner != 0 && x->role_owner != y->role_owner)) {
+        return false;
+    }
+    return x->given_type == 0 || y->given_type == 0 || x->given_type == y->given_type;
+}
+
+bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
+                tri_rule rule)
+{
+    const uint32_t a = tri_i_find_root(resolver, mention);
+    const uint32_t b = tri_i_find_root(resolver, antecedent);
+    if (a == b) {
+        return true;
+    }
+    if (!tri_i_may_be_one(resolver, a, b)) {
+        return false;
+    }
+    resolver->links[resolver->n_links++] =
+        (tri_link){mention, antecedent, (uint8_t)rule};
+    tri_i_cluster *root = &resolver->clusters[a < b ? a : b];
+    tri_i_cluster *other = &resolver->clusters[a < b ? b : a];
+    other->parent = a < b ? a : b;
+    root->reference |= other->reference; /* equal, or one is 0 */
+    root->place = root->place != 0 ? root->place : other->place;
+    root->role = root->role != 0 ? root->role : other->role;
+    root->role_owner = root->role_owner != 0 ? root->role_owner : other->role_owner;
+    root->given_type = root->given_type != 0 ? root->given_type : other->given_type;
+    if ((root->gender & other->gender) != 0) {
+        root->gender &= other->gender;
+    }
+    if ((root->number & other->number) != 0) {
+        root->number &= other->number;
+    }
+    return true;
+}

@@ -1,0 +1,332 @@
+/* Finds what an entity is called and is: from its mentions, the tables, the input. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/maker.h"
+#include "extract/entities/name_phrase.h"
+#include "extract/entities/names.h"
+
+#include <string.h>
+
+/* A name without its article and titles, as it stands. */
+const char *tri_i_clean_name(const tri_i_maker *m, uint32_t mention)
+{
+    const tri_i_span *one = &m->resolver->spans[mention];
+    if (one->kind != TRI_MENTION_NAME) {
+        return m->resolver->features[mention].name;
+    }
+    if (tri_i_land(m->resolver, mention) != NULL) {
+        return tri_i_land(m->resolver, mention);
+    }
+    if (m->resolver->elsewhere[mention] != NULL) {
+        return m->resolver->elsewhere[mention];
+    }
+    uint32_t words[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_words(m->resolver, mention, words);
+    return tri_i_words(m->resolver, words, n, false);
+}
+
+static uint32_t count_words(const char *name)
+{
+    uint32_t n = 1;
+    for (const char *c = name; *c != '\0'; c++) {
+        n += *c == ' ';
+    }
+    return n;
+}
+
+bool tri_i_has_capitals_only(const char *name)
+{
+    for (const char *c = name; *c != '\0'; c++) {
+        if (*c >= 'a' && *c <= 'z') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The mention whose words name the entity best: a name before a noun phrase before a
+   pronoun; of names the longest that is no acronym, of others the first. */
+uint32_t tri_i_best_mention(const tri_i_maker *m, uint32_t root)
+{
+    uint32_t best = root;
+    uint32_t best_words = 0;
+    for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
+        const tri_i_span *one = &m->resolver->spans[i];
+        const uint8_t best_kind = m->resolver->spans[best].kind;
+        if (one->kind == TRI_MENTION_NAME) {
+            const char *name = tri_i_clean_name(m, i);
+            if (name == NULL) {
+                return TRI_NONE;
+            }
+            const uint32_t n =
+                tri_i_has_capitals_only(name) ? 1 : 1 + count_words(name);
+            if (best_kind != TRI_MENTION_NAME || n > best_words) {
+                best = i;
+                best_words = n;
+            }
+        } else if (one->kind < best_kind && best_kind != TRI_MENTION_NAME) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* The type that most of the entity's names have; ties go to the first. */
+static uint8_t majority_type(const tri_i_maker *m, uint32_t root)
+{
+    uint32_t counts[TRI_TYPE_COUNT] = {0};
+    uint8_t best = TRI_TYPE_COUNT;
+    for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
+        const tri_i_span *mention = &m->resolver->spans[i];
+        if (mention->kind == TRI_MENTION_NAME) {
+            /* "Kazakh institutions": a nationality, but of a place. */
+            const uint8_t type =
+                tri_i_land(m->resolver, i) != NULL ? TRI_TYPE_LOC : mention->type;
+            counts[type]++;
+            if (best == TRI_TYPE_COUNT) {
+                best = type;
+            }
+        }
+    }
+    for (uint8_t type = 0; best != TRI_TYPE_COUNT && type < TRI_TYPE_COUNT; type++) {
+        if (counts[type] > counts[best]) {
+            best = type;
+        }
+    }
+    return best;
+}
+
+/* What the tables know of a named entity: sets name, type, subtype, country. */
+static bool apply_tables(const tri_i_maker *m, uint32_t root, tri_entity *entity)
+{
+    tri_arena *arena = m->resolver->arena;
+    for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
+        if (m->resolver->spans[i].kind != TRI_MENTION_NAME) {
+            continue;
+        }
+        if (m->resolver->elsewhere[i] != NULL) {
+            entity->subtype = "city";
+            return true;
+        }
+        const char *name = tri_i_clean_name(m, i);
+        if (name == NULL) {
+            return false;
+        }
+        const tri_lexicon *table;
+        const char *const *row =
+            tri_i_known_name(name, entity->type != TRI_TYPE_LOC, &table);
+        if (row == NULL) {
+            row = tri_i_known_name(m->resolver->features[i].name, false, &table);
+        }
+        if (row == NULL) {
+            continue;
+        }
+        if (table == &tri_i_lexicon_countries) {
+            entity->name = row[TRI_COUNTRIES_NAME];
+            entity->type = TRI_TYPE_LOC;
+            entity->subtype = strcmp(row[TRI_COUNTRIES_KIND], "capital") == 0
+                                  ? "city"
+                                  : row[TRI_COUNTRIES_KIND];
+            entity->country = strcmp(row[TRI_COUNTRIES_KIND], "country") == 0
+                                  ? row[TRI_COUNTRIES_CODE]
+                                  : "";
+            return true;
+        }
+        if (table == &tri_i_lexicon_demonyms) {
+            entity->type = TRI_TYPE_MISC;
+            entity->subtype = "nationality";
+            entity->country = row[TRI_DEMONYMS_CODE];
+            return true;
+        }
+        if (table == &tri_i_lexicon_places) {
+            entity->type = (uint8_t)tri_type_from_name(row[TRI_PLACES_TYPE]);
+            entity->subtype = row[TRI_PLACES_SUBTYPE];
+            return true;
+        }
+        entity->name = row[TRI_ORGANISATIONS_NAME];
+        entity->type = (uint8_t)tri_type_from_name(row[TRI_ORGANISATIONS_TYPE]);
+        entity->subtype = row[TRI_ORGANISATIONS_SUBTYPE];
+        /* Its acronym, and a household acronym is its name. */
+        const tri_lexicon *all = &tri_i_lexicon_organisations;
+        for (uint32_t k = 0; k < all->n_rows; k++) {
+            const char *const *other = all->cells + (size_t)k * all->n_columns;
+            if (strcmp(other[TRI_ORGANISATIONS_NAME], row[TRI_ORGANISATIONS_NAME]) ==
+                    0 &&
+                (strcmp(other[TRI_ORGANISATIONS_KIND], "acronym") == 0 ||
+                 strcmp(other[TRI_ORGANISATIONS_KIND], "label") == 0)) {
+                if (strcmp(other[TRI_ORGANISATIONS_KIND], "label") == 0) {
+                    entity->name = other[TRI_ORGANISATIONS_FORM];
+                    if (!tri_i_add_to_list(arena, &entity->aliases, &entity->n_aliases,
+                                           row[TRI_ORGANISATIONS_NAME])) {
+                        return false;
+                    }
+                } else if (strchr(other[TRI_ORGANISATIONS_FORM], '.') == NULL &&
+                           !tri_i_add_to_list(arena, &entity->aliases,
+                                              &entity->n_aliases,
+                                              other[TRI_ORGANISATIONS_FORM])) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+    return true;
+}
+
+/* Subtype of a name by its last word: "Lake Temba", "Labour Party". */
+static void apply_head_word(const tri_i_maker *m, uint32_t mention, tri_entity *entity)
+{
+    const tri_document *document = m->resolver->document;
+    uint32_t words[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_words(m->resolver, mention, words);
+    for (uint32_t i = 0; i < 2 && n > 1; i++) {
+        const uint32_t word = i == 0 ? words[n - 1] : words[0];
+        const char *folded =
+            tri_i_fold(m->resolver->arena, document->tokens[word].form);
+        const char *const *row =
+            folded == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, folded);
+        if (row != NULL &&
+            tri_type_from_name(row[TRI_HEADS_TYPE]) == (tri_type)entity->type) {
+            entity->subtype = row[TRI_HEADS_SUBTYPE];
+            return;
+        }
+    }
+}
+
+/* Puts what the input says of the entity over all that was found out. */
+static void apply_given(const tri_i_maker *m, uint32_t root, uint32_t best,
+                        tri_entity *entity)
+{
+    const tri_document *document = m->resolver->document;
+    const bool is_nameless = m->resolver->spans[best].kind == TRI_MENTION_PRONOUN;
+    for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
+        if (m->resolver->spans[i].given != 0) {
+            tri_i_describe_given(document, m->resolver->spans[i].given - 1, is_nameless,
+                                 entity);
+        }
+    }
+}
+
+bool tri_i_name_entity(const tri_i_maker *m, uint32_t root, tri_entity *entity)
+{
+    const uint32_t best = tri_i_best_mention(m, root);
+    if (best == TRI_NONE) {
+        return false;
+    }
+    const tri_i_span *one = &m->resolver->spans[best];
+    entity->name = tri_i_clean_name(m, best);
+    entity->subtype = one->subtype;
+    entity->wikidata = "";
+    entity->ref = "";
+    entity->country = "";
+    entity->type = one->type;
+    if (entity->name == NULL) {
+        return false;
+    }
+    for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
+        entity->n_mentions++;
+        entity->named = entity->named || m->resolver->spans[i].kind == TRI_MENTION_NAME;
+    }
+    if (entity->named) {
+        entity->type = majority_type(m, root);
+        if (entity->type != TRI_TYPE_PER) {
+            apply_head_word(m, best, entity);
+            if (!apply_tables(m, root, entity)) {
+                return false;
+            }
+        }
+    }
+    apply_given(m, root, best, entity);
+    return true;
+}
+
+/* ---- Offices and institutions, completed by their owner */
+
+static const char *owner_name(const tri_i_maker *m, uint32_t mention)
+{
+    if (mention == TRI_NONE) {
+        return NULL;
+    }
+    const uint32_t entity = m->entity_of[mention];
+    if (entity == TRI_NONE || !m->entities[entity].named) {
+        return NULL;
+    }
+    return m->entities[entity].name;
+}
+
+/* The owner that a mention's own phrase gives: a possessor, "of", a nationality. */
+static const char *find_owner(const tri_i_maker *m, uint32_t mention)
+{
+    const tri_document *document = m->resolver->document;
+    const tri_i_span *one = &m->resolver->spans[mention];
+    const char *owner = owner_name(m, m->resolver->features[mention].owner);
+    for (uint32_t c = m->resolver->document->tree->first_child[one->head];
+         owner == NULL && c != TRI_NONE;
+         c = m->resolver->document->tree->next_sibling[c]) {
+        const uint32_t at = m->resolver->mention_at[c];
+        const uint8_t rel = document->tokens[c].rel;
+        if (c >= one->begin && c < one->end && one->kind == TRI_MENTION_NAME) {
+            continue;
+        }
+        if (rel == TRI_REL_NMOD) {
+            const uint32_t of =
+                tri_i_dependent(m->resolver->document->tree, c, TRI_REL_CASE);
+            if (of != TRI_NONE && strcmp(document->tokens[of].form, "of") == 0) {
+                owner = owner_name(m, at);
+            }
+        } else if (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND) {
+            const char *const *row =
+                tri_i_lexicon_find(&tri_i_lexicon_demonyms, document->tokens[c].form);
+            owner = row != NULL ? tri_i_country_name(row[TRI_DEMONYMS_CODE])
+                    : rel == TRI_REL_COMPOUND ? owner_name(m, at)
+                                              : NULL;
+        }
+    }
+    return owner;
+}
+
+/* The name of an institution whose owner some mention tells, NULL. */
+static const char *institution_name(const tri_i_maker *m, uint32_t root)
+{
+    for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
+        if (m->resolver->institutions[i].name != NULL) {
+            return m->resolver->institutions[i].name;
+        }
+    }
+    return NULL;
+}
+
+/* Adds the owner to the name of an institution: "Interior Ministry (Kazakhstan)". */
+bool tri_i_complete_by_owner(const tri_i_maker *m, uint32_t root, tri_entity *entity)
+{
+    tri_arena *arena = m->resolver->arena;
+    const char *owner = NULL;
+    if (entity->ref[0] != '\0') {
+        return true; /* the input tells it from others */
+    }
+    const char *whole = institution_name(m, root);
+    if (whole != NULL) {
+        const char *before = entity->name;
+        entity->name = whole;
+        if (entity->type == TRI_TYPE_CONCEPT) { /* "the British government" */
+            entity->type = TRI_TYPE_ORG;
+            entity->named = true;
+            return true;
+        }
+        return strcmp(before, whole) == 0 ||
+               tri_i_add_to_list(arena, &entity->aliases, &entity->n_aliases, before);
+    }
+    for (uint32_t i = root; owner == NULL && i != TRI_NONE; i = m->next[i]) {
+        if (!tri_i_needs_owner(m->resolver, i)) {
+            continue;
+        }
+        owner = find_owner(m, i);
+    }
+    if (owner == NULL || strstr(entity->name, owner) != NULL) {
+        return true;
+    }
+    const char *bare = entity->name;
+    /* "Kazakh government" is "government (Kazakhstan)". */
+    entity->name = tri_arena_printf(arena, "%s (%s)", bare, owner);
+    return entity->name != NULL &&
+           tri_i_add_to_list(arena, &entity->aliases, &entity->n_aliases, bare);
+}

@@ -1,0 +1,204 @@
+/* What the words of a name are, what equal names have in common, and what the tables
+   know of them. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/name_phrase.h"
+#include "extract/entities/names.h"
+
+#include <string.h>
+
+bool tri_i_set(tri_map *map, const char *key, uint32_t value)
+{
+    return key[0] == '\0' || tri_map_set(map, key, strlen(key), value);
+}
+
+uint32_t tri_i_get(const tri_map *map, const char *key)
+{
+    const uint32_t value = tri_map_get(map, key, strlen(key));
+    return value == TRI_MAP_NONE ? TRI_NONE : value;
+}
+
+/* Drops titles before a person's name. */
+static uint32_t skip_titles(const tri_document *document, tri_arena *arena,
+                            uint32_t begin, uint32_t end)
+{
+    while (begin + 1 < end) {
+        const char *folded = tri_i_fold(arena, document->tokens[begin].form);
+        if (folded == NULL || !tri_i_lexicon_has(&tri_i_lexicon_titles, folded)) {
+            const bool modifier =
+                folded != NULL &&
+                tri_i_lexicon_has(&tri_i_lexicon_title_modifiers, folded);
+            if (!modifier || begin + 2 >= end) {
+                break;
+            }
+        }
+        begin++;
+    }
+    return begin;
+}
+
+uint32_t tri_i_name_words(const tri_i_resolver *resolver, uint32_t mention,
+                          uint32_t words[TRI_I_NAME_WORDS])
+{
+    const tri_document *document = resolver->document;
+    const tri_i_span *span = &resolver->spans[mention];
+    uint32_t begin = span->begin;
+    uint32_t end = span->end;
+    while (end - begin > 1 && document->tokens[end - 1].xpos == TRI_XPOS_POS) {
+        end--;
+    }
+    while (end - begin > 1 && (document->tokens[begin].upos == TRI_UPOS_DET ||
+                               document->tokens[begin].upos == TRI_UPOS_PUNCT)) {
+        begin++;
+    }
+    if (span->type == TRI_TYPE_PER) {
+        begin = skip_titles(document, resolver->arena, begin, end);
+    }
+    uint32_t n = 0;
+    for (uint32_t t = begin; t < end && n < TRI_I_NAME_WORDS; t++) {
+        words[n++] = t;
+    }
+    return n;
+}
+
+const char *tri_i_bare_name(const tri_i_resolver *resolver, uint32_t mention)
+{
+    uint32_t words[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_words(resolver, mention, words);
+    return tri_i_words(resolver, words, n, false);
+}
+
+uint32_t tri_i_name_chunks(const tri_i_resolver *resolver, uint32_t mention,
+                           const char *chunks[TRI_I_NAME_WORDS])
+{
+    const tri_document *document = resolver->document;
+    tri_arena *arena = resolver->arena;
+    uint32_t words[TRI_I_NAME_WORDS];
+    const uint32_t n_words = tri_i_name_words(resolver, mention, words);
+    uint32_t n = 0;
+    bool open = false; /* the next token goes on with the chunk */
+    for (uint32_t i = 0; i < n_words; i++) {
+        const tri_token *t = &document->tokens[words[i]];
+        const char *form = tri_i_fold(arena, t->form);
+        if (form == NULL) {
+            return 0;
+        }
+        const bool hyphen = strcmp(form, "-") == 0;
+        if (strcmp(form, ",") == 0 || form[0] == '\0') {
+            open = false;
+            continue;
+        }
+        if ((open || hyphen) && n > 0) {
+            chunks[n - 1] = tri_arena_printf(arena, "%s%s", chunks[n - 1], form);
+        } else {
+            chunks[n++] = form;
+        }
+        if (chunks[n - 1] == NULL) {
+            return 0;
+        }
+        open = hyphen || !t->space_after;
+    }
+    if (n == 0) { /* nothing but commas and full stops */
+        chunks[n++] = document->tokens[words[0]].form;
+    }
+    return n;
+}
+
+const char *tri_i_country_name(const char *code)
+{
+    const tri_lexicon *table = &tri_i_lexicon_countries;
+    for (uint32_t i = 0; i < table->n_rows && code[0] != '\0'; i++) {
+        const char *const *row = table->cells + (size_t)i * table->n_columns;
+        if (strcmp(row[TRI_COUNTRIES_CODE], code) == 0 &&
+            strcmp(row[TRI_COUNTRIES_KIND], "country") == 0) {
+            return row[TRI_COUNTRIES_NAME];
+        }
+    }
+    return NULL;
+}
+
+const char *const *tri_i_known_name(const char *name, bool organisation,
+                                    const tri_lexicon **table)
+{
+    *table = &tri_i_lexicon_countries;
+    const char *const *row = tri_i_lexicon_find(*table, name);
+    if (row != NULL) {
+        return row;
+    }
+    *table = &tri_i_lexicon_organisations;
+    row = tri_i_lexicon_find(*table, name);
+    if (row != NULL &&
+        (organisation || strcmp(row[TRI_ORGANISATIONS_KIND], "acronym") != 0)) {
+        return row;
+    }
+    *table = &tri_i_lexicon_places;
+    row = tri_i_lexicon_find(*table, name);
+    if (row != NULL) {
+        return row;
+    }
+    *table = &tri_i_lexicon_demonyms;
+    return tri_i_lexicon_find(*table, name);
+}
+
+const char *tri_i_land(const tri_i_resolver *resolver, uint32_t mention)
+{
+    return resolver->nations[mention] != NULL ? resolver->nations[mention]
+                                              : resolver->acts_for[mention];
+}
+
+bool tri_i_is_acronym(const char *form)
+{
+    size_t letters = 0;
+    for (const char *c = form; *c != '\0'; c++) {
+        if (*c >= 'A' && *c <= 'Z') {
+            letters++;
+        } else if (*c != '.' && *c != '-' && !(*c == 's' && c[1] == '\0')) {
+            return false;
+        }
+    }
+    return letters >= 2 && letters <= 7;
+}
+
+bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_document *document = resolver->document;
+    const tri_i_span *one = &resolver->spans[mention];
+    if (one->kind != TRI_MENTION_NAME && one->kind != TRI_MENTION_NOMINAL) {
+        return false;
+    }
+    uint32_t last = one->head;
+    if (one->kind == TRI_MENTION_NAME) {
+        uint32_t words[TRI_I_NAME_WORDS];
+        const uint32_t n = tri_i_name_words(resolver, mention, words);
+        last = words[n - 1];
+        for (uint32_t i = 0; i < n; i++) { /* "Kazakh Interior Ministry" has it */
+            const tri_lexicon *table;
+            if (tri_i_known_name(document->tokens[words[i]].form, false, &table) !=
+                NULL) {
+                return false;
+            }
+        }
+    }
+    const char *folded = tri_i_fold(resolver->arena, document->tokens[last].form);
+    const char *const *row =
+        folded == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, folded);
+    return row != NULL && strcmp(row[TRI_HEADS_INSTITUTION], "owned") == 0;
+}
+
+const char *tri_i_chunks_key(const tri_i_resolver *resolver, const char *const *chunks,
+                             uint32_t n)
+{
+    tri_arena *arena = resolver->arena;
+    const char *key = "";
+    for (uint32_t i = 0; key != NULL && i < n; i++) {
+        const char *const *row =
+            tri_i_lexicon_find(&tri_i_lexicon_name_variants, chunks[i]);
+        key = tri_arena_printf(arena, "%s%s%s", key, i > 0 ? " " : "",
+                               row != NULL && n > 1 ? row[TRI_NAME_VARIANTS_SAME]
+                                                    : chunks[i]);
+    }
+    char *copy = key == NULL ? NULL : tri_arena_copy(arena, key, strlen(key));
+    for (char *c = copy; c != NULL && *c != '\0'; c++) {
+        *c = *c == '-' ? ' ' : *c;
+    }
+    return copy;
+}

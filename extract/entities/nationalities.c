@@ -1,0 +1,103 @@
+/* Notes the nationalities before nouns, and joins them and the capitals that act with
+   their countries: "Kazakh institutions". */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/name_phrase.h"
+#include "extract/entities/names.h"
+
+#include <string.h>
+
+/* The country or region that an adjective means, `*land` NULL where it means none.
+   False where memory is out. */
+static bool land_of(const tri_i_resolver *resolver, uint32_t mention, const char **land)
+{
+    const char *bare = tri_i_bare_name(resolver, mention);
+    *land = NULL;
+    while (bare != NULL) {
+        const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_demonyms, bare);
+        if (row != NULL) {
+            *land = tri_i_country_name(row[TRI_DEMONYMS_CODE]);
+            return true;
+        }
+        row = tri_i_lexicon_find(&tri_i_lexicon_region_adjectives, bare);
+        if (row != NULL) {
+            *land = row[TRI_REGION_ADJECTIVES_REGION];
+            return true;
+        }
+        const char *hyphen = strchr(bare, '-'); /* "ex-Soviet" */
+        if (hyphen == NULL) {
+            return true;
+        }
+        const char *prefix =
+            tri_arena_copy(resolver->arena, bare, (size_t)(hyphen - bare));
+        if (prefix == NULL ||
+            !tri_i_lexicon_has(&tri_i_lexicon_bound_prefixes, prefix)) {
+            return prefix != NULL;
+        }
+        bare = hyphen + 1;
+    }
+    return false;
+}
+
+/* Whether a nationality stands before a noun that it says the country of: "Kazakh
+   institutions", no language, no people. */
+static bool is_modifier(const tri_i_resolver *resolver, const tri_i_span *mention)
+{
+    const tri_document *document = resolver->document;
+    const tri_token *head = &document->tokens[mention->head];
+    if (head->head == TRI_NONE || head->head < mention->end ||
+        (head->rel != TRI_REL_AMOD && head->rel != TRI_REL_COMPOUND &&
+         head->rel != TRI_REL_NMOD_DESC)) {
+        return false;
+    }
+    const tri_token *noun = &document->tokens[head->head];
+    return (noun->upos == TRI_UPOS_NOUN || noun->upos == TRI_UPOS_PROPN) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_language_nouns, noun->lemma);
+}
+
+bool tri_i_find_nationalities(tri_i_resolver *resolver)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < resolver->n_spans && ok; i++) {
+        const tri_i_span *m = &resolver->spans[i];
+        if (m->kind == TRI_MENTION_NAME && m->type != TRI_TYPE_PER && m->given == 0 &&
+            is_modifier(resolver, m)) {
+            ok = land_of(resolver, i, &resolver->nations[i]);
+        }
+    }
+    return ok;
+}
+
+bool tri_i_join_nationalities(tri_i_resolver *resolver)
+{
+    tri_map lands = {0};
+    bool ok = true;
+    for (uint32_t i = 0; i < resolver->n_spans && ok; i++) {
+        const tri_i_span *m = &resolver->spans[i];
+        if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_LOC ||
+            tri_i_land(resolver, i) != NULL || resolver->elsewhere[i] != NULL) {
+            continue;
+        }
+        const tri_lexicon *table;
+        const char *name = tri_i_bare_name(resolver, i);
+        const char *const *row =
+            name == NULL ? NULL : tri_i_known_name(name, false, &table);
+        const bool country = row != NULL && table == &tri_i_lexicon_countries;
+        ok = name != NULL &&
+             tri_i_set(&lands, country ? row[TRI_COUNTRIES_NAME] : name, i);
+    }
+    for (uint32_t i = 0; i < resolver->n_spans && ok; i++) {
+        const char *land = tri_i_land(resolver, i);
+        if (land != NULL) {
+            const uint32_t country = tri_i_get(&lands, land);
+            if (country != TRI_NONE) {
+                tri_i_join(resolver, i, country,
+                           resolver->acts_for[i] != NULL ? TRI_RULE_METONYM
+                                                         : TRI_RULE_NATIONALITY);
+            } else {
+                ok = tri_i_set(&lands, land, i);
+            }
+        }
+    }
+    tri_map_clear(&lands);
+    return ok;
+}
