@@ -213,9 +213,9 @@ typedef void (*tri_warning_function)(const char *message, bool is_failure, void 
 /* How an input is read; zeroed is plain text. */
 typedef struct tri_read_options {
     tri_form form;
-    const char *date;       /* for documents that carry none, or NULL */
-    bool several;           /* one of several files: ids of lines are PATH:number */
-    bool keep_trees;        /* conllu: lemmas, tags, trees and names come with it */
+    const char *date; /* for documents that carry none, or NULL */
+    bool several;     /* one of several files: ids of lines are PATH:number */
+    bool keep_trees;  /* conllu: lemmas, tags, trees and names that it gives stand */
     const char *text_field; /* jsonl, csv: where the text stands; NULL: "text" */
     const char *xpath; /* xml, html: the elements that are read; NULL: the file's */
     tri_warning_function on_warning;              /* NULL: none */

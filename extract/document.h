@@ -118,14 +118,14 @@ typedef enum {
 
 enum { TRI_GROUP_MAX = 8 };
 
-/* A span of tokens that stands for an entity. After tri_document_resolve every noun
+/* A span of tokens that stands for an entity. After resolution every noun
    phrase and pronoun that can be an argument has one, found by its head token. Mentions
    are ordered by begin, then by end, the longer first; they may nest, never cross. */
 typedef struct {
     uint32_t begin, end;               /* tokens, half-open, in one sentence */
     uint32_t head;                     /* the head token */
     uint32_t phrase_begin, phrase_end; /* the whole noun phrase round it, as coreference
-                                          marks it; from tri_document_resolve on */
+                                          marks it */
     uint32_t core;    /* of a value: its first token behind "about", "the late" ... */
     uint32_t entity;  /* index in the document's entities; TRI_NONE: unresolved */
     uint32_t said_of; /* a predicate or apposition ("the capital, Astana"): index of the
@@ -226,33 +226,70 @@ typedef struct {
     uint32_t number;      /* its place in the order in which it was added, from 1 */
 } tri_given;
 
-/* All pieces live in the arena and are freed with it. */
+/* The parts of a document that stages write, a bit each. */
+enum {
+    TRI_I_PART_SURFACE = 1 << 0,
+    TRI_I_PART_PARSE = 1 << 1,
+    TRI_I_PART_VALUES = 1 << 2,
+    TRI_I_PART_MENTIONS = 1 << 3,
+    TRI_I_PART_ENTITIES = 1 << 4
+};
+
+/* A document, and what each stage found in it: the parts, in the order in which they
+   are made. Each has one writer, whose room's header says so; to all after it a part is
+   const (extract.c holds them to it). All pieces live in the arena and are freed with
+   it. */
 struct tri_document {
     tri_arena arena;
-    tri_meta meta;     /* strings in the arena */
-    const char *model; /* hash of the weights that parsed it; "" before */
-    const char *text;  /* valid UTF-8, NUL-terminated, may hold NUL bytes before that */
+    uint32_t parts; /* those that are there: set of TRI_I_PART_... */
+
+    /* read/: what the input says. */
+    tri_meta meta;    /* strings in the arena */
+    const char *text; /* valid UTF-8, NUL-terminated, may hold NUL bytes before that */
     size_t n_bytes;
     size_t n_code_points;
-    size_t n_words;   /* runs of characters that are no white space */
-    tri_given *given; /* by begin, the longer first (n_given) */
+    size_t n_words;         /* runs of characters that are no white space */
+    const tri_given *given; /* by begin, the longer first (n_given) */
     uint32_t n_given;
-    tri_token *tokens;
+    bool tokens_given; /* words and sentences came with the input (CoNLL-U) */
+    bool trees_given; /* so did lemmas, tags, trees and names: those that it has not are
+                         "", of the COUNT, of head and rel COUNT, and no name */
+    const tri_sentence *given_sentences; /* (n_given_sentences) */
+    uint32_t n_given_sentences;
+    const tri_i_span *given_names; /* by begin (n_given_names) */
+    uint32_t n_given_names;
+
+    /* tokens/, or read/ where the input has words: the words as they stand; of what
+       parsing adds, what the input gives. */
+    const tri_token *surface; /* (n_tokens) */
     uint32_t n_tokens;
-    tri_sentence *sentences;
+
+    /* parse/ */
+    const char *model;       /* hash of the weights that parsed it; "" before */
+    const tri_token *tokens; /* the same words, tagged and parsed (n_tokens) */
+    const tri_sentence *sentences;
     uint32_t n_sentences;
     const struct tri_i_tree *tree; /* of the tokens' heads; NULL before parsing */
     const tri_i_span *names;       /* by begin (n_names) */
     uint32_t n_names;
-    const tri_i_span *spans; /* all mentions, before it is known whose (n_spans) */
+    const struct tri_i_candidates *candidates; /* for coreference */
+
+    /* values/ */
+    const tri_i_span *values; /* by begin (n_values) */
+    uint32_t n_values;
+
+    /* entities/: all mentions, before it is known whose. */
+    const tri_i_span *spans; /* by begin, then by end, the longer first (n_spans) */
     uint32_t n_spans;
     const uint32_t *span_at; /* (n_tokens) the span with this head, TRI_NONE */
     const struct tri_i_antecedent *antecedents; /* what the model says of the words that
                                                    may head a mention (n_antecedents) */
     uint32_t n_antecedents;
-    tri_mention *mentions; /* of the same index as the spans (n_mentions) */
+
+    /* entities/: what they refer to. */
+    const tri_mention *mentions; /* of the same index as the spans (n_mentions) */
     uint32_t n_mentions;
-    tri_entity *entities;
+    const tri_entity *entities;
     uint32_t n_entities;
     const tri_link *links; /* in the order in which they were found, the surest first */
     uint32_t n_links;
@@ -260,11 +297,9 @@ struct tri_document {
     uint32_t n_votes;
     const uint32_t *given_entities; /* (n_given) the entity of what a given span refers
                                        to, TRI_NONE */
-    struct tri_i_candidates *candidates; /* for coreference; NULL before parsing */
-    bool explain;      /* its triples are to say why they came about */
-    bool tokens_given; /* tokens and sentences came with the input (CoNLL-U) */
-    bool trees_given; /* so did lemmas, tags, trees and names: those that it has not are
-                         "", of the COUNT, of head and rel COUNT, and no mention */
+
+    /* What its owner asks for. */
+    bool explain;                      /* its triples are to say why they came about */
     const volatile sig_atomic_t *stop; /* NULL, or what ends the parsing early with
                                           TRI_ERR_STOPPED when it is not 0 */
 };
@@ -276,9 +311,5 @@ struct tri_document {
 tri_status tri_document_init(tri_document *document, const char *text, size_t n_bytes,
                              const tri_meta *meta, tri_error *error);
 void tri_document_clear(tri_document *document);
-
-/* Decides which mentions are one entity, names and types the entities
-   (entities/resolve.c). */
-tri_status tri_document_resolve(tri_document *document, tri_error *error);
 
 #endif

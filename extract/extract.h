@@ -1,14 +1,49 @@
-/* The stages of a document in one call. */
+/* The stages of a document: the one table of them, and the one driver. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_EXTRACT_H
 #define TRI_EXTRACT_EXTRACT_H
 
+#include "extract/order.h"
 #include "extract/triples/triples.h"
 #include "model/model.h"
 
-/* All stages from words to entities, with a thread's own scratch for many documents in
-   a row; the tokens may be there already (document->tokens_given). On an error the
-   document can only be cleared. */
+/* What a stage needs besides the document. */
+typedef struct {
+    const tri_model *model; /* only parsing needs it */
+    tri_scratch *scratch;   /* of this thread */
+    bool exact;             /* the float path */
+} tri_i_tools;
+
+/* A stage. It sees of the document what the input says and the parts that it reads; all
+   others are empty in `in`. What it makes it writes into its own parts of `out`, which
+   lends its arena too. */
+typedef struct {
+    tri_i_step step; /* parts are TRI_I_PART_... of document.h */
+    tri_status (*run)(const tri_document *in, const tri_i_tools *tools,
+                      tri_document *out, tri_error *error);
+} tri_i_stage;
+
+enum {
+    TRI_I_STAGE_TOKENS,
+    TRI_I_STAGE_PARSE,
+    TRI_I_STAGE_VALUES,
+    TRI_I_STAGE_MENTIONS,
+    TRI_I_STAGE_ENTITIES,
+    TRI_I_N_STAGES
+};
+
+/* The stages (TRI_I_N_STAGES) in the order in which they run. */
+extern const tri_i_stage tri_i_stages[];
+
+/* Runs one stage, unless the document has its parts already. TRI_ERR_ARGUMENT where a
+   part is missing that it reads; what the stage returns. Where `is_checked`,
+   TRI_ERR_ARGUMENT too where it has changed a part of an earlier stage: each is hashed
+   before and after. On an error the document can only be cleared. */
+tri_status tri_i_run_stage(const tri_i_stage *stage, const tri_i_tools *tools,
+                           bool is_checked, tri_document *document, tri_error *error);
+
+/* All stages from words to entities, checked in a debug build. On an error the document
+   can only be cleared. */
 tri_status tri_document_annotate(tri_document *document, const tri_model *model,
                                  tri_scratch *scratch, bool exact, tri_error *error);
 

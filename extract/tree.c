@@ -99,15 +99,15 @@ static void gather(builder *b, const tri_i_tree *tree, uint32_t token)
     }
 }
 
-tri_status tri_i_tree_build(tri_document *document, tri_error *error)
+tri_status tri_i_tree_build(const tri_token *tokens, uint32_t n, tri_arena *arena,
+                            const tri_i_tree **out, tri_error *error)
 {
-    const uint32_t n = document->n_tokens;
-    uint32_t *numbers = tri_arena_alloc(&document->arena, n, 7 * sizeof *numbers);
-    tri_i_tree *tree = tri_arena_alloc(&document->arena, 1, sizeof *tree);
+    uint32_t *numbers = tri_arena_alloc(arena, n, 7 * sizeof *numbers);
+    tri_i_tree *tree = tri_arena_alloc(arena, 1, sizeof *tree);
     if (numbers == NULL || tree == NULL) {
         return tri_i_fail_memory(error);
     }
-    builder b = {.tokens = document->tokens,
+    builder b = {.tokens = tokens,
                  .first_child = numbers,
                  .next_sibling = numbers + n,
                  .begin = numbers + 2 * (size_t)n,
@@ -146,7 +146,7 @@ tri_status tri_i_tree_build(tri_document *document, tri_error *error)
             up = b.tokens[up].head;
         }
     }
-    document->tree = tree;
+    *out = tree;
     return TRI_OK;
 }
 

@@ -14,11 +14,12 @@ typedef struct tri_i_tree {
     const uint32_t *begin, *end;  /* (n_tokens) the noun phrase that the token heads */
 } tri_i_tree;
 
-/* Makes document->tree, in the document's arena. A phrase holds the head's modifiers,
+/* Makes the tree of `tokens` (n), in `arena`. A phrase holds the head's modifiers,
    its possessive ending, prepositional phrases and relative clauses; not the
    preposition before it, further conjuncts, appositions, or the clause that it is the
    predicate of. TRI_ERR_NO_MEMORY. Cost: linear in the tokens. */
-tri_status tri_i_tree_build(tri_document *document, tri_error *error);
+tri_status tri_i_tree_build(const tri_token *tokens, uint32_t n, tri_arena *arena,
+                            const tri_i_tree **out, tri_error *error);
 
 /* The first dependent of a token with a relation, TRI_NONE; and the next one of the
    same head and relation. Cost: the dependents of the head. */

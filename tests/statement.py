@@ -20,5 +20,5 @@ def statement(triple):
     """subject | words {label} | object | role: argument <kinds>"""
     words = triple["relation"]["text"] or "(" + triple["relation"]["label"] + ")"
     parts = [named(triple["subject"]), words + " {" + triple["relation"]["label"] + "}", named(triple["object"])]
-    parts += [f"{a['role'] or a['kind']}: {named(a)}" for a in triple["args"]]
+    parts += [f"{a['role']}: {named(a)}" for a in triple["args"]]
     return " | ".join(parts) + (" <" + ", ".join(kinds(triple)) + ">" if kinds(triple) else "")

@@ -97,7 +97,7 @@ static bool heads_mention(const tri_document *document, uint32_t token,
     }
 }
 
-static int compare_mentions(const void *a, const void *b)
+static int compare_spans(const void *a, const void *b)
 {
     const tri_i_span *x = a;
     const tri_i_span *y = b;
@@ -261,24 +261,56 @@ static uint32_t add_phrases(const tri_document *document, tri_arena *arena,
     return n;
 }
 
+/* Names and values in one list; of a name whose word is in a value only the value.
+   Returns how many there are, TRI_NONE where memory is out. */
+static uint32_t merge(const tri_document *document, tri_arena *arena, tri_i_span *spans)
+{
+    uint32_t *name_at = tri_arena_alloc(arena, document->n_tokens, sizeof *name_at);
+    bool *is_part = tri_arena_alloc(arena, document->n_names, sizeof *is_part);
+    if (name_at == NULL || is_part == NULL) {
+        return TRI_NONE;
+    }
+    memset(name_at, 0xFF, document->n_tokens * sizeof *name_at); /* TRI_NONE */
+    for (uint32_t i = 0; i < document->n_names; i++) {
+        for (uint32_t t = document->names[i].begin; t < document->names[i].end; t++) {
+            name_at[t] = i;
+        }
+    }
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < document->n_values; i++) {
+        spans[n++] = document->values[i];
+        for (uint32_t t = document->values[i].begin; t < document->values[i].end; t++) {
+            if (name_at[t] != TRI_NONE) {
+                is_part[name_at[t]] = true;
+            }
+        }
+    }
+    for (uint32_t i = 0; i < document->n_names; i++) {
+        if (!is_part[i]) {
+            spans[n++] = document->names[i];
+        }
+    }
+    qsort(spans, n, sizeof *spans, compare_spans);
+    return n;
+}
+
 tri_status tri_i_find_mentions(const tri_document *document, tri_arena *arena,
                                tri_i_mentions *out, tri_error *error)
 {
-    const uint32_t n_proposed = document->n_names;
     tri_i_mentions made = {0};
     tri_i_antecedent *antecedents;
     TRI_TRY(tri_i_find_antecedents(document, arena, &antecedents, error));
     made.antecedents = antecedents;
     made.n_antecedents = antecedents == NULL ? 0 : document->candidates->n;
-    tri_i_span *spans =
-        tri_arena_alloc(arena, (size_t)n_proposed + document->n_tokens, sizeof *spans);
+    tri_i_span *spans = tri_arena_alloc(
+        arena, (size_t)document->n_names + document->n_values + document->n_tokens,
+        sizeof *spans);
     uint32_t *span_at = tri_arena_alloc(arena, document->n_tokens, sizeof *span_at);
     if (spans == NULL || span_at == NULL) {
         return tri_i_fail_memory(error);
     }
-    memcpy(spans, document->names, n_proposed * sizeof *spans);
-    uint32_t n = n_proposed;
-    if (!tri_i_widen_institutions(document, arena, spans, &n)) {
+    uint32_t n = merge(document, arena, spans);
+    if (n == TRI_NONE || !tri_i_widen_institutions(document, arena, spans, &n)) {
         return tri_i_fail_memory(error);
     }
     n = drop_titles(document, arena, spans, n);
@@ -286,7 +318,7 @@ tri_status tri_i_find_mentions(const tri_document *document, tri_arena *arena,
     if (n == TRI_NONE) {
         return tri_i_fail_memory(error);
     }
-    qsort(spans, n, sizeof *spans, compare_mentions);
+    qsort(spans, n, sizeof *spans, compare_spans);
     memset(span_at, 0xFF, document->n_tokens * sizeof *span_at); /* TRI_NONE */
     for (uint32_t i = n; i-- > 0;) {
         span_at[spans[i].head] = i;

@@ -109,39 +109,3 @@ tri_status tri_i_resolve(const tri_document *document, tri_arena *arena,
     return ok && tri_i_make_entities(&resolver, out) ? TRI_OK
                                                      : tri_i_fail_memory(error);
 }
-
-/* Until the stages take the document apart: the names and values are the proposals. */
-tri_status tri_document_resolve(tri_document *d, tri_error *error)
-{
-    tri_i_span *names = tri_arena_alloc(&d->arena, d->n_mentions, sizeof *names);
-    if (names == NULL) {
-        return tri_i_fail_memory(error);
-    }
-    for (uint32_t i = 0; i < d->n_mentions; i++) {
-        const tri_mention *m = &d->mentions[i];
-        names[i] =
-            (tri_i_span){m->begin, m->end, m->head,    m->core,  m->given, m->kind,
-                         m->type,  m->p,   m->subtype, m->value, m->unit};
-    }
-    d->names = names;
-    d->n_names = d->n_mentions;
-    tri_i_mentions found;
-    tri_i_resolution out;
-    TRI_TRY(tri_i_find_mentions(d, &d->arena, &found, error));
-    d->spans = found.spans;
-    d->n_spans = found.n_spans;
-    d->span_at = found.span_at;
-    d->antecedents = found.antecedents;
-    d->n_antecedents = found.n_antecedents;
-    TRI_TRY(tri_i_resolve(d, &d->arena, &out, error));
-    d->mentions = out.mentions;
-    d->n_mentions = out.n_mentions;
-    d->entities = out.entities;
-    d->n_entities = out.n_entities;
-    d->links = out.links;
-    d->n_links = out.n_links;
-    d->votes = out.votes;
-    d->n_votes = out.n_votes;
-    d->given_entities = out.given_entities;
-    return TRI_OK;
-}

@@ -45,7 +45,7 @@ bool tri_i_given_tokens(const tri_document *document, const tri_given *given,
     return first < last;
 }
 
-void tri_i_mark_given(tri_document *document)
+void tri_i_mark_given(const tri_document *document, tri_token *tokens)
 {
     for (uint32_t i = 0; i < document->n_given; i++) {
         const tri_given *given = &document->given[i];
@@ -54,7 +54,7 @@ void tri_i_mark_given(tri_document *document)
         for (uint32_t t = first + 1; !given->is_speech && behind - first <= LONGEST &&
                                      t < behind && t < document->n_tokens;
              t++) {
-            document->tokens[t].in_given = true;
+            tokens[t].in_given = true;
         }
     }
 }

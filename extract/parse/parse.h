@@ -1,22 +1,15 @@
-/* Parsing: tokens get sentences, tags and trees, and names are found.
+/* Parsing: words get sentences, tags and trees, and names are found.
 
-   In      a document with tokens, and the model
-   Out     the same with sentences, trees and the mentions that are names
-   Writes  sentences; of tokens lemma, sentence, head, head_p, upos, xpos, rel,
-           in_given, sentence_score; mentions, whose kind is TRI_MENTION_NAME;
-           candidates; model */
+   In      a document with its surface, and the model
+   Out     the same words, parsed; their sentences and trees; spans of names
+   Writes  model, tokens, sentences, tree, names (of the kind TRI_MENTION_NAME),
+           candidates */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_PARSE_PARSE_H
 #define TRI_EXTRACT_PARSE_PARSE_H
 
 #include "extract/document.h"
 #include "model/model.h"
-
-/* Runs the model over the tokens: sentences, tags, lemmas, trees; named mentions
-   (tokens_to_tree.c). `exact`: the float path. On an error the document can only
-   be cleared. */
-tri_status tri_document_parse(tri_document *document, const tri_model *model,
-                              tri_scratch *scratch, bool exact, tri_error *error);
 
 /* The words of a document that may head a mention, with the model's vectors. */
 typedef struct tri_i_candidates {
@@ -25,6 +18,26 @@ typedef struct tri_i_candidates {
     tri_mention_vector *vectors; /* (n) */
     uint32_t n;
 } tri_i_candidates;
+
+/* What the model says of a document. */
+typedef struct {
+    const char *model;       /* hash of its weights */
+    const tri_token *tokens; /* of the document's n_tokens */
+    const tri_sentence *sentences;
+    uint32_t n_sentences;
+    const struct tri_i_tree *tree;
+    const tri_i_span *names;
+    uint32_t n_names;
+    const tri_i_candidates *candidates;
+} tri_i_parsed;
+
+/* Runs the model over the words: sentences, tags, lemmas, trees; named mentions
+   (tokens_to_tree.c). `exact`: the float path. Memory is of `arena`. TRI_ERR_NO_MEMORY,
+   TRI_ERR_MODEL, TRI_ERR_STOPPED. Cost: linear in the words, but for sentences' own
+   length. */
+tri_status tri_i_parse(const tri_document *document, const tri_model *model,
+                       tri_scratch *scratch, bool exact, tri_arena *arena,
+                       tri_i_parsed *out, tri_error *error);
 
 /* exp(log_p) for log_p <= 0, to five digits: (1 + log_p / 2^16)^(2^16). Multiplications
    alone, for libm's exp has other bits on other processors (scores_to_names.c). */

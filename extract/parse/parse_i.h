@@ -35,31 +35,27 @@ tri_status tri_i_projective_tree(const float *arcs, size_t n, uint32_t *heads);
    tree stays one. Cost: O(n) for each word that a correction may be for. */
 void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end);
 
-/* What the input gives of a document's trees (keep_trees.c); all zero where it gives
-   none, or none are kept. */
+/* Names in the making, by begin. */
 typedef struct {
-    const tri_token *tokens;  /* of the document, as they were read */
-    const tri_mention *names; /* (n_names), by begin */
-    uint32_t n_names;
-} tri_i_kept;
+    const tri_i_span *spans; /* (n) */
+    uint32_t n;
+} tri_i_names;
 
-/* Copies it before the model writes over it. TRI_ERR_NO_MEMORY. */
-tri_status tri_i_kept_init(tri_document *document, tri_i_kept *kept, tri_error *error);
-
-/* Puts back the tags and lemmas of tokens begin to end that are given. */
-void tri_i_keep_tags(const tri_i_kept *kept, tri_token *tokens, uint32_t begin,
+/* Puts back the tags and lemmas of tokens begin to end that `kept` has, the document's
+   surface; NULL: no trees are kept (keep_trees.c). */
+void tri_i_keep_tags(const tri_token *kept, tri_token *tokens, uint32_t begin,
                      uint32_t end);
 
 /* Puts back the tree of a sentence where it is given. An arc that the model found too
    keeps its probability; another one is certain. */
-void tri_i_keep_tree(const tri_i_kept *kept, tri_token *tokens, uint32_t begin,
+void tri_i_keep_tree(const tri_token *kept, tri_token *tokens, uint32_t begin,
                      uint32_t end);
 
 /* Puts the names that are given, if there are any, in place of all that were found. A
    name of a span that was found keeps its probability; another one is certain.
    TRI_ERR_NO_MEMORY. */
-tri_status tri_i_keep_names(const tri_i_kept *kept, tri_document *document,
-                            tri_error *error);
+tri_status tri_i_keep_names(const tri_document *document, tri_arena *arena,
+                            tri_i_names *names, tri_error *error);
 
 /* Applies an edit script (model/README.md) to a form (form_to_lemma.c).
 
@@ -78,10 +74,9 @@ typedef struct {
     float p;       /* mean probability of its words' labels */
 } tri_i_name;
 
-/* The mention of a name of the tokens begin to end, whose head is the first word that
-   depends on none of them (names_to_mentions.c); its type and probability are unset. */
-tri_mention tri_i_name_mention(const tri_document *document, uint32_t begin,
-                               uint32_t end);
+/* The span of a name of the tokens begin to end, whose head is the first word that
+   depends on none of them (names_to_spans.c); its type and probability are unset. */
+tri_i_span tri_i_name_span(const tri_token *tokens, uint32_t begin, uint32_t end);
 
 /* What a set of BIO labels means. */
 enum { TRI_I_NAME_LABELS = 32 };
@@ -126,11 +121,12 @@ tri_status tri_i_document_names(const tri_document *document,
                                 size_t *n_names);
 
 /* Marks the tokens inside given names, where no sentence begins (given.c). */
-void tri_i_mark_given(tri_document *document);
+void tri_i_mark_given(const tri_document *document, tri_token *tokens);
 
 /* Puts the given names in place of the names found that they touch. The document has
    sentences and tags. Of given names that overlap the first, of those the longer one,
-   is a name (names_to_mentions.c). TRI_ERR_NO_MEMORY. */
-tri_status tri_i_take_given(tri_document *document, tri_error *error);
+   is a name (names_to_spans.c). TRI_ERR_NO_MEMORY. */
+tri_status tri_i_take_given(const tri_document *document, tri_arena *arena,
+                            tri_i_names *names, tri_error *error);
 
 #endif

@@ -14,7 +14,10 @@ enum { LEMMA_BYTES = 8192 };
 /* A window holds whole tokens from `begin` on; each sentence is decoded in the first
    window that holds all of it. */
 typedef struct {
-    tri_document *document;
+    const tri_document *document; /* its tokens are `tokens` */
+    tri_arena *arena;
+    tri_token *tokens;     /* (n_tokens) being parsed */
+    const tri_token *kept; /* what the input gives of their trees, NULL */
     const tri_model *model;
     tri_scratch *scratch;
     bool exact;
@@ -40,7 +43,6 @@ typedef struct {
     uint16_t labels[TRI_MODEL_WINDOW_MAX];
     char lemma[LEMMA_BYTES];
 
-    tri_i_kept kept; /* what the input gives */
     tri_i_strings lemmas;
     tri_sentence *sentences; /* (n_sentences) found so far */
     uint32_t n_sentences;
@@ -140,7 +142,7 @@ static tri_status run_window(parser *p, uint32_t begin, size_t most)
     TRI_TRY(
         tri_model_run(p->model, p->scratch, &window, p->exact, &p->scores, p->error));
     for (uint32_t k = begin; k < i; k++) {
-        document->tokens[k].sentence_score = p->scores.sentence[k - begin];
+        p->tokens[k].sentence_score = p->scores.sentence[k - begin];
     }
     return TRI_OK;
 }
@@ -152,9 +154,9 @@ static bool begins_sentence(const parser *p, uint32_t i)
     if (i == 0 || i >= document->n_tokens || document->tokens[i].block_start) {
         return true;
     }
-    if (p->kept.tokens != NULL) { /* the same windows as of a text without trees */
+    if (p->kept != NULL) { /* the same windows as of a text without trees */
         return (i < p->end || p->is_largest) &&
-               p->kept.tokens[i].sentence != p->kept.tokens[i - 1].sentence;
+               p->kept[i].sentence != p->kept[i - 1].sentence;
     }
     return !document->tokens_given && i < p->end && !document->tokens[i].in_given &&
            tri_i_begins_sentence(document, i);
@@ -178,7 +180,7 @@ static tri_status set_lemma(parser *p, tri_token *token, const char *script)
    false it is the first part of a longer given one. */
 static tri_status decode(parser *p, uint32_t begin, uint32_t end, bool ends)
 {
-    tri_token *tokens = p->document->tokens;
+    tri_token *tokens = p->tokens;
     const size_t n = end - begin;
     const size_t at = begin - p->begin; /* in the window */
     const float *arcs;
@@ -214,11 +216,11 @@ static tri_status decode(parser *p, uint32_t begin, uint32_t end, bool ends)
             p, token,
             tri_model_label(p->model, TRI_LABELS_LEMMA, p->scores.lemma[at + i])));
     }
-    tri_i_keep_tags(&p->kept, tokens, begin, end);
+    tri_i_keep_tags(p->kept, tokens, begin, end);
     if (ends) {
         const uint32_t first = p->sentences[p->n_sentences - 1].begin;
         tri_i_repair_tree(tokens, first, end);
-        tri_i_keep_tree(&p->kept, tokens, first, end);
+        tri_i_keep_tree(p->kept, tokens, first, end);
         p->sentence_root = TRI_NONE;
     } else if (p->sentence_root == TRI_NONE) {
         p->sentence_root = root;
@@ -338,56 +340,51 @@ static tri_status parse_all(parser *p)
     return TRI_OK;
 }
 
-static tri_status find_names(parser *p)
+/* The names that the model finds, then those that the input gives. */
+static tri_status find_names(parser *p, tri_i_names *out)
 {
-    tri_document *document = p->document;
     tri_i_name *names = NULL;
-    size_t n_names = 0;
-    if (tri_i_document_names(document, p->sentences, p->n_sentences, &p->bio,
-                             p->name_scores, &names, &n_names) != TRI_OK) {
+    size_t n = 0;
+    if (tri_i_document_names(p->document, p->sentences, p->n_sentences, &p->bio,
+                             p->name_scores, &names, &n) != TRI_OK) {
         return tri_i_fail_memory(p->error);
     }
-    tri_mention *mentions =
-        tri_arena_alloc(&document->arena, n_names, sizeof *mentions);
-    for (size_t i = 0; mentions != NULL && i < n_names; i++) {
-        mentions[i] = tri_i_name_mention(document, names[i].begin, names[i].end);
-        mentions[i].type = p->types[names[i].type];
-        mentions[i].p = names[i].p;
+    tri_i_span *spans = tri_arena_alloc(p->arena, n, sizeof *spans);
+    for (size_t i = 0; spans != NULL && i < n; i++) {
+        spans[i] = tri_i_name_span(p->tokens, names[i].begin, names[i].end);
+        spans[i].type = p->types[names[i].type];
+        spans[i].p = names[i].p;
     }
     free(names);
-    if (mentions == NULL) {
+    if (spans == NULL) {
         return tri_i_fail_memory(p->error);
     }
-    document->mentions = mentions;
-    document->n_mentions = (uint32_t)n_names;
-    return TRI_OK;
+    *out = (tri_i_names){spans, (uint32_t)n};
+    TRI_TRY(tri_i_keep_names(p->document, p->arena, out, p->error));
+    return tri_i_take_given(p->document, p->arena, out, p->error);
 }
 
-/* Copies the sentences into the document. */
-static tri_status hand_over(parser *p)
+/* Copies sentences and candidates to where they stay. */
+static tri_status hand_over(const parser *p, tri_i_parsed *out)
 {
-    tri_document *document = p->document;
+    const tri_document *document = p->document;
     tri_sentence *sentences =
-        tri_arena_alloc(&document->arena, p->n_sentences, sizeof *sentences);
-    if (sentences == NULL) {
+        tri_arena_alloc(p->arena, p->n_sentences, sizeof *sentences);
+    tri_i_candidates *candidates = tri_arena_alloc(p->arena, 1, sizeof *candidates);
+    if (sentences == NULL || candidates == NULL) {
         return tri_i_fail_memory(p->error);
     }
     for (uint32_t i = 0; i < p->n_sentences; i++) {
         sentences[i] = p->sentences[i];
-        if (document->tokens_given && i < document->n_sentences) {
-            sentences[i].id = document->sentences[i].id;
+        if (i < document->n_given_sentences) {
+            sentences[i].id = document->given_sentences[i].id;
         }
-    }
-    tri_i_candidates *candidates =
-        tri_arena_alloc(&document->arena, 1, sizeof *candidates);
-    if (candidates == NULL) {
-        return tri_i_fail_memory(p->error);
     }
     *candidates = (tri_i_candidates){
         .model = p->model,
-        .tokens = tri_arena_alloc(&document->arena, p->n_candidates, sizeof(uint32_t)),
-        .vectors = tri_arena_alloc(&document->arena, p->n_candidates,
-                                   sizeof(tri_mention_vector)),
+        .tokens = tri_arena_alloc(p->arena, p->n_candidates, sizeof(uint32_t)),
+        .vectors =
+            tri_arena_alloc(p->arena, p->n_candidates, sizeof(tri_mention_vector)),
         .n = p->n_candidates,
     };
     if (candidates->tokens == NULL || candidates->vectors == NULL) {
@@ -399,58 +396,60 @@ static tri_status hand_over(parser *p)
         memcpy(candidates->vectors, p->vectors,
                p->n_candidates * sizeof *candidates->vectors);
     }
-    document->candidates = candidates;
-    document->sentences = sentences;
-    document->n_sentences = p->n_sentences;
+    out->candidates = candidates;
+    out->sentences = sentences;
+    out->n_sentences = p->n_sentences;
     return TRI_OK;
 }
 
-tri_status tri_document_parse(tri_document *document, const tri_model *model,
-                              tri_scratch *scratch, bool exact, tri_error *error)
+/* All in order; what is not in the arena is the caller's to free. */
+static tri_status run(parser *p, tri_i_parsed *out)
 {
-    tri_status status;
+    const uint32_t n = p->document->n_tokens;
+    TRI_TRY(map_labels(p));
+    p->name_scores = malloc(((size_t)n * p->bio.n_labels + 1) * sizeof(float));
+    if (p->name_scores == NULL) {
+        return tri_i_fail_memory(p->error);
+    }
+    tri_i_mark_given(p->document, p->tokens);
+    TRI_TRY(parse_all(p));
+    tri_i_names names;
+    TRI_TRY(find_names(p, &names));
+    out->tokens = p->tokens;
+    out->names = names.spans;
+    out->n_names = names.n;
+    TRI_TRY(hand_over(p, out));
+    return tri_i_tree_build(p->tokens, n, p->arena, &out->tree, p->error);
+}
+
+tri_status tri_i_parse(const tri_document *document, const tri_model *model,
+                       tri_scratch *scratch, bool exact, tri_arena *arena,
+                       tri_i_parsed *out, tri_error *error)
+{
+    tri_document parsed = *document; /* as the files of this room see it */
+    tri_token *tokens = tri_arena_alloc(arena, document->n_tokens, sizeof *tokens);
+    const char *hash = tri_arena_string(arena, tri_model_hash(model));
     parser *p = calloc(1, sizeof *p);
-    if (p == NULL) {
+    if (tokens == NULL || hash == NULL || p == NULL) {
+        free(p);
         return tri_i_fail_memory(error);
     }
-    p->document = document;
-    p->model = model;
-    p->scratch = scratch;
-    p->exact = exact;
-    p->error = error;
-    p->sentence_root = TRI_NONE;
-    p->lemmas.arena = &document->arena;
-    document->model = tri_arena_string(&document->arena, tri_model_hash(model));
-    if (document->model == NULL) {
-        document->model = "";
-        status = tri_i_fail_memory(error);
-    } else {
-        status = map_labels(p);
+    if (document->n_tokens > 0) {
+        memcpy(tokens, document->surface, document->n_tokens * sizeof *tokens);
     }
-    tri_i_mark_given(document);
-    if (status == TRI_OK) {
-        status = tri_i_kept_init(document, &p->kept, error);
-    }
-    if (status == TRI_OK) {
-        p->name_scores =
-            malloc((document->n_tokens * p->bio.n_labels + 1) * sizeof(float));
-        status = p->name_scores != NULL ? parse_all(p) : tri_i_fail_memory(error);
-    }
-    if (status == TRI_OK) {
-        status = find_names(p);
-    }
-    if (status == TRI_OK) {
-        status = tri_i_keep_names(&p->kept, document, error);
-    }
-    if (status == TRI_OK) {
-        status = hand_over(p);
-    }
-    if (status == TRI_OK) {
-        status = tri_i_take_given(document, error);
-    }
-    if (status == TRI_OK) {
-        status = tri_i_tree_build(document, error);
-    }
+    parsed.tokens = tokens;
+    *p = (parser){.document = &parsed,
+                  .arena = arena,
+                  .tokens = tokens,
+                  .kept = document->trees_given ? document->surface : NULL,
+                  .model = model,
+                  .scratch = scratch,
+                  .exact = exact,
+                  .error = error,
+                  .sentence_root = TRI_NONE,
+                  .lemmas.arena = arena};
+    *out = (tri_i_parsed){.model = hash};
+    const tri_status status = run(p, out);
     tri_i_strings_clear(&p->lemmas);
     free(p->candidates);
     free(p->vectors);

@@ -90,9 +90,9 @@ tri_status tri_i_conllu_tree_word(tri_i_conllu *r, char *const columns[10]);
 /* Whether the sentence's heads are one tree; a fault where they are none. */
 void tri_i_conllu_tree_check(tri_i_conllu *r);
 
-/* Writes the tags, trees and names that the file gives into a document whose tokens and
-   sentences stand; false where memory is out. */
+/* Writes the tags, trees and names that the file gives into a document whose `tokens`
+   and sentences stand; false where memory is out. */
 bool tri_i_conllu_tree_build(const tri_i_conllu *r, tri_document *document,
-                             tri_i_strings *strings);
+                             tri_token *tokens, tri_i_strings *strings);
 
 #endif

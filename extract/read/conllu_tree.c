@@ -171,9 +171,8 @@ static bool build_names(const tri_i_conllu *r, tri_document *document)
     for (size_t i = 0; i < r->n_words; i++) {
         n += r->words[i].name != TRI_TYPE_COUNT && !goes_on(r, i);
     }
-    document->mentions =
-        tri_arena_alloc(&document->arena, n, sizeof *document->mentions);
-    if (document->mentions == NULL) {
+    tri_i_span *names = tri_arena_alloc(&document->arena, n, sizeof *names);
+    if (names == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < document->n_tokens; i++) {
@@ -181,31 +180,30 @@ static bool build_names(const tri_i_conllu *r, tri_document *document)
             continue;
         }
         if (!goes_on(r, i)) {
-            document->mentions[document->n_mentions++] = (tri_mention){
+            names[document->n_given_names++] = (tri_i_span){
                 .begin = i,
                 .head = i,
-                .entity = TRI_NONE,
                 .kind = TRI_MENTION_NAME,
                 .type = r->words[i].name,
-                .how = TRI_HOW_NAME,
                 .p = 1.0F,
                 .subtype = "",
                 .value = "",
                 .unit = "",
             };
         }
-        document->mentions[document->n_mentions - 1].end = i + 1;
+        names[document->n_given_names - 1].end = i + 1;
     }
+    document->given_names = names;
     return true;
 }
 
 bool tri_i_conllu_tree_build(const tri_i_conllu *r, tri_document *document,
-                             tri_i_strings *strings)
+                             tri_token *tokens, tri_i_strings *strings)
 {
     document->trees_given = true;
     for (uint32_t i = 0; i < document->n_tokens; i++) {
         const tri_i_conllu_word *w = r->words + i;
-        tri_token *token = document->tokens + i;
+        tri_token *token = tokens + i;
         token->upos = w->upos;
         token->xpos = w->xpos;
         token->rel = w->rel;
@@ -213,7 +211,8 @@ bool tri_i_conllu_tree_build(const tri_i_conllu *r, tri_document *document,
             token->head_p = 1.0F;
         }
         if (w->head != TRI_NONE && w->head > 0) {
-            token->head = document->sentences[token->sentence].begin + w->head - 1;
+            token->head =
+                document->given_sentences[token->sentence].begin + w->head - 1;
         }
         if (w->n_lemma > 0) {
             token->lemma =

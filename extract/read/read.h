@@ -2,9 +2,9 @@
 
    In      a file or bytes, and which form they have
    Out     its documents, one after the other: tri_read_file of tricot-extract.h
-   Writes  meta, text, n_bytes, n_code_points, n_words and given; of CoNLL-U's tokens
-           and sentences what the file gives, and tokens_given; where its trees are
-           kept, names as mentions too, and trees_given */
+   Writes  meta, text, n_bytes, n_code_points, n_words and given; of CoNLL-U
+           tokens_given, surface and given_sentences; where its trees are kept,
+           trees_given and given_names too */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_READ_READ_H
 #define TRI_EXTRACT_READ_READ_H

@@ -49,25 +49,28 @@ static tri_status build(tri_i_conllu *r, tri_document *document)
                               r->text.n_bytes, &meta, r->input->error));
     tri_arena *arena = &document->arena;
     document->tokens_given = true;
-    document->tokens = tri_arena_alloc(arena, r->n_words, sizeof *document->tokens);
-    document->sentences =
-        tri_arena_alloc(arena, r->n_sentences, sizeof *document->sentences);
+    document->parts = TRI_I_PART_SURFACE;
+    tri_token *tokens = tri_arena_alloc(arena, r->n_words, sizeof *tokens);
+    tri_sentence *sentences = tri_arena_alloc(arena, r->n_sentences, sizeof *sentences);
+    uint32_t n_sentences = 0;
+    document->surface = tokens;
+    document->given_sentences = sentences;
     tri_i_strings forms = {.arena = arena};
-    bool ok = document->tokens != NULL && document->sentences != NULL;
+    bool ok = tokens != NULL && sentences != NULL;
     uint32_t cp = 0;
     uint32_t cp_at = 0;
     for (size_t i = 0; ok && i < r->n_words; i++) {
         const tri_i_conllu_word *w = r->words + i;
-        tri_token *token = document->tokens + i;
+        tri_token *token = tokens + i;
         if (w->starts) {
-            tri_sentence *sentence = document->sentences + document->n_sentences;
-            const char *id = r->ids.bytes + r->sentence_ids[document->n_sentences];
+            tri_sentence *sentence = sentences + n_sentences;
+            const char *id = r->ids.bytes + r->sentence_ids[n_sentences];
             sentence->begin = (uint32_t)i;
             sentence->id = id[0] != '\0' ? tri_arena_string(arena, id) : NULL;
             ok = id[0] == '\0' || sentence->id != NULL;
-            document->n_sentences++;
+            n_sentences++;
         }
-        document->sentences[document->n_sentences - 1].end = (uint32_t)i + 1;
+        sentences[n_sentences - 1].end = (uint32_t)i + 1;
         if (w->begin >= cp_at) { /* words of one surface token may share its place */
             cp += (uint32_t)tri_utf8_count(document->text + cp_at, w->begin - cp_at);
             cp_at = w->begin;
@@ -80,7 +83,7 @@ static tri_status build(tri_i_conllu *r, tri_document *document)
             .cp_begin = cp,
             .cp_end = cp + (uint32_t)tri_utf8_count(document->text + w->begin,
                                                     w->end - w->begin),
-            .sentence = document->n_sentences - 1,
+            .sentence = n_sentences - 1,
             .head = TRI_NONE,
             .upos = TRI_UPOS_X,
             .xpos = TRI_XPOS_NONE,
@@ -92,8 +95,9 @@ static tri_status build(tri_i_conllu *r, tri_document *document)
         ok = ok && token->form != NULL;
         document->n_tokens++;
     }
+    document->n_given_sentences = n_sentences;
     if (ok && r->input->options->keep_trees) {
-        ok = tri_i_conllu_tree_build(r, document, &forms);
+        ok = tri_i_conllu_tree_build(r, document, tokens, &forms);
     }
     tri_i_strings_clear(&forms);
     if (!ok) {

@@ -17,7 +17,7 @@ enum {
 };
 
 typedef struct {
-    tri_document *document;
+    const tri_document *document;
     tri_i_strings forms;
     tri_token *tokens; /* (n_tokens) */
     uint32_t n_tokens;
@@ -354,7 +354,8 @@ static size_t skip_space(const tri_document *document, size_t i, size_t *line,
     return i;
 }
 
-tri_status tri_document_tokenise(tri_document *document, tri_error *error)
+tri_status tri_i_tokenise(const tri_document *document, tri_arena *arena,
+                          tri_i_surface *out, tri_error *error)
 {
     tri_status status = TRI_OK;
     tokeniser *t = calloc(1, sizeof *t);
@@ -362,7 +363,7 @@ tri_status tri_document_tokenise(tri_document *document, tri_error *error)
         return tri_i_fail_memory(error);
     }
     t->document = document;
-    t->forms.arena = &document->arena;
+    t->forms.arena = arena;
     t->block = true;
     size_t line = 0;
     bool lines, blocks;
@@ -386,16 +387,15 @@ tri_status tri_document_tokenise(tri_document *document, tri_error *error)
             t->chunk.quote_open = false;
         }
     }
-    document->tokens =
-        tri_arena_alloc(&document->arena, t->n_tokens, sizeof *document->tokens);
-    if (document->tokens == NULL) {
+    tri_token *tokens = tri_arena_alloc(arena, t->n_tokens, sizeof *tokens);
+    if (tokens == NULL) {
         status = tri_i_fail_memory(error);
         goto done;
     }
     if (t->n_tokens > 0) {
-        memcpy(document->tokens, t->tokens, t->n_tokens * sizeof *t->tokens);
+        memcpy(tokens, t->tokens, t->n_tokens * sizeof *t->tokens);
     }
-    document->n_tokens = t->n_tokens;
+    *out = (tri_i_surface){tokens, t->n_tokens};
 done:
     tri_i_strings_clear(&t->forms);
     free(t->tokens);

@@ -1,8 +1,7 @@
-/* Adds DATE and NUM mentions, with their values, by a grammar over tokens. */
+/* Finds dates and numbers, with their values, by a grammar over tokens. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/values/values_i.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static void lower_word(const char *form, char out[TRI_I_WORD_SIZE])
@@ -38,21 +37,22 @@ static uint32_t head_of(const tri_document *document, uint32_t begin, uint32_t e
 
 /* The values, and the names that they may cross. */
 typedef struct {
-    tri_document *document;
+    const tri_document *document;
+    tri_arena *arena;
     tri_i_values grammar;
     uint32_t *name_at; /* (n_tokens) the name that a token is in, TRI_NONE */
-    tri_mention *made; /* (n_made) */
+    tri_i_span *made;  /* (n_made) */
     uint32_t n_made;
 } finder;
 
 /* Whether a name reaches over the border of begin..end. */
 static bool crosses_name(const finder *f, uint32_t begin, uint32_t end)
 {
-    const tri_mention *mentions = f->document->mentions;
+    const tri_i_span *names = f->document->names;
     const uint32_t first = f->name_at[begin];
     const uint32_t last = f->name_at[end - 1];
-    return (first != TRI_NONE && mentions[first].begin < begin) ||
-           (last != TRI_NONE && mentions[last].end > end);
+    return (first != TRI_NONE && names[first].begin < begin) ||
+           (last != TRI_NONE && names[last].end > end);
 }
 
 /* Whether a name inside begin..end is one that a value never swallows. */
@@ -62,7 +62,7 @@ static bool holds_name(const finder *f, uint32_t begin, uint32_t end, tri_type t
         if (f->name_at[t] == TRI_NONE) {
             continue;
         }
-        const tri_mention *name = &f->document->mentions[f->name_at[t]];
+        const tri_i_span *name = &f->document->names[f->name_at[t]];
         /* "May" and "Friday" are no places; "U.S." in "U.S. dollars" goes with them. */
         const bool weak = name->type == TRI_TYPE_LOC || name->type == TRI_TYPE_MISC;
         if (name->given != 0 ||
@@ -85,35 +85,32 @@ static bool is_age(const finder *f, uint32_t begin, uint32_t end)
         return false;
     }
     const uint32_t name = f->name_at[begin - 2];
-    return name != TRI_NONE && document->mentions[name].type == TRI_TYPE_PER &&
-           document->mentions[name].end == begin - 1;
+    return name != TRI_NONE && document->names[name].type == TRI_TYPE_PER &&
+           document->names[name].end == begin - 1;
 }
 
 /* Makes room, and looks at all words and names. */
-static tri_status begin(finder *f, tri_mention **mentions, tri_error *error)
+static tri_status begin(finder *f, tri_error *error)
 {
-    tri_document *document = f->document;
-    tri_arena *arena = &document->arena;
+    const tri_document *document = f->document;
     const uint32_t n = document->n_tokens;
     tri_i_values *grammar = &f->grammar;
     grammar->document = document;
-    grammar->words = tri_arena_alloc(arena, n, sizeof *grammar->words);
-    grammar->blocked = tri_arena_alloc(arena, n, sizeof *grammar->blocked);
-    f->name_at = tri_arena_alloc(arena, n, sizeof *f->name_at);
-    *mentions =
-        tri_arena_alloc(arena, (size_t)document->n_mentions + n, sizeof **mentions);
+    grammar->words = tri_arena_alloc(f->arena, n, sizeof *grammar->words);
+    grammar->blocked = tri_arena_alloc(f->arena, n, sizeof *grammar->blocked);
+    f->name_at = tri_arena_alloc(f->arena, n, sizeof *f->name_at);
+    f->made = tri_arena_alloc(f->arena, n, sizeof *f->made);
     if (grammar->words == NULL || grammar->blocked == NULL || f->name_at == NULL ||
-        *mentions == NULL) {
+        f->made == NULL) {
         return tri_i_fail_memory(error);
     }
-    f->made = *mentions + document->n_mentions;
     grammar->dated = tri_i_read_day(document->meta.date, &grammar->today);
     for (uint32_t t = 0; t < n; t++) {
         lower_word(document->tokens[t].form, grammar->words[t]);
         f->name_at[t] = TRI_NONE;
     }
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        const tri_mention *name = &document->mentions[i];
+    for (uint32_t i = 0; i < document->n_names; i++) {
+        const tri_i_span *name = &document->names[i];
         for (uint32_t t = name->begin; t < name->end; t++) {
             f->name_at[t] = i;
             grammar->blocked[t] = name->end - name->begin > 1;
@@ -146,53 +143,35 @@ static bool match(const finder *f, uint32_t token, tri_i_value *best)
     return is_date;
 }
 
-/* Adds the mention of a value; the names in it go. */
+/* Adds a value. */
 static tri_status add(finder *f, uint32_t token, const tri_i_value *found,
                       tri_error *error)
 {
-    tri_document *document = f->document;
-    const char *value = tri_arena_string(&document->arena, found->value);
+    const char *value = tri_arena_string(f->arena, found->value);
     if (value == NULL) {
         return tri_i_fail_memory(error);
     }
-    f->made[f->n_made++] = (tri_mention){.begin = token,
-                                         .end = found->end,
-                                         .head = head_of(document, token, found->end),
-                                         .phrase_begin = token,
-                                         .phrase_end = found->end,
-                                         .core = found->core,
-                                         .entity = TRI_NONE,
-                                         .kind = TRI_MENTION_VALUE,
-                                         .type = (uint8_t)found->type,
-                                         .how = TRI_HOW_NAME,
-                                         .p = 1.0F,
-                                         .subtype = found->subtype,
-                                         .value = value,
-                                         .unit = found->unit};
+    f->made[f->n_made++] = (tri_i_span){.begin = token,
+                                        .end = found->end,
+                                        .head = head_of(f->document, token, found->end),
+                                        .core = found->core,
+                                        .kind = TRI_MENTION_VALUE,
+                                        .type = (uint8_t)found->type,
+                                        .p = 1.0F,
+                                        .subtype = found->subtype,
+                                        .value = value,
+                                        .unit = found->unit};
     for (uint32_t t = token; t < found->end; t++) {
         f->grammar.blocked[t] = true;
-        if (f->name_at[t] != TRI_NONE) {
-            document->mentions[f->name_at[t]].kind = TRI_MENTION_VALUE;
-        }
     }
     return TRI_OK;
 }
 
-static int compare(const void *a, const void *b)
+tri_status tri_i_find_values(const tri_document *document, tri_arena *arena,
+                             tri_i_found_values *out, tri_error *error)
 {
-    const tri_mention *x = a;
-    const tri_mention *y = b;
-    if (x->begin != y->begin) {
-        return x->begin < y->begin ? -1 : 1;
-    }
-    return x->end > y->end ? -1 : x->end < y->end;
-}
-
-tri_status tri_document_find_values(tri_document *document, tri_error *error)
-{
-    finder f = {.document = document};
-    tri_mention *mentions;
-    TRI_TRY(begin(&f, &mentions, error));
+    finder f = {.document = document, .arena = arena};
+    TRI_TRY(begin(&f, error));
     for (uint32_t t = 0; t < document->n_tokens;) {
         tri_i_value found;
         if (match(&f, t, &found)) {
@@ -202,15 +181,6 @@ tri_status tri_document_find_values(tri_document *document, tri_error *error)
             t++;
         }
     }
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < document->n_mentions; i++) {
-        if (document->mentions[i].kind == TRI_MENTION_NAME) {
-            mentions[n++] = document->mentions[i];
-        }
-    }
-    memmove(mentions + n, f.made, f.n_made * sizeof *f.made);
-    document->mentions = mentions;
-    document->n_mentions = n + f.n_made;
-    qsort(mentions, document->n_mentions, sizeof *mentions, compare);
+    *out = (tri_i_found_values){f.made, f.n_made};
     return TRI_OK;
 }

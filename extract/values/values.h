@@ -1,17 +1,24 @@
 /* Values: dates, times, amounts are found among the tokens, and what they are.
 
    In      a parsed document, and its date
-   Out     the same with a mention for each value
-   Writes  mentions: adds those whose kind is TRI_MENTION_VALUE, and drops the names
-           that are part of one */
+   Out     spans of values
+   Writes  values, whose kind is TRI_MENTION_VALUE. A name of which a word is in a value
+           is none */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_VALUES_VALUES_H
 #define TRI_EXTRACT_VALUES_VALUES_H
 
 #include "extract/document.h"
 
-/* Adds DATE and NUM mentions, with values (tokens_to_values.c). On an error the
-   document can only be cleared. */
-tri_status tri_document_find_values(tri_document *document, tri_error *error);
+/* The values in the making, by begin; they do not overlap. */
+typedef struct {
+    const tri_i_span *spans; /* (n) */
+    uint32_t n;
+} tri_i_found_values;
+
+/* Finds DATEs and NUMs, with values (tokens_to_values.c). Memory is of `arena`.
+   TRI_ERR_NO_MEMORY. Cost: linear in the tokens. */
+tri_status tri_i_find_values(const tri_document *document, tri_arena *arena,
+                             tri_i_found_values *out, tri_error *error);
 
 #endif

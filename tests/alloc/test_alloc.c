@@ -171,8 +171,9 @@ static bool is_stream(const tri_format *format)
 static tri_status take(tri_document *document, void *user)
 {
     (void)user;
-    const tri_status status =
-        document->tokens_given ? TRI_OK : tri_document_tokenise(document, NULL);
+    const tri_i_tools tools = {0};
+    const tri_status status = tri_i_run_stage(&tri_i_stages[TRI_I_STAGE_TOKENS], &tools,
+                                              true, document, NULL);
     tri_document_free(document);
     return status;
 }

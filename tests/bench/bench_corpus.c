@@ -141,13 +141,17 @@ static void run_one(course *c, tri_document *document)
     double time = lap(c->time, READ);
     check(c, document);
     time = lap(time, CHECK);
-    must(tri_document_tokenise(document, &error), &error);
-    time = lap(time, TOKENISE);
-    must(tri_document_parse(document, c->model, c->scratch, false, &error), &error);
-    time = lap(time, PARSE);
-    must(tri_document_find_values(document, &error), &error);
-    must(tri_document_resolve(document, &error), &error);
-    time = lap(time, RESOLVE);
+    const tri_i_tools tools = {.model = c->model, .scratch = c->scratch};
+    static const int laps[TRI_I_N_STAGES] = {[TRI_I_STAGE_TOKENS] = TOKENISE,
+                                             [TRI_I_STAGE_PARSE] = PARSE,
+                                             [TRI_I_STAGE_VALUES] = RESOLVE,
+                                             [TRI_I_STAGE_MENTIONS] = RESOLVE,
+                                             [TRI_I_STAGE_ENTITIES] = RESOLVE};
+    for (size_t i = 0; i < TRI_I_N_STAGES; i++) {
+        must(tri_i_run_stage(&tri_i_stages[i], &tools, false, document, &error),
+             &error);
+        time = lap(time, laps[i]);
+    }
     must(tri_document_extract(document, &triples, &error), &error);
     time = lap(time, EXTRACT);
     must(tri_graph_add(c->graph, &triples, &error), &error);

@@ -115,14 +115,15 @@ static tri_status clocked_names(const tri_document *document,
     return status;
 }
 
-#define tri_document_parse clocked_parse
+#define tri_i_parse clocked_parse
 #define tri_model_run clocked_run
 #define tri_model_arcs clocked_arcs
 #define tri_model_arc_labels clocked_labels
 #define tri_i_arcs_to_tree clocked_tree
 #define tri_i_document_names clocked_names
-static tri_status clocked_parse(tri_document *document, const tri_model *model,
-                                tri_scratch *scratch, bool exact, tri_error *error);
+static tri_status clocked_parse(const tri_document *document, const tri_model *model,
+                                tri_scratch *scratch, bool exact, tri_arena *arena,
+                                tri_i_parsed *out, tri_error *error);
 #include "extract/parse/tokens_to_tree.c"
 
 /* ---- The whole */
@@ -134,6 +135,24 @@ static tri_status count(const void *bytes, size_t n, void *user)
     return TRI_OK;
 }
 
+/* The stage with the clocked parser. */
+static tri_status parse(const tri_document *in, const tri_i_tools *tools,
+                        tri_document *out, tri_error *error)
+{
+    tri_i_parsed made;
+    TRI_TRY(clocked_parse(in, tools->model, tools->scratch, tools->exact, &out->arena,
+                          &made, error));
+    out->model = made.model;
+    out->tokens = made.tokens;
+    out->sentences = made.sentences;
+    out->n_sentences = made.n_sentences;
+    out->tree = made.tree;
+    out->names = made.names;
+    out->n_names = made.n_names;
+    out->candidates = made.candidates;
+    return TRI_OK;
+}
+
 /* Reads one text, adding to `spent`; its words. */
 static size_t read_text(const tri_model *model, tri_scratch *scratch, const char *text,
                         size_t length)
@@ -142,33 +161,33 @@ static size_t read_text(const tri_model *model, tri_scratch *scratch, const char
     tri_triples triples = {0};
     tri_sink sink;
     size_t printed = 0;
-    double t[8];
     const tri_meta meta = {.id = "text"};
     tri_status status = tri_document_init(&document, text, length, &meta, NULL);
     const size_t n_words = document.n_words;
-    t[0] = now();
-    status = status != TRI_OK ? status : tri_document_tokenise(&document, NULL);
-    t[1] = now();
-    status = status != TRI_OK ? status
-                              : clocked_parse(&document, model, scratch, false, NULL);
-    t[2] = now();
-    status = status != TRI_OK ? status : tri_document_find_values(&document, NULL);
-    t[3] = now();
-    status = status != TRI_OK ? status : tri_document_resolve(&document, NULL);
-    t[4] = now();
+    const tri_i_tools tools = {.model = model, .scratch = scratch};
+    static const int kinds[TRI_I_N_STAGES] = {[TRI_I_STAGE_TOKENS] = TOKENS,
+                                              [TRI_I_STAGE_PARSE] = PARSER,
+                                              [TRI_I_STAGE_VALUES] = VALUES,
+                                              [TRI_I_STAGE_MENTIONS] = ENTITIES,
+                                              [TRI_I_STAGE_ENTITIES] = ENTITIES};
+    for (size_t i = 0; status == TRI_OK && i < TRI_I_N_STAGES; i++) {
+        tri_i_stage stage = tri_i_stages[i];
+        if (i == TRI_I_STAGE_PARSE) {
+            stage.run = parse;
+        }
+        const double t = now();
+        status = tri_i_run_stage(&stage, &tools, false, &document, NULL);
+        spent[kinds[i]] += now() - t;
+    }
+    double t = now();
     tri_sink_init(&sink, count, &printed);
     status = status != TRI_OK ? status : tri_document_write_conllu(&document, &sink);
     (void)tri_sink_flush(&sink);
-    t[5] = now();
+    spent[ANNOTATION] += now() - t;
+    t = now();
     status =
         status != TRI_OK ? status : tri_document_extract(&document, &triples, NULL);
-    t[6] = now();
-    spent[TOKENS] += t[1] - t[0];
-    spent[PARSER] += t[2] - t[1];
-    spent[VALUES] += t[3] - t[2];
-    spent[ENTITIES] += t[4] - t[3];
-    spent[ANNOTATION] += t[5] - t[4];
-    spent[TRIPLES] += t[6] - t[5];
+    spent[TRIPLES] += now() - t;
     tri_triples_clear(&triples);
     tri_document_clear(&document);
     return status == TRI_OK ? n_words : 0;

@@ -23,16 +23,16 @@ import tempfile
 import textwrap
 import time
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from compare import PARTS, compare, differences, read  # noqa: E402
-from programs import Failure, Programs, git, say  # noqa: E402
-from statement import statement  # noqa: E402
-
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path[:0] = [HERE, os.path.join(ROOT, "tests")]
+from compare import PARTS, compare, differences, read  # noqa: E402
+from programs import Failure, Programs, git, home, say  # noqa: E402
+from statement import statement  # noqa: E402
+
 # From the tree: the sample, TEI, parsed sentences (their words), pages. From ../shared: what is judged, and with --more
 # what is large.
-OWN = ("tests/data/*.txt", "tests/data/tei/*.xml", "tests/data/*.conllu", "tests/data/trees/*.conllu",
+OWN = ("tests/data/*.txt", "tests/data/news/*", "tests/data/tei/*.xml", "tests/data/*.conllu", "tests/data/trees/*.conllu",
        "tests/html/pages/*.html")
 SHARED = ("gold/*.txt", "gold/sentences.jsonl")
 MORE = ("essays/*.jsonl", "novels/*.txt", "data/syntax/gum/dev-open.conllu")
@@ -62,10 +62,12 @@ class Printer:
 def find_texts(arguments):
     """(folder, [path from it]): the files given, else those of the tree and of ../shared."""
     if arguments.files:
-        return os.getcwd(), arguments.files
-    # The tree may be a worktree: ../shared lies beside the repository itself.
-    home = os.path.dirname(os.path.abspath(os.path.join(ROOT, git(ROOT, "rev-parse", "--git-common-dir"))))
-    shared = os.path.join(os.path.dirname(home), "shared")
+        found = []
+        for name in arguments.files:
+            inside = sorted(filter(os.path.isfile, glob.glob(os.path.join(name, "**"), recursive=True)))
+            found += inside if os.path.isdir(name) else [name]
+        return os.getcwd(), found
+    shared = os.path.join(os.path.dirname(home(ROOT)), "shared")
     patterns = [os.path.join(ROOT, pattern) for pattern in OWN]
     patterns += [os.path.join(shared, pattern) for pattern in (*SHARED, *(MORE if arguments.more else ()))]
     seen, found = set(), []
@@ -261,7 +263,7 @@ def main():
 if __name__ == "__main__":
     try:
         main()
-    except Failure as failure:
-        sys.exit(f"drift: {failure}")
     except BrokenPipeError:  # `drift.py | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (Failure, OSError) as failure:
+        sys.exit(f"drift: {failure}")

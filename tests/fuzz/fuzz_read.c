@@ -147,10 +147,12 @@ static tri_status take(tri_document *document, void *user)
     tri_sink_init(&sink, ignore, NULL);
     assert(tri_document_write_jsonl(document, &sink) == TRI_OK);
     (void)tri_text_is_english(document->text, document->n_bytes);
-    if (document->tokens_given || tri_document_tokenise(document, NULL) == TRI_OK) {
+    const tri_i_tools tools = {0};
+    if (tri_i_run_stage(&tri_i_stages[TRI_I_STAGE_TOKENS], &tools, true, document,
+                        NULL) == TRI_OK) {
         uint32_t at = 0;
         for (uint32_t i = 0; i < document->n_tokens; i++) {
-            const tri_token *token = &document->tokens[i];
+            const tri_token *token = &document->surface[i];
             assert(token->begin >= at || token[-1].joined);
             assert(token->begin <= token->end && token->end <= document->n_bytes);
             assert(token->cp_begin <= token->cp_end);

@@ -60,14 +60,21 @@ static tri_status take(tri_document *document, void *user)
 {
     run *all = user;
     for (uint32_t i = 0; i < document->n_tokens; i++) {
-        const tri_token *token = &document->tokens[i];
+        const tri_token *token = &document->surface[i];
         assert(token->upos != TRI_UPOS_COUNT && token->xpos != TRI_XPOS_COUNT &&
                token->rel != TRI_REL_COUNT && token->lemma[0] != '\0');
     }
-    tri_i_kept kept;
-    assert(tri_i_kept_init(document, &kept, NULL) == TRI_OK);
-    assert(tri_i_keep_names(&kept, document, NULL) == TRI_OK);
-    assert(tri_i_tree_build(document, NULL) == TRI_OK);
+    /* What the model would add is all there. */
+    tri_i_names names = {0};
+    document->tokens = document->surface;
+    document->sentences = document->given_sentences;
+    document->n_sentences = document->n_given_sentences;
+    assert(tri_i_keep_names(document, &document->arena, &names, NULL) == TRI_OK);
+    document->names = names.spans;
+    document->n_names = names.n;
+    assert(tri_i_tree_build(document->tokens, document->n_tokens, &document->arena,
+                            &document->tree, NULL) == TRI_OK);
+    document->parts |= TRI_I_PART_PARSE;
     read_wishes(all);
     all->one.document = document;
     all->check(&all->one, all->user);

@@ -82,6 +82,24 @@ static void test_what_is_given_comes_back(void **state)
     read_kept(whole, &s);
     assert_int_equal(s.n_failures, 0);
     assert_true(s.document.trees_given);
+    /* As if the model had found the same. */
+    tri_document *d = &s.document;
+    tri_mention names[4];
+    assert_int_equal(d->n_given_names, 4);
+    for (uint32_t i = 0; i < 4; i++) {
+        names[i] = (tri_mention){.begin = d->given_names[i].begin,
+                                 .end = d->given_names[i].end,
+                                 .head = d->given_names[i].head,
+                                 .entity = TRI_NONE,
+                                 .said_of = TRI_NONE,
+                                 .kind = TRI_MENTION_NAME,
+                                 .type = d->given_names[i].type};
+    }
+    d->tokens = d->surface;
+    d->sentences = d->given_sentences;
+    d->n_sentences = d->n_given_sentences;
+    d->mentions = names;
+    d->n_mentions = 4;
     tri_memory printed = {0};
     tri_sink sink;
     tri_sink_init(&sink, tri_memory_write, &printed);
@@ -101,19 +119,19 @@ static void test_heads_and_names_count_in_the_document(void **state)
     const tri_document *d = &s.document;
     assert_string_equal(d->text, "Boeing didn't hire Anna Smith.Paris Reuters\n\nA _");
     assert_int_equal(d->n_tokens, 11);
-    assert_int_equal(d->tokens[0].head, 3);
-    assert_int_equal(d->tokens[3].head, TRI_NONE);
-    assert_int_equal(d->tokens[7].head, 8);
-    assert_true(d->tokens[7].head_p == 1.0F);
-    assert_int_equal(d->n_mentions, 4);
-    assert_int_equal(d->mentions[1].begin, 4);
-    assert_int_equal(d->mentions[1].end, 6);
-    assert_int_equal(d->mentions[1].type, TRI_TYPE_PER);
-    assert_int_equal(d->mentions[3].type, TRI_TYPE_ORG);
-    assert_string_equal(d->tokens[10].lemma, "_");
+    assert_int_equal(d->surface[0].head, 3);
+    assert_int_equal(d->surface[3].head, TRI_NONE);
+    assert_int_equal(d->surface[7].head, 8);
+    assert_true(d->surface[7].head_p == 1.0F);
+    assert_int_equal(d->n_given_names, 4);
+    assert_int_equal(d->given_names[1].begin, 4);
+    assert_int_equal(d->given_names[1].end, 6);
+    assert_int_equal(d->given_names[1].type, TRI_TYPE_PER);
+    assert_int_equal(d->given_names[3].type, TRI_TYPE_ORG);
+    assert_string_equal(d->surface[10].lemma, "_");
     /* A paragraph is a hard boundary, a sentence is none. */
-    assert_true(d->tokens[0].block_start && d->tokens[9].block_start);
-    assert_false(d->tokens[7].block_start);
+    assert_true(d->surface[0].block_start && d->surface[9].block_start);
+    assert_false(d->surface[7].block_start);
     tri_document_clear(&s.document);
 }
 
@@ -125,10 +143,10 @@ static void test_without_the_option_nothing_is_given(void **state)
     assert_int_equal(tri_read_bytes("in", whole, strlen(whole), &how, take, &s, NULL),
                      TRI_OK);
     assert_false(s.document.trees_given);
-    assert_int_equal(s.document.n_mentions, 0);
-    assert_int_equal(s.document.tokens[0].head, TRI_NONE);
-    assert_string_equal(s.document.tokens[0].lemma, "");
-    assert_true(s.document.tokens[7].block_start);
+    assert_int_equal(s.document.n_given_names, 0);
+    assert_int_equal(s.document.surface[0].head, TRI_NONE);
+    assert_string_equal(s.document.surface[0].lemma, "");
+    assert_true(s.document.surface[7].block_start);
     tri_document_clear(&s.document);
 }
 
@@ -139,7 +157,7 @@ static void test_what_is_missing_is_left_to_the_model(void **state)
     read_kept("1\tHe\t_\tPRON\t_\t_\t_\t_\t_\tNER=O|NER=B-PER\n"
               "2\tleft\tleave\t_\tVBD\t_\t_\t_\t_\tx|NER=B-DATE|y\n\n",
               &s);
-    const tri_token *tokens = s.document.tokens;
+    const tri_token *tokens = s.document.surface;
     assert_int_equal(s.n_failures, 0);
     assert_string_equal(tokens[0].lemma, "");
     assert_int_equal(tokens[0].upos, TRI_UPOS_PRON);
@@ -147,7 +165,7 @@ static void test_what_is_missing_is_left_to_the_model(void **state)
     assert_int_equal(tokens[1].upos, TRI_UPOS_COUNT);
     assert_int_equal(tokens[1].xpos, TRI_XPOS_VBD);
     assert_int_equal(tokens[1].rel, TRI_REL_COUNT);
-    assert_int_equal(s.document.n_mentions, 0); /* dates are read from the words */
+    assert_int_equal(s.document.n_given_names, 0); /* dates are read from the words */
     tri_document_clear(&s.document);
 }
 

@@ -38,17 +38,17 @@ static void read_text(bool keep_trees, tri_document *document)
 }
 
 /* What a model might say. */
-static void find(tri_document *document)
+static void find(const tri_document *document, tri_token tokens[5])
 {
     static const uint32_t heads[] = {1, TRI_NONE, 0, 4, TRI_NONE};
     for (uint32_t i = 0; i < document->n_tokens; i++) {
-        tri_token *token = &document->tokens[i];
-        token->upos = TRI_UPOS_NOUN;
-        token->xpos = TRI_XPOS_NNS;
-        token->lemma = "found";
-        token->head = heads[i];
-        token->rel = heads[i] == TRI_NONE ? TRI_REL_ROOT : TRI_REL_DEP;
-        token->head_p = 0.25F;
+        tokens[i] = document->surface[i];
+        tokens[i].upos = TRI_UPOS_NOUN;
+        tokens[i].xpos = TRI_XPOS_NNS;
+        tokens[i].lemma = "found";
+        tokens[i].head = heads[i];
+        tokens[i].rel = heads[i] == TRI_NONE ? TRI_REL_ROOT : TRI_REL_DEP;
+        tokens[i].head_p = 0.25F;
     }
 }
 
@@ -56,70 +56,66 @@ static void test_trees(void **state)
 {
     (void)state;
     tri_document d;
-    tri_i_kept kept;
+    tri_token tokens[5];
     read_text(true, &d);
-    assert_int_equal(tri_i_kept_init(&d, &kept, NULL), TRI_OK);
-    find(&d);
-    tri_i_keep_tags(&kept, d.tokens, 0, d.n_tokens);
-    tri_i_keep_tree(&kept, d.tokens, 0, 3);
-    tri_i_keep_tree(&kept, d.tokens, 3, 5);
-    assert_int_equal(d.tokens[1].upos, TRI_UPOS_VERB);
-    assert_string_equal(d.tokens[1].lemma, "leave");
-    assert_int_equal(d.tokens[0].rel, TRI_REL_NSUBJ);
+    assert_true(d.trees_given);
+    find(&d, tokens);
+    tri_i_keep_tags(d.surface, tokens, 0, 5);
+    tri_i_keep_tree(d.surface, tokens, 0, 3);
+    tri_i_keep_tree(d.surface, tokens, 3, 5);
+    assert_int_equal(tokens[1].upos, TRI_UPOS_VERB);
+    assert_string_equal(tokens[1].lemma, "leave");
+    assert_int_equal(tokens[0].rel, TRI_REL_NSUBJ);
     /* An arc that was found keeps its probability, another one is certain. */
-    assert_int_equal(d.tokens[0].head, 1);
-    assert_true(d.tokens[0].head_p == 0.25F);
-    assert_int_equal(d.tokens[2].head, 1);
-    assert_true(d.tokens[2].head_p == 1.0F);
+    assert_int_equal(tokens[0].head, 1);
+    assert_true(tokens[0].head_p == 0.25F);
+    assert_int_equal(tokens[2].head, 1);
+    assert_true(tokens[2].head_p == 1.0F);
     /* What is not given is as it was found. */
-    assert_int_equal(d.tokens[3].upos, TRI_UPOS_INTJ);
-    assert_int_equal(d.tokens[3].xpos, TRI_XPOS_NNS);
-    assert_string_equal(d.tokens[3].lemma, "found");
-    assert_int_equal(d.tokens[3].head, 4);
-    assert_int_equal(d.tokens[3].rel, TRI_REL_DEP);
+    assert_int_equal(tokens[3].upos, TRI_UPOS_INTJ);
+    assert_int_equal(tokens[3].xpos, TRI_XPOS_NNS);
+    assert_string_equal(tokens[3].lemma, "found");
+    assert_int_equal(tokens[3].head, 4);
+    assert_int_equal(tokens[3].rel, TRI_REL_DEP);
     tri_document_clear(&d);
 }
 
 static void test_names(void **state)
 {
     (void)state;
-    static tri_mention found[] = {
+    static const tri_i_span found[] = {
         {.begin = 0, .end = 1, .type = TRI_TYPE_ORG, .p = 0.5F},
         {.begin = 1, .end = 3, .type = TRI_TYPE_LOC, .p = 0.5F},
         {.begin = 4, .end = 5, .type = TRI_TYPE_LOC, .p = 0.5F}};
     tri_document d;
-    tri_i_kept kept;
+    tri_i_names names = {found, 3};
     read_text(true, &d);
-    assert_int_equal(tri_i_kept_init(&d, &kept, NULL), TRI_OK);
-    d.mentions = found;
-    d.n_mentions = 3;
-    assert_int_equal(tri_i_keep_names(&kept, &d, NULL), TRI_OK);
-    assert_int_equal(d.n_mentions, 2);
-    assert_int_equal(d.mentions[0].type, TRI_TYPE_PER);
-    assert_true(d.mentions[0].p == 0.5F); /* of a span that was found */
-    assert_int_equal(d.mentions[1].begin, 2);
-    assert_true(d.mentions[1].p == 1.0F);
+    d.tokens = d.surface;
+    assert_int_equal(tri_i_keep_names(&d, &d.arena, &names, NULL), TRI_OK);
+    assert_int_equal(names.n, 2);
+    assert_int_equal(names.spans[0].type, TRI_TYPE_PER);
+    assert_true(names.spans[0].p == 0.5F); /* of a span that was found */
+    assert_int_equal(names.spans[1].begin, 2);
+    assert_true(names.spans[1].p == 1.0F);
     tri_document_clear(&d);
 }
 
 static void test_nothing_is_given(void **state)
 {
     (void)state;
+    static const tri_i_span name = {.begin = 0, .end = 1};
     tri_document d;
-    tri_i_kept kept;
+    tri_token tokens[5];
+    tri_i_names names = {&name, 1};
     read_text(false, &d);
-    assert_int_equal(tri_i_kept_init(&d, &kept, NULL), TRI_OK);
-    assert_null(kept.tokens);
-    find(&d);
-    tri_i_keep_tags(&kept, d.tokens, 0, d.n_tokens);
-    tri_i_keep_tree(&kept, d.tokens, 0, d.n_tokens);
-    assert_int_equal(d.tokens[2].head, 0);
-    assert_int_equal(d.tokens[2].upos, TRI_UPOS_NOUN);
-    tri_mention name = {.begin = 0, .end = 1};
-    d.mentions = &name;
-    d.n_mentions = 1;
-    assert_int_equal(tri_i_keep_names(&kept, &d, NULL), TRI_OK);
-    assert_ptr_equal(d.mentions, &name);
+    assert_false(d.trees_given);
+    find(&d, tokens);
+    tri_i_keep_tags(NULL, tokens, 0, 5);
+    tri_i_keep_tree(NULL, tokens, 0, 5);
+    assert_int_equal(tokens[2].head, 0);
+    assert_int_equal(tokens[2].upos, TRI_UPOS_NOUN);
+    assert_int_equal(tri_i_keep_names(&d, &d.arena, &names, NULL), TRI_OK);
+    assert_ptr_equal(names.spans, &name);
     tri_document_clear(&d);
 }
 

@@ -45,6 +45,9 @@ static tri_status take(tri_document *document, void *user)
     tri_sink sink;
     tri_sink_init(&sink, write, s);
     if (s->as_conllu) {
+        document->tokens = document->surface;
+        document->sentences = document->given_sentences;
+        document->n_sentences = document->n_given_sentences;
         assert_int_equal(tri_document_write_conllu(document, &sink), TRI_OK);
     } else if (s->as_jsonl) {
         assert_int_equal(tri_document_write_jsonl(document, &sink), TRI_OK);

@@ -12,7 +12,7 @@
    mentions with A's words are called B and C, in this order). */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "extract/values/values.h"
+#include "extract/extract.h"
 #include "tests/unit/cases.h"
 
 #include <setjmp.h>
@@ -141,8 +141,7 @@ static void check(test_case *one, void *user)
     (void)user;
     tri_error error = {0};
     tri_document *d = one->document;
-    assert_int_equal(tri_document_find_values(d, &error), TRI_OK);
-    assert_int_equal(tri_document_resolve(d, &error), TRI_OK);
+    assert_int_equal(tri_document_annotate(d, NULL, NULL, false, &error), TRI_OK);
     assert_true(one->n_wishes > 0);
     for (size_t i = 0; i < one->n_wishes; i++) {
         check_wish(one, one->wishes[i]);

@@ -17,8 +17,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/sink.h"
+#include "extract/extract.h"
 #include "extract/triples/triples.h"
-#include "extract/values/values.h"
 #include "tests/unit/cases.h"
 
 #include <stdio.h>
@@ -146,8 +146,7 @@ static void check(test_case *one, void *user)
     const int n_before = all->n_failures;
     tri_triples triples = {0};
     one->document->explain = true;
-    if (tri_document_find_values(one->document, NULL) != TRI_OK ||
-        tri_document_resolve(one->document, NULL) != TRI_OK ||
+    if (tri_document_annotate(one->document, NULL, NULL, false, NULL) != TRI_OK ||
         tri_document_extract(one->document, &triples, NULL) != TRI_OK) {
         printf("%s: %s: out of memory\n", all->path, id);
         all->n_failures++;

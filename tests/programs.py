@@ -12,8 +12,8 @@ import tempfile
 
 # What a program is made of; a commit that changes none of these has the program of the one before.
 SOURCES = (
-    "base", "cli", "export", "extract", "graph", "meson.build", "meson_options.txt", "model", "packaging",
-    "tricot-extract.h", "tricot.h",
+    "base", "cli", "export", "extract", "graph", "meson.build", "meson_options.txt", "model", "tricot-extract.h",
+    "tricot.h",
 )
 MODEL = "model/tricot.safetensors"
 KEPT = {"program": 6, "output": 24}
@@ -32,6 +32,11 @@ def git(root, *arguments):
     if done.returncode != 0:
         raise Failure(done.stderr.strip() or f"git {arguments[0]} failed")
     return done.stdout.strip()
+
+
+def home(root):
+    """The folder of the repository itself, of which the tree may be a worktree."""
+    return os.path.dirname(os.path.abspath(os.path.join(root, git(root, "rev-parse", "--git-common-dir"))))
 
 
 def digest(*paths):
