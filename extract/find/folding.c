@@ -5,24 +5,18 @@
    it become the verb: "founder of Y", "Y's co-founder" give X - found - Y. The words as
    they stand stay in the triple's relation. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
-#include "extract/lexicon/lexicon.h"
+#include "extract/find/rules.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Words before the noun that say when or how far somebody is it: the verb would not. */
 static bool changes_meaning(const char *word, size_t length)
 {
-    static const char *const words[] = {"former",   "ex",       "previous", "late",
-                                        "future",   "next",     "deputy",   "acting",
-                                        "honorary", "vice",     "would-be", "assistant",
-                                        "onetime",  "one-time", "erstwhile"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (strlen(words[i]) == length && strncmp(words[i], word, length) == 0) {
-            return true;
-        }
-    }
-    return false;
+    char copy[32];
+    (void)snprintf(copy, sizeof copy, "%.*s", (int)length, word);
+    return length < sizeof copy &&
+           tri_i_lexicon_has(&tri_i_lexicon_deed_modifiers, copy);
 }
 
 /* The verb of a label like "top producer of", NULL where it is none. `possessive`: what
@@ -45,7 +39,7 @@ static const char *verb_of(const char *base, bool possessive)
 }
 
 /* The noun and its preposition as they stand, where nothing comes between. */
-static tri_i_range words_of(const tri_i_extraction *x, const tri_i_find *find)
+static tri_i_range words_of(const tri_i_finds *x, const tri_i_find *find)
 {
     const tri_document *d = x->document;
     const tri_sentence *s = &d->sentences[d->tokens[find->clause].sentence];
@@ -58,7 +52,7 @@ static tri_i_range words_of(const tri_i_extraction *x, const tri_i_find *find)
     return find->relation;
 }
 
-void tri_i_fold_relations(tri_i_extraction *x)
+void tri_i_fold_relations(tri_i_finds *x)
 {
     for (uint32_t i = 0; i < x->n_finds; i++) {
         tri_i_find *find = &x->finds[i];
@@ -73,7 +67,7 @@ void tri_i_fold_relations(tri_i_extraction *x)
         const char *verb = verb_of(find->base, find->object < find->clause);
         if (verb != NULL) {
             find->relation = words_of(x, find);
-            find->label = find->base = verb;
+            tri_i_relabel(x, find, verb);
         }
     }
 }

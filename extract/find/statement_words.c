@@ -2,16 +2,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/statement.h"
 
-bool tri_i_is_one_of(const char *word, const char *const *words)
-{
-    for (; *words != NULL; words++) {
-        if (strcmp(word, *words) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 tri_modality tri_i_modality_of(const char *kind)
 {
     return is_kind(kind, "request")                        ? TRI_MODALITY_REQUESTED
@@ -33,8 +23,6 @@ void tri_i_weaken(tri_i_statement *s, tri_modality modality)
  */
 static bool denies(const tri_i_statement *s, uint32_t word)
 {
-    static const char *const only[] = {"only",   "just", "merely",
-                                       "simply", "even", NULL};
     const tri_document *d = s->x->document;
     const tri_token *token = &d->tokens[word];
     if (strcmp(token->lemma, "long") == 0 || strcmp(token->lemma, "longer") == 0 ||
@@ -45,14 +33,14 @@ static bool denies(const tri_i_statement *s, uint32_t word)
                                       TRI_STATEMENT_WORDS_KIND),
                    "deny") &&
            !(word + 1 < d->n_tokens &&
-             tri_i_is_one_of(d->tokens[word + 1].lemma, only) &&
+             tri_i_lexicon_has(&tri_i_lexicon_only_words, d->tokens[word + 1].lemma) &&
              strcmp(token->lemma, "not") == 0);
 }
 
 /* Whether a token is denied by a word of its own: "not", "never", "no", "nobody". */
 bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
 {
-    const tri_i_extraction *x = s->x;
+    const tri_i_finds *x = s->x;
     if (token_at(s, token)->upos == TRI_UPOS_PRON && denies(s, token)) {
         return true;
     }
@@ -71,7 +59,7 @@ bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
 /* "allegedly", "perhaps" beside a verb; "the alleged leader" beside a noun. */
 void tri_i_read_words(tri_i_statement *s, uint32_t token)
 {
-    const tri_i_extraction *x = s->x;
+    const tri_i_finds *x = s->x;
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
         const uint8_t rel = token_at(s, i)->rel;
@@ -90,15 +78,6 @@ void tri_i_read_words(tri_i_statement *s, uint32_t token)
 /* The modality that the auxiliaries of a verb or predicate state. */
 void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token)
 {
-    static const char *const future[] = {"will", "shall",    "'ll",
-                                         "wo",   "\u2019ll", NULL};
-    static const char *const would[] = {"would", "'d", "\u2019d", NULL};
-    static const char *const possible[] = {"may", "might", "could", "can", "ca", NULL};
-    static const char *const requested[] = {"must", "should", "ought", NULL};
-    /* "Shots could be heard": they were. */
-    static const char *const perceived[] = {"hear", "see", "feel", "smell", NULL};
-    static const char *const later[] = {
-        "later", "eventually", "subsequently", "finally", "ultimately", "soon", NULL};
     bool is_perfect = false; /* "would have left" */
     for (uint32_t i = child(s, token, TRI_REL_AUX); i != TRI_NONE;
          i = tri_i_next_dependent(s->x->tree, i)) {
@@ -114,19 +93,24 @@ void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token)
         if (token_at(s, i)->xpos != TRI_XPOS_MD) {
             continue;
         }
-        if (tri_i_is_one_of(lemma, future)) {
+        const char *modality = tri_i_lexicon_cell(&tri_i_lexicon_auxiliaries, lemma,
+                                                  TRI_AUXILIARIES_MODALITY);
+        if (is_kind(modality, "future")) {
             tri_i_weaken(s, TRI_MODALITY_FUTURE);
-        } else if (tri_i_is_one_of(lemma, would)) {
+        } else if (is_kind(modality, "conditional")) {
             if (i + 1 < s->x->document->n_tokens &&
-                tri_i_is_one_of(token_at(s, i + 1)->form, later)) {
+                tri_i_lexicon_has(&tri_i_lexicon_sequel_adverbs,
+                                  token_at(s, i + 1)->form)) {
                 continue; /* "would later marry": the past as it was to come */
             }
             s->is_would = s->modality == TRI_MODALITY_ASSERTED && !is_perfect;
             tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
-        } else if (tri_i_is_one_of(lemma, possible) &&
-                   !tri_i_is_one_of(token_at(s, token)->lemma, perceived)) {
+        } else if (is_kind(modality, "possible") &&
+                   /* "Shots could be heard": they were. */
+                   !tri_i_lexicon_has(&tri_i_lexicon_perception_verbs,
+                                      token_at(s, token)->lemma)) {
             tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
-        } else if (tri_i_is_one_of(lemma, requested)) {
+        } else if (is_kind(modality, "request")) {
             /* "must have left" is a guess. */
             tri_i_weaken(s, is_perfect && strcmp(lemma, "must") == 0 &&
                                     child(s, token, TRI_REL_AUX_PASS) == TRI_NONE
@@ -143,9 +127,7 @@ bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause)
     for (uint32_t mark = child(s, clause, TRI_REL_MARK); mark != TRI_NONE;
          mark = tri_i_next_dependent(s->x->tree, mark)) {
         const char *before = mark == 0 ? "" : d->tokens[mark - 1].lemma;
-        if (tri_i_is(s->x->tree, mark, "if") || tri_i_is(s->x->tree, mark, "unless") ||
-            tri_i_is(s->x->tree, mark, "provided") ||
-            tri_i_is(s->x->tree, mark, "lest")) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_condition_marks, d->tokens[mark].lemma)) {
             return strcmp(before, "even") != 0 && strcmp(before, "as") != 0;
         }
     }
