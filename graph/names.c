@@ -3,7 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/graph_i.h"
 
-#include "graph/role_words.inc"
+#include "extract/lexicon/lexicon.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -128,35 +128,24 @@ char *tri_i_name_slug(const char *name)
     return out;
 }
 
-/* Whether `word` (`length` bytes, in lower case) is in a sorted list. */
-static bool is_in(const char *const *list, size_t n, const char *word, size_t length)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (strncmp(list[i], word, length) == 0 && list[i][length] == '\0') {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool tri_i_name_is_role(const char *name)
 {
-    static const char *const heads[] = {ROLE_HEADS};
-    static const char *const modifiers[] = {ROLE_MODIFIERS};
     char *key = tri_i_name_key(name);
     if (key == NULL) {
         return false;
     }
     bool head = false;
     bool only = true;
-    for (const char *word = key; only && *word != '\0';) {
-        const size_t length = strcspn(word, " ");
-        if (is_in(heads, sizeof heads / sizeof *heads, word, length)) {
+    for (char *word = key; only && *word != '\0';) {
+        char *end = word + strcspn(word, " ");
+        char *next = end + (*end == ' ');
+        *end = '\0';
+        if (tri_i_lexicon_has(&tri_i_lexicon_role_heads, word)) {
             head = true;
         } else {
-            only = is_in(modifiers, sizeof modifiers / sizeof *modifiers, word, length);
+            only = tri_i_lexicon_has(&tri_i_lexicon_role_modifiers, word);
         }
-        word += length + (word[length] == ' ');
+        word = next;
     }
     free(key);
     return head && only;
@@ -164,7 +153,6 @@ bool tri_i_name_is_role(const char *name)
 
 bool tri_i_phrase_is_particular(const char *phrase)
 {
-    static const char *const determiners[] = {DETERMINERS};
     const size_t length = strcspn(phrase, " \t\n");
     char word[16];
     if (isdigit((unsigned char)phrase[0])) {
@@ -174,8 +162,8 @@ bool tri_i_phrase_is_particular(const char *phrase)
         for (size_t i = 0; i < length; i++) {
             word[i] = (char)tolower((unsigned char)phrase[i]);
         }
-        if (is_in(determiners, sizeof determiners / sizeof *determiners, word,
-                  length)) {
+        word[length] = '\0';
+        if (tri_i_lexicon_has(&tri_i_lexicon_particular_determiners, word)) {
             return true;
         }
     }

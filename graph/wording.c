@@ -2,7 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/graph_i.h"
 
+#include "extract/lexicon/lexicon.h"
+
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,26 +14,27 @@ typedef struct {
     size_t length;
 } word;
 
-/* Auxiliaries that say nothing on a picture; modals are kept, they change the fact. */
-static const char *const auxiliaries[] = {
-    "am",   "is",  "are",  "was",     "were",     "be",       "been",    "being",
-    "'s",   "'re", "have", "has",     "had",      "'ve",      "having",  "do",
-    "does", "did", "'d",   "\u2019s", "\u2019re", "\u2019ve", "\u2019d", "to"};
-static const char *const modals[] = {"will", "may",    "might",  "could",   "would",
-                                     "can",  "should", "must",   "shall",   "'ll",
-                                     "wo",   "ca",     "cannot", "\u2019ll"};
-static const char *const negations[] = {"not", "n't", "n\u2019t", "never", "no"};
-
-static bool is_one_of(const char *const *list, size_t n, word w)
+/* A word for the tables, which have no long ones. */
+static const char *copy_of(word w, char copy[32])
 {
-    for (size_t i = 0; i < n; i++) {
-        if (strlen(list[i]) == w.length && strncmp(list[i], w.bytes, w.length) == 0) {
-            return true;
-        }
-    }
-    return false;
+    (void)snprintf(copy, 32, "%.*s", w.length < 32 ? (int)w.length : 0, w.bytes);
+    return copy;
 }
-#define IS_ONE_OF(list, w) is_one_of(list, sizeof(list) / sizeof *(list), w)
+
+/* Auxiliaries say nothing on a picture; modals are kept, they change the fact. */
+static bool is_auxiliary(word w, const char *kind)
+{
+    char copy[32];
+    const char *found = tri_i_lexicon_cell(&tri_i_lexicon_auxiliaries, copy_of(w, copy),
+                                           TRI_AUXILIARIES_KIND);
+    return strcmp(found, kind) == 0;
+}
+
+static bool is_negation(word w)
+{
+    char copy[32];
+    return tri_i_lexicon_has(&tri_i_lexicon_negations, copy_of(w, copy));
+}
 
 static word next_word(const char **at)
 {
@@ -94,8 +98,8 @@ static bool words_fit(const tri_triple *triple, const char *label)
         /* A bare verb: no preposition may have been left over from a passive. */
         const char *text = triple->relation;
         word w = next_word(&text);
-        while (w.length > 0 && (IS_ONE_OF(auxiliaries, w) || IS_ONE_OF(modals, w) ||
-                                IS_ONE_OF(negations, w))) {
+        while (w.length > 0 && (is_auxiliary(w, "auxiliary") ||
+                                is_auxiliary(w, "modal") || is_negation(w))) {
             w = next_word(&text);
         }
         return next_word(&text).length == 0 && w.length > 0 && first.length > 0;
@@ -125,12 +129,12 @@ void tri_i_wording(const tri_triple *triple, const char *label, bool further,
         word w = next_word(&at);
         bool inside = false;
         for (; w.length > 0; w = next_word(&at)) {
-            if (IS_ONE_OF(negations, w)) {
+            if (is_negation(w)) {
                 negated = true;
                 w = w.bytes[0] == 'n' && w.bytes[1] == 'e' ? w : (word){"not", 3};
-            } else if (!inside && IS_ONE_OF(modals, w)) {
+            } else if (!inside && is_auxiliary(w, "modal")) {
                 modal = inside = true;
-            } else if (!inside && IS_ONE_OF(auxiliaries, w)) {
+            } else if (!inside && is_auxiliary(w, "auxiliary")) {
                 continue;
             } else {
                 inside = true;

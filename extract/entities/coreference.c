@@ -109,7 +109,7 @@ static bool is_article(const tri_token *token)
 
 static bool is_possessive_ending(const tri_token *token)
 {
-    /* Of straight apostrophes only: so the figures of the scorer were fitted. */
+    /* Straight apostrophes alone; model/train/coref.py cuts off typographic ones too. */
     return strcasecmp(token->form, "'s") == 0 || strcmp(token->form, "'") == 0;
 }
 

@@ -80,40 +80,7 @@ static bool same_owner(const tri_i_finds *x, uint32_t a, uint32_t b)
 /* Offices that one owner gives to many. */
 static bool is_shared_office(const char *noun)
 {
-    static const char *const nouns[] = {"senator",
-                                        "sen",
-                                        "sen.",
-                                        "representative",
-                                        "rep",
-                                        "rep.",
-                                        "mp",
-                                        "deputy",
-                                        "congressman",
-                                        "congresswoman",
-                                        "judge",
-                                        "justice",
-                                        "attorney",
-                                        "prosecutor",
-                                        "officer",
-                                        "official",
-                                        "manager",
-                                        "executive",
-                                        "inspector",
-                                        "councillor",
-                                        "councilman",
-                                        "councilwoman",
-                                        "prince",
-                                        "princess",
-                                        "secretary",
-                                        "commissioner",
-                                        "superintendent",
-                                        "envoy"};
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
-        if (strcmp(noun, nouns[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return tri_i_lexicon_has(&tri_i_lexicon_shared_offices, noun);
 }
 
 /* The office as a noun and what sorts it say, "" where the table of titles has none. */

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMNS = 5, MAX_LABEL = 256 };
+enum { COLUMNS = TRI_RELATIONS_WIKIDATA + 1, MAX_LABEL = 256 };
 
 typedef struct {
     const char *label;

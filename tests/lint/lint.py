@@ -18,7 +18,7 @@ MAY_INCLUDE = {
     "base": [],
     "model": ["base"],
     "extract": ["base", "model/model.h"],
-    "graph": ["base"],
+    "graph": ["base", "extract/lexicon/lexicon.h"],
     "export": ["base", "graph/graph.h"],
     "cli": [],
     # All that the program takes from the library beyond what its users have.
