@@ -19,7 +19,6 @@ FILES = {
     "tricot-extract.h": "one header, read from top to bottom: half of it says what calls do",
     "extract/entities/coreference.c": "being split",
     "extract/entities/nominals.c": "being split",
-    "extract/find/statement_kind.c": "being split",
 }
 # (path, function): why it has more lines
 FUNCTIONS = {
