@@ -460,6 +460,12 @@ typedef struct tri_triple {
     const char *why;   /* it came about, where the program was asked; else NULL */
 } tri_triple;
 
+/* A candidate that became no fact. */
+typedef struct tri_refusal {
+    uint32_t sent;   /* number of its sentence, from 0 */
+    const char *why; /* on one line: the rule that gave it up, its words, the reason */
+} tri_refusal;
+
 /* What was extracted from a document. It owns all that it points to; the document and
    the text may be gone. Triples made by hand may leave out `memory`, and must have no
    other NULL than those named above. */
@@ -475,6 +481,8 @@ struct tri_triples {
     uint32_t n_entities;
     tri_triple *triples; /* (n_triples) by sentence, subject, relation, label */
     uint32_t n_triples;
+    const tri_refusal *refusals; /* (n_refusals) in the order of the text, where the */
+    uint32_t n_refusals;         /* program was asked for them */
 };
 
 /* Frees what triples hold, of those that the caller has, and zeroes them; zeroed ones

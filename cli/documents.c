@@ -93,6 +93,7 @@ static tri_status process(run *all, job *one, size_t worker)
         return tri_sink_flush(&sink);
     }
     one->document->explain = all->options->explain;
+    one->document->explain_all = all->options->explain_all;
     TRI_TRY(tri_document_extract(one->document, &one->result.triples, error));
     if (all->options->explain) {
         TRI_TRY(explain(one));

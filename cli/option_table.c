@@ -150,6 +150,15 @@ static bool set_base(const char *value, cli_options *options)
     return true;
 }
 
+static bool set_explain(const char *value, cli_options *options)
+{
+    options->explain_all = strcmp(value, "all") == 0;
+    if (!options->explain_all) {
+        say("--explain takes nothing or =all, not '%s'", value);
+    }
+    return options->explain_all;
+}
+
 /* Called once for each of the two names. */
 bool set_between(const char *value, cli_options *options)
 {
@@ -221,8 +230,9 @@ const cli_option option_table[] = {
      AT(entities), 0, 0, NULL, NULL, false},
     {"update-entities", 0, TAKES_NOTHING, MAKES_GRAPH, "",
      "add the new entities to that file, so that ids stay when documents are added", AT(update_entities), 0, 0, NULL, NULL, false},
-    {"explain", 0, TAKES_NOTHING, FOR_EXTRACT | MAKES_GRAPH, "",
-     "say on standard error why mentions and entities are one, and what found each triple", AT(explain), 0, 0, NULL, NULL, false},
+    {"explain", 0, MAY_TAKE_OWN, FOR_EXTRACT | MAKES_GRAPH, "[=all]",
+     "say on standard error why mentions and entities are one, and what found each triple; with =all too what was refused, and why",
+     AT(explain), 0, 0, NULL, set_explain, false},
     {"no-text", 0, TAKES_NOTHING, MAKES_GRAPH, "",
      "edges carry no sentences", AT(graph.no_text), 0, 0, NULL, NULL, true},
     {"cooccur", 0, TAKES_CHOICE, MAKES_GRAPH, "WHERE",

@@ -13,7 +13,8 @@ typedef enum {
     TAKES_COUNT,  /* a size_t from `least` to `most` */
     TAKES_CHOICE, /* an int: the index in `choices` */
     TAKES_DATE,   /* a string YYYY-MM-DD */
-    TAKES_OWN     /* `set` reads it */
+    TAKES_OWN,    /* `set` reads it */
+    MAY_TAKE_OWN  /* a bool becomes true; `set` reads a value behind "=" */
 } option_kind;
 
 typedef struct {

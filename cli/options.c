@@ -136,6 +136,9 @@ static bool set_value(const cli_option *taken, const char *value, cli_options *o
         return true;
     case TAKES_CHOICE:
         return set_choice(taken, value, place);
+    case MAY_TAKE_OWN:
+        *(bool *)place = true;
+        return value[0] == '\0' || taken->set(value, options);
     case TAKES_OWN:
         return taken->set(value, options);
     }
@@ -166,9 +169,9 @@ typedef struct {
 /* Takes an option with its values, of which the first may be in the same argument. */
 static int take_option(command_line *line, const cli_option *found, const char *value)
 {
-    const int n_values = found->set == set_between      ? 2
-                         : found->kind != TAKES_NOTHING ? 1
-                                                        : 0;
+    const bool is_flag =
+        found->kind == TAKES_NOTHING || (found->kind == MAY_TAKE_OWN && value == NULL);
+    const int n_values = found->set == set_between ? 2 : is_flag ? 0 : 1;
     if (n_values == 0) {
         if (value != NULL) {
             say("--%s takes no value", found->name);
@@ -354,7 +357,9 @@ void options_print(const cli_command *command)
         (void)snprintf(
             names, sizeof names, "%c%c%s--%s%s%s", shown->letter == 0 ? ' ' : '-',
             shown->letter == 0 ? ' ' : shown->letter, shown->letter == 0 ? "  " : ", ",
-            shown->name, shown->value[0] == '\0' ? "" : " ", shown->value);
+            shown->name,
+            shown->value[0] == '\0' || shown->kind == MAY_TAKE_OWN ? "" : " ",
+            shown->value);
         printf("  %-26s  ", names);
         print_option_help(shown, command->bit);
     }

@@ -64,6 +64,7 @@ typedef struct {
     bool methods;
     bool mentions;
     bool explain;
+    bool explain_all; /* --explain=all */
     bool update_entities;
     bool top_given;
     tri_graph_options graph; /* ready for tri_graph_new but for `model`, `options` */

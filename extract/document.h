@@ -299,7 +299,8 @@ struct tri_document {
                                        to, TRI_NONE */
 
     /* What its owner asks for. */
-    bool explain;                      /* its triples are to say why they came about */
+    bool explain;                      /* its triples are to say why they came about, */
+    bool explain_all;                  /* ... and what was refused, why */
     const volatile sig_atomic_t *stop; /* NULL, or what ends the parsing early with
                                           TRI_ERR_STOPPED when it is not 0 */
 };

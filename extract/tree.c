@@ -169,6 +169,58 @@ uint32_t tri_i_next_dependent(const tri_i_tree *tree, uint32_t token)
     return next;
 }
 
+uint32_t tri_i_dependent_or(const tri_i_tree *tree, uint32_t token, uint8_t first,
+                            uint8_t second)
+{
+    const uint32_t found = tri_i_dependent(tree, token, first);
+    return found != TRI_NONE ? found : tri_i_dependent(tree, token, second);
+}
+
+uint32_t tri_i_dependent_word(const tri_i_tree *tree, uint32_t token, uint8_t rel,
+                              const char *lemma)
+{
+    uint32_t found = tri_i_dependent(tree, token, rel);
+    while (found != TRI_NONE && !tri_i_is(tree, found, lemma)) {
+        found = tri_i_next_dependent(tree, found);
+    }
+    return found;
+}
+
+uint32_t tri_i_subject(const tri_i_tree *tree, uint32_t verb)
+{
+    return tri_i_dependent_or(tree, verb, TRI_REL_NSUBJ, TRI_REL_NSUBJ_PASS);
+}
+
+bool tri_i_is_passive(const tri_i_tree *tree, uint32_t verb)
+{
+    const tri_token *word = &tree->tokens[verb];
+    if (tri_i_dependent_or(tree, verb, TRI_REL_AUX_PASS, TRI_REL_NSUBJ_PASS) !=
+        TRI_NONE) {
+        return true;
+    }
+    if (word->xpos != TRI_XPOS_VBN ||
+        tri_i_dependent(tree, verb, TRI_REL_AUX) != TRI_NONE) {
+        return false;
+    }
+    return word->rel == TRI_REL_ACL || word->rel == TRI_REL_ADVCL ||
+           (word->rel == TRI_REL_CONJ && word->head != TRI_NONE &&
+            tree->tokens[word->head].xpos == TRI_XPOS_VBN &&
+            tri_i_is_passive(tree, word->head));
+}
+
+bool tri_i_may_own(const tri_i_tree *tree, uint32_t token)
+{
+    switch (tree->tokens[token].rel) {
+    case TRI_REL_NMOD_POSS:
+    case TRI_REL_NMOD:
+    case TRI_REL_AMOD:
+    case TRI_REL_COMPOUND:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool tri_i_is(const tri_i_tree *tree, uint32_t token, const char *lemma)
 {
     return strcmp(tree->tokens[token].lemma, lemma) == 0;
@@ -176,11 +228,7 @@ bool tri_i_is(const tri_i_tree *tree, uint32_t token, const char *lemma)
 
 bool tri_i_has_mark(const tri_i_tree *tree, uint32_t clause, const char *lemma)
 {
-    uint32_t mark = tri_i_dependent(tree, clause, TRI_REL_MARK);
-    while (mark != TRI_NONE && !tri_i_is(tree, mark, lemma)) {
-        mark = tri_i_next_dependent(tree, mark);
-    }
-    return mark != TRI_NONE;
+    return tri_i_dependent_word(tree, clause, TRI_REL_MARK, lemma) != TRI_NONE;
 }
 
 bool tri_i_is_below(const tri_token *tokens, uint32_t token, uint32_t top)

@@ -26,6 +26,26 @@ tri_status tri_i_tree_build(const tri_token *tokens, uint32_t n, tri_arena *aren
 uint32_t tri_i_dependent(const tri_i_tree *tree, uint32_t token, uint8_t rel);
 uint32_t tri_i_next_dependent(const tri_i_tree *tree, uint32_t token);
 
+/* The first dependent with the relation `first`, else the first with `second`. */
+uint32_t tri_i_dependent_or(const tri_i_tree *tree, uint32_t token, uint8_t first,
+                            uint8_t second);
+
+/* The first dependent with a relation and a lemma, TRI_NONE. */
+uint32_t tri_i_dependent_word(const tri_i_tree *tree, uint32_t token, uint8_t rel,
+                              const char *lemma);
+
+/* The subject of a verb, active or else passive, TRI_NONE. */
+uint32_t tri_i_subject(const tri_i_tree *tree, uint32_t verb);
+
+/* Whether a verb is passive: by an auxiliary or its subject, or as a bare participle
+   that describes a noun or goes with a clause ("named after him", "bought and sold").
+   Cost: the verbs that it is joined to. */
+bool tri_i_is_passive(const tri_i_tree *tree, uint32_t verb);
+
+/* Whether a dependent of a noun is of a sort that can name its owner: "Kazakhstan's",
+   "Kazakh" or "interior" before a ministry, what "of" brings behind it. */
+bool tri_i_may_own(const tri_i_tree *tree, uint32_t token);
+
 /* Whether the token's lemma is `lemma`. */
 bool tri_i_is(const tri_i_tree *tree, uint32_t token, const char *lemma);
 

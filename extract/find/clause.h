@@ -1,9 +1,9 @@
 /* A clause: its predicate, who does it, what completes it. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef TRI_EXTRACT_CLAUSE_H
-#define TRI_EXTRACT_CLAUSE_H
+#ifndef TRI_EXTRACT_FIND_CLAUSE_H
+#define TRI_EXTRACT_FIND_CLAUSE_H
 
-#include "extract/find/find.h"
+#include "extract/find/rules.h"
 
 /* What stands with a predicate besides subject and object. */
 typedef struct {
@@ -31,33 +31,30 @@ typedef struct {
 
 /* Reads the clause of a predicate: a verb, or a noun or adjective with a copula.
    `words` is the predicate's own word, or its copula. False where it has no subject. */
-bool tri_i_clause_read(tri_i_extraction *x, uint32_t predicate, tri_i_range words,
+bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
                        tri_i_clause *clause);
 
 /* Finds who does it: the predicate's own subject, or that of the clause round it; fills
-   `subject` and `subject_from` (clause_subject.c). */
-void tri_i_find_subject(const tri_i_extraction *x, tri_i_clause *clause);
+   `subject` and `subject_from`, and says why where there is none (clause_subject.c). */
+tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *clause);
 
 /* What a verb is done to, and who receives it: "sold Brimley the mill". Joined verbs
    share an object: "makes and sells batteries". TRI_NONE: none. */
-uint32_t tri_i_object(const tri_i_extraction *x, uint32_t verb, uint32_t *receiver);
+uint32_t tri_i_object(const tri_i_finds *x, uint32_t verb, uint32_t *receiver);
 
-/* The kind of argument that a token is. */
-tri_arg_kind tri_i_arg_kind(const tri_i_extraction *x, uint32_t token);
+/* Adds the complements of a predicate to those of the clause, but for the token `but`
+   (TRI_NONE); `before_only`: only times that stand before it. (clause_complements.c) */
+void tri_i_read_complements(tri_i_finds *x, uint32_t predicate, uint32_t but,
+                            bool before_only, tri_i_clause *clause);
 
 /* Puts the complements behind a find, but for the one of index `but` (UINT32_MAX: all).
  */
-void tri_i_add_complements(tri_i_extraction *x, tri_i_find *find,
-                           const tri_i_clause *clause, uint32_t but);
+void tri_i_add_complements(tri_i_finds *x, tri_i_find *find, const tri_i_clause *clause,
+                           uint32_t but);
 
 /* Ends the words of a copula's find, `with` those of its preposition (empty: none), and
    puts the complements behind it, as above. */
-void tri_i_put_copula(tri_i_extraction *x, const tri_i_clause *clause, tri_i_range with,
+void tri_i_put_copula(tri_i_finds *x, const tri_i_clause *clause, tri_i_range with,
                       uint32_t but, tri_i_find *find);
-
-/* A role of somebody: "P is the R of O" gives P, "R of", O, and P, "be", R.
-   `copula`: the clause that says so, NULL: an apposition. */
-void tri_i_add_role(tri_i_extraction *x, uint32_t person, uint32_t noun,
-                    const tri_i_clause *copula);
 
 #endif

@@ -1,12 +1,11 @@
 /* Finds the subject of a clause: its own, or that of a clause round it. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/clause.h"
-#include "extract/lexicon/lexicon.h"
 
 #include <string.h>
 
 /* "accuse him of silencing the press", "stop them from leaving": he does it. */
-static bool is_controlled_by_object(const tri_i_extraction *x, uint32_t verb)
+static bool is_controlled_by_object(const tri_i_finds *x, uint32_t verb)
 {
     const uint32_t mark = tri_i_dependent(x->tree, verb, TRI_REL_MARK);
     const uint32_t object =
@@ -17,7 +16,7 @@ static bool is_controlled_by_object(const tri_i_extraction *x, uint32_t verb)
 }
 
 /* "The team lost a point, leading to protests": the loss does, not the team. */
-static bool is_result(const tri_i_extraction *x, uint32_t verb)
+static bool is_result(const tri_i_finds *x, uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t head = tokens[verb].head;
@@ -31,15 +30,14 @@ static bool is_result(const tri_i_extraction *x, uint32_t verb)
         return false;
     }
     const char *preposition = row[TRI_RESULT_VERBS_PREPOSITION];
-    return preposition[0] == '\0'
-               ? tri_i_dependent(x->tree, head, TRI_REL_NSUBJ_PASS) != TRI_NONE
-               : verb + 1 < x->document->n_tokens &&
-                     tri_i_is(x->tree, verb + 1, preposition);
+    return preposition[0] == '\0' ? tri_i_is_passive(x->tree, head)
+                                  : verb + 1 < x->document->n_tokens &&
+                                        tri_i_is(x->tree, verb + 1, preposition);
 }
 
 /* "Construction was underway to enlarge the mosque": somebody else will. Of people it
    is said that they do it ("he was there to sell it"). */
-static bool is_purpose_of_state(const tri_i_extraction *x, uint32_t verb)
+static bool is_purpose_of_state(const tri_i_finds *x, uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t head = tokens[verb].head;
@@ -57,26 +55,31 @@ static bool is_purpose_of_state(const tri_i_extraction *x, uint32_t verb)
            !tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[subject].lemma);
 }
 
+static tri_i_refusal_reason take_subject(const tri_i_finds *x, tri_i_clause *c,
+                                         uint32_t token)
+{
+    c->subject = tri_i_argument_head(x, token);
+    return c->subject == TRI_NONE ? TRI_I_REFUSED_NO_ANTECEDENT : TRI_I_REFUSED_NONE;
+}
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
-void tri_i_find_subject(const tri_i_extraction *x, tri_i_clause *c)
+tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
     uint32_t verb = c->predicate;
     c->subject = TRI_NONE;
     c->subject_from = TRI_I_SUBJECT_OWN;
     for (int depth = 0; depth < 6; depth++) {
-        uint32_t subject = tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ);
-        if (subject == TRI_NONE) {
-            subject = tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ_PASS);
-        }
+        const uint32_t subject = tri_i_subject(x->tree, verb);
         if (subject != TRI_NONE) {
-            c->subject = tri_i_argument_head(x, subject);
-            return;
+            return take_subject(x, c, subject);
         }
         const uint32_t head = tokens[verb].head;
         if (head == TRI_NONE ||
             tri_i_dependent(x->tree, verb, TRI_REL_EXPL) != TRI_NONE) {
-            return; /* "it is hard to tell": nobody in particular */
+            /* "it is hard to tell": nobody in particular */
+            return head == TRI_NONE ? TRI_I_REFUSED_NO_SUBJECT
+                                    : TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
         }
         switch (tokens[verb].rel) {
         case TRI_REL_CONJ:
@@ -84,14 +87,12 @@ void tri_i_find_subject(const tri_i_extraction *x, tri_i_clause *c)
             break;
         case TRI_REL_XCOMP: {
             /* "ordered his forces to be shot": the object is who does it. */
-            uint32_t object = tri_i_dependent(x->tree, head, TRI_REL_OBJ);
-            object = object == TRI_NONE ? tri_i_dependent(x->tree, head, TRI_REL_IOBJ)
-                                        : object;
+            const uint32_t object =
+                tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
             c->subject_from = TRI_I_SUBJECT_CONTROLLED;
             if (object != TRI_NONE && object < verb &&
                 strcmp(tokens[head].lemma, "promise") != 0) {
-                c->subject = tri_i_argument_head(x, object);
-                return;
+                return take_subject(x, c, object);
             }
             break;
         }
@@ -102,33 +103,34 @@ void tri_i_find_subject(const tri_i_extraction *x, tri_i_clause *c)
                  tokens[verb].xpos == TRI_XPOS_VBN) &&
                 head < verb &&
                 tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE) {
-                c->subject = tri_i_argument_head(x, head);
+                return take_subject(x, c, head);
             }
-            return;
+            return TRI_I_REFUSED_NO_SUBJECT;
         case TRI_REL_ADVCL:
             /* "by removing him", "to combat disturbances" */
             c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
             if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB &&
                 (tokens[verb].xpos != TRI_XPOS_VBN ||
                  tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE)) {
-                return;
+                return TRI_I_REFUSED_NO_SUBJECT;
             }
             if (is_result(x, verb) || is_purpose_of_state(x, verb)) {
-                return;
+                return is_result(x, verb) ? TRI_I_REFUSED_RESULT
+                                          : TRI_I_REFUSED_PURPOSE;
             }
             if (tri_i_has_mark(x->tree, verb, "by") &&
-                tri_i_dependent(x->tree, head, TRI_REL_AUX_PASS) != TRI_NONE) {
-                return; /* "can be avoided by walking": who walks is not said */
+                tri_i_is_passive(x->tree, head)) {
+                return TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks
+                                                 is not said */
             }
             if (is_controlled_by_object(x, verb)) {
-                c->subject =
-                    tri_i_argument_head(x, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
-                return;
+                return take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
             }
             break;
         default:
-            return;
+            return TRI_I_REFUSED_NO_SUBJECT;
         }
         verb = head;
     }
+    return TRI_I_REFUSED_NO_SUBJECT;
 }

@@ -1,12 +1,11 @@
 /* Triples of copulas: what somebody is, how he is, where he is. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/clause.h"
+#include "extract/find/role.h"
 
 #include <string.h>
 
 /* What is said of a subject by an adjective: the adjective and what goes with it. */
-static tri_i_range adjective_words(tri_i_extraction *x, uint32_t adjective,
-                                   uint32_t copula)
+static tri_i_range adjective_words(tri_i_finds *x, uint32_t adjective, uint32_t copula)
 {
     const tri_token *tokens = x->document->tokens;
     tri_i_range words = {adjective, adjective + 1};
@@ -30,7 +29,7 @@ static tri_i_range adjective_words(tri_i_extraction *x, uint32_t adjective,
 }
 
 /* "is a producer of oil", "is in Paris": a noun. */
-static void find_noun_predicate(tri_i_extraction *x, const tri_i_clause *c,
+static void find_noun_predicate(tri_i_finds *x, const tri_i_clause *c,
                                 const uint32_t *subjects, uint32_t n)
 {
     tri_i_range with;
@@ -56,7 +55,7 @@ static void find_noun_predicate(tri_i_extraction *x, const tri_i_clause *c,
 }
 
 /* "is loyal to the general", "is ready": an adjective. */
-static void find_adjective_predicate(tri_i_extraction *x, const tri_i_clause *c,
+static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
                                      uint32_t copula, const uint32_t *subjects,
                                      uint32_t n)
 {
@@ -98,14 +97,26 @@ static void find_adjective_predicate(tri_i_extraction *x, const tri_i_clause *c,
     }
 }
 
-void tri_i_find_copula(tri_i_extraction *x, uint32_t token)
+void tri_i_find_copula(tri_i_finds *x, uint32_t token)
 {
     const uint32_t copula = tri_i_dependent(x->tree, token, TRI_REL_COP);
     tri_i_clause c;
-    if (copula == TRI_NONE ||
-        tri_i_dependent(x->tree, token, TRI_REL_NSUBJ) == TRI_NONE ||
-        !tri_i_clause_read(x, token, (tri_i_range){copula, copula + 1}, &c) ||
-        tri_i_is(x->tree, c.subject, "there")) {
+    if (copula == TRI_NONE) {
+        return;
+    }
+    if (tri_i_dependent(x->tree, token, TRI_REL_NSUBJ) == TRI_NONE) {
+        tri_i_refuse(x,
+                     tri_i_dependent(x->tree, token, TRI_REL_EXPL) == TRI_NONE
+                         ? TRI_I_REFUSED_NO_SUBJECT
+                         : TRI_I_REFUSED_NOBODY_IN_PARTICULAR,
+                     token, TRI_NONE, token);
+        return;
+    }
+    if (!tri_i_clause_read(x, token, (tri_i_range){copula, copula + 1}, &c)) {
+        return;
+    }
+    if (tri_i_is(x->tree, c.subject, "there")) {
+        tri_i_refuse(x, TRI_I_REFUSED_THERE_IS, token, c.subject, token);
         return;
     }
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
@@ -115,5 +126,7 @@ void tri_i_find_copula(tri_i_extraction *x, uint32_t token)
     } else if (x->document->tokens[token].upos == TRI_UPOS_ADJ ||
                x->document->tokens[token].upos == TRI_UPOS_ADV) {
         find_adjective_predicate(x, &c, copula, subjects, n);
+    } else {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_THING_OR_QUALITY, token, c.subject, token);
     }
 }

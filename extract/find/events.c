@@ -6,8 +6,8 @@
    one then lends the other who did it: "Russia sent troops. The troops were sent under
    a treaty." gives Russia - send under - treaty. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
-#include "extract/lexicon/lexicon.h"
+#include "base/grow.h"
+#include "extract/find/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +22,6 @@ typedef struct {
     uint32_t patient;  /* head token of what it befalls, TRI_NONE */
     tri_i_range words; /* that state it */
     uint32_t speaker;  /* head token, TRI_NONE */
-    uint32_t order;    /* of its finding */
     uint8_t modality;  /* tri_modality */
     bool negated;      /* */
     tri_i_find_arg args[MAX_EVENT_ARGS];
@@ -30,30 +29,36 @@ typedef struct {
 } event;
 
 typedef struct {
-    tri_i_extraction *x;
+    tri_i_finds *x;
     event *list;
-    uint32_t n, room;
+    uint32_t n;
+    size_t room;
 } events;
 
-static const tri_token *token_at(const tri_i_extraction *x, uint32_t token)
-{
-    return &x->document->tokens[token];
-}
-
-static const tri_mention *mention_at(const tri_i_extraction *x, uint32_t token)
+/* The mention that a token stands for, NULL; TRI_NONE is accepted. */
+static const tri_mention *mention_at(const tri_i_finds *x, uint32_t token)
 {
     const uint32_t mention = token == TRI_NONE ? TRI_NONE : tri_i_mention(x, token);
     return mention == TRI_NONE ? NULL : &x->document->mentions[mention];
 }
 
+/* Whether two tokens stand for one entity, or for a country and its people. */
+static bool same_side(const tri_i_finds *x, uint32_t a, uint32_t b)
+{
+    const tri_mention *first = mention_at(x, a);
+    const tri_mention *second = mention_at(x, b);
+    return first != NULL && second != NULL &&
+           tri_i_same_side(x->document, first->entity, second->entity);
+}
+
 /* Whether a noun phrase is taken up from before: "the troops", with nothing else that
    would tell it from other troops. */
-static bool is_taken_up(const tri_i_extraction *x, uint32_t token)
+static bool is_taken_up(const tri_i_finds *x, uint32_t token)
 {
     bool is_definite = false;
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
-        const tri_token *word = token_at(x, i);
+        const tri_token *word = tri_i_token(x, i);
         if (word->rel == TRI_REL_DET) {
             is_definite = strcmp(word->lemma, "the") == 0 ||
                           strcmp(word->lemma, "these") == 0 ||
@@ -68,25 +73,9 @@ static bool is_taken_up(const tri_i_extraction *x, uint32_t token)
     return is_definite;
 }
 
-/* Whether two mentions are of one entity, or of a country and its people. */
-static bool same_side(const tri_i_extraction *x, uint32_t a, uint32_t b)
-{
-    const tri_mention *first = mention_at(x, a);
-    const tri_mention *second = mention_at(x, b);
-    if (first == NULL || second == NULL || first->entity == TRI_NONE ||
-        second->entity == TRI_NONE) {
-        return false;
-    }
-    const char *country = x->document->entities[first->entity].country;
-    const char *other = x->document->entities[second->entity].country;
-    return first->entity == second->entity ||
-           (country != NULL && other != NULL && country[0] != '\0' &&
-            strcmp(country, other) == 0);
-}
-
 /* Whether a phrase between two others of its noun may be a third thing: not where it is
    the agent's own ("Russian troops", where Russia sent troops), or taken up itself. */
-static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
+static bool is_third(const tri_i_finds *x, uint32_t token, uint32_t agent)
 {
     if (is_taken_up(x, token)) {
         return false;
@@ -94,7 +83,7 @@ static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
     bool is_own = false;
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
-        const tri_token *word = token_at(x, i);
+        const tri_token *word = tri_i_token(x, i);
         if (word->rel == TRI_REL_AMOD || word->rel == TRI_REL_COMPOUND ||
             word->rel == TRI_REL_NMOD_POSS || word->rel == TRI_REL_NUMMOD) {
             is_own = same_side(x, i, agent);
@@ -107,13 +96,13 @@ static bool is_third(const tri_i_extraction *x, uint32_t token, uint32_t agent)
 }
 
 /* Whether a phrase names some of a kind: "another student", "some ants". */
-static bool is_indefinite(const tri_i_extraction *x, uint32_t token)
+static bool is_indefinite(const tri_i_finds *x, uint32_t token)
 {
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
         if (tri_i_lexicon_has(&tri_i_lexicon_indefinite_determiners,
-                              token_at(x, i)->lemma) &&
-            token_at(x, i)->rel != TRI_REL_CONJ) {
+                              tri_i_token(x, i)->lemma) &&
+            tri_i_token(x, i)->rel != TRI_REL_CONJ) {
             return true;
         }
     }
@@ -121,10 +110,10 @@ static bool is_indefinite(const tri_i_extraction *x, uint32_t token)
 }
 
 /* One noun in one number; lemmas are the model's, which may waver between forms. */
-static bool same_noun(const tri_i_extraction *x, uint32_t a, uint32_t b)
+static bool same_noun(const tri_i_finds *x, uint32_t a, uint32_t b)
 {
-    const tri_token *first = token_at(x, a);
-    const tri_token *second = token_at(x, b);
+    const tri_token *first = tri_i_token(x, a);
+    const tri_token *second = tri_i_token(x, b);
     return first->xpos == second->xpos && (strcmp(first->lemma, second->lemma) == 0 ||
                                            strcmp(first->form, second->form) == 0);
 }
@@ -132,7 +121,7 @@ static bool same_noun(const tri_i_extraction *x, uint32_t a, uint32_t b)
 /* Whether both stand for one thing: one entity, or the later takes up the noun of the
    earlier and no third thing of that noun stands between them. `agent` did it to the
    earlier, TRI_NONE: unknown. */
-static bool corefer(const tri_i_extraction *x, uint32_t a, uint32_t b, uint32_t agent)
+static bool corefer(const tri_i_finds *x, uint32_t a, uint32_t b, uint32_t agent)
 {
     const tri_mention *first = mention_at(x, a);
     const tri_mention *second = mention_at(x, b);
@@ -163,22 +152,13 @@ static bool is_general(const char *verb)
     return tri_i_lexicon_has(&tri_i_lexicon_general_verbs, verb);
 }
 
-static event *append(events *all, const event *one)
+static void append(events *all, const event *one)
 {
-    if (all->n == all->room) {
-        const uint32_t room = all->room == 0 ? 64 : 2 * all->room;
-        event *more = realloc(all->list, room * sizeof *more);
-        if (more == NULL) {
-            all->x->failed = true;
-            return NULL;
-        }
-        all->list = more;
-        all->room = room;
+    if (!tri_i_grow(&all->list, all->n, &all->room, sizeof *all->list)) {
+        all->x->failed = true;
+        return;
     }
-    event *added = &all->list[all->n];
-    *added = *one;
-    added->order = all->n++;
-    return added;
+    all->list[all->n++] = *one;
 }
 
 static void add_arg(event *one, const char *role, uint32_t head, uint8_t kind)
@@ -223,17 +203,17 @@ static void add_verb(events *all, const tri_i_find *find)
         add_arg(&one, find->args[i].role, find->args[i].head, find->args[i].kind);
     }
     if (!is_general(one.verb)) {
-        (void)append(all, &one);
+        append(all, &one);
     }
 }
 
 /* What the clause round a noun makes of an event that the noun names: "will complete
    the purchase of", "blocked the sale of". */
-static void read_clause(tri_i_extraction *x, event *one)
+static void read_clause(tri_i_finds *x, event *one)
 {
     uint32_t up = one->clause;
     for (int depth = 0; depth < 6; depth++) {
-        const tri_token *token = token_at(x, up);
+        const tri_token *token = tri_i_token(x, up);
         if (token->head == TRI_NONE || token->upos == TRI_UPOS_VERB) {
             break;
         }
@@ -244,10 +224,10 @@ static void read_clause(tri_i_extraction *x, event *one)
     }
     tri_i_find around = {
         .clause = up, .subject = up, .object = up, .speaker = TRI_NONE};
-    tri_i_statement_kind(x, &around);
+    tri_i_read_statement(x, &around);
     const bool is_open =
         around.negated || around.modality != TRI_MODALITY_ASSERTED ||
-        tri_i_lexicon_has(&tri_i_lexicon_open_event_verbs, token_at(x, up)->lemma);
+        tri_i_lexicon_has(&tri_i_lexicon_open_event_verbs, tri_i_token(x, up)->lemma);
     if (one->modality == TRI_MODALITY_ASSERTED && is_open) {
         one->modality = around.modality == TRI_MODALITY_FUTURE ? TRI_MODALITY_FUTURE
                                                                : TRI_MODALITY_POSSIBLE;
@@ -257,12 +237,12 @@ static void read_clause(tri_i_extraction *x, event *one)
 /* "Oryx Bank's purchase of Delta Steel", "the purchase of Delta Steel by Oryx Bank". */
 static void add_noun(events *all, uint32_t noun)
 {
-    tri_i_extraction *x = all->x;
-    if (token_at(x, noun)->upos != TRI_UPOS_NOUN) {
+    tri_i_finds *x = all->x;
+    if (tri_i_token(x, noun)->upos != TRI_UPOS_NOUN) {
         return;
     }
     const char *const *row =
-        tri_i_lexicon_find(&tri_i_lexicon_event_nouns, token_at(x, noun)->lemma);
+        tri_i_lexicon_find(&tri_i_lexicon_event_nouns, tri_i_token(x, noun)->lemma);
     if (row == NULL) {
         return;
     }
@@ -286,9 +266,9 @@ static void add_noun(events *all, uint32_t noun)
         if (x->mention_at[i] == TRI_NONE) {
             continue;
         }
-        if (token_at(x, i)->rel == TRI_REL_NMOD_POSS) {
+        if (tri_i_token(x, i)->rel == TRI_REL_NMOD_POSS) {
             owner = tri_i_argument_head(x, i);
-        } else if (token_at(x, i)->rel == TRI_REL_NMOD && i > noun) {
+        } else if (tri_i_token(x, i)->rel == TRI_REL_NMOD && i > noun) {
             const char *role = tri_i_preposition(x, i, NULL);
             const bool is_of = strcmp(role, "of") == 0;
             if (strcmp(role, "by") == 0 ||
@@ -308,16 +288,17 @@ static void add_noun(events *all, uint32_t noun)
         one.agent = owner;
     }
     if (one.agent == TRI_NONE && one.patient == TRI_NONE) {
+        tri_i_refuse(x, TRI_I_REFUSED_NOBODY_AND_NOTHING, noun, TRI_NONE, TRI_NONE);
         return;
     }
     tri_i_find itself = {
         .clause = noun, .subject = noun, .object = noun, .speaker = TRI_NONE};
-    tri_i_statement_kind(x, &itself);
+    tri_i_read_statement(x, &itself);
     one.modality = itself.modality;
     one.negated = itself.negated;
     one.speaker = itself.speaker;
     read_clause(x, &one);
-    (void)append(all, &one);
+    append(all, &one);
 }
 
 static bool is_verb_of(const char *verb, const char *verbs)
@@ -339,7 +320,7 @@ static bool same_verb(const event *a, const event *b)
 }
 
 /* A find that the list does not hold yet, by entities. */
-static bool is_new(const tri_i_extraction *x, uint32_t subject, const char *label,
+static bool is_new(const tri_i_finds *x, uint32_t subject, const char *label,
                    uint32_t object)
 {
     for (uint32_t i = 0; i < x->n_finds; i++) {
@@ -354,15 +335,21 @@ static bool is_new(const tri_i_extraction *x, uint32_t subject, const char *labe
 }
 
 /* `told` lacks who did it; `other` knows. */
-static void share(tri_i_extraction *x, const event *told, const event *other)
+static void share(tri_i_finds *x, const event *told, const event *other)
 {
     for (uint32_t i = 0; i < told->n_args; i++) {
         const tri_i_find_arg *arg = &told->args[i];
         const tri_mention *what = mention_at(x, arg->head);
         const char *label = tri_i_label(x, other->verb, arg->role, "");
         if (arg->kind == TRI_ARG_KIND_TIME || what == NULL || label == NULL ||
-            what->kind == TRI_MENTION_VALUE ||
-            !is_new(x, other->agent, label, arg->head)) {
+            what->kind == TRI_MENTION_VALUE) {
+            tri_i_refuse(x, TRI_I_REFUSED_NO_THING_TO_SHARE, told->clause, other->agent,
+                         arg->head);
+            continue;
+        }
+        if (!is_new(x, other->agent, label, arg->head)) {
+            tri_i_refuse(x, TRI_I_REFUSED_FOUND_BEFORE, told->clause, other->agent,
+                         arg->head);
             continue;
         }
         tri_i_find *find = tri_i_add(x, TRI_PATTERN_EVENT, told->clause, other->agent,
@@ -370,9 +357,10 @@ static void share(tri_i_extraction *x, const event *told, const event *other)
         if (find == NULL) {
             continue;
         }
+        tri_i_read_statement(x, find);
         find->basis = TRI_BASIS_INFERRED;
         find->relation = told->words;
-        find->support = token_at(x, other->clause)->sentence;
+        find->support = tri_i_token(x, other->clause)->sentence;
         find->confidence = 0.55;
         find->modality = told->modality;
         find->negated = false;
@@ -381,10 +369,15 @@ static void share(tri_i_extraction *x, const event *told, const event *other)
 }
 
 /* What an event's noun states alone: who did it to whom. */
-static void state(tri_i_extraction *x, const event *one)
+static void state(tri_i_finds *x, const event *one)
 {
-    if (one->verbs[0] == '\0' || one->agent == TRI_NONE || one->patient == TRI_NONE ||
-        !is_new(x, one->agent, one->verb, one->patient)) {
+    if (one->agent == TRI_NONE || one->patient == TRI_NONE) {
+        tri_i_refuse(x, TRI_I_REFUSED_ONE_SIDE, one->clause, one->agent, one->patient);
+        return;
+    }
+    if (!is_new(x, one->agent, one->verb, one->patient)) {
+        tri_i_refuse(x, TRI_I_REFUSED_FOUND_BEFORE, one->clause, one->agent,
+                     one->patient);
         return;
     }
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_EVENT, one->clause, one->agent,
@@ -392,6 +385,7 @@ static void state(tri_i_extraction *x, const event *one)
     if (find == NULL) {
         return;
     }
+    tri_i_read_statement(x, find);
     find->relation = one->words;
     find->confidence = 0.6;
     find->modality = one->modality;
@@ -406,7 +400,7 @@ static void state(tri_i_extraction *x, const event *one)
     }
 }
 
-void tri_i_find_events(tri_i_extraction *x)
+void tri_i_find_events(tri_i_finds *x)
 {
     events all = {.x = x};
     const uint32_t n = x->n_finds; /* not those that are added here */

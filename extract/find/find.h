@@ -1,10 +1,16 @@
-/* What the patterns of triples share: the tree, arguments, and the list of finds. */
-/* SPDX-License-Identifier: Apache-2.0 */
-#ifndef TRI_EXTRACT_PATTERNS_H
-#define TRI_EXTRACT_PATTERNS_H
+/* Finds: what the trees of a document state, found rule by rule.
 
+   In      a resolved document
+   Out     finds: statements by their tokens, with the kind of each
+   Writes  its own list, and nothing of the document */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_FIND_H
+#define TRI_EXTRACT_FIND_H
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "extract/find/refusals.h"
 #include "extract/tree.h"
-#include "extract/triples/triples.h"
 
 /* Tokens begin to end, half-open. */
 typedef struct {
@@ -27,8 +33,8 @@ typedef struct {
     bool is_clause; /* the words of a clause, no thing */
 } tri_i_find_arg;
 
-/* The constructions whose triples people have judged, each a row of the weights of
-   confidence (confidence.c); (name in C, name). */
+/* The constructions whose triples people have judged, each with a weight of the
+   confidence (extract/fit/confidence.inc); (name in C, name). */
 /* clang-format off */
 #define TRI_I_CONSTRUCTION_LIST(X) \
     X(OTHER, "other") X(OBJECT, "object") X(AGENT, "agent") X(OBLIQUE, "oblique") \
@@ -45,17 +51,21 @@ typedef enum {
     TRI_I_CONSTRUCTION_LIST(TRI_I_ENUM_MEMBER_CONSTRUCTION) TRI_I_N_CONSTRUCTIONS
 } tri_i_construction;
 
-/* How a clause comes by its subject. */
+/* How a clause comes by its subject; (name in C, as told). */
+/* clang-format off */
+#define TRI_I_SUBJECT_LIST(X) \
+    X(OWN, "its own") \
+    X(CONJUNCT, "of the verb that it is joined to") \
+    X(CONTROLLED, "of the verb that it completes") \
+    X(MODIFIED, "the noun that a participle stands behind") \
+    X(ADVERBIAL, "of the clause that it goes with")
+/* clang-format on */
+#define TRI_I_ENUM_MEMBER_SUBJECT(name, text) TRI_I_SUBJECT_##name,
 typedef enum {
-    TRI_I_SUBJECT_OWN,
-    TRI_I_SUBJECT_CONJUNCT,   /* of the verb that it is joined to */
-    TRI_I_SUBJECT_CONTROLLED, /* of the verb that it completes */
-    TRI_I_SUBJECT_MODIFIED,   /* the noun that a participle stands behind */
-    TRI_I_SUBJECT_ADVERBIAL,  /* of the clause that it goes with */
-    TRI_I_N_SUBJECTS_FROM
+    TRI_I_SUBJECT_LIST(TRI_I_ENUM_MEMBER_SUBJECT) TRI_I_N_SUBJECTS_FROM
 } tri_i_subject_from;
 
-/* What a pattern found; tree_to_finds.c makes a triple of it. */
+/* What a rule found; triples/ makes one triple of it, or several. */
 typedef struct {
     uint32_t subject, object; /* head tokens */
     const char *label;
@@ -82,140 +92,66 @@ typedef struct {
     uint32_t n_args;
 } tri_i_find;
 
+/* The finds of a document, in the order in which they were found. */
 typedef struct {
     const tri_document *document;
-    tri_arena *arena;       /* of the triples: labels live there */
-    const tri_i_tree *tree; /* the document's */
-    uint32_t *mention_at;   /* (n_tokens) the mention with this head, TRI_NONE */
-    uint32_t *seen;     /* (n_tokens) the number of the phrase that it was last in */
-    uint32_t n_phrases; /* phrases put together so far */
-    tri_i_find *finds;  /* (n_finds) */
+    const tri_i_tree *tree;     /* the document's */
+    const uint32_t *mention_at; /* (n_tokens) the mention with this head, TRI_NONE */
+    tri_i_find *finds;          /* (n_finds) */
     uint32_t n_finds;
-    uint32_t room;
-    bool failed; /* memory was out: the list is not whole */
-} tri_i_extraction;
+    size_t room;
+    tri_map known;            /* subject, object and label of each */
+    tri_arena arena;          /* keeps their labels and these keys */
+    bool failed;              /* memory was out: the list is not whole */
+    tri_i_refusals *refusals; /* a log of what was given up; NULL: nobody asks */
+} tri_i_finds;
 
-/* ---- The tree (tree.c) */
+/* Says why a candidate is given up: the token that would state it, and what would stand
+   in the slots (TRI_NONE: nothing). Where nobody asks, it costs a look at a pointer. */
+static inline void tri_i_refuse(const tri_i_finds *x, tri_i_refusal_reason reason,
+                                uint32_t clause, uint32_t subject, uint32_t object)
+{
+    if (x->refusals != NULL) {
+        tri_i_refusals_add(x->refusals, &(tri_i_refusal){.clause = clause,
+                                                         .subject = subject,
+                                                         .object = object,
+                                                         .reason = (uint8_t)reason});
+    }
+}
 
-/* The preposition of a token, words of a fixed one joined ("because of"); "" where it
-   has none. `*range` (may be NULL) is set to its tokens. */
-const char *tri_i_preposition(tri_i_extraction *x, uint32_t token, tri_i_range *range);
+/* Runs the rules over a document's tokens (tree_to_finds.c). `finds` is filled; free it
+   with tri_i_finds_clear, also where this failed. TRI_ERR_NO_MEMORY. */
+tri_status tri_i_tree_to_finds(const tri_document *document, tri_i_finds *finds,
+                               tri_error *error);
+void tri_i_finds_clear(tri_i_finds *finds);
+
+/* ---- Which mention a token stands for (argument.c) */
+
+/* The mention that a token heads, NULL; TRI_NONE is accepted. */
+const tri_mention *tri_i_mention_of(const tri_i_finds *x, uint32_t token);
+
+/* Whether a token heads a name. */
+bool tri_i_is_name(const tri_i_finds *x, uint32_t token);
+
+/* Index of the mention that an argument's head stands for: its own, or the name that
+   stands beside a description ("the capital, Astana"). TRI_NONE: none. */
+uint32_t tri_i_mention(const tri_i_finds *x, uint32_t token);
+
+/* Whether a token can stand in a slot at all. */
+bool tri_i_can_be_argument(const tri_i_finds *x, uint32_t token);
+
+/* ---- The words of a slot (phrase.c) */
 
 /* The words of the phrase that a token heads as an argument: modifiers and
    prepositional phrases, but no conjuncts, appositions, relative clauses, nor the
    preposition before it. `without`: a dependent that is left out with all below it,
    TRI_NONE: none. */
-tri_i_words tri_i_phrase(tri_i_extraction *x, uint32_t token, uint32_t without);
+tri_i_words tri_i_phrase(const tri_i_finds *x, uint32_t token, uint32_t without);
 
 /* All words below a token, without punctuation at its ends; `without` as above. */
-tri_i_words tri_i_clause_words(tri_i_extraction *x, uint32_t token, uint32_t without);
+tri_i_words tri_i_clause_words(const tri_i_finds *x, uint32_t token, uint32_t without);
 
 /* From the first to the last of them. */
 tri_i_range tri_i_extent(const tri_i_words *words);
-
-/* The mention that an argument's head stands for: its own, or the name that stands
-   beside a description ("the capital, Astana"). TRI_NONE: none. */
-uint32_t tri_i_mention(const tri_i_extraction *x, uint32_t token);
-
-/* The name right behind a title in the same slot ("banker Piotr Wolski"), TRI_NONE. */
-uint32_t tri_i_named_beside(const tri_i_extraction *x, uint32_t token);
-
-/* The token that an argument stands for: a relative pronoun's antecedent, else itself.
-   TRI_NONE where it can be no argument. */
-uint32_t tri_i_argument_head(const tri_i_extraction *x, uint32_t token);
-
-/* The tokens joined to `token` by coordination, itself first; at most `room`. */
-uint32_t tri_i_conjuncts(const tri_i_extraction *x, uint32_t token, uint32_t *out,
-                         uint32_t room);
-
-/* Whether a verb can stand beside what somebody says: "said", "warned", "believes". */
-bool tri_i_speaks(const tri_i_extraction *x, uint32_t token);
-
-/* The label of the role that a noun names, from titles.tsv: "deputy foreign minister";
-   without the words of its owner (a token, TRI_NONE: none). "" where it names none
-   (role.c). */
-const char *tri_i_role_label(tri_i_extraction *x, uint32_t noun, uint32_t owner);
-
-/* ---- Finds (finds.c) */
-
-/* Whether a token can stand in a slot at all. */
-bool tri_i_can_be_argument(const tri_i_extraction *x, uint32_t token);
-
-/* A new find of a pattern with its statement's kind read from the clause (kind.c);
-   NULL where memory is out, or where subject and object cannot be arguments of one
-   triple. Valid until the next call. */
-tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
-                      uint32_t subject, uint32_t object, const char *label,
-                      const char *base);
-
-/* The same with an object that is no mention: the words of a clause, an adjective or a
-   title round the token `object`. */
-tri_i_find *tri_i_add_words(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
-                            uint32_t subject, uint32_t object, tri_i_range words,
-                            const char *label, const char *base);
-
-/* A label of up to three words; "" for none. NULL only where memory is out. */
-const char *tri_i_label(tri_i_extraction *x, const char *a, const char *b,
-                        const char *c);
-
-/* ---- How sure a triple is (confidence.c) */
-
-enum { TRI_I_N_FEATURES = TRI_I_N_CONSTRUCTIONS + TRI_I_N_SUBJECTS_FROM + 20 };
-
-/* What the confidence of a find of a judged construction is made of, 0 for none. */
-void tri_i_features(const tri_i_extraction *x, const tri_i_find *find,
-                    const tri_triple *triple, double features[TRI_I_N_FEATURES]);
-
-/* The confidence of a find from its features, rounded to 3 decimals. */
-double tri_i_confidence(const tri_i_extraction *x, const tri_i_find *find,
-                        const tri_triple *triple,
-                        const double features[TRI_I_N_FEATURES]);
-
-/* Takes a triple with its features. */
-typedef void (*tri_i_features_function)(const tri_triple *triple,
-                                        const tri_i_find *find,
-                                        const double features[TRI_I_N_FEATURES],
-                                        void *user);
-
-/* tri_document_extract with a look at the features (NULL: without). */
-tri_status tri_i_document_extract(const tri_document *document, tri_triples *triples,
-                                  tri_i_features_function on_features, void *user,
-                                  tri_error *error);
-
-/* ---- Where entities stand (entities_to_sentences.c): fills the sentences of the named
-   entities of `triples`, which are the document's, and the paragraphs. False where
-   memory is out. */
-bool tri_i_list_sentences(const tri_document *document, tri_triples *triples);
-
-/* Why a find came about, on one line: construction, tokens, scores (explain.c); NULL
-   where memory is out. */
-const char *tri_i_explain(const tri_i_extraction *x, const tri_i_find *find);
-
-/* ---- The kind of a statement (statement_kind.c): fills negation, modality and the
-   speaker of a find from its clause. */
-void tri_i_statement_kind(tri_i_extraction *x, tri_i_find *find);
-
-/* ---- The patterns; each looks at one token. */
-void tri_i_find_verb(tri_i_extraction *x, uint32_t token);         /* verb.c */
-void tri_i_find_ellipsis(tri_i_extraction *x, uint32_t token);     /* verb.c */
-void tri_i_find_gap(tri_i_extraction *x, uint32_t token);          /* verb.c */
-void tri_i_find_copula(tri_i_extraction *x, uint32_t token);       /* copula.c */
-void tri_i_find_apposition(tri_i_extraction *x, uint32_t token);   /* role.c */
-void tri_i_find_title(tri_i_extraction *x, uint32_t token);        /* role.c */
-void tri_i_find_possessive(tri_i_extraction *x, uint32_t token);   /* noun.c */
-void tri_i_find_noun(tri_i_extraction *x, uint32_t token);         /* noun.c */
-void tri_i_find_compound(tri_i_extraction *x, uint32_t token);     /* noun.c */
-void tri_i_find_adjective(tri_i_extraction *x, uint32_t token);    /* noun.c */
-void tri_i_find_object_place(tri_i_extraction *x, uint32_t token); /* noun.c */
-void tri_i_find_member(tri_i_extraction *x, uint32_t token);       /* role.c */
-void tri_i_find_age(tri_i_extraction *x, uint32_t token);          /* role.c */
-
-/* ---- Patterns over the whole document */
-void tri_i_find_roles(tri_i_extraction *x);  /* roles.c */
-void tri_i_find_events(tri_i_extraction *x); /* events.c */
-void tri_i_find_quotes(tri_i_extraction *x); /* quotes.c */
-
-/* Gives all finds of one relation one label (folding.c). */
-void tri_i_fold_relations(tri_i_extraction *x);
 
 #endif

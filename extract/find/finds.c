@@ -1,99 +1,63 @@
-/* The list of what the patterns find. */
+/* The list of what the rules find. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
+#include "base/grow.h"
+#include "extract/find/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-const char *tri_i_label(tri_i_extraction *x, const char *a, const char *b,
-                        const char *c)
+/* Enters subject, object and label of a find; false where they stand there already, or
+   memory is out. */
+static bool enter(tri_i_finds *x, const tri_i_find *find)
 {
-    if (a == NULL || b == NULL || c == NULL) {
+    const uint32_t ends[] = {find->subject, find->object};
+    const size_t n = strlen(find->label);
+    char *key = tri_arena_alloc(&x->arena, 1, sizeof ends + n);
+    if (key == NULL) {
+        x->failed = true;
+        return false;
+    }
+    memcpy(key, ends, sizeof ends);
+    memcpy(key + sizeof ends, find->label, n);
+    if (tri_map_get(&x->known, key, sizeof ends + n) != TRI_MAP_NONE) {
+        return false;
+    }
+    x->failed = x->failed || !tri_map_set(&x->known, key, sizeof ends + n, x->n_finds);
+    return !x->failed;
+}
+
+static tri_i_find *append(tri_i_finds *x, const tri_i_find *find)
+{
+    if (!enter(x, find)) {
+        tri_i_refuse(x, TRI_I_REFUSED_FOUND_BEFORE, find->clause, find->subject,
+                     find->object);
+        return NULL;
+    }
+    if (!tri_i_grow(&x->finds, x->n_finds, &x->room, sizeof *x->finds)) {
         x->failed = true;
         return NULL;
     }
-    const char *label = tri_arena_printf(x->arena, "%s%s%s%s%s", a,
-                                         a[0] != '\0' && b[0] != '\0' ? " " : "", b,
-                                         c[0] == '\0' ? "" : " ", c);
-    x->failed = x->failed || label == NULL;
-    return label;
-}
-
-bool tri_i_can_be_argument(const tri_i_extraction *x, uint32_t token)
-{
-    if (token == TRI_NONE || x->mention_at[token] == TRI_NONE) {
-        return false;
-    }
-    const uint32_t which = tri_i_dependent(x->tree, token, TRI_REL_DET);
-    if (which != TRI_NONE && x->document->tokens[which].xpos == TRI_XPOS_WDT) {
-        return false; /* "what kind of service" */
-    }
-    const uint32_t owner = tri_i_dependent(x->tree, token, TRI_REL_NMOD_POSS);
-    if (owner != TRI_NONE && x->document->tokens[owner].xpos == TRI_XPOS_WPS &&
-        owner > 0 && x->document->tokens[owner - 1].upos != TRI_UPOS_PUNCT) {
-        return false; /* "the group whose robots won": of which group, is not said */
-    }
-    if (x->document->mentions[x->mention_at[token]].n_members > 0) {
-        return true;
-    }
-    switch (x->document->tokens[token].upos) {
-    case TRI_UPOS_NOUN:
-    case TRI_UPOS_PROPN:
-    case TRI_UPOS_PRON:
-    case TRI_UPOS_NUM:
-    case TRI_UPOS_SYM:
-    case TRI_UPOS_X:
-        return true;
-    default:
-        /* "many of the towns", "each of them" */
-        if (tri_i_dependent(x->tree, token, TRI_REL_NMOD) != TRI_NONE) {
-            return true;
-        }
-        /* A name may be tagged as anything. */
-        return x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_NAME ||
-               x->document->mentions[x->mention_at[token]].kind == TRI_MENTION_VALUE;
-    }
-}
-
-/* Whether the list has the same find; equal ones stand near each other. */
-static bool is_known(const tri_i_extraction *x, uint32_t subject, uint32_t object,
-                     const char *label)
-{
-    for (uint32_t i = 0; i < x->n_finds && i < 64; i++) {
-        const tri_i_find *old = &x->finds[x->n_finds - 1 - i];
-        if (old->subject == subject && old->object == object &&
-            strcmp(old->label, label) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static tri_i_find *append(tri_i_extraction *x, const tri_i_find *find)
-{
-    if (is_known(x, find->subject, find->object, find->label)) {
-        return NULL;
-    }
-    if (x->n_finds == x->room) {
-        const uint32_t room = x->room == 0 ? 64 : 2 * x->room;
-        tri_i_find *more = realloc(x->finds, room * sizeof *more);
-        if (more == NULL) {
-            x->failed = true;
-            return NULL;
-        }
-        x->finds = more;
-        x->room = room;
-    }
     tri_i_find *added = &x->finds[x->n_finds++];
     *added = *find;
-    tri_i_statement_kind(x, added);
-    if (added->speaker == added->subject) {
-        added->speaker = TRI_NONE; /* "he said he would": it is his own */
-    }
     return added;
 }
 
-tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
+/* Why nothing can be stated of two tokens by this label. */
+static tri_i_refusal_reason flaw_of(const tri_i_finds *x, uint32_t subject,
+                                    uint32_t object, bool is_thing, const char *label)
+{
+    if (subject == object) {
+        return TRI_I_REFUSED_SAME_WORD;
+    }
+    if (label[0] == '\0') {
+        return TRI_I_REFUSED_NO_LABEL;
+    }
+    const tri_i_refusal_reason flaw = tri_i_argument_flaw(x, subject);
+    return flaw != TRI_I_REFUSED_NONE || !is_thing ? flaw
+                                                   : tri_i_argument_flaw(x, object);
+}
+
+tri_i_find *tri_i_add(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
                       uint32_t subject, uint32_t object, const char *label,
                       const char *base)
 {
@@ -101,8 +65,9 @@ tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
         x->failed = true;
         return NULL;
     }
-    if (subject == object || label[0] == '\0' || !tri_i_can_be_argument(x, subject) ||
-        !tri_i_can_be_argument(x, object)) {
+    const tri_i_refusal_reason flaw = flaw_of(x, subject, object, true, label);
+    if (flaw != TRI_I_REFUSED_NONE) {
+        tri_i_refuse(x, flaw, clause, subject, object);
         return NULL;
     }
     const tri_mention *mentions = x->document->mentions;
@@ -113,6 +78,7 @@ tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
     if (a == b && a != TRI_NONE &&
         (!describes || mentions[x->mention_at[subject]].entity ==
                            mentions[x->mention_at[object]].entity)) {
+        tri_i_refuse(x, TRI_I_REFUSED_SAME_THING, clause, subject, object);
         return NULL;
     }
     return append(x, &(tri_i_find){.subject = subject,
@@ -128,7 +94,7 @@ tri_i_find *tri_i_add(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
                                    .confidence = 0.5});
 }
 
-tri_i_find *tri_i_add_words(tri_i_extraction *x, tri_pattern pattern, uint32_t clause,
+tri_i_find *tri_i_add_words(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
                             uint32_t subject, uint32_t object, tri_i_range words,
                             const char *label, const char *base)
 {
@@ -136,8 +102,11 @@ tri_i_find *tri_i_add_words(tri_i_extraction *x, tri_pattern pattern, uint32_t c
         x->failed = true;
         return NULL;
     }
-    if (subject == object || label[0] == '\0' || !tri_i_can_be_argument(x, subject) ||
-        words.begin == words.end) {
+    const tri_i_refusal_reason flaw = words.begin == words.end
+                                          ? TRI_I_REFUSED_NO_WORDS
+                                          : flaw_of(x, subject, object, false, label);
+    if (flaw != TRI_I_REFUSED_NONE) {
+        tri_i_refuse(x, flaw, clause, subject, object);
         return NULL;
     }
     return append(x, &(tri_i_find){.subject = subject,
@@ -152,4 +121,21 @@ tri_i_find *tri_i_add_words(tri_i_extraction *x, tri_pattern pattern, uint32_t c
                                    .speaker = TRI_NONE,
                                    .support = TRI_NONE,
                                    .confidence = 0.5});
+}
+
+void tri_i_relabel(tri_i_finds *x, tri_i_find *find, const char *label)
+{
+    find->label = find->base = label;
+    (void)enter(x, find);
+}
+
+void tri_i_finds_clear(tri_i_finds *x)
+{
+    free(x->finds);
+    tri_map_clear(&x->known);
+    if (x->refusals != NULL) {
+        tri_i_refusals_clear(x->refusals);
+    }
+    tri_arena_clear(&x->arena);
+    *x = (tri_i_finds){0};
 }

@@ -5,8 +5,7 @@
    it become the verb: "founder of Y", "Y's co-founder" give X - found - Y. The words as
    they stand stay in the triple's relation. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
-#include "extract/lexicon/lexicon.h"
+#include "extract/find/rules.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -40,7 +39,7 @@ static const char *verb_of(const char *base, bool possessive)
 }
 
 /* The noun and its preposition as they stand, where nothing comes between. */
-static tri_i_range words_of(const tri_i_extraction *x, const tri_i_find *find)
+static tri_i_range words_of(const tri_i_finds *x, const tri_i_find *find)
 {
     const tri_document *d = x->document;
     const tri_sentence *s = &d->sentences[d->tokens[find->clause].sentence];
@@ -53,7 +52,7 @@ static tri_i_range words_of(const tri_i_extraction *x, const tri_i_find *find)
     return find->relation;
 }
 
-void tri_i_fold_relations(tri_i_extraction *x)
+void tri_i_fold_relations(tri_i_finds *x)
 {
     for (uint32_t i = 0; i < x->n_finds; i++) {
         tri_i_find *find = &x->finds[i];
@@ -68,7 +67,7 @@ void tri_i_fold_relations(tri_i_extraction *x)
         const char *verb = verb_of(find->base, find->object < find->clause);
         if (verb != NULL) {
             find->relation = words_of(x, find);
-            find->label = find->base = verb;
+            tri_i_relabel(x, find, verb);
         }
     }
 }

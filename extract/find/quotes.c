@@ -1,6 +1,6 @@
 /* Finds quotations, over sentences and paragraphs, and who speaks in them. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
+#include "extract/find/rules.h"
 
 #include <string.h>
 
@@ -121,8 +121,7 @@ static uint32_t quotation_at(const quotations *found, uint32_t token)
 
 /* The subject of a verb of saying, TRI_NONE: it is none, or has none outside
    quotations. */
-static uint32_t speaker_of(const tri_i_extraction *x, const quotations *found,
-                           uint32_t verb)
+static uint32_t speaker_of(const tri_i_finds *x, const quotations *found, uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t subject = tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ);
@@ -139,7 +138,7 @@ static uint32_t speaker_of(const tri_i_extraction *x, const quotations *found,
 }
 
 /* The first token of what stands below one, of those from `from` on. */
-static uint32_t first_below(const tri_i_extraction *x, uint32_t token, uint32_t from)
+static uint32_t first_below(const tri_i_finds *x, uint32_t token, uint32_t from)
 {
     uint32_t first = token;
     for (int depth = 0; depth < 16; depth++) {
@@ -160,7 +159,7 @@ static uint32_t first_below(const tri_i_extraction *x, uint32_t token, uint32_t 
 }
 
 /* "...," said Dana Cole; "...," the minister told reporters. */
-static uint32_t speaker_behind(const tri_i_extraction *x, const quotations *found,
+static uint32_t speaker_behind(const tri_i_finds *x, const quotations *found,
                                const quotation *one)
 {
     const tri_document *d = x->document;
@@ -192,7 +191,7 @@ static uint32_t speaker_behind(const tri_i_extraction *x, const quotations *foun
 }
 
 /* The minister said: "..."; Dana Cole told reporters in Lisbon, "...". */
-static uint32_t speaker_before(const tri_i_extraction *x, const quotations *found,
+static uint32_t speaker_before(const tri_i_finds *x, const quotations *found,
                                const quotation *one)
 {
     const tri_document *d = x->document;
@@ -250,7 +249,7 @@ static bool goes_on(const tri_document *d, const quotation *before,
 }
 
 /* Whether two tokens head names or phrases that end in one word. */
-static bool same_name(const tri_i_extraction *x, uint32_t a, uint32_t b)
+static bool same_name(const tri_i_finds *x, uint32_t a, uint32_t b)
 {
     const tri_token *tokens = x->document->tokens;
     uint32_t ends[2] = {a, b};
@@ -266,7 +265,7 @@ static bool same_name(const tri_i_extraction *x, uint32_t a, uint32_t b)
 
 /* "..." Tokayev has blamed terrorists: a quotation that begins the paragraph right
    behind his last one, which goes on about him. */
-static bool is_about(const tri_i_extraction *x, const quotation *before,
+static bool is_about(const tri_i_finds *x, const quotation *before,
                      const quotation *now)
 {
     const tri_document *d = x->document;
@@ -304,7 +303,7 @@ static bool is_about(const tri_i_extraction *x, const quotation *before,
    paragraph is the same speaker's, and so is a quotation without any such verb whose
    paragraph goes on about the last one who spoke. In all other cases, as in a dialogue
    of bare lines, the speaker is unclear. TRI_ERR_NO_MEMORY. Cost: linear. */
-static tri_status find_quotations(const tri_i_extraction *x, tri_arena *arena,
+static tri_status find_quotations(const tri_i_finds *x, tri_arena *arena,
                                   quotations *found)
 {
     const tri_document *d = x->document;
@@ -333,7 +332,7 @@ static tri_status find_quotations(const tri_i_extraction *x, tri_arena *arena,
 }
 
 /* What stands in a quotation is its speaker's, over all its sentences. */
-void tri_i_find_quotes(tri_i_extraction *x)
+void tri_i_find_quotes(tri_i_finds *x)
 {
     tri_arena scratch = {0};
     quotations found;

@@ -6,8 +6,7 @@
    names the country. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
-#include "extract/find/find.h"
-#include "extract/lexicon/lexicon.h"
+#include "extract/find/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,41 +22,27 @@ typedef struct {
     uint32_t holder;   /* head token of a person's name, TRI_NONE */
 } office;
 
-static const tri_token *token_at(const tri_i_extraction *x, uint32_t token)
+static uint32_t entity_at(const tri_i_finds *x, uint32_t token)
 {
-    return &x->document->tokens[token];
-}
-
-static const tri_mention *mention_at(const tri_i_extraction *x, uint32_t token)
-{
-    const uint32_t mention = token == TRI_NONE ? TRI_NONE : x->mention_at[token];
-    return mention == TRI_NONE ? NULL : &x->document->mentions[mention];
-}
-
-static uint32_t entity_at(const tri_i_extraction *x, uint32_t token)
-{
-    const tri_mention *mention = mention_at(x, token);
+    const tri_mention *mention = tri_i_mention_of(x, token);
     return mention == NULL ? TRI_NONE : mention->entity;
 }
 
-static bool is_person(const tri_i_extraction *x, uint32_t token)
+static const char *country_at(const tri_i_finds *x, uint32_t token)
 {
-    const tri_mention *mention = mention_at(x, token);
+    return tri_i_country(x->document, entity_at(x, token));
+}
+
+static bool is_person(const tri_i_finds *x, uint32_t token)
+{
+    const tri_mention *mention = tri_i_mention_of(x, token);
     return mention != NULL && mention->kind == TRI_MENTION_NAME &&
            mention->type == TRI_TYPE_PER;
 }
 
-static const char *country_at(const tri_i_extraction *x, uint32_t token)
-{
-    const uint32_t entity = entity_at(x, token);
-    const char *country =
-        entity == TRI_NONE ? NULL : x->document->entities[entity].country;
-    return country == NULL ? "" : country;
-}
-
 /* Whether something named can own an office: a place, an organisation, a country's
    people. */
-static bool is_owner(const tri_i_extraction *x, uint32_t token)
+static bool is_owner(const tri_i_finds *x, uint32_t token)
 {
     const uint32_t index = entity_at(x, token);
     if (index == TRI_NONE || !x->document->entities[index].named) {
@@ -69,7 +54,7 @@ static bool is_owner(const tri_i_extraction *x, uint32_t token)
 }
 
 /* The country itself, where an adjective of it owns an office and the text names it. */
-static uint32_t as_place(const tri_i_extraction *x, uint32_t owner)
+static uint32_t as_place(const tri_i_finds *x, uint32_t owner)
 {
     const tri_document *d = x->document;
     const char *country = country_at(x, owner);
@@ -87,11 +72,9 @@ static uint32_t as_place(const tri_i_extraction *x, uint32_t owner)
     return owner;
 }
 
-static bool same_owner(const tri_i_extraction *x, uint32_t a, uint32_t b)
+static bool same_owner(const tri_i_finds *x, uint32_t a, uint32_t b)
 {
-    const char *country = country_at(x, a);
-    return (entity_at(x, a) != TRI_NONE && entity_at(x, a) == entity_at(x, b)) ||
-           (country[0] != '\0' && strcmp(country, country_at(x, b)) == 0);
+    return tri_i_same_side(x->document, entity_at(x, a), entity_at(x, b));
 }
 
 /* Offices that one owner gives to many. */
@@ -101,19 +84,19 @@ static bool is_shared_office(const char *noun)
 }
 
 /* The office as a noun and what sorts it say, "" where the table of titles has none. */
-static const char *office_at(tri_i_extraction *x, uint32_t noun, office *found)
+static const char *office_at(tri_i_finds *x, uint32_t noun, office *found)
 {
     char word[64];
     const char *label = "";
     uint32_t begin = noun;
-    while (begin > 0 && token_at(x, begin - 1)->head == noun &&
-           (token_at(x, begin - 1)->rel == TRI_REL_AMOD ||
-            token_at(x, begin - 1)->rel == TRI_REL_COMPOUND) &&
+    while (begin > 0 && tri_i_token(x, begin - 1)->head == noun &&
+           (tri_i_token(x, begin - 1)->rel == TRI_REL_AMOD ||
+            tri_i_token(x, begin - 1)->rel == TRI_REL_COMPOUND) &&
            !is_owner(x, begin - 1)) {
         begin--;
     }
     for (uint32_t i = begin; i <= noun && label != NULL; i++) {
-        const char *form = token_at(x, i)->form;
+        const char *form = tri_i_token(x, i)->form;
         (void)tri_utf8_lower(form, strlen(form), word, sizeof word);
         label = tri_i_label(x, label, word, "");
     }
@@ -134,9 +117,9 @@ static const char *office_at(tri_i_extraction *x, uint32_t noun, office *found)
 
 /* Reads the phrase of an office's noun; false where it names neither owner nor holder.
  */
-static bool read_office(tri_i_extraction *x, uint32_t noun, office *found)
+static bool read_office(tri_i_finds *x, uint32_t noun, office *found)
 {
-    const tri_token *word = token_at(x, noun);
+    const tri_token *word = tri_i_token(x, noun);
     *found = (office){.noun = noun, .owner = TRI_NONE, .holder = TRI_NONE};
     if ((word->upos != TRI_UPOS_NOUN && word->upos != TRI_UPOS_PROPN) ||
         word->xpos == TRI_XPOS_NNS || word->xpos == TRI_XPOS_NNPS ||
@@ -146,9 +129,8 @@ static bool read_office(tri_i_extraction *x, uint32_t noun, office *found)
     bool is_open = true; /* nothing else stands there that could own it */
     for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
-        const tri_token *child = token_at(x, i);
-        if (child->rel == TRI_REL_NMOD_POSS || child->rel == TRI_REL_AMOD ||
-            child->rel == TRI_REL_COMPOUND || child->rel == TRI_REL_NMOD) {
+        const tri_token *child = tri_i_token(x, i);
+        if (tri_i_may_own(x->tree, i)) {
             const bool is_of = child->rel != TRI_REL_NMOD ||
                                strcmp(tri_i_preposition(x, i, NULL), "of") == 0;
             const bool is_outside =
@@ -176,7 +158,7 @@ static bool read_office(tri_i_extraction *x, uint32_t noun, office *found)
     return is_open && (found->owner != TRI_NONE || found->holder != TRI_NONE);
 }
 
-static bool is_known(const tri_i_extraction *x, uint32_t subject, const char *label,
+static bool is_known(const tri_i_finds *x, uint32_t subject, const char *label,
                      uint32_t object)
 {
     for (uint32_t i = 0; i < x->n_finds; i++) {
@@ -191,24 +173,28 @@ static bool is_known(const tri_i_extraction *x, uint32_t subject, const char *la
 }
 
 /* Adds "holder LABEL of owner", stated at one mention and supported by another. */
-static void add(tri_i_extraction *x, uint32_t at, uint32_t holder, const char *base,
+static void add(tri_i_finds *x, uint32_t at, uint32_t holder, const char *base,
                 uint32_t owner, uint32_t support)
 {
     const char *label = tri_i_label(x, base, "of", "");
     owner = as_place(x, owner);
-    if (label == NULL || is_known(x, holder, label, owner)) {
+    if (label == NULL) {
+        return;
+    }
+    if (is_known(x, holder, label, owner)) {
+        tri_i_refuse(x, TRI_I_REFUSED_FOUND_BEFORE, at, holder, owner);
         return;
     }
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_TITLE, at, holder, owner, label, base);
     if (find != NULL) {
         find->basis = TRI_BASIS_INFERRED;
-        find->support = token_at(x, support)->sentence;
+        find->support = tri_i_token(x, support)->sentence;
         find->confidence = 0.7;
     }
 }
 
 /* The one owner of an office that the document names, if it has one and one holder. */
-static void complete(tri_i_extraction *x, const office *offices, uint32_t n,
+static void complete(tri_i_finds *x, const office *offices, uint32_t n,
                      const office *one)
 {
     uint32_t owner = TRI_NONE;
@@ -219,27 +205,37 @@ static void complete(tri_i_extraction *x, const office *offices, uint32_t n,
         }
         if (other->owner != TRI_NONE) {
             if (owner != TRI_NONE && !same_owner(x, owner, other->owner)) {
+                tri_i_refuse(x, TRI_I_REFUSED_TWO_OWNERS, one->noun, one->holder,
+                             other->owner);
                 return; /* two presidents */
             }
             owner = owner == TRI_NONE ? other->owner : owner;
         }
         if (other->holder != TRI_NONE &&
             entity_at(x, other->holder) != entity_at(x, one->holder)) {
+            tri_i_refuse(x, TRI_I_REFUSED_TWO_HOLDERS, one->noun, one->holder,
+                         other->holder);
             return;
         }
     }
     if (owner != TRI_NONE && is_owner(x, owner)) {
         add(x, one->noun, one->holder, one->label, owner, owner);
+    } else {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_OWNER, one->noun, one->holder, owner);
     }
 }
 
 /* "Kazakhstan's president", known to be Tokayev: he is named elsewhere. */
-static void resolve(tri_i_extraction *x, const office *one)
+static void resolve(tri_i_finds *x, const office *one)
 {
     const tri_document *d = x->document;
     const uint32_t entity = entity_at(x, one->noun);
     if (entity == TRI_NONE || d->entities[entity].type != TRI_TYPE_PER ||
         !d->entities[entity].named || !is_owner(x, one->owner)) {
+        tri_i_refuse(x,
+                     is_owner(x, one->owner) ? TRI_I_REFUSED_HOLDER_UNKNOWN
+                                             : TRI_I_REFUSED_NO_OWNER,
+                     one->noun, TRI_NONE, one->owner);
         return;
     }
     for (uint32_t i = 0; i < d->n_mentions; i++) {
@@ -250,13 +246,14 @@ static void resolve(tri_i_extraction *x, const office *one)
             return;
         }
     }
+    tri_i_refuse(x, TRI_I_REFUSED_HOLDER_UNKNOWN, one->noun, TRI_NONE, one->owner);
 }
 
 /* "Astana, the capital" where the text names Kazakhstan too. */
-static void complete_capital(tri_i_extraction *x, uint32_t noun)
+static void complete_capital(tri_i_finds *x, uint32_t noun)
 {
     const tri_document *d = x->document;
-    const tri_token *word = token_at(x, noun);
+    const tri_token *word = tri_i_token(x, noun);
     if (!tri_i_is(x->tree, noun, "capital") || word->upos != TRI_UPOS_NOUN) {
         return;
     }
@@ -268,17 +265,18 @@ static void complete_capital(tri_i_extraction *x, uint32_t noun)
     } else if (tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
         city = tri_i_dependent(x->tree, noun, TRI_REL_NSUBJ);
     }
-    const tri_mention *name = mention_at(x, city);
+    const tri_mention *name = tri_i_mention_of(x, city);
     if (name == NULL || name->kind != TRI_MENTION_NAME || name->entity == TRI_NONE) {
         return;
     }
     for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
-        const tri_token *child = token_at(x, i);
+        const tri_token *child = tri_i_token(x, i);
         if ((child->rel == TRI_REL_NMOD || child->rel == TRI_REL_NMOD_POSS) ||
             is_owner(x, i) || tri_i_is(x->tree, i, "former") ||
             tri_i_is(x->tree, i, "old") || tri_i_is(x->tree, i, "a")) {
-            return; /* it says of what */
+            tri_i_refuse(x, TRI_I_REFUSED_OWNER_IS_TOLD, noun, city, i);
+            return;
         }
     }
     const char *const *row =
@@ -296,9 +294,10 @@ static void complete_capital(tri_i_extraction *x, uint32_t noun)
             return;
         }
     }
+    tri_i_refuse(x, TRI_I_REFUSED_NO_CAPITAL, noun, city, TRI_NONE);
 }
 
-void tri_i_find_roles(tri_i_extraction *x)
+void tri_i_find_roles(tri_i_finds *x)
 {
     office *offices = calloc(MAX_OFFICES, sizeof *offices);
     uint32_t n = 0;

@@ -1,16 +1,15 @@
 /* What the readers of statements' kinds share. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#ifndef TRI_EXTRACT_STATEMENT_H
-#define TRI_EXTRACT_STATEMENT_H
+#ifndef TRI_EXTRACT_FIND_STATEMENT_H
+#define TRI_EXTRACT_FIND_STATEMENT_H
 
-#include "extract/find/find.h"
-#include "extract/lexicon/lexicon.h"
+#include "extract/find/rules.h"
 
 #include <string.h>
 
 /* What is known of the statement so far. */
 typedef struct {
-    tri_i_extraction *x;
+    tri_i_finds *x;
     tri_modality modality;
     bool negated;
     bool is_would;    /* the modality is that of a "would" */
@@ -55,12 +54,6 @@ bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause);
    token. */
 bool tri_i_has_condition(const tri_i_statement *s, uint32_t token);
 
-/* The subject of a verb, active or passive, TRI_NONE. */
-uint32_t tri_i_subject_of(const tri_i_statement *s, uint32_t verb);
-
-/* Whether a verb is passive, by its auxiliaries or its subject. */
-bool tri_i_is_passive(const tri_i_statement *s, uint32_t verb);
-
 /* Whoever says what a verb of saying governs: its subject, or that of the clause round
    it ("was quoted as saying", "criticised the plan and said"). TRI_NONE: nobody. */
 uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb);
@@ -68,5 +61,13 @@ uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb);
 /* Whether a clause stands behind the quotation that the clause before it, `head`, ends:
    nobody is quoted with it. */
 bool tri_i_leaves_quotation(const tri_i_statement *s, uint32_t clause, uint32_t head);
+
+/* One step up: takes what the word `head` above `token` makes of it
+ * (statement_above.c).
+ */
+void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head);
+
+/* Reads "..., the ministry said", "according to the ministry" below what is said. */
+void tri_i_read_inserted(tri_i_statement *s, uint32_t token);
 
 #endif

@@ -2,12 +2,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/statement.h"
 
-uint32_t tri_i_subject_of(const tri_i_statement *s, uint32_t verb)
-{
-    const uint32_t active = child(s, verb, TRI_REL_NSUBJ);
-    return active != TRI_NONE ? active : child(s, verb, TRI_REL_NSUBJ_PASS);
-}
-
 /* "The line will open, a spokesman for the bank said": a parser may take the speaker
    for a second subject of what is said. TRI_NONE: it did not. */
 static uint32_t misplaced_subject(const tri_i_statement *s, uint32_t verb)
@@ -25,22 +19,16 @@ static uint32_t misplaced_subject(const tri_i_statement *s, uint32_t verb)
     return TRI_NONE;
 }
 
-bool tri_i_is_passive(const tri_i_statement *s, uint32_t verb)
-{
-    return child(s, verb, TRI_REL_AUX_PASS) != TRI_NONE ||
-           child(s, verb, TRI_REL_NSUBJ_PASS) != TRI_NONE;
-}
-
 /* Whoever says what a verb of saying governs: its subject, or that of the clause round
    it ("was quoted as saying", "criticised the plan and said"). */
 uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb)
 {
     for (int depth = 0; depth < 4 && verb != TRI_NONE; depth++) {
-        if (tri_i_is_passive(s, verb) && depth == 0) {
+        if (tri_i_is_passive(s->x->tree, verb) && depth == 0) {
             const uint32_t agent = child(s, verb, TRI_REL_OBL_AGENT);
             return agent == TRI_NONE ? TRI_NONE : tri_i_argument_head(s->x, agent);
         }
-        uint32_t subject = tri_i_subject_of(s, verb);
+        uint32_t subject = tri_i_subject(s->x->tree, verb);
         subject = subject == TRI_NONE ? misplaced_subject(s, verb) : subject;
         if (subject != TRI_NONE) {
             const bool is_empty = token_at(s, subject)->rel == TRI_REL_EXPL;
@@ -69,7 +57,7 @@ uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb)
 bool tri_i_leaves_quotation(const tri_i_statement *s, uint32_t clause, uint32_t head)
 {
     if (token_at(s, clause)->rel != TRI_REL_CONJ || head > clause ||
-        tri_i_subject_of(s, clause) == TRI_NONE) {
+        tri_i_subject(s->x->tree, clause) == TRI_NONE) {
         return false;
     }
     int n_open = 0;
@@ -81,4 +69,13 @@ bool tri_i_leaves_quotation(const tri_i_statement *s, uint32_t clause, uint32_t 
         }
     }
     return false;
+}
+
+bool tri_i_speaks(const tri_i_finds *x, uint32_t token)
+{
+    const char *const *row =
+        tri_i_lexicon_find(&tri_i_lexicon_verbs, x->document->tokens[token].lemma);
+    return row != NULL && strcmp(row[TRI_VERBS_CLAUSE], "-") != 0 &&
+           strcmp(row[TRI_VERBS_CLAUSE], "mean") != 0 &&
+           strcmp(row[TRI_VERBS_CLAUSE], "seem") != 0;
 }

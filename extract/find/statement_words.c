@@ -40,7 +40,7 @@ static bool denies(const tri_i_statement *s, uint32_t word)
 /* Whether a token is denied by a word of its own: "not", "never", "no", "nobody". */
 bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
 {
-    const tri_i_extraction *x = s->x;
+    const tri_i_finds *x = s->x;
     if (token_at(s, token)->upos == TRI_UPOS_PRON && denies(s, token)) {
         return true;
     }
@@ -59,7 +59,7 @@ bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
 /* "allegedly", "perhaps" beside a verb; "the alleged leader" beside a noun. */
 void tri_i_read_words(tri_i_statement *s, uint32_t token)
 {
-    const tri_i_extraction *x = s->x;
+    const tri_i_finds *x = s->x;
     for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
          i = x->tree->next_sibling[i]) {
         const uint8_t rel = token_at(s, i)->rel;

@@ -2,13 +2,12 @@
  */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/clause.h"
-#include "extract/lexicon/lexicon.h"
 
 #include <string.h>
 
 /* The words of the verb with what stands with it, up to a preposition. */
-static void put_words(const tri_i_extraction *x, const tri_i_clause *c,
-                      tri_i_range with, tri_i_find *find)
+static void put_words(const tri_i_finds *x, const tri_i_clause *c, tri_i_range with,
+                      tri_i_find *find)
 {
     const tri_token *tokens = x->document->tokens;
     find->relation = c->words;
@@ -27,7 +26,7 @@ static void put_words(const tri_i_extraction *x, const tri_i_clause *c,
     }
 }
 
-static tri_pattern pattern_of(const tri_i_extraction *x, const tri_i_clause *c)
+static tri_pattern pattern_of(const tri_i_finds *x, const tri_i_clause *c)
 {
     const uint8_t rel = x->document->tokens[c->predicate].rel;
     return rel == TRI_REL_ACL         ? TRI_PATTERN_PARTICIPLE
@@ -35,17 +34,8 @@ static tri_pattern pattern_of(const tri_i_extraction *x, const tri_i_clause *c)
                                       : TRI_PATTERN_VERB;
 }
 
-static bool has_adverb(const tri_i_extraction *x, uint32_t verb, const char *adverb)
-{
-    uint32_t child = tri_i_dependent(x->tree, verb, TRI_REL_ADVMOD);
-    while (child != TRI_NONE && !tri_i_is(x->tree, child, adverb)) {
-        child = tri_i_next_dependent(x->tree, child);
-    }
-    return child != TRI_NONE;
-}
-
 /* Whether a phrase is of a part of things: "most iodine", "the majority of towns". */
-static bool is_share(const tri_i_extraction *x, uint32_t token)
+static bool is_share(const tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     if (tri_i_is(x->tree, token, "most") || tri_i_is(x->tree, token, "majority") ||
@@ -65,7 +55,7 @@ static bool is_share(const tri_i_extraction *x, uint32_t token)
 
 /* A find for every subject with every object of the clause. `with`: the preposition of
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
-static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subject,
+static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
                       uint32_t object, const char *label, const char *base,
                       tri_i_range with, uint32_t but, tri_i_construction construction)
 {
@@ -75,10 +65,13 @@ static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subje
         tri_i_conjuncts(x, subject, subjects, TRI_I_MAX_CONJUNCTS);
     const uint32_t n_objects = tri_i_conjuncts(x, object, objects, TRI_I_MAX_CONJUNCTS);
     if (n_objects > 1 && is_share(x, subject)) {
-        return; /* "most of it comes from milk and fish": from neither alone */
+        /* "most of it comes from milk and fish": from neither alone */
+        tri_i_refuse(x, TRI_I_REFUSED_SHARE, c->predicate, subject, object);
+        return;
     }
     const bool in_pairs = n_subjects == n_objects && n_subjects > 1 &&
-                          has_adverb(x, c->predicate, "respectively");
+                          tri_i_dependent_word(x->tree, c->predicate, TRI_REL_ADVMOD,
+                                               "respectively") != TRI_NONE;
     for (uint32_t i = 0; i < n_subjects; i++) {
         for (uint32_t j = 0; j < n_objects; j++) {
             if (in_pairs && i != j) {
@@ -98,7 +91,7 @@ static void add_finds(tri_i_extraction *x, const tri_i_clause *c, uint32_t subje
 }
 
 /* A find for every subject with an object that is no thing: a clause, an adjective. */
-static void add_words(tri_i_extraction *x, const tri_i_clause *c, uint32_t object,
+static void add_words(tri_i_finds *x, const tri_i_clause *c, uint32_t object,
                       tri_i_range words, uint32_t left_out, const char *label,
                       const char *base, tri_i_range with, uint32_t but,
                       tri_i_construction construction)
@@ -143,10 +136,12 @@ static uint32_t main_complement(const tri_i_clause *c)
 }
 
 /* Verb, preposition, complement. */
-static void add_oblique(tri_i_extraction *x, const tri_i_clause *c, const char *verb)
+static void add_oblique(tri_i_finds *x, const tri_i_clause *c, const char *verb)
 {
     const uint32_t main = main_complement(c);
     if (main == UINT32_MAX) {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_COMPLEMENT, c->predicate, c->subject,
+                     TRI_NONE);
         return;
     }
     const tri_i_complement *with = &c->complements[main];
@@ -172,7 +167,7 @@ static void add_oblique(tri_i_extraction *x, const tri_i_clause *c, const char *
     }
 }
 
-static void find_passive(tri_i_extraction *x, const tri_i_clause *c, bool is_told)
+static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
     const uint32_t agent = tri_i_dependent(x->tree, c->predicate, TRI_REL_OBL_AGENT);
@@ -189,6 +184,8 @@ static void find_passive(tri_i_extraction *x, const tri_i_clause *c, bool is_tol
         if (head != TRI_NONE) {
             add_finds(x, c, c->subject, head, base, base, none, UINT32_MAX,
                       TRI_I_PASSIVE_OBJECT);
+        } else {
+            tri_i_refuse(x, TRI_I_REFUSED_NO_PHRASE, c->predicate, c->subject, object);
         }
         return;
     }
@@ -198,7 +195,7 @@ static void find_passive(tri_i_extraction *x, const tri_i_clause *c, bool is_tol
 }
 
 /* "took control of the streets": verb and noun are one relation. */
-static bool find_light(tri_i_extraction *x, const tri_i_clause *c, uint32_t object)
+static bool find_light(tri_i_finds *x, const tri_i_clause *c, uint32_t object)
 {
     const char *both = tri_i_label(x, c->lemma, x->document->tokens[object].lemma, "");
     if (both == NULL || !tri_i_lexicon_has(&tri_i_lexicon_light_verbs, both)) {
@@ -229,13 +226,15 @@ static bool find_light(tri_i_extraction *x, const tri_i_clause *c, uint32_t obje
 }
 
 /* "said that ...", "..., the company claims". */
-static bool find_content(tri_i_extraction *x, const tri_i_clause *c)
+static bool find_content(tri_i_finds *x, const tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
     const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
     const uint32_t said = tri_i_dependent(x->tree, c->predicate, TRI_REL_CCOMP);
     tri_i_range with = {0, 0};
-    if (said != TRI_NONE && !(c->is_passive && has_adverb(x, said, "where"))) {
+    if (said != TRI_NONE &&
+        !(c->is_passive &&
+          tri_i_dependent_word(x->tree, said, TRI_REL_ADVMOD, "where") != TRI_NONE)) {
         const tri_i_words content = tri_i_clause_words(x, said, TRI_NONE);
         tri_i_range words = tri_i_extent(&content);
         if (words.begin == c->words.end && tokens[words.begin].rel == TRI_REL_MARK &&
@@ -246,6 +245,8 @@ static bool find_content(tri_i_extraction *x, const tri_i_clause *c)
         if (words.begin >= c->words.end || words.end <= c->words.begin) {
             add_words(x, c, said, words, TRI_NONE, base, base, with, UINT32_MAX,
                       TRI_I_CONTENT);
+        } else {
+            tri_i_refuse(x, TRI_I_REFUSED_TANGLED, c->predicate, c->subject, said);
         }
         return true;
     }
@@ -261,7 +262,7 @@ static bool find_content(tri_i_extraction *x, const tri_i_clause *c)
 }
 
 /* "became king", "stayed calm", "was appointed chief". */
-static bool find_predicative(tri_i_extraction *x, const tri_i_clause *c)
+static bool find_predicative(tri_i_finds *x, const tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t become = tri_i_dependent(x->tree, c->predicate, TRI_REL_XCOMP);
@@ -286,7 +287,7 @@ static bool find_predicative(tri_i_extraction *x, const tri_i_clause *c)
     return false;
 }
 
-static void find_active(tri_i_extraction *x, const tri_i_clause *c, bool is_told)
+static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
     uint32_t receiver = TRI_NONE;
@@ -314,17 +315,26 @@ static void find_active(tri_i_extraction *x, const tri_i_clause *c, bool is_told
                   UINT32_MAX, TRI_I_FREE);
     } else if (slot == TRI_NONE && !is_told) {
         add_oblique(x, c, c->lemma);
+    } else if (slot != TRI_NONE) { /* "what did he do" */
+        tri_i_refuse(x, TRI_I_REFUSED_NO_OBJECT, c->predicate, c->subject, slot);
     }
 }
 
-void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
+void tri_i_find_verb(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     tri_i_clause c;
-    if (tokens[token].upos != TRI_UPOS_VERB || tokens[token].rel == TRI_REL_AMOD ||
-        tokens[token].rel == TRI_REL_CASE || tokens[token].lemma[0] == '\0' ||
-        tri_i_dependent(x->tree, token, TRI_REL_COP) != TRI_NONE ||
-        !tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
+    if (tokens[token].upos != TRI_UPOS_VERB || tokens[token].rel == TRI_REL_CASE ||
+        tokens[token].lemma[0] == '\0' ||
+        tri_i_dependent(x->tree, token, TRI_REL_COP) != TRI_NONE) {
+        return;
+    }
+    if (tokens[token].rel == TRI_REL_AMOD) {
+        tri_i_refuse(x, TRI_I_REFUSED_ONLY_DESCRIBES, token, tokens[token].head,
+                     TRI_NONE);
+        return;
+    }
+    if (!tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
         return;
     }
     const uint32_t completed_by = tri_i_dependent(x->tree, token, TRI_REL_XCOMP);
@@ -337,90 +347,5 @@ void tri_i_find_verb(tri_i_extraction *x, uint32_t token)
         find_passive(x, &c, is_told);
     } else {
         find_active(x, &c, is_told);
-    }
-}
-
-/* What stands with the object in place of the verb's complements: "and her brother
-   silk in Leith". */
-static void add_own_complements(tri_i_extraction *x, uint32_t object, tri_i_find *find)
-{
-    for (uint32_t child = tri_i_dependent(x->tree, object, TRI_REL_NMOD);
-         child != TRI_NONE && find->n_args < TRI_I_MAX_ARGS;
-         child = tri_i_next_dependent(x->tree, child)) {
-        const uint32_t head = tri_i_argument_head(x, child);
-        const char *role = tri_i_preposition(x, child, NULL);
-        if (child > object && role[0] != '\0' && head != TRI_NONE &&
-            strcmp(role, "of") != 0) {
-            find->args[find->n_args++] =
-                (tri_i_find_arg){role, head, (uint8_t)tri_i_arg_kind(x, head), false};
-        }
-    }
-}
-
-/* A find for every subject with the object of another clause's verb. */
-static void add_borrowed(tri_i_extraction *x, uint32_t clause, uint32_t subject,
-                         uint32_t verb, uint32_t object)
-{
-    uint32_t subjects[TRI_I_MAX_CONJUNCTS];
-    uint32_t objects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t head = tri_i_argument_head(x, object);
-    const uint32_t n = tri_i_conjuncts(x, subject, subjects, TRI_I_MAX_CONJUNCTS);
-    const uint32_t n_objects =
-        head == TRI_NONE ? 0 : tri_i_conjuncts(x, head, objects, TRI_I_MAX_CONJUNCTS);
-    const char *lemma = x->document->tokens[verb].lemma;
-    for (uint32_t i = 0; i < n; i++) {
-        for (uint32_t j = 0; j < n_objects; j++) {
-            tri_i_find *find = tri_i_add(x, TRI_PATTERN_VERB, clause, subjects[i],
-                                         objects[j], lemma, lemma);
-            if (find != NULL) {
-                find->relation = (tri_i_range){verb, verb + 1};
-                find->confidence = 0.55;
-                add_own_complements(x, objects[j], find);
-            }
-        }
-    }
-}
-
-/* "Togo ratified the treaty, though Benin has not": the auxiliary stands for the verb
-   that its clause hangs on. */
-void tri_i_find_ellipsis(tri_i_extraction *x, uint32_t token)
-{
-    const tri_token *tokens = x->document->tokens;
-    const uint32_t verb = tokens[token].head;
-    const uint32_t subject = tri_i_dependent(x->tree, token, TRI_REL_NSUBJ);
-    const char *ellipsis = tri_i_lexicon_cell(
-        &tri_i_lexicon_auxiliaries, tokens[token].lemma, TRI_AUXILIARIES_ELLIPSIS);
-    if (ellipsis[0] == '\0' || verb == TRI_NONE || verb > token ||
-        subject == TRI_NONE || subject > token || tokens[verb].upos != TRI_UPOS_VERB ||
-        (tokens[token].rel != TRI_REL_ADVCL && tokens[token].rel != TRI_REL_CONJ &&
-         tokens[token].rel != TRI_REL_PARATAXIS)) {
-        return;
-    }
-    for (uint32_t child = x->tree->first_child[token]; child != TRI_NONE;
-         child = x->tree->next_sibling[child]) {
-        const uint8_t rel = tokens[child].rel;
-        if (rel == TRI_REL_OBJ || rel == TRI_REL_OBL || rel == TRI_REL_XCOMP ||
-            rel == TRI_REL_CCOMP || rel == TRI_REL_AUX) {
-            return; /* it has a verb or an object of its own */
-        }
-    }
-    const uint32_t object = tri_i_dependent(x->tree, verb, TRI_REL_OBJ);
-    const uint32_t head = tri_i_argument_head(x, subject);
-    if (object != TRI_NONE && head != TRI_NONE) {
-        add_borrowed(x, token, head, verb, object);
-    }
-}
-
-/* "Lund sells tea and his brother silk": the verb is not said again. */
-void tri_i_find_gap(tri_i_extraction *x, uint32_t token)
-{
-    const tri_token *tokens = x->document->tokens;
-    const uint32_t verb = tokens[token].head;
-    const uint32_t object = tri_i_dependent(x->tree, token, TRI_REL_ORPHAN);
-    if (tokens[token].rel == TRI_REL_CONJ && object != TRI_NONE && object > token &&
-        verb != TRI_NONE && tokens[verb].upos == TRI_UPOS_VERB &&
-        tri_i_dependent(x->tree, object, TRI_REL_CASE) == TRI_NONE &&
-        tri_i_dependent(x->tree, verb, TRI_REL_OBJ) != TRI_NONE) {
-        add_borrowed(x, token, token, verb, object);
     }
 }

@@ -60,7 +60,7 @@ def is_right(triple, construction, gold):
 
 
 def read(options):
-    """Rows (sentence, features, right) of all triples of judged constructions."""
+    """Names of the features, and rows (sentence, features, right) of all triples of judged constructions."""
     gold = defaultdict(list)
     with open(options.gold, encoding="utf-8") as file:
         for line in filter(str.strip, file):
@@ -71,7 +71,9 @@ def read(options):
     run = {"input": text, "capture_output": True, "text": True, "check": True}
     features = {}
     printed = subprocess.run([options.print_features, options.weights], **run).stdout
-    for line in printed.splitlines():
+    heading, *lines = printed.splitlines()
+    names = heading.split("\t")[2:]
+    for line in lines:
         key, construction, *values = line.split("\t")
         features[key] = construction, [float(value) for value in values]
     printed = subprocess.run([options.tricot, "extract", "--quiet", "--model", options.weights, "--min-confidence", "0",
@@ -85,7 +87,7 @@ def read(options):
         sentence = sentences[int(triple["doc"]) - 1]
         if construction != "other":
             rows.append((sentence, values, is_right(triple, construction, gold[sentence])))
-    return rows
+    return names, rows
 
 
 def solve(matrix, right):
@@ -150,14 +152,14 @@ def main():
         parser.add_argument(name)
     parser.add_argument("-o", help="where to write the weights")
     options = parser.parse_args()
-    rows = read(options)
+    names, rows = read(options)
     print(f"{len(rows)} triples of {len({row[0] for row in rows})} sentences")
     print_calibration(rows)
     if options.o:
         with open(options.o, "w", encoding="utf-8") as file:
-            file.write("/* Made by fit_confidence.py: one weight a feature, in their order. */\n")
+            file.write("/* Made by fit_confidence.py: a weight for each feature (extract/triples/confidence.h). */\n")
             file.write("/* SPDX-License-Identifier: Apache-2.0 */\n")
-            file.writelines(f"{weight:.4f},\n" for weight in fit(rows))
+            file.writelines(f"WEIGHT({name}, {weight:.4f})\n" for name, weight in zip(names, fit(rows), strict=True))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 /* Prints the features of every triple of a judged construction: what the confidence is
-   fitted on. print_features WEIGHTS < sentences, one a line. */
+   fitted on. print_features WEIGHTS < sentences, one a line. First a line of names. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/extract.h"
-#include "extract/find/find.h"
+#include "extract/triples/making.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +13,15 @@ static const char *const constructions[] = {
     TRI_I_CONSTRUCTION_LIST(NAME)
 #undef NAME
 };
+
+static void print_names(void)
+{
+    (void)printf("id\tconstruction");
+    for (size_t i = 0; i < TRI_I_N_FEATURES; i++) {
+        (void)printf("\t%s", tri_i_feature_name(i));
+    }
+    (void)printf("\n");
+}
 
 /* id, construction, features: one line a triple. */
 static void print(const tri_triple *triple, const tri_i_find *find,
@@ -31,6 +40,7 @@ static tri_status print_line(const tri_model *model, tri_scratch *scratch,
 {
     char id[16];
     tri_document document = {0};
+    tri_i_finds finds = {0};
     tri_triples triples = {0};
     (void)snprintf(id, sizeof id, "%u", number);
     const tri_meta meta = {.id = id};
@@ -39,9 +49,13 @@ static tri_status print_line(const tri_model *model, tri_scratch *scratch,
         status = tri_document_annotate(&document, model, scratch, false, error);
     }
     if (status == TRI_OK) {
-        status = tri_i_document_extract(&document, &triples, print, NULL, error);
+        status = tri_i_tree_to_finds(&document, &finds, error);
+    }
+    if (status == TRI_OK) {
+        status = tri_i_finds_to_triples(&finds, &triples, print, NULL, error);
     }
     tri_triples_clear(&triples);
+    tri_i_finds_clear(&finds);
     tri_document_clear(&document);
     return status;
 }
@@ -56,6 +70,9 @@ int main(int argc, char **argv)
         argc == 2 ? tri_model_open(argv[1], &model, &error) : TRI_ERR_ARGUMENT;
     if (status == TRI_OK) {
         status = tri_scratch_new(model, &scratch, &error);
+    }
+    if (status == TRI_OK) {
+        print_names();
     }
     for (unsigned n = 1; status == TRI_OK && fgets(line, sizeof line, stdin) != NULL;
          n++) {

@@ -1,6 +1,7 @@
 /* The words of CoNLL-U: a line's columns, surface tokens, and where they stand in the
    sentence's text. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "base/utf8.h"
 #include "extract/read/conllu.h"
 
@@ -9,14 +10,8 @@
 
 static tri_status add_word(tri_i_conllu *r, const char *form, bool space_after)
 {
-    if (r->n_words == r->word_capacity) {
-        const size_t capacity = r->word_capacity * 2 + 256;
-        tri_i_conllu_word *grown = realloc(r->words, capacity * sizeof *r->words);
-        if (grown == NULL) {
-            return tri_i_fail_memory(r->input->error);
-        }
-        r->words = grown;
-        r->word_capacity = capacity;
+    if (!tri_i_grow(&r->words, r->n_words, &r->word_capacity, sizeof *r->words)) {
+        return tri_i_fail_memory(r->input->error);
     }
     tri_i_conllu_word *w = r->words + r->n_words++;
     *w = (tri_i_conllu_word){

@@ -1,11 +1,13 @@
 /* CoNLL-U: documents with the tokens and sentences that the file gives, and its trees
    where they are kept. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grow.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "extract/read/conllu.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,8 +47,8 @@ void tri_i_conllu_break(tri_i_conllu *r)
 static tri_status build(tri_i_conllu *r, tri_document *document)
 {
     const tri_meta meta = {.id = r->id, .date = r->input->options->date};
-    TRI_TRY(tri_document_init(document, r->text.bytes != NULL ? r->text.bytes : "",
-                              r->text.n_bytes, &meta, r->input->error));
+    TRI_TRY(tri_document_init(document, r->text.bytes, r->text.n_bytes, &meta,
+                              r->input->error));
     tri_arena *arena = &document->arena;
     document->tokens_given = true;
     document->parts = TRI_I_PART_SURFACE;
@@ -188,14 +190,9 @@ static tri_status place_sentence(tri_i_conllu *r)
 /* Keeps the sentence's id. */
 static tri_status add_id(tri_i_conllu *r)
 {
-    if (r->n_sentences == r->sentence_capacity) {
-        const size_t capacity = r->sentence_capacity * 2 + 64;
-        size_t *grown = realloc(r->sentence_ids, capacity * sizeof *r->sentence_ids);
-        if (grown == NULL) {
-            return tri_i_fail_memory(r->input->error);
-        }
-        r->sentence_ids = grown;
-        r->sentence_capacity = capacity;
+    if (!tri_i_grow(&r->sentence_ids, r->n_sentences, &r->sentence_capacity,
+                    sizeof *r->sentence_ids)) {
+        return tri_i_fail_memory(r->input->error);
     }
     r->sentence_ids[r->n_sentences++] = r->ids.n_bytes;
     TRI_TRY(tri_i_conllu_put(r, &r->ids, r->sentence_id.bytes, r->sentence_id.n_bytes));
@@ -282,14 +279,9 @@ static tri_status read_comment(tri_i_conllu *r, const char *line)
 static tri_status read_line(tri_i_conllu *r, const char *line, size_t length)
 {
     size_t n;
-    size_t bad_at;
-    char *clean = tri_i_clean(line, length, &n, &bad_at);
+    char *clean = tri_i_input_clean(r->input, r->input->number, line, length, &n);
     if (clean == NULL) {
         return tri_i_fail_memory(r->input->error);
-    }
-    if (bad_at < length) {
-        tri_i_input_warn(r->input, r->input->number, false,
-                         "invalid UTF-8 at byte %zu, read as U+FFFD", bad_at);
     }
     tri_status status = TRI_OK;
     if (memchr(clean, '\0', n) != NULL) {

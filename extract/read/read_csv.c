@@ -3,6 +3,7 @@
 #include "base/grow.h"
 #include "extract/read/read_i.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>

@@ -5,15 +5,9 @@
 
 #include "extract/read/input.h"
 
-#include <stdio.h>
-
-/* CRLF and CR as LF, invalid UTF-8 as U+FFFD; *bad_at is where the first invalid
-   sequence was, `length` where there was none. NULL where memory is out; the caller
-   frees it. */
-char *tri_i_clean(const char *bytes, size_t length, size_t *out_length, size_t *bad_at);
-
-/* The same, and tells the caller of the first invalid sequence. `number`: the line, 0:
-   the whole input. */
+/* A copy with CRLF and CR as LF and invalid UTF-8 as U+FFFD, of whose first place the
+   caller is told. NULL where memory is out; else it is to be freed. `number`: the line,
+   0: the whole input. */
 char *tri_i_input_clean(const tri_i_input *input, size_t number, const char *bytes,
                         size_t length, size_t *out_length);
 

@@ -7,15 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-char *tri_i_clean(const char *bytes, size_t length, size_t *out_length, size_t *bad_at)
+char *tri_i_input_clean(const tri_i_input *input, size_t number, const char *bytes,
+                        size_t length, size_t *out_length)
 {
+    const size_t bad_at = tri_utf8_invalid(bytes, length);
     char *text;
-    size_t n;
-    *bad_at = tri_utf8_invalid(bytes, length);
-    if (*bad_at < length) {
+    size_t n = length;
+    if (bad_at < length) {
         text = tri_utf8_repair(bytes, length, &n);
     } else {
-        n = length;
         text = malloc(length + 1);
         if (text != NULL && length > 0) {
             memcpy(text, bytes, length);
@@ -35,15 +35,7 @@ char *tri_i_clean(const char *bytes, size_t length, size_t *out_length, size_t *
     }
     text[at] = '\0';
     *out_length = at;
-    return text;
-}
-
-char *tri_i_input_clean(const tri_i_input *input, size_t number, const char *bytes,
-                        size_t length, size_t *out_length)
-{
-    size_t bad_at;
-    char *text = tri_i_clean(bytes, length, out_length, &bad_at);
-    if (text != NULL && bad_at < length) {
+    if (bad_at < length) {
         tri_i_input_warn(input, number, false,
                          "invalid UTF-8 at byte %zu, read as U+FFFD", bad_at);
     }

@@ -1,23 +1,41 @@
 /* How sure a triple is: a logistic model for what people have judged, the
    construction's own figure for the rest. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
+#include "extract/triples/confidence.h"
 
 #include <math.h>
 #include <string.h>
 
+/* Every weight by the name of its feature: none is missing, none stands twice. */
+#define WEIGHT(name, value) WEIGHT_OF_##name,
+enum {
+#include "extract/fit/confidence.inc"
+    N_WEIGHTS
+};
+#undef WEIGHT
+_Static_assert((int)N_WEIGHTS == (int)TRI_I_N_FEATURES,
+               "each feature has a weight in extract/fit/confidence.inc");
+
+#define WEIGHT(name, value) [TRI_I_FEATURE_##name] = (value),
 static const double weights[TRI_I_N_FEATURES] = {
 #include "extract/fit/confidence.inc"
 };
+#undef WEIGHT
 
-static bool is_name(const tri_i_extraction *x, uint32_t token)
+const char *tri_i_feature_name(size_t feature)
 {
-    const uint32_t mention = x->mention_at[token];
-    return mention != TRI_NONE &&
-           x->document->mentions[mention].kind == TRI_MENTION_NAME;
+#define CONSTRUCTION(name, text) "CONSTRUCTION_" #name,
+#define SUBJECT(name, text) "SUBJECT_FROM_" #name,
+#define FEATURE(name, text) #name,
+    static const char *const names[] = {TRI_I_CONSTRUCTION_LIST(
+        CONSTRUCTION) TRI_I_SUBJECT_LIST(SUBJECT) TRI_I_FEATURE_LIST(FEATURE)};
+#undef CONSTRUCTION
+#undef SUBJECT
+#undef FEATURE
+    return feature < TRI_I_N_FEATURES ? names[feature] : "";
 }
 
-static bool is_pronoun(const tri_i_extraction *x, uint32_t token)
+static bool is_pronoun(const tri_i_finds *x, uint32_t token)
 {
     return x->document->tokens[token].upos == TRI_UPOS_PRON;
 }
@@ -50,7 +68,7 @@ static double power(double x)
     return ldexp(sum, (int)whole);
 }
 
-void tri_i_features(const tri_i_extraction *x, const tri_i_find *find,
+void tri_i_features(const tri_i_finds *x, const tri_i_find *find,
                     const tri_triple *triple, double features[TRI_I_N_FEATURES])
 {
     const tri_token *tokens = x->document->tokens;
@@ -60,32 +78,34 @@ void tri_i_features(const tri_i_extraction *x, const tri_i_find *find,
     if (find->construction == TRI_I_OTHER) {
         return;
     }
-    features[find->construction] = 1;
-    features[TRI_I_N_CONSTRUCTIONS + find->subject_from] = 1;
-    double *f = features + TRI_I_N_CONSTRUCTIONS + TRI_I_N_SUBJECTS_FROM;
+    const bool is_thing = find->words.begin == find->words.end;
     const double subject_p = fmin(1, (double)tokens[find->subject].head_p);
     const double object_p = fmin(1, (double)tokens[find->object].head_p);
     const double clause_p = fmin(1, (double)clause->head_p);
-    *f++ = 1;
-    *f++ = subject_p;
-    *f++ = object_p;
-    *f++ = clause_p;
-    *f++ = fmin(subject_p, fmin(object_p, clause_p));
-    *f++ = is_name(x, find->subject);
-    *f++ = is_pronoun(x, find->subject);
-    *f++ = is_name(x, find->object) && find->words.begin == find->words.end;
-    *f++ = is_pronoun(x, find->object) && find->words.begin == find->words.end;
-    *f++ = sqrt(n_words(triple->subject.text));
-    *f++ = sqrt(n_words(triple->object.text));
-    *f++ = n_words(triple->relation) > 3;
-    *f++ = sqrt((double)(s->end - s->begin));
-    *f++ = find->n_args > 0;
-    *f++ = find->n_args > 1;
-    *f++ = find->nth;
-    *f++ = distance(find->subject, find->clause);
-    *f++ = clause->rel == TRI_REL_ROOT;
-    *f++ = clause->rel == TRI_REL_CCOMP || clause->rel == TRI_REL_PARATAXIS;
-    *f++ = find->with.end > find->with.begin;
+    double *f = features;
+    f[TRI_I_FEATURE_CONSTRUCTION_OTHER + find->construction] = 1;
+    f[TRI_I_FEATURE_SUBJECT_FROM_OWN + find->subject_from] = 1;
+    f[TRI_I_FEATURE_ALWAYS] = 1;
+    f[TRI_I_FEATURE_SUBJECT_ARC] = subject_p;
+    f[TRI_I_FEATURE_OBJECT_ARC] = object_p;
+    f[TRI_I_FEATURE_CLAUSE_ARC] = clause_p;
+    f[TRI_I_FEATURE_LEAST_ARC] = fmin(subject_p, fmin(object_p, clause_p));
+    f[TRI_I_FEATURE_SUBJECT_NAME] = tri_i_is_name(x, find->subject);
+    f[TRI_I_FEATURE_SUBJECT_PRONOUN] = is_pronoun(x, find->subject);
+    f[TRI_I_FEATURE_OBJECT_NAME] = is_thing && tri_i_is_name(x, find->object);
+    f[TRI_I_FEATURE_OBJECT_PRONOUN] = is_thing && is_pronoun(x, find->object);
+    f[TRI_I_FEATURE_SUBJECT_WORDS] = sqrt(n_words(triple->subject.text));
+    f[TRI_I_FEATURE_OBJECT_WORDS] = sqrt(n_words(triple->object.text));
+    f[TRI_I_FEATURE_LONG_RELATION] = n_words(triple->relation) > 3;
+    f[TRI_I_FEATURE_SENTENCE_WORDS] = sqrt((double)(s->end - s->begin));
+    f[TRI_I_FEATURE_ONE_ARGUMENT] = find->n_args > 0;
+    f[TRI_I_FEATURE_TWO_ARGUMENTS] = find->n_args > 1;
+    f[TRI_I_FEATURE_NTH] = find->nth;
+    f[TRI_I_FEATURE_DISTANCE] = distance(find->subject, find->clause);
+    f[TRI_I_FEATURE_AT_ROOT] = clause->rel == TRI_REL_ROOT;
+    f[TRI_I_FEATURE_IN_SPEECH] =
+        clause->rel == TRI_REL_CCOMP || clause->rel == TRI_REL_PARATAXIS;
+    f[TRI_I_FEATURE_APART] = find->with.end > find->with.begin;
 }
 
 /* The most that a construction can have which nobody judged: it enters a graph, but
@@ -94,7 +114,7 @@ static const double UNJUDGED = 0.57;
 
 /* A construction's own figure, less for a doubtful tree, long phrases and long
    sentences, more for names. */
-static double by_hand(const tri_i_extraction *x, const tri_i_find *find,
+static double by_hand(const tri_i_finds *x, const tri_i_find *find,
                       const tri_triple *triple)
 {
     const tri_document *d = x->document;
@@ -103,16 +123,17 @@ static double by_hand(const tri_i_extraction *x, const tri_i_find *find,
                                    (double)d->tokens[find->object].head_p),
                               (double)d->tokens[find->clause].head_p);
     double confidence = find->confidence * (0.6 + 0.4 * fmax(0, fmin(1, least)));
-    confidence += is_name(x, find->subject) ? 0.08 : 0;
-    confidence +=
-        find->words.end == find->words.begin && is_name(x, find->object) ? 0.08 : 0;
+    confidence += tri_i_is_name(x, find->subject) ? 0.08 : 0;
+    confidence += find->words.end == find->words.begin && tri_i_is_name(x, find->object)
+                      ? 0.08
+                      : 0;
     confidence -=
         n_words(triple->subject.text) + n_words(triple->object.text) > 20 ? 0.1 : 0;
     confidence -= s->end - s->begin > 60 ? 0.1 : 0;
     return confidence;
 }
 
-double tri_i_confidence(const tri_i_extraction *x, const tri_i_find *find,
+double tri_i_confidence(const tri_i_finds *x, const tri_i_find *find,
                         const tri_triple *triple,
                         const double features[TRI_I_N_FEATURES])
 {

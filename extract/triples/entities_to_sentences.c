@@ -1,7 +1,7 @@
 /* In which sentences the named entities of a document stand, and where its paragraphs
  * begin: what co-occurrence is counted from. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/find/find.h"
+#include "extract/triples/making.h"
 
 #include <string.h>
 

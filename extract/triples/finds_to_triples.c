@@ -1,399 +1,147 @@
-/* Makes triples of what the patterns found: arguments with their words and entities,
-   the wording, who says it, the confidence. */
+/* Makes the triples of a document's finds, with the entities that they are about. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "base/hash.h"
-#include "extract/find/making.h"
-#include "extract/parse/parse.h"
+#include "extract/triples/making.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static tri_span span_of(const tri_document *d, tri_i_range range)
+static int compare_numbers(uint32_t a, uint32_t b)
 {
-    return (tri_span){d->tokens[range.begin].cp_begin, d->tokens[range.end - 1].cp_end};
+    return (a > b) - (a < b);
 }
 
-static const char *text_of(tri_i_making *m, tri_i_range range)
+static int by_place(const void *left, const void *right)
 {
-    const tri_document *d = m->x.document;
-    const uint32_t begin = d->tokens[range.begin].begin;
-    const size_t length = d->tokens[range.end - 1].end - begin;
-    char *text = tri_arena_copy(m->x.arena, d->text + begin, length);
-    m->x.failed = m->x.failed || text == NULL;
-    for (size_t i = 0; text != NULL && i < length; i++) {
-        text[i] = text[i] == '\0' ? ' ' : text[i];
-    }
-    return text;
+    const tri_triple *a = left;
+    const tri_triple *b = right;
+    int order = compare_numbers(a->sent, b->sent);
+    order = order != 0 ? order
+                       : compare_numbers(a->subject.span.begin, b->subject.span.begin);
+    order = order != 0
+                ? order
+                : compare_numbers(a->relation_span.begin, b->relation_span.begin);
+    order = order != 0 ? order : strcmp(a->label, b->label);
+    order = order != 0 ? order
+                       : compare_numbers(a->object.span.begin, b->object.span.begin);
+    return order != 0 ? order : strcmp(a->id, b->id);
 }
 
-const char *tri_i_copy(tri_i_making *m, const char *text)
+static bool copy_strings(tri_i_making *m, const char **from, uint32_t n,
+                         const char ***to)
 {
-    const char *result = tri_arena_string(m->x.arena, text);
-    m->x.failed = m->x.failed || result == NULL;
-    return result;
+    const char **list = tri_arena_alloc(m->triples->memory, n, sizeof *list);
+    for (uint32_t i = 0; list != NULL && i < n; i++) {
+        list[i] = tri_i_copy(m, from[i]);
+    }
+    *to = list;
+    return list != NULL && !m->failed;
 }
 
-static const char *sentence_text(tri_i_making *m, uint32_t sentence, tri_span *where)
+static bool copy_entities(tri_i_making *m)
 {
-    const tri_sentence *s = &m->x.document->sentences[sentence];
-    const tri_i_range range = {s->begin, s->end};
-    *where = span_of(m->x.document, range);
-    if (m->sentences[sentence] == NULL) {
-        m->sentences[sentence] = text_of(m, range);
+    const tri_document *d = m->document;
+    tri_entity *entities =
+        tri_arena_alloc(m->triples->memory, d->n_entities, sizeof *entities);
+    bool is_whole = entities != NULL;
+    for (uint32_t i = 0; is_whole && i < d->n_entities; i++) {
+        const tri_entity *from = &d->entities[i];
+        tri_entity *to = &entities[i];
+        *to = *from;
+        to->name = tri_i_copy(m, from->name);
+        to->subtype = tri_i_copy(m, from->subtype);
+        to->wikidata = tri_i_copy(m, from->wikidata);
+        to->ref = tri_i_copy(m, from->ref);
+        to->country = tri_i_copy(m, from->country == NULL ? "" : from->country);
+        is_whole = copy_strings(m, from->aliases, from->n_aliases, &to->aliases) &&
+                   copy_strings(m, from->roles, from->n_roles, &to->roles);
     }
-    return m->sentences[sentence];
+    m->triples->entities = entities;
+    m->triples->n_entities = d->n_entities;
+    return is_whole;
 }
 
-/* Writes the words of a phrase, pieces joined by a blank, and where they stand. */
-static void put_words(tri_i_making *m, const tri_i_words *words, tri_argument *argument)
+static bool copy_meta(tri_i_making *m)
 {
-    const tri_document *d = m->x.document;
-    argument->span = span_of(d, tri_i_extent(words));
-    argument->text = text_of(m, words->pieces[0]);
-    if (words->n == 1) {
-        return;
-    }
-    tri_span *spans = tri_arena_alloc(m->x.arena, words->n, sizeof *spans);
-    for (uint32_t i = 0; spans != NULL && i < words->n; i++) {
-        spans[i] = span_of(d, words->pieces[i]);
-        argument->text = i == 0 ? argument->text
-                                : tri_i_label(&m->x, argument->text,
-                                              text_of(m, words->pieces[i]), "");
-    }
-    argument->spans = spans;
-    argument->n_spans = spans == NULL ? 0 : words->n;
-    m->x.failed = m->x.failed || spans == NULL;
+    const tri_meta *from = &m->document->meta;
+    m->triples->meta = (tri_meta){.id = tri_i_copy(m, from->id),
+                                  .title = tri_i_copy(m, from->title),
+                                  .date = tri_i_copy(m, from->date),
+                                  .url = tri_i_copy(m, from->url),
+                                  .source = tri_i_copy(m, from->source),
+                                  .author = tri_i_copy(m, from->author),
+                                  .lang = tri_i_copy(m, from->lang),
+                                  .meta = tri_i_copy(m, from->meta),
+                                  .sketch = tri_i_copy(m, from->sketch),
+                                  .duplicate_of = tri_i_copy(m, from->duplicate_of)};
+    m->triples->model = tri_i_copy(m, m->document->model);
+    return !m->failed;
 }
 
-/* Whether a phrase goes on behind the end of a sentence: the text is garbled there. */
-static bool crosses_sentence(const tri_document *d, const tri_i_words *words)
+/* Makes triples of all finds, in the order of the text. */
+static void make_triples(tri_i_making *m)
 {
-    for (uint32_t p = 0; p < words->n; p++) {
-        for (uint32_t i = words->pieces[p].begin; i + 1 < words->pieces[p].end; i++) {
-            if (d->tokens[i].xpos == TRI_XPOS_STOP &&
-                d->tokens[i + 1].upos != TRI_UPOS_PUNCT) {
-                return true;
-            }
-        }
+    tri_triples *triples = m->triples;
+    size_t room = 0;
+    for (uint32_t i = 0; i < m->finds->n_finds; i++) {
+        room += tri_i_n_triples(m, &m->finds->finds[i]);
     }
-    return false;
-}
-
-/* `own`: as its own words, not as the name beside them. `without`: a dependent that is
-   no part of it. */
-static tri_argument make_argument(tri_i_making *m, uint32_t token, bool own,
-                                  uint32_t without)
-{
-    const tri_i_words words = tri_i_phrase(&m->x, token, without);
-    const uint32_t index = own ? m->x.mention_at[token] : tri_i_mention(&m->x, token);
-    const tri_mention *mention = &m->x.document->mentions[index];
-    tri_argument argument = {.entity = mention->entity,
-                             .subtype = tri_i_copy(m, mention->subtype),
-                             .value = tri_i_copy(m, mention->value),
-                             .unit = tri_i_copy(m, mention->unit),
-                             .type = mention->type,
-                             .how = mention->how};
-    put_words(m, &words, &argument);
-    m->is_garbled = m->is_garbled || crosses_sentence(m->x.document, &words);
-    if (index != m->x.mention_at[token]) {
-        argument.how = TRI_HOW_NOMINAL;
+    triples->triples = tri_arena_alloc(triples->memory, room, sizeof *triples->triples);
+    m->failed = triples->triples == NULL;
+    for (uint32_t i = 0; i < m->finds->n_finds && !m->failed; i++) {
+        tri_i_add_triples(m, &m->finds->finds[i]);
     }
-    argument.name = argument.text;
-    if (mention->entity != TRI_NONE) {
-        const tri_entity *entity = &m->triples->entities[mention->entity];
-        argument.name = entity->name;
-        argument.type = entity->type;
-        argument.subtype = entity->subtype;
-    }
-    return argument;
-}
-
-/* How many triples an argument makes: one for each of a group. */
-static uint32_t n_meant(const tri_i_making *m, uint32_t token)
-{
-    const uint32_t index = m->x.mention_at[token];
-    const uint32_t n = index == TRI_NONE ? 0 : m->x.document->mentions[index].n_members;
-    return n == 0 ? 1 : n;
-}
-
-/* Makes an argument stand for another entity than its own words'. */
-static void put_entity(const tri_i_making *m, uint32_t index, tri_argument *argument)
-{
-    const tri_entity *entity = &m->triples->entities[index];
-    argument->entity = index;
-    argument->name = entity->name;
-    argument->type = entity->type;
-    argument->subtype = entity->subtype;
-    argument->value = "";
-    argument->unit = "";
-    argument->how = TRI_HOW_PRONOUN;
-}
-
-/* The nth of the group that an argument stands for in its place, if it is one. */
-static void put_member(const tri_i_making *m, uint32_t token, uint32_t nth,
-                       tri_argument *argument)
-{
-    const tri_document *d = m->x.document;
-    const uint32_t index = m->x.mention_at[token];
-    if (index == TRI_NONE || d->mentions[index].n_members == 0) {
-        return;
-    }
-    const tri_mention *member = &d->mentions[d->mentions[index].members[nth]];
-    put_entity(m, member->entity, argument);
-}
-
-/* Whether a token is the speaker of `find` in the first person, in words of his own:
-   a quotation mark stands between the two. */
-static bool is_speaker(const tri_i_making *m, const tri_i_find *find, uint32_t token)
-{
-    const tri_document *d = m->x.document;
-    const char *lemma = d->tokens[token].lemma;
-    if (find->speaker == TRI_NONE || !tri_i_can_be_argument(&m->x, find->speaker) ||
-        (strcmp(lemma, "I") != 0 && strcmp(lemma, "my") != 0 &&
-         strcmp(lemma, "myself") != 0)) {
-        return false;
-    }
-    const uint32_t begin = token < find->speaker ? token : find->speaker;
-    const uint32_t end = token < find->speaker ? find->speaker : token;
-    for (uint32_t i = begin + 1; i < end; i++) {
-        if (d->tokens[i].xpos == TRI_XPOS_LQUOTE ||
-            d->tokens[i].xpos == TRI_XPOS_RQUOTE) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Puts the speaker in the place of his "I". */
-static void put_speaker(const tri_i_making *m, const tri_i_find *find, uint32_t token,
-                        tri_argument *argument)
-{
-    if (!is_speaker(m, find, token)) {
-        return;
-    }
-    const tri_mention *mention =
-        &m->x.document->mentions[tri_i_mention(&m->x, find->speaker)];
-    if (mention->entity != TRI_NONE && mention->how != TRI_HOW_NONE) {
-        put_entity(m, mention->entity, argument);
+    if (!m->failed && triples->n_triples > 1) {
+        qsort(triples->triples, triples->n_triples, sizeof *triples->triples, by_place);
     }
 }
 
-/* What is no mention: a clause, an adjective; it is no thing to make a node of. */
-static tri_argument make_words(tri_i_making *m, const tri_i_words *words)
+tri_status tri_i_finds_to_triples(const tri_i_finds *finds, tri_triples *triples,
+                                  tri_i_features_function on_features, void *user,
+                                  tri_error *error)
 {
-    tri_argument argument = {.entity = TRI_NONE,
-                             .subtype = "",
-                             .value = "",
-                             .unit = "",
-                             .type = TRI_TYPE_CONCEPT,
-                             .how = TRI_HOW_NONE};
-    put_words(m, words, &argument);
-    argument.name = argument.text;
-    return argument;
+    const tri_document *document = finds->document;
+    tri_arena scratch = {0};
+    tri_i_refusals refusals = {0};
+    *triples = (tri_triples){.memory = tri_arena_new(),
+                             .n_words = document->n_words,
+                             .n_sentences = document->n_sentences};
+    if (triples->memory == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    tri_i_making m = {.document = document,
+                      .finds = finds,
+                      .triples = triples,
+                      .refusals = finds->refusals == NULL ? NULL : &refusals,
+                      .on_features = on_features,
+                      .user = user};
+    m.sentences = tri_arena_alloc(&scratch, document->n_sentences, sizeof *m.sentences);
+    m.failed = m.sentences == NULL || !copy_meta(&m) || !copy_entities(&m) ||
+               !tri_i_list_sentences(document, triples);
+    if (!m.failed) {
+        make_triples(&m);
+    }
+    if (!m.failed && m.refusals != NULL) {
+        m.failed =
+            refusals.failed || !tri_i_explain_refusals(finds, &refusals, triples);
+    }
+    tri_i_refusals_clear(&refusals);
+    tri_arena_clear(&scratch);
+    if (m.failed) {
+        tri_triples_clear(triples);
+        return tri_i_fail_memory(error);
+    }
+    return TRI_OK;
 }
 
-/* The dependent of `token` that `clause` lies in, so that what is stated of a thing is
-   no part of its description; TRI_NONE where it is not below the token. */
-static uint32_t towards(const tri_document *d, uint32_t token, uint32_t clause)
+tri_status tri_document_extract(const tri_document *document, tri_triples *triples,
+                                tri_error *error)
 {
-    uint32_t at = clause;
-    while (at != TRI_NONE && d->tokens[at].head != token) {
-        at = d->tokens[at].head;
+    tri_i_finds finds;
+    *triples = (tri_triples){0};
+    tri_status status = tri_i_tree_to_finds(document, &finds, error);
+    if (status == TRI_OK) {
+        status = tri_i_finds_to_triples(&finds, triples, NULL, NULL, error);
     }
-    return at;
-}
-
-static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
-{
-    if (find->words.begin == find->words.end) {
-        return make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION,
-                             find->left_out == TRI_NONE
-                                 ? towards(m->x.document, find->object, find->clause)
-                                 : find->left_out);
-    }
-    if (find->left_out != TRI_NONE) {
-        const tri_i_words words =
-            tri_i_clause_words(&m->x, find->object, find->left_out);
-        return make_words(m, &words);
-    }
-    tri_argument argument =
-        make_words(m, &(tri_i_words){.pieces = {find->words}, .n = 1});
-    if (find->is_title) { /* of which a graph can make a node */
-        argument.subtype = "title";
-        argument.how = TRI_HOW_NOMINAL;
-    }
-    return argument;
-}
-
-/* The words that state a relation, as they stand: the verb's, then its preposition's.
- */
-static void put_relation(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
-{
-    const tri_document *d = m->x.document;
-    triple->relation = text_of(m, find->relation);
-    triple->relation_span = span_of(d, find->relation);
-    if (find->with.end > find->with.begin) {
-        const tri_span with = span_of(d, find->with);
-        triple->relation =
-            tri_i_label(&m->x, triple->relation, text_of(m, find->with), "");
-        triple->relation_span.begin = with.begin < triple->relation_span.begin
-                                          ? with.begin
-                                          : triple->relation_span.begin;
-        triple->relation_span.end =
-            with.end > triple->relation_span.end ? with.end : triple->relation_span.end;
-    }
-}
-
-/* `member`: number of the triple among those of one find. */
-static void make_id(const tri_i_making *m, uint32_t member, tri_triple *triple)
-{
-    const char *doc = m->triples->meta.id;
-    uint64_t hash = tri_hash_string(0, doc);
-    hash = tri_hash(hash, &triple->subject.span, sizeof triple->subject.span);
-    hash = tri_hash(hash, &triple->relation_span, sizeof triple->relation_span);
-    hash = tri_hash(hash, &triple->object.span, sizeof triple->object.span);
-    hash = tri_hash_string(hash, triple->label);
-    if (member > 0) {
-        hash = tri_hash(hash, &member, sizeof member);
-    }
-    (void)snprintf(triple->id, sizeof triple->id, "%016llx", (unsigned long long)hash);
-}
-
-/* Whoever says it in so many words, else the one whose speech the input marks there. */
-static void put_attribution(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
-{
-    const tri_document *d = m->x.document;
-    const bool is_said =
-        find->speaker != TRI_NONE && tri_i_can_be_argument(&m->x, find->speaker);
-    const uint32_t speech = is_said ? TRI_NONE : tri_i_speech_at(d, find->clause, NULL);
-    if (!is_said && speech == TRI_NONE) {
-        return;
-    }
-    tri_argument *speaker = tri_arena_alloc(m->x.arena, 1, sizeof *speaker);
-    triple->attribution = speaker;
-    if (speaker == NULL) {
-        m->x.failed = true;
-    } else if (is_said) {
-        *speaker = make_argument(m, find->speaker, false, TRI_NONE);
-    } else {
-        const uint32_t index = d->given_entities[speech];
-        const tri_entity *entity = &m->triples->entities[index];
-        *speaker = (tri_argument){.text = "",
-                                  .span = {TRI_NONE, TRI_NONE},
-                                  .entity = index,
-                                  .name = entity->name,
-                                  .subtype = entity->subtype,
-                                  .value = "",
-                                  .unit = "",
-                                  .type = entity->type,
-                                  .how = TRI_HOW_IMPLIED};
-    }
-}
-
-/* The further arguments of a find, each of a group for itself. */
-static void put_args(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
-{
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < find->n_args; i++) {
-        n += find->args[i].is_clause ? 1 : n_meant(m, find->args[i].head);
-    }
-    tri_further *args = n == 0 ? NULL : tri_arena_alloc(m->x.arena, n, sizeof *args);
-    m->x.failed = m->x.failed || (args == NULL && n > 0);
-    triple->args = args;
-    for (uint32_t i = 0; args != NULL && i < find->n_args; i++) {
-        const tri_i_find_arg *arg = &find->args[i];
-        const uint32_t n_members = arg->is_clause ? 1 : n_meant(m, arg->head);
-        for (uint32_t k = 0; k < n_members; k++) {
-            tri_further *one = &args[triple->n_args++];
-            one->role = tri_i_copy(m, arg->role);
-            one->kind = arg->kind;
-            if (arg->is_clause) {
-                const tri_i_words words =
-                    tri_i_clause_words(&m->x, arg->head, TRI_NONE);
-                one->argument = make_words(m, &words);
-            } else {
-                one->argument =
-                    make_argument(m, arg->head, false,
-                                  towards(m->x.document, arg->head, find->clause));
-                put_member(m, arg->head, k, &one->argument);
-            }
-        }
-    }
-}
-
-/* `subject`, `object`: which one of the group that an argument stands for, if it does.
- */
-static void make_triple(tri_i_making *m, const tri_i_find *find, uint32_t subject,
-                        uint32_t object, tri_triple *triple)
-{
-    const tri_document *d = m->x.document;
-    *triple = (tri_triple){.sent = d->tokens[find->clause].sentence,
-                           .relation = "",
-                           .relation_span = {TRI_NONE, TRI_NONE},
-                           .label = tri_i_copy(m, find->label),
-                           .base = tri_i_copy(m, find->base),
-                           .modality = find->modality,
-                           .basis = find->basis,
-                           .pattern = find->pattern,
-                           .negated = find->negated};
-    triple->sentence = sentence_text(m, triple->sent, &triple->span);
-    triple->subject =
-        make_argument(m, find->subject, false, towards(d, find->subject, find->clause));
-    triple->object = make_object(m, find);
-    put_member(m, find->subject, subject, &triple->subject);
-    put_speaker(m, find, find->subject, &triple->subject);
-    if (find->words.begin == find->words.end) {
-        put_member(m, find->object, object, &triple->object);
-        put_speaker(m, find, find->object, &triple->object);
-    }
-    if (find->relation.end > find->relation.begin) {
-        put_relation(m, find, triple);
-    }
-    if (triple->basis == TRI_BASIS_STATED && (triple->subject.how == TRI_HOW_PRONOUN ||
-                                              triple->object.how == TRI_HOW_PRONOUN)) {
-        triple->basis = TRI_BASIS_COREFERENCE;
-    }
-    put_args(m, find, triple);
-    put_attribution(m, find, triple);
-    if (find->support != TRI_NONE && find->support != triple->sent) {
-        tri_support *support = tri_arena_alloc(m->x.arena, 1, sizeof *support);
-        m->x.failed = m->x.failed || support == NULL;
-        if (support != NULL) {
-            support->sent = find->support;
-            support->sentence = sentence_text(m, find->support, &support->span);
-            triple->support = support;
-            triple->n_support = 1;
-        }
-    }
-    if (!m->x.failed) {
-        double features[TRI_I_N_FEATURES];
-        tri_i_features(&m->x, find, triple, features);
-        triple->confidence = tri_i_confidence(&m->x, find, triple, features);
-        make_id(m, subject * TRI_GROUP_MAX + object, triple);
-        if (d->explain) {
-            triple->why = tri_i_explain(&m->x, find);
-            m->x.failed = m->x.failed || triple->why == NULL;
-        }
-        if (m->on_features != NULL) {
-            m->on_features(triple, find, features, m->user);
-        }
-    }
-}
-
-size_t tri_i_n_triples(const tri_i_making *m, const tri_i_find *find)
-{
-    return (size_t)n_meant(m, find->subject) * n_meant(m, find->object);
-}
-
-void tri_i_add_triples(tri_i_making *m, const tri_i_find *find)
-{
-    const uint32_t n_subjects = n_meant(m, find->subject);
-    const uint32_t n_objects = n_meant(m, find->object);
-    for (uint32_t s = 0; s < n_subjects; s++) {
-        for (uint32_t o = 0; o < n_objects && !m->x.failed; o++) {
-            m->is_garbled = false;
-            make_triple(m, find, s, o, &m->triples->triples[m->triples->n_triples]);
-            m->triples->n_triples += !m->is_garbled;
-        }
-    }
+    tri_i_finds_clear(&finds);
+    return status;
 }

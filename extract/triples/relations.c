@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/triples/triples.h"
 
+#include "base/grow.h"
 #include "base/hash.h"
 #include "extract/lexicon/lexicon.h"
 
@@ -30,22 +31,12 @@ struct tri_relations {
     tri_arena arena;
     tri_map map; /* label -> its first alias */
     row *rows;   /* (n_rows) */
-    uint32_t n_rows, row_room;
+    uint32_t n_rows;
+    size_t row_room;
     alias *aliases; /* (n_aliases) */
-    uint32_t n_aliases, alias_room;
+    uint32_t n_aliases;
+    size_t alias_room;
 };
-
-/* Room for one more in a list; NULL where memory is out. */
-static void *grow(void *list, uint32_t n, uint32_t *room, size_t size)
-{
-    if (n < *room) {
-        return list;
-    }
-    const uint32_t more = *room == 0 ? 32 : 2 * *room;
-    void *grown = realloc(list, more * size);
-    *room = grown == NULL ? *room : more;
-    return grown;
-}
 
 static tri_status read_types(const char *cell, unsigned *types, const char *where,
                              tri_error *error)
@@ -93,11 +84,11 @@ static tri_status add_alias(tri_relations *r, const char *text, size_t length,
         return TRI_OK;
     }
     const char *label = tri_arena_copy(&r->arena, text, length);
-    alias *list = grow(r->aliases, r->n_aliases, &r->alias_room, sizeof *list);
-    if (label == NULL || list == NULL) {
+    if (label == NULL ||
+        !tri_i_grow(&r->aliases, r->n_aliases, &r->alias_room, sizeof *r->aliases)) {
         return tri_i_fail_memory(error);
     }
-    r->aliases = list;
+    alias *list = r->aliases;
     const uint32_t index = r->n_aliases++;
     list[index] = one;
     /* Behind those of the same label: the first line decides. */
@@ -133,12 +124,10 @@ static tri_status add_row(tri_relations *r, const char *const *cells, const char
                           "%s: '%s' is no Wikidata property; it is like P35 or ^P35",
                           where, cells[TRI_RELATIONS_WIKIDATA]);
     }
-    row *rows = grow(r->rows, r->n_rows, &r->row_room, sizeof *rows);
-    if (rows == NULL) {
+    if (!tri_i_grow(&r->rows, r->n_rows, &r->row_room, sizeof *r->rows)) {
         return tri_i_fail_memory(error);
     }
-    r->rows = rows;
-    row *one = &rows[r->n_rows];
+    row *one = &r->rows[r->n_rows];
     *one =
         (row){.label = tri_arena_string(&r->arena, cells[TRI_RELATIONS_LABEL]),
               .property = tri_arena_string(&r->arena, cells[TRI_RELATIONS_WIKIDATA])};

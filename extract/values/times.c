@@ -53,7 +53,9 @@ bool tri_i_match_time(const tri_i_values *values, uint32_t token, uint32_t end,
         return false;
     }
     /* The zone belongs to it. */
-    at += tri_i_lexicon_has(&tri_i_lexicon_time_zones, tri_i_word(values, at, end));
+    if (tri_i_lexicon_has(&tri_i_lexicon_time_zones, tri_i_word(values, at, end))) {
+        at++;
+    }
     (void)snprintf(found->value, sizeof found->value, "T%02d:%02d", hour, minute);
     found->end = at;
     return true;

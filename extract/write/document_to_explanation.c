@@ -85,5 +85,12 @@ tri_status tri_triples_explain(const tri_triples *triples, tri_sink *sink)
         }
         tri_sink_char(sink, '\n');
     }
+    for (uint32_t i = 0; i < triples->n_refusals; i++) {
+        const tri_refusal *refusal = &triples->refusals[i];
+        tri_sink_string(sink, triples->meta.id);
+        tri_sink_printf(sink, ": sentence %u: no triple: ", (unsigned)refusal->sent);
+        tri_sink_string(sink, refusal->why);
+        tri_sink_char(sink, '\n');
+    }
     return sink->status;
 }

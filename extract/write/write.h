@@ -15,7 +15,8 @@
 tri_status tri_document_write_conllu(const tri_document *document, tri_sink *sink);
 
 /* Says on a line each why mentions of a resolved document are one entity, and what
-   found the triples of one (document_to_explanation.c). */
+   found the triples of one, or refused others, where it was asked for
+   (document_to_explanation.c). */
 tri_status tri_document_explain(const tri_document *document, tri_sink *sink);
 tri_status tri_triples_explain(const tri_triples *triples, tri_sink *sink);
 

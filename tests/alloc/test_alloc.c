@@ -136,6 +136,8 @@ static tri_status write_given(const tri_model *model, tri_write_function write,
     if (status == TRI_OK) {
         status = tri_document_annotate(&document, model, scratch, false, NULL);
     }
+    document.explain = true;
+    document.explain_all = true;
     if (status == TRI_OK) {
         status = tri_document_extract(&document, &triples, NULL);
     }

@@ -47,6 +47,8 @@ BAD = [
     ("an unknown format of rank", ["rank", "a.graphml", "--to", "xml"], 2, "unknown format 'xml'; it is tsv or json"),
     ("an option without its value", ["build", "a.txt", "-o"], 2, "--output needs OUT"),
     ("a flag with a value", ["build", "a.txt", "--quiet=1"], 2, "--quiet takes no value"),
+    ("an explanation of something", ["extract", "a.txt", "--explain=some"], 2, "--explain takes nothing or =all, not 'some'"),
+    ("an explanation of an empty string", ["extract", "a.txt", "--explain="], 2, "--explain takes .=all., not an empty string"),
     ("no operand", ["build", "-o", "x.graphml"], 2, "usage: tricot build FILE... -o OUT"),
     ("no output", ["build", "a.txt"], 2, "give -o OUT"),
     ("an unknown format", ["build", "a.txt", "--to", "grapml", "-o", "x"], 2, "unknown format 'grapml'; did you mean 'graphml'"),
@@ -251,6 +253,14 @@ def good_calls():
     check("mentions", rows, rows[0][:5] == ["tab.txt", "0", "0", "8", "Tim Cook"])
     check("mentions", rows, any(row[4] == "Apple" and row[6:8] == ["Apple", "ORG"] and row[9] == "name" for row in rows))
     check("mentions", rows, any(row[4] == "He" and row[1] == "1" for row in rows))
+    write("mayor.txt", "Rising costs hurt the mayor of Leith. Tim Cook, the mayor, spoke to Ann Lund.\n")
+    done, plain = call("extract", "--explain=all", "mayor.txt"), call("extract", "--explain", "mayor.txt")
+    refused = [line for line in done.stderr.decode().splitlines() if ": no triple: " in line]
+    told = [line for line in done.stderr.decode().splitlines() if line not in refused]
+    check("explain=all", refused, any(line.endswith('verb: "Rising" with subject "costs": a participle that only describes its noun')
+                                      for line in refused))
+    check("explain=all", told, told == plain.stderr.decode().splitlines() and done.stdout == plain.stdout)
+    check("explain", plain.stderr, b"no triple" not in plain.stderr and b"a verb with what it takes" in plain.stderr)
     done = call("parse", "a.txt")
     check("parse", done.stdout[:80], b"# newdoc id = a.txt\n" in done.stdout)
     done = call("read", "a.txt")

@@ -53,11 +53,6 @@ ROOM_SAYS = ("In", "Out", "Writes")
 # (file or room, what it includes or lacks against this): why.
 ROOM_EXCEPTIONS = {
     ("extract/triples/confidence.c", "extract/fit/confidence.inc"): "weights that fit/ wrote",
-    ("extract/find/find.h", "extract/triples/triples.h"): "being moved",
-    ("extract/find/find.h", "In"): "being moved",
-    ("extract/find/find.h", "Out"): "being moved",
-    ("extract/find/find.h", "Writes"): "being moved",
-    ("extract/triples/finds_to_triples.c", "extract/find/making.h"): "being moved",
 }
 # Third-party headers that must stay inside one folder.
 ONLY_IN = {"igraph": "graph", "dnnl": "model", "omp.h": "model"}

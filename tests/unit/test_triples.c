@@ -7,6 +7,7 @@
 
        # states = subject | label | object | further
        # omits = subject | label | object
+       # refuses = rule | word | part of the reason
 
    by canonical names, `*` for any. `further`, in any order, parted by `|`: `not`, a
    modality, `by NAME` (`by -`: nobody), a basis, `ROLE: NAME` of a further argument,
@@ -19,6 +20,7 @@
 #include "base/sink.h"
 #include "extract/extract.h"
 #include "extract/triples/triples.h"
+#include "extract/write/write.h"
 #include "tests/unit/cases.h"
 
 #include <stdio.h>
@@ -134,6 +136,33 @@ static bool states(const tri_triples *triples, char **parts, size_t n, bool any_
     return false;
 }
 
+/* Whether what was given up is told: the rule, the word of the clause, the reason. */
+static bool refuses(const tri_triples *triples, char **parts)
+{
+    char begin[1024];
+    (void)snprintf(begin, sizeof begin, "%s: \"%s\"", parts[0], parts[1]);
+    for (uint32_t i = 0; i < triples->n_refusals; i++) {
+        const char *why = triples->refusals[i].why;
+        if (strncmp(why, begin, strlen(begin)) == 0 && strstr(why, parts[2]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a comment of the document, cut in parts, is fulfilled. */
+static bool holds(const tri_triples *triples, char kind, char **parts, size_t n)
+{
+    switch (kind) {
+    case 's':
+        return n >= 3 && states(triples, parts, n, false);
+    case 'o':
+        return n >= 3 && !states(triples, parts, n, n == 3);
+    default:
+        return n == 3 && refuses(triples, parts);
+    }
+}
+
 typedef struct {
     const char *path;
     int n_failures;
@@ -146,6 +175,7 @@ static void check(test_case *one, void *user)
     const int n_before = all->n_failures;
     tri_triples triples = {0};
     one->document->explain = true;
+    one->document->explain_all = true;
     if (tri_document_annotate(one->document, NULL, NULL, false, NULL) != TRI_OK ||
         tri_document_extract(one->document, &triples, NULL) != TRI_OK) {
         printf("%s: %s: out of memory\n", all->path, id);
@@ -156,9 +186,8 @@ static void check(test_case *one, void *user)
         char line[512];
         char *parts[MAX_PARTS];
         (void)snprintf(line, sizeof line, "%s", strchr(one->wishes[i], '=') + 2);
-        const bool wanted = one->wishes[i][0] == 's';
         const size_t n = split(line, parts);
-        if (n < 3 || states(&triples, parts, n, !wanted && n == 3) != wanted) {
+        if (!holds(&triples, one->wishes[i][0], parts, n)) {
             printf("not ok: %s: %s: %s\n", all->path, id, one->wishes[i]);
             all->n_failures++;
         }
@@ -172,6 +201,7 @@ static void check(test_case *one, void *user)
         tri_sink sink;
         tri_sink_init(&sink, tri_memory_write, &out);
         (void)tri_triples_write_jsonl(&triples, 0, &sink);
+        (void)tri_triples_explain(&triples, &sink);
         (void)tri_sink_flush(&sink);
         printf("%.*s", (int)out.n_bytes, out.bytes);
         free(out.bytes);

@@ -1,0 +1,78 @@
+/* Triples of what stands behind a comma: appositions, ages. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/role.h"
+
+#include <string.h>
+
+void tri_i_find_apposition(tri_i_finds *x, uint32_t token)
+{
+    if (x->document->tokens[token].rel != TRI_REL_APPOS) {
+        return;
+    }
+    uint32_t named = x->document->tokens[token].head;
+    uint32_t role = token;
+    if (named == TRI_NONE || !tri_i_is_noun(x, named) || !tri_i_is_noun(x, token)) {
+        tri_i_refuse(x, TRI_I_REFUSED_NOT_NOUNS, token, named, token);
+        return;
+    }
+    if (x->document->tokens[named].head > named &&
+        x->document->tokens[named].head < token) {
+        /* Its head's own head between them: the tree is wrong; what stands before the
+           comma is meant. */
+        if (x->document->tokens[token - 1].form[0] != ',' ||
+            !tri_i_is_noun(x, token - 2)) {
+            tri_i_refuse(x, TRI_I_REFUSED_CROSSED, token, named, token);
+            return;
+        }
+        named = token - 2;
+    }
+    /* An apposition behind coordinated names describes the last of them. */
+    for (uint32_t last = tri_i_dependent(x->tree, named, TRI_REL_CONJ);
+         last != TRI_NONE; last = tri_i_next_dependent(x->tree, last)) {
+        if (last < token && tri_i_is_name(x, last)) {
+            named = last;
+        }
+    }
+    if (tri_i_is_name(x, token) && !tri_i_is_name(x, named)) {
+        role = named;
+        named = token;
+    }
+    const tri_mention *one = tri_i_mention_of(x, named);
+    const tri_mention *other = tri_i_mention_of(x, role);
+    if (tri_i_is_name(x, role)) { /* two names of one thing, or of two things */
+        tri_i_refuse(x, TRI_I_REFUSED_TWO_NAMES, token, named, role);
+        return;
+    }
+    if (one == NULL || one->kind == TRI_MENTION_VALUE ||
+        (other != NULL && other->kind == TRI_MENTION_VALUE)) { /* an age, a date */
+        tri_i_refuse(x, one == NULL ? TRI_I_REFUSED_NO_PHRASE : TRI_I_REFUSED_VALUE,
+                     token, named, role);
+        return;
+    }
+    tri_i_add_role(x, named, role, NULL);
+}
+
+/* "Nursultan Nazarbayev, 81": an age behind a person's name. */
+void tri_i_find_age(tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t person = tokens[token].head;
+    if (tokens[token].xpos != TRI_XPOS_CD || person == TRI_NONE || person > token ||
+        tokens[token - 1].form[0] != ',' || !tri_i_is_name(x, person) ||
+        tri_i_mention_of(x, person)->type != TRI_TYPE_PER ||
+        strlen(tokens[token].form) > 3) {
+        return;
+    }
+    const char *form = tokens[token].form;
+    const size_t n_digits = strspn(form, "0123456789");
+    if (form[n_digits] != '\0' || n_digits < 1 ||
+        (n_digits == 3 && strcmp(form, "115") > 0)) {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_AGE, token, person, token);
+        return;
+    }
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_APPOSITION, token, person, token,
+                                 "be aged", "be aged");
+    if (find != NULL) {
+        find->confidence = 0.8;
+    }
+}

@@ -1,0 +1,49 @@
+/* Puts labels together from words of the text: of a relation, of a preposition. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/rules.h"
+
+const char *tri_i_label(tri_i_finds *x, const char *a, const char *b, const char *c)
+{
+    if (a == NULL || b == NULL || c == NULL) {
+        x->failed = true;
+        return NULL;
+    }
+    const char *label = tri_arena_printf(&x->arena, "%s%s%s%s%s", a,
+                                         a[0] != '\0' && b[0] != '\0' ? " " : "", b,
+                                         c[0] == '\0' ? "" : " ", c);
+    x->failed = x->failed || label == NULL;
+    return label;
+}
+
+const char *tri_i_preposition(tri_i_finds *x, uint32_t token, tri_i_range *range)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t word = tri_i_dependent(x->tree, token, TRI_REL_CASE);
+    while (word != TRI_NONE && (word > token || tokens[word].xpos == TRI_XPOS_POS)) {
+        word = tri_i_next_dependent(x->tree, word); /* "'s" */
+    }
+    if (word == TRI_NONE) {
+        if (range != NULL) {
+            *range = (tri_i_range){token, token};
+        }
+        return "";
+    }
+    tri_i_range found = {word, word + 1};
+    const char *text = tokens[word].lemma;
+    for (uint32_t i = word + 1; i < token; i++) {
+        const bool fixed = tokens[i].rel == TRI_REL_FIXED && tokens[i].head == word;
+        const bool second = tokens[i].rel == TRI_REL_CASE && tokens[i].head == token;
+        if (i != found.end || (!fixed && !second)) {
+            break;
+        }
+        text = tri_i_label(x, text, tokens[i].lemma, "");
+        found.end = i + 1;
+        if (text == NULL) {
+            return "";
+        }
+    }
+    if (range != NULL) {
+        *range = found;
+    }
+    return text;
+}

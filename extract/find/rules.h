@@ -1,0 +1,110 @@
+/* What the rules of find/ share: labels, arguments, the list that they add to. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_FIND_RULES_H
+#define TRI_EXTRACT_FIND_RULES_H
+
+#include "extract/find/find.h"
+#include "extract/lexicon/lexicon.h"
+
+/* The rules that look at one token, in the order in which they run over it; of equal
+   finds the first stays. (name, example) */
+/* clang-format off */
+#define TRI_I_RULE_LIST(X) \
+    X(title, "White House spokeswoman Jen Psaki") \
+    X(apposition, "the capital, Astana") \
+    X(copula, "Kazakhstan is a major oil producer") \
+    X(verb, "Russia sent troops; the troops were sent under a treaty") \
+    X(ellipsis, "Ghana has ratified it, though Benin has not") \
+    X(gap, "she teaches physics and he chemistry") \
+    X(possessive, "Almaty's main airport") \
+    X(noun, "the main square in Almaty") \
+    X(compound, "Paris-based Lumiere; the Russian-led deployment") \
+    X(adjective, "troops loyal to the general") \
+    X(member, "Reuters correspondents") \
+    X(age, "Nursultan Nazarbayev, 81") \
+    X(object_place, "opened a plant in Ohio")
+/* clang-format on */
+#define TRI_I_DECLARE_RULE(name, example)                                              \
+    void tri_i_find_##name(tri_i_finds *x, uint32_t token);
+TRI_I_RULE_LIST(TRI_I_DECLARE_RULE)
+
+/* What runs over all of the document behind them. */
+void tri_i_fold_relations(tri_i_finds *x); /* one label for each relation (folding.c) */
+void tri_i_find_roles(tri_i_finds *x);  /* offices whose owner and holder are apart */
+void tri_i_find_events(tri_i_finds *x); /* nouns for events, events told twice */
+void tri_i_find_quotes(tri_i_finds *x); /* whose words a quotation has */
+
+/* ---- The list (finds.c) */
+
+/* A new find of a pattern; NULL where memory is out, where subject and object cannot be
+   arguments of one triple, or where the list has it. Valid until the next call. */
+tri_i_find *tri_i_add(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
+                      uint32_t subject, uint32_t object, const char *label,
+                      const char *base);
+
+/* The same with an object that is no mention: the words of a clause, an adjective or a
+   title round the token `object`. */
+tri_i_find *tri_i_add_words(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
+                            uint32_t subject, uint32_t object, tri_i_range words,
+                            const char *label, const char *base);
+
+/* Gives a find of the list another label, which is its base too. */
+void tri_i_relabel(tri_i_finds *x, tri_i_find *find, const char *label);
+
+/* Reads the kind of statement that a find is off its clause: fills negation, modality
+   and speaker (statement_kind.c). */
+void tri_i_read_statement(tri_i_finds *x, tri_i_find *find);
+
+/* ---- Labels (label.c) */
+
+/* A label of up to three words; "" for none. NULL only where memory is out. */
+const char *tri_i_label(tri_i_finds *x, const char *a, const char *b, const char *c);
+
+/* The preposition of a token, words of a fixed one joined ("because of"); "" where it
+   has none. `*range` (may be NULL) is set to its tokens. */
+const char *tri_i_preposition(tri_i_finds *x, uint32_t token, tri_i_range *range);
+
+/* ---- Arguments (argument.c) */
+
+static inline const tri_token *tri_i_token(const tri_i_finds *x, uint32_t token)
+{
+    return &x->document->tokens[token];
+}
+
+/* Why a token cannot stand in a slot, TRI_I_REFUSED_NONE where it can. */
+tri_i_refusal_reason tri_i_argument_flaw(const tri_i_finds *x, uint32_t token);
+
+/* Whether a token is a noun, common or proper. */
+bool tri_i_is_noun(const tri_i_finds *x, uint32_t token);
+
+/* Whether a phrase is of certain things: named, or with a determiner, a number or an
+   owner. Of "children in Kenya" nothing is stated. */
+bool tri_i_is_certain_thing(const tri_i_finds *x, uint32_t noun);
+
+/* The name right behind a title in the same slot ("banker Piotr Wolski"), TRI_NONE. */
+uint32_t tri_i_named_beside(const tri_i_finds *x, uint32_t token);
+
+/* The token that an argument stands for: a relative pronoun's antecedent, else itself.
+   TRI_NONE where it can be no argument. */
+uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token);
+
+/* The kind of argument that a token is. */
+tri_arg_kind tri_i_arg_kind(const tri_i_finds *x, uint32_t token);
+
+/* The tokens joined to `token` by coordination, itself first; at most `room`. */
+uint32_t tri_i_conjuncts(const tri_i_finds *x, uint32_t token, uint32_t *out,
+                         uint32_t room);
+
+/* The country that an entity is or is a people of, "": none; TRI_NONE is accepted. */
+const char *tri_i_country(const tri_document *document, uint32_t entity);
+
+/* Whether two entities are one, or a country and its people. */
+bool tri_i_same_side(const tri_document *document, uint32_t a, uint32_t b);
+
+/* ---- Words */
+
+/* Whether a verb can stand beside what somebody says: "said", "warned", "believes"
+   (statement_speaker.c). */
+bool tri_i_speaks(const tri_i_finds *x, uint32_t token);
+
+#endif

@@ -1,0 +1,359 @@
+/* What the words above a clause make of its statement: verbs that govern it, nouns that
+   it completes, clauses that it goes with. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/statement.h"
+
+static void set_speaker(tri_i_statement *s, uint32_t speaker)
+{
+    if (s->speaker == TRI_NONE) {
+        s->speaker = speaker;
+    }
+}
+
+/* The kind of the clause below a verb, by the table; `finite`: a that-clause. */
+static const char *kind_below(const tri_i_statement *s, uint32_t verb, bool finite)
+{
+    const char *word = token_at(s, verb)->lemma;
+    const uint32_t particle = child(s, verb, TRI_REL_COMPOUND_PRT);
+    const char *const *row = NULL;
+    if (particle != TRI_NONE) {
+        const char *both = tri_i_label(s->x, word, token_at(s, particle)->lemma, "");
+        row = both == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_verbs, both);
+    }
+    if (row == NULL) {
+        row = tri_i_lexicon_find(&tri_i_lexicon_verbs, word);
+    }
+    if (row == NULL) {
+        return "";
+    }
+    const bool hedged =
+        row[TRI_VERBS_PASSIVE][0] != '\0' && tri_i_is_passive(s->x->tree, verb);
+    return row[hedged   ? TRI_VERBS_PASSIVE
+               : finite ? TRI_VERBS_CLAUSE
+                        : TRI_VERBS_INFINITIVE];
+}
+
+/* "denied", "did not say", "asked": takes what stands above a clause into account.
+   `denied`: the word above is itself denied. */
+static void apply(tri_i_statement *s, const char *kind, bool finite, bool denied)
+{
+    if (s->presupposed) {
+        return;
+    }
+    if (is_kind(kind, "deny")) {
+        if (denied && finite) {
+            tri_i_weaken(s, TRI_MODALITY_POSSIBLE); /* "could not rule out that" */
+        } else {
+            s->negated ^= !denied;
+        }
+        return;
+    }
+    tri_i_weaken(s, tri_i_modality_of(kind));
+    if (!denied) {
+        return;
+    }
+    if (!finite || is_kind(kind, "claim") || is_kind(kind, "mean") ||
+        is_kind(kind, "plan")) {
+        s->negated = !s->negated; /* "did not try to", "does not believe that" */
+    } else if (kind[0] != '\0' && kind[0] != '-') {
+        tri_i_weaken(s, TRI_MODALITY_POSSIBLE); /* "did not say that" */
+        if (is_kind(kind, "evidence")) {
+            s->negated = !s->negated;
+        }
+    }
+}
+
+/* Takes what the verb above a complement says of it. */
+static void read_governor(tri_i_statement *s, uint32_t verb, bool finite)
+{
+    const char *kind = kind_below(s, verb, finite);
+    const bool reports = is_kind(kind, "say") || is_kind(kind, "claim") ||
+                         is_kind(kind, "deny") || is_kind(kind, "try") ||
+                         is_kind(kind, "plan");
+    const bool denied = tri_i_is_denied(s, verb);
+    apply(s, kind, finite, denied);
+    if (denied && finite && !is_kind(kind, "claim") && !is_kind(kind, "plan")) {
+        return; /* "did not say that": he does not */
+    }
+    if (finite ? reports : is_kind(kind, "claim") || is_kind(kind, "say")) {
+        set_speaker(s, tri_i_speaker_of(s, verb));
+        if (s->is_would && finite && !s->presupposed) {
+            s->modality = TRI_MODALITY_FUTURE; /* "said it would" */
+            s->is_would = false;
+        }
+    }
+}
+
+/* Whether a clause beside the statement only says who says it: "the ministry said",
+   "as police put it". */
+static bool is_inserted(const tri_i_statement *s, uint32_t clause)
+{
+    const uint8_t rel = token_at(s, clause)->rel;
+    if (child(s, clause, TRI_REL_CCOMP) != TRI_NONE ||
+        token_at(s, clause)->upos != TRI_UPOS_VERB) {
+        return false;
+    }
+    const uint32_t object = child(s, clause, TRI_REL_OBJ);
+    if (object != TRI_NONE && !tri_i_is(s->x->tree, object, "it")) {
+        return false;
+    }
+    if (rel == TRI_REL_PARATAXIS) {
+        return true;
+    }
+    return rel == TRI_REL_ADVCL && tri_i_subject(s->x->tree, clause) != TRI_NONE &&
+           !tri_i_is_condition(s, clause) &&
+           (child(s, clause, TRI_REL_MARK) == TRI_NONE ||
+            tri_i_has_mark(s->x->tree, clause, "as"));
+}
+
+/* "..., the ministry said", "according to the ministry": below what is said. */
+void tri_i_read_inserted(tri_i_statement *s, uint32_t token)
+{
+    const tri_i_finds *x = s->x;
+    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
+         i = x->tree->next_sibling[i]) {
+        const uint8_t rel = token_at(s, i)->rel;
+        if (is_inserted(s, i)) {
+            const char *kind = kind_below(s, i, true);
+            if (kind[0] != '\0' && kind[0] != '-' && !is_kind(kind, "mean")) {
+                read_governor(s, i, true);
+            }
+        } else if (rel == TRI_REL_OBL || rel == TRI_REL_NMOD || rel == TRI_REL_ADVCL ||
+                   rel == TRI_REL_PARATAXIS) {
+            const uint32_t word =
+                tri_i_dependent_or(x->tree, i, TRI_REL_CASE, TRI_REL_MARK);
+            if (word != TRI_NONE &&
+                tri_i_lexicon_has(&tri_i_lexicon_source_marks,
+                                  token_at(s, word)->lemma) &&
+                /* "according to plan": nobody says it. */
+                !tri_i_lexicon_has(&tri_i_lexicon_standard_nouns,
+                                   token_at(s, i)->lemma)) {
+                set_speaker(s, tri_i_argument_head(x, i));
+            }
+        }
+    }
+}
+
+/* "the claim that", "plans to", "no evidence that": the noun above a clause. */
+static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
+{
+    const bool finite = tri_i_subject(s->x->tree, clause) != TRI_NONE &&
+                        !tri_i_has_mark(s->x->tree, clause, "to") &&
+                        !tri_i_has_mark(s->x->tree, clause, "for");
+    const bool has_of = tri_i_has_mark(s->x->tree, clause, "of");
+    const bool has_to = tri_i_has_mark(s->x->tree, clause, "to");
+    const char *kind =
+        tri_i_lexicon_cell(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma,
+                           TRI_STATEMENT_NOUNS_KIND);
+    if (!has_to && !has_of && !tri_i_has_mark(s->x->tree, clause, "that") && !finite) {
+        s->presupposed = true; /* "troops sent by Russia" */
+        return;
+    }
+    if (kind[0] == '\0' && has_to) {
+        for (uint32_t i = s->x->tree->first_child[noun]; i != TRI_NONE;
+             i = s->x->tree->next_sibling[i]) {
+            if (tri_i_lexicon_has(&tri_i_lexicon_ranking_words,
+                                  token_at(s, i)->lemma)) {
+                s->presupposed = true; /* "the first woman to lead the bank" */
+                return;
+            }
+        }
+        kind = "try"; /* "a law to ban smoking" */
+    }
+    apply(s, kind, finite, tri_i_is_denied(s, noun));
+    const uint32_t above = token_at(s, noun)->head;
+    if (finite && above != TRI_NONE && token_at(s, noun)->rel == TRI_REL_OBL &&
+        is_kind(kind_below(s, above, true), "say")) {
+        set_speaker(s, tri_i_speaker_of(s, above)); /* "said in a statement that" */
+    }
+    if (is_kind(kind, "claim") || (finite && is_kind(kind, "say"))) {
+        const uint32_t owner = child(s, noun, TRI_REL_NMOD_POSS);
+        if (owner != TRI_NONE) {
+            set_speaker(s, tri_i_argument_head(s->x, owner));
+        }
+        for (uint32_t i = child(s, noun, TRI_REL_NMOD); i != TRI_NONE;
+             i = tri_i_next_dependent(s->x->tree, i)) {
+            const char *role = tri_i_preposition(s->x, i, NULL);
+            if (strcmp(role, "by") == 0 || strcmp(role, "from") == 0) {
+                set_speaker(s, tri_i_argument_head(s->x, i));
+            }
+        }
+    }
+    /* "denied allegations that": he says that it is not so. */
+    const uint32_t verb = token_at(s, noun)->head;
+    if (token_at(s, noun)->rel == TRI_REL_OBJ && verb != TRI_NONE && !s->presupposed &&
+        is_kind(kind_below(s, verb, true), "deny") && !tri_i_is_denied(s, verb)) {
+        s->negated = !s->negated;
+        if (s->modality == TRI_MODALITY_CLAIMED) {
+            s->modality = TRI_MODALITY_ASSERTED;
+            s->speaker = tri_i_speaker_of(s, verb);
+        }
+    }
+    s->presupposed = true;
+}
+
+/* "being withdrawn" */
+static bool is_gerund(const tri_i_statement *s, uint32_t verb)
+{
+    const uint32_t word = child(s, verb, TRI_REL_AUX_PASS);
+    return word != TRI_NONE && token_at(s, word)->xpos == TRI_XPOS_VBG;
+}
+
+/* A clause that gives time, reason, purpose or manner of the one above it. */
+static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
+{
+    const uint8_t xpos = token_at(s, clause)->xpos;
+    const uint32_t mark = child(s, clause, TRI_REL_MARK);
+    const char *word = mark == TRI_NONE ? "" : token_at(s, mark)->lemma;
+    const bool is_when =
+        strcmp(word, "as") == 0 || (strcmp(word, "since") != 0 &&
+                                    tri_i_lexicon_has(&tri_i_lexicon_time_marks, word));
+    tri_i_statement above = {.x = s->x, .speaker = TRI_NONE};
+    tri_i_read_auxiliaries(&above, head);
+    if (tri_i_is_condition(s, clause) ||
+        tri_i_has_mark(s->x->tree, clause, "whether")) {
+        tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
+    } else if (tri_i_has_mark(s->x->tree, clause, "to") && xpos == TRI_XPOS_VB) {
+        if (is_kind(kind_below(s, head, false), "request")) {
+            read_governor(s, head, false); /* "called on Russia to withdraw" */
+            return;
+        }
+        /* A purpose: no surer than that it will be tried. */
+        tri_i_weaken(s, above.modality == TRI_MODALITY_ASSERTED ? TRI_MODALITY_POSSIBLE
+                                                                : above.modality);
+    } else if (tri_i_lexicon_has(&tri_i_lexicon_denying_marks, word)) {
+        s->negated = !s->negated;
+    } else if (strcmp(word, "from") == 0 && mark > 0 &&
+               tri_i_is(s->x->tree, mark - 1, "far")) {
+        s->negated = !s->negated; /* "far from selling" */
+    } else if (tri_i_lexicon_has(&tri_i_lexicon_governed_marks, word)) {
+        read_governor(s, head, false); /* "accused of stealing", "barred from" */
+        return;
+    } else if ((xpos == TRI_XPOS_VBG || is_gerund(s, clause)) &&
+               above.modality != TRI_MODALITY_ASSERTED) {
+        tri_i_weaken(s, above.modality); /* "will cut costs by closing plants" */
+    } else if ((is_when || child(s, clause, TRI_REL_ADVMOD) != TRI_NONE) &&
+               (xpos == TRI_XPOS_VBZ || xpos == TRI_XPOS_VBP) &&
+               above.modality == TRI_MODALITY_FUTURE) {
+        tri_i_weaken(s, TRI_MODALITY_FUTURE); /* "when the strike ends, it will" */
+    }
+    s->presupposed = true;
+}
+
+/* "did not eat or drink": the second verb shares the first one's auxiliaries. */
+static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
+{
+    const uint32_t cc = child(s, verb, TRI_REL_CC);
+    const bool shares = tri_i_subject(s->x->tree, verb) == TRI_NONE &&
+                        child(s, verb, TRI_REL_AUX) == TRI_NONE &&
+                        child(s, verb, TRI_REL_AUX_PASS) == TRI_NONE &&
+                        token_at(s, verb)->xpos == token_at(s, head)->xpos;
+    if (tri_i_has_condition(s, head) && s->modality != TRI_MODALITY_ASSERTED) {
+        s->modality = TRI_MODALITY_CONDITIONAL;
+    }
+    if (!shares) {
+        return;
+    }
+    tri_i_read_auxiliaries(s, head);
+    tri_i_read_words(s, head);
+    if (tri_i_has_condition(s, head)) {
+        s->modality = TRI_MODALITY_CONDITIONAL;
+    }
+    if (tri_i_is_denied(s, head) &&
+        (cc == TRI_NONE ||
+         (!tri_i_is(s->x->tree, cc, "nor") && !tri_i_is(s->x->tree, cc, "but") &&
+          !tri_i_is(s->x->tree, cc, "yet")))) {
+        s->negated = !s->negated;
+    }
+}
+
+/* "when I was ten": what is told of that time is not said by anybody. */
+static bool is_when(const tri_i_statement *s, uint32_t clause)
+{
+    uint32_t word = child(s, clause, TRI_REL_ADVMOD);
+    while (word != TRI_NONE && token_at(s, word)->xpos != TRI_XPOS_WRB) {
+        word = tri_i_next_dependent(s->x->tree, word);
+    }
+    return word != TRI_NONE;
+}
+
+/* One step up: what the word above `token` makes of it. */
+void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
+{
+    const bool below_verb = token_at(s, head)->upos == TRI_UPOS_VERB ||
+                            token_at(s, head)->upos == TRI_UPOS_AUX;
+    const char *adjective =
+        tri_i_lexicon_cell(&tri_i_lexicon_statement_adjectives,
+                           token_at(s, head)->lemma, TRI_STATEMENT_ADJECTIVES_KIND);
+    switch (token_at(s, token)->rel) {
+    case TRI_REL_CCOMP:
+    case TRI_REL_CSUBJ:
+    case TRI_REL_CSUBJ_PASS:
+        if (tri_i_has_mark(s->x->tree, token, "whether") ||
+            (tri_i_has_mark(s->x->tree, token, "if") &&
+             token_at(s, token)->rel == TRI_REL_CCOMP)) {
+            if (!s->presupposed) {
+                tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
+            }
+        }
+        if (below_verb) {
+            read_governor(s, head, true);
+        } else if (!is_kind(adjective, "plan")) {
+            apply(s, adjective, true, tri_i_is_denied(s, head));
+        }
+        break;
+    case TRI_REL_XCOMP:
+        if (below_verb &&
+            !(adjective[0] != '\0' && token_at(s, head)->xpos != TRI_XPOS_VBD &&
+              kind_below(s, head, false)[0] == '\0')) {
+            if (tri_i_is(s->x->tree, head, "go") || tri_i_is(s->x->tree, head, "be")) {
+                apply(s, "plan", false, tri_i_is_denied(s, head));
+            } else if (tri_i_is(s->x->tree, head, "have") &&
+                       tri_i_dependent_word(s->x->tree, head, TRI_REL_ADVMOD, "yet") !=
+                           TRI_NONE) {
+                apply(s, "deny", false, false); /* "has yet to repay" */
+            } else if (tri_i_is(s->x->tree, head, "have") &&
+                       tri_i_has_mark(s->x->tree, token, "to")) {
+                apply(s, "request", false, tri_i_is_denied(s, head));
+            } else {
+                read_governor(s, head, false);
+            }
+        } else {
+            apply(s, adjective, false, tri_i_is_denied(s, head));
+        }
+        if (!s->presupposed) {
+            tri_i_read_auxiliaries(s, head);
+            tri_i_read_words(s, head);
+        }
+        break;
+    case TRI_REL_ACL:
+        read_noun(s, token, head);
+        break;
+    case TRI_REL_ADVCL:
+        if (below_verb && is_inserted(s, head) == false &&
+            child(s, token, TRI_REL_MARK) == TRI_NONE && !is_when(s, token) &&
+            tri_i_subject(s->x->tree, token) != TRI_NONE &&
+            is_kind(kind_below(s, head, true), "say") &&
+            child(s, head, TRI_REL_CCOMP) == TRI_NONE) {
+            read_governor(s, head, true); /* speech that the parser hung beside */
+        } else if (!s->presupposed) {
+            read_adverbial(s, token, head);
+        }
+        break;
+    case TRI_REL_PARATAXIS:
+        if (below_verb && is_kind(kind_below(s, head, true), "say") &&
+            child(s, head, TRI_REL_CCOMP) == TRI_NONE &&
+            child(s, head, TRI_REL_OBJ) == TRI_NONE) {
+            read_governor(s, head, true);
+        }
+        break;
+    case TRI_REL_CONJ:
+        if (!s->presupposed) {
+            read_conjunct(s, token, head);
+        }
+        break;
+    default:
+        s->presupposed = true; /* a noun phrase, or a clause that describes one */
+        break;
+    }
+}

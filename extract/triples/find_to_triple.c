@@ -1,0 +1,418 @@
+/* Makes the triples of one find: arguments with their words and entities, the wording,
+   who says it, the confidence. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/hash.h"
+#include "extract/parse/parse.h"
+#include "extract/triples/making.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static tri_span span_of(const tri_document *d, tri_i_range range)
+{
+    return (tri_span){d->tokens[range.begin].cp_begin, d->tokens[range.end - 1].cp_end};
+}
+
+static const char *text_of(tri_i_making *m, tri_i_range range)
+{
+    const tri_document *d = m->document;
+    const uint32_t begin = d->tokens[range.begin].begin;
+    const size_t length = d->tokens[range.end - 1].end - begin;
+    char *text = tri_arena_copy(m->triples->memory, d->text + begin, length);
+    m->failed = m->failed || text == NULL;
+    for (size_t i = 0; text != NULL && i < length; i++) {
+        text[i] = text[i] == '\0' ? ' ' : text[i];
+    }
+    return text;
+}
+
+const char *tri_i_copy(tri_i_making *m, const char *text)
+{
+    const char *result = tri_arena_string(m->triples->memory, text);
+    m->failed = m->failed || result == NULL;
+    return result;
+}
+
+static const char *sentence_text(tri_i_making *m, uint32_t sentence, tri_span *where)
+{
+    const tri_sentence *s = &m->document->sentences[sentence];
+    const tri_i_range range = {s->begin, s->end};
+    *where = span_of(m->document, range);
+    if (m->sentences[sentence] == NULL) {
+        m->sentences[sentence] = text_of(m, range);
+    }
+    return m->sentences[sentence];
+}
+
+/* Two texts with a blank between them; NULL where memory is out. */
+static const char *join(tri_i_making *m, const char *a, const char *b)
+{
+    const char *both =
+        a == NULL || b == NULL
+            ? NULL
+            : tri_arena_printf(m->triples->memory, "%s%s%s", a,
+                               a[0] != '\0' && b[0] != '\0' ? " " : "", b);
+    m->failed = m->failed || both == NULL;
+    return both;
+}
+
+/* Writes the words of a phrase, pieces joined by a blank, and where they stand. */
+static void put_words(tri_i_making *m, const tri_i_words *words, tri_argument *argument)
+{
+    const tri_document *d = m->document;
+    argument->span = span_of(d, tri_i_extent(words));
+    argument->text = text_of(m, words->pieces[0]);
+    if (words->n == 1) {
+        return;
+    }
+    tri_span *spans = tri_arena_alloc(m->triples->memory, words->n, sizeof *spans);
+    for (uint32_t i = 0; spans != NULL && i < words->n; i++) {
+        spans[i] = span_of(d, words->pieces[i]);
+        argument->text = i == 0 ? argument->text
+                                : join(m, argument->text, text_of(m, words->pieces[i]));
+    }
+    argument->spans = spans;
+    argument->n_spans = spans == NULL ? 0 : words->n;
+    m->failed = m->failed || spans == NULL;
+}
+
+/* Whether a phrase goes on behind the end of a sentence: the text is garbled there. */
+static bool crosses_sentence(const tri_document *d, const tri_i_words *words)
+{
+    for (uint32_t p = 0; p < words->n; p++) {
+        for (uint32_t i = words->pieces[p].begin; i + 1 < words->pieces[p].end; i++) {
+            if (d->tokens[i].xpos == TRI_XPOS_STOP &&
+                d->tokens[i + 1].upos != TRI_UPOS_PUNCT) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* `own`: as its own words, not as the name beside them. `without`: a dependent that is
+   no part of it. */
+static tri_argument make_argument(tri_i_making *m, uint32_t token, bool own,
+                                  uint32_t without)
+{
+    const tri_i_words words = tri_i_phrase(m->finds, token, without);
+    const uint32_t index =
+        own ? m->finds->mention_at[token] : tri_i_mention(m->finds, token);
+    const tri_mention *mention = &m->document->mentions[index];
+    tri_argument argument = {.entity = mention->entity,
+                             .subtype = tri_i_copy(m, mention->subtype),
+                             .value = tri_i_copy(m, mention->value),
+                             .unit = tri_i_copy(m, mention->unit),
+                             .type = mention->type,
+                             .how = mention->how};
+    put_words(m, &words, &argument);
+    m->is_garbled = m->is_garbled || crosses_sentence(m->document, &words);
+    if (index != m->finds->mention_at[token]) {
+        argument.how = TRI_HOW_NOMINAL;
+    }
+    argument.name = argument.text;
+    if (mention->entity != TRI_NONE) {
+        const tri_entity *entity = &m->triples->entities[mention->entity];
+        argument.name = entity->name;
+        argument.type = entity->type;
+        argument.subtype = entity->subtype;
+    }
+    return argument;
+}
+
+/* How many triples an argument makes: one for each of a group. */
+static uint32_t n_meant(const tri_i_making *m, uint32_t token)
+{
+    const uint32_t index = m->finds->mention_at[token];
+    const uint32_t n = index == TRI_NONE ? 0 : m->document->mentions[index].n_members;
+    return n == 0 ? 1 : n;
+}
+
+/* Makes an argument stand for another entity than its own words'. */
+static void put_entity(const tri_i_making *m, uint32_t index, tri_argument *argument)
+{
+    const tri_entity *entity = &m->triples->entities[index];
+    argument->entity = index;
+    argument->name = entity->name;
+    argument->type = entity->type;
+    argument->subtype = entity->subtype;
+    argument->value = "";
+    argument->unit = "";
+    argument->how = TRI_HOW_PRONOUN;
+}
+
+/* The nth of the group that an argument stands for in its place, if it is one. */
+static void put_member(const tri_i_making *m, uint32_t token, uint32_t nth,
+                       tri_argument *argument)
+{
+    const tri_document *d = m->document;
+    const uint32_t index = m->finds->mention_at[token];
+    if (index == TRI_NONE || d->mentions[index].n_members == 0) {
+        return;
+    }
+    const tri_mention *member = &d->mentions[d->mentions[index].members[nth]];
+    put_entity(m, member->entity, argument);
+}
+
+/* Whether a token is the speaker of `find` in the first person, in words of his own:
+   a quotation mark stands between the two. */
+static bool is_speaker(const tri_i_making *m, const tri_i_find *find, uint32_t token)
+{
+    const tri_document *d = m->document;
+    const char *lemma = d->tokens[token].lemma;
+    if (find->speaker == TRI_NONE || !tri_i_can_be_argument(m->finds, find->speaker) ||
+        (strcmp(lemma, "I") != 0 && strcmp(lemma, "my") != 0 &&
+         strcmp(lemma, "myself") != 0)) {
+        return false;
+    }
+    const uint32_t begin = token < find->speaker ? token : find->speaker;
+    const uint32_t end = token < find->speaker ? find->speaker : token;
+    for (uint32_t i = begin + 1; i < end; i++) {
+        if (d->tokens[i].xpos == TRI_XPOS_LQUOTE ||
+            d->tokens[i].xpos == TRI_XPOS_RQUOTE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Puts the speaker in the place of his "I". */
+static void put_speaker(const tri_i_making *m, const tri_i_find *find, uint32_t token,
+                        tri_argument *argument)
+{
+    if (!is_speaker(m, find, token)) {
+        return;
+    }
+    const tri_mention *mention =
+        &m->document->mentions[tri_i_mention(m->finds, find->speaker)];
+    if (mention->entity != TRI_NONE && mention->how != TRI_HOW_NONE) {
+        put_entity(m, mention->entity, argument);
+    }
+}
+
+/* What is no mention: a clause, an adjective; it is no thing to make a node of. */
+static tri_argument make_words(tri_i_making *m, const tri_i_words *words)
+{
+    tri_argument argument = {.entity = TRI_NONE,
+                             .subtype = "",
+                             .value = "",
+                             .unit = "",
+                             .type = TRI_TYPE_CONCEPT,
+                             .how = TRI_HOW_NONE};
+    put_words(m, words, &argument);
+    argument.name = argument.text;
+    return argument;
+}
+
+/* The dependent of `token` that `clause` lies in, so that what is stated of a thing is
+   no part of its description; TRI_NONE where it is not below the token. */
+static uint32_t towards(const tri_document *d, uint32_t token, uint32_t clause)
+{
+    uint32_t at = clause;
+    while (at != TRI_NONE && d->tokens[at].head != token) {
+        at = d->tokens[at].head;
+    }
+    return at;
+}
+
+static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
+{
+    if (find->words.begin == find->words.end) {
+        return make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION,
+                             find->left_out == TRI_NONE
+                                 ? towards(m->document, find->object, find->clause)
+                                 : find->left_out);
+    }
+    if (find->left_out != TRI_NONE) {
+        const tri_i_words words =
+            tri_i_clause_words(m->finds, find->object, find->left_out);
+        return make_words(m, &words);
+    }
+    tri_argument argument =
+        make_words(m, &(tri_i_words){.pieces = {find->words}, .n = 1});
+    if (find->is_title) { /* of which a graph can make a node */
+        argument.subtype = "title";
+        argument.how = TRI_HOW_NOMINAL;
+    }
+    return argument;
+}
+
+/* The words that state a relation, as they stand: the verb's, then its preposition's.
+ */
+static void put_relation(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
+{
+    const tri_document *d = m->document;
+    triple->relation = text_of(m, find->relation);
+    triple->relation_span = span_of(d, find->relation);
+    if (find->with.end > find->with.begin) {
+        const tri_span with = span_of(d, find->with);
+        triple->relation = join(m, triple->relation, text_of(m, find->with));
+        triple->relation_span.begin = with.begin < triple->relation_span.begin
+                                          ? with.begin
+                                          : triple->relation_span.begin;
+        triple->relation_span.end =
+            with.end > triple->relation_span.end ? with.end : triple->relation_span.end;
+    }
+}
+
+/* `member`: number of the triple among those of one find. */
+static void make_id(const tri_i_making *m, uint32_t member, tri_triple *triple)
+{
+    const char *doc = m->triples->meta.id;
+    uint64_t hash = tri_hash_string(0, doc);
+    hash = tri_hash(hash, &triple->subject.span, sizeof triple->subject.span);
+    hash = tri_hash(hash, &triple->relation_span, sizeof triple->relation_span);
+    hash = tri_hash(hash, &triple->object.span, sizeof triple->object.span);
+    hash = tri_hash_string(hash, triple->label);
+    if (member > 0) {
+        hash = tri_hash(hash, &member, sizeof member);
+    }
+    (void)snprintf(triple->id, sizeof triple->id, "%016llx", (unsigned long long)hash);
+}
+
+/* Whoever says it in so many words, else the one whose speech the input marks there. */
+static void put_attribution(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
+{
+    const tri_document *d = m->document;
+    const bool is_said =
+        find->speaker != TRI_NONE && tri_i_can_be_argument(m->finds, find->speaker);
+    const uint32_t speech = is_said ? TRI_NONE : tri_i_speech_at(d, find->clause, NULL);
+    if (!is_said && speech == TRI_NONE) {
+        return;
+    }
+    tri_argument *speaker = tri_arena_alloc(m->triples->memory, 1, sizeof *speaker);
+    triple->attribution = speaker;
+    if (speaker == NULL) {
+        m->failed = true;
+    } else if (is_said) {
+        *speaker = make_argument(m, find->speaker, false, TRI_NONE);
+    } else {
+        const uint32_t index = d->given_entities[speech];
+        const tri_entity *entity = &m->triples->entities[index];
+        *speaker = (tri_argument){.text = "",
+                                  .span = {TRI_NONE, TRI_NONE},
+                                  .entity = index,
+                                  .name = entity->name,
+                                  .subtype = entity->subtype,
+                                  .value = "",
+                                  .unit = "",
+                                  .type = entity->type,
+                                  .how = TRI_HOW_IMPLIED};
+    }
+}
+
+/* The further arguments of a find, each of a group for itself. */
+static void put_args(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < find->n_args; i++) {
+        n += find->args[i].is_clause ? 1 : n_meant(m, find->args[i].head);
+    }
+    tri_further *args =
+        n == 0 ? NULL : tri_arena_alloc(m->triples->memory, n, sizeof *args);
+    m->failed = m->failed || (args == NULL && n > 0);
+    triple->args = args;
+    for (uint32_t i = 0; args != NULL && i < find->n_args; i++) {
+        const tri_i_find_arg *arg = &find->args[i];
+        const uint32_t n_members = arg->is_clause ? 1 : n_meant(m, arg->head);
+        for (uint32_t k = 0; k < n_members; k++) {
+            tri_further *one = &args[triple->n_args++];
+            one->role = tri_i_copy(m, arg->role);
+            one->kind = arg->kind;
+            if (arg->is_clause) {
+                const tri_i_words words =
+                    tri_i_clause_words(m->finds, arg->head, TRI_NONE);
+                one->argument = make_words(m, &words);
+            } else {
+                one->argument = make_argument(
+                    m, arg->head, false, towards(m->document, arg->head, find->clause));
+                put_member(m, arg->head, k, &one->argument);
+            }
+        }
+    }
+}
+
+/* `subject`, `object`: which one of the group that an argument stands for, if it does.
+ */
+static void make_triple(tri_i_making *m, const tri_i_find *find, uint32_t subject,
+                        uint32_t object, tri_triple *triple)
+{
+    const tri_document *d = m->document;
+    *triple = (tri_triple){.sent = d->tokens[find->clause].sentence,
+                           .relation = "",
+                           .relation_span = {TRI_NONE, TRI_NONE},
+                           .label = tri_i_copy(m, find->label),
+                           .base = tri_i_copy(m, find->base),
+                           .modality = find->modality,
+                           .basis = find->basis,
+                           .pattern = find->pattern,
+                           .negated = find->negated};
+    triple->sentence = sentence_text(m, triple->sent, &triple->span);
+    triple->subject =
+        make_argument(m, find->subject, false, towards(d, find->subject, find->clause));
+    triple->object = make_object(m, find);
+    put_member(m, find->subject, subject, &triple->subject);
+    put_speaker(m, find, find->subject, &triple->subject);
+    if (find->words.begin == find->words.end) {
+        put_member(m, find->object, object, &triple->object);
+        put_speaker(m, find, find->object, &triple->object);
+    }
+    if (find->relation.end > find->relation.begin) {
+        put_relation(m, find, triple);
+    }
+    if (triple->basis == TRI_BASIS_STATED && (triple->subject.how == TRI_HOW_PRONOUN ||
+                                              triple->object.how == TRI_HOW_PRONOUN)) {
+        triple->basis = TRI_BASIS_COREFERENCE;
+    }
+    put_args(m, find, triple);
+    put_attribution(m, find, triple);
+    if (find->support != TRI_NONE && find->support != triple->sent) {
+        tri_support *support = tri_arena_alloc(m->triples->memory, 1, sizeof *support);
+        m->failed = m->failed || support == NULL;
+        if (support != NULL) {
+            support->sent = find->support;
+            support->sentence = sentence_text(m, find->support, &support->span);
+            triple->support = support;
+            triple->n_support = 1;
+        }
+    }
+    if (!m->failed) {
+        double features[TRI_I_N_FEATURES];
+        tri_i_features(m->finds, find, triple, features);
+        triple->confidence = tri_i_confidence(m->finds, find, triple, features);
+        make_id(m, subject * TRI_GROUP_MAX + object, triple);
+        if (d->explain) {
+            triple->why = tri_i_explain(m->finds, find, m->triples->memory);
+            m->failed = m->failed || triple->why == NULL;
+        }
+        if (m->on_features != NULL) {
+            m->on_features(triple, find, features, m->user);
+        }
+    }
+}
+
+size_t tri_i_n_triples(const tri_i_making *m, const tri_i_find *find)
+{
+    return (size_t)n_meant(m, find->subject) * n_meant(m, find->object);
+}
+
+void tri_i_add_triples(tri_i_making *m, const tri_i_find *find)
+{
+    const uint32_t n_subjects = n_meant(m, find->subject);
+    const uint32_t n_objects = n_meant(m, find->object);
+    for (uint32_t s = 0; s < n_subjects; s++) {
+        for (uint32_t o = 0; o < n_objects && !m->failed; o++) {
+            m->is_garbled = false;
+            make_triple(m, find, s, o, &m->triples->triples[m->triples->n_triples]);
+            m->triples->n_triples += !m->is_garbled;
+            if (m->is_garbled && m->refusals != NULL) {
+                m->refusals->rule = tri_pattern_name((tri_pattern)find->pattern);
+                tri_i_refusals_add(m->refusals,
+                                   &(tri_i_refusal){.clause = find->clause,
+                                                    .subject = find->subject,
+                                                    .object = find->object,
+                                                    .reason = TRI_I_REFUSED_GARBLED});
+            }
+        }
+    }
+}

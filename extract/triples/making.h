@@ -1,0 +1,61 @@
+/* Triples in the making: what the finds say, put into words. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef TRI_EXTRACT_TRIPLES_MAKING_H
+#define TRI_EXTRACT_TRIPLES_MAKING_H
+
+#include "extract/find/find.h"
+#include "extract/triples/confidence.h"
+#include "extract/triples/triples.h"
+
+/* Takes a triple with what its confidence is made of. */
+typedef void (*tri_i_features_function)(const tri_triple *triple,
+                                        const tri_i_find *find,
+                                        const double features[TRI_I_N_FEATURES],
+                                        void *user);
+
+/* Makes the triples of a document's finds (finds_to_triples.c); `triples` is filled.
+   `on_features` is called for each, NULL: nobody wants them. TRI_ERR_NO_MEMORY: and
+   nothing is filled. */
+tri_status tri_i_finds_to_triples(const tri_i_finds *finds, tri_triples *triples,
+                                  tri_i_features_function on_features, void *user,
+                                  tri_error *error);
+
+typedef struct {
+    const tri_document *document;
+    const tri_i_finds *finds; /* of the document */
+    tri_triples *triples;     /* in whose arena all is kept */
+    const char **sentences; /* (n_sentences) text of each in the arena, NULL: not yet */
+    tri_i_features_function on_features; /* NULL: nobody wants them */
+    void *user;
+    tri_i_refusals *refusals; /* of finds that make no triple; NULL: nobody asks */
+    bool is_garbled;          /* the find at hand has an argument that is no phrase */
+    bool failed;              /* memory was out */
+} tri_i_making;
+
+/* A copy of a string in the triples' arena; NULL where memory is out, which m->failed
+   says too. */
+const char *tri_i_copy(tri_i_making *m, const char *text);
+
+/* How many triples a find makes: one, or one for each of those that "they" or "the two"
+   stands for (find_to_triple.c). */
+size_t tri_i_n_triples(const tri_i_making *m, const tri_i_find *find);
+
+/* Adds the triples of a find to m->triples, which has room for them; a garbled one is
+   left out. Memory that is out sets m->failed. */
+void tri_i_add_triples(tri_i_making *m, const tri_i_find *find);
+
+/* Fills the sentences of the named entities of `triples`, which are the document's, and
+   the paragraphs (entities_to_sentences.c). False where memory is out. */
+bool tri_i_list_sentences(const tri_document *document, tri_triples *triples);
+
+/* Why a find came about, on one line in an arena: construction, tokens, scores
+   (explain.c); NULL where memory is out. */
+const char *tri_i_explain(const tri_i_finds *finds, const tri_i_find *find,
+                          tri_arena *arena);
+
+/* Tells on a line each what the finds refused, and `others`; fills the refusals of
+   `triples` (explain.c). False where memory is out. */
+bool tri_i_explain_refusals(const tri_i_finds *finds, const tri_i_refusals *others,
+                            tri_triples *triples);
+
+#endif
