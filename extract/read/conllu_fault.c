@@ -1,5 +1,4 @@
-/* What the parts of the CoNLL-U reader share: what it gathers, and a sentence's fault.
- */
+/* What is wrong with a sentence of CoNLL-U, and memory for what is right. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/read/conllu.h"
 
