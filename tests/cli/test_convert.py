@@ -110,6 +110,45 @@ def bad():
     assert "absent-nodes.csv" in done.stderr.decode(), done.stderr
 
 
+def bug_entities():
+    """What declares an entity is refused in a line, at once, in any encoding; other prologs are read."""
+    nested = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 9}">' for i in range(1, 20))
+    # Of a DTD: expanded where they are named, each twice, among the declarations.
+    of_dtd = "<!ENTITY % p0 '<!ELEMENT a ANY>'>" + "".join(f'<!ENTITY % p{i} "&#37;p{i - 1};&#37;p{i - 1};">' for i in range(1, 40)) + "%p39;"
+    gexf = '<gexf><graph><nodes><node id="a" label="{}"/></nodes></graph></gexf>'
+    graphml = '<graphml><graph><node id="a"><data key="label">{}</data></node></graph></graphml>'
+    refused = {
+        "nested.gexf": f'<!DOCTYPE gexf [<!ENTITY e0 "ha">{nested}]>\n' + gexf.format("&e19;"),
+        "nested.graphml": f'<?xml version="1.0"?>\n<!-- a graph -->\n<!DOCTYPE graphml [<!ENTITY e0 "ha">{nested}]>' + graphml.format("&e19;"),
+        "dtd.gexf": f"<!DOCTYPE gexf [{of_dtd}]>" + gexf.format("A"),
+        "unused.gexf": '<!DOCTYPE gexf [<!ENTITY a "b">]>' + gexf.format("A"),
+        "outside.gexf": '<!DOCTYPE gexf [<!ENTITY a SYSTEM "outside.gexf">]>' + gexf.format("A"),
+        "unparsed.gexf": '<!DOCTYPE gexf [<!NOTATION n SYSTEM "n"><!ENTITY a SYSTEM "a.png" NDATA n>]>' + gexf.format("A"),
+    }
+    for name, text in refused.items():
+        for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+            with open(name, "w", encoding=encoding) as file:
+                file.write(text)
+            for call in (["convert", name, "-o", "out.json"], ["rank", name], ["diff", name, name]):
+                message = run(*call, status=1, timeout=30).stderr.decode()
+                assert f"{name}, line " in message and "declares entities" in message and message.count("\n") == 1, (call, encoding, message)
+            assert not os.path.exists("out.json")
+    read = {
+        "plain.gexf": '<!DOCTYPE gexf SYSTEM "gexf.dtd" [<!ELEMENT gexf ANY>]>\n<!-- <!ENTITY a "b"> -->' + gexf.format("&lt;A&gt; &#65;"),
+        "plain.graphml": '<?xml version="1.0"?><!DOCTYPE graphml PUBLIC "-//x//y" "y.dtd">' + graphml.format("<![CDATA[<A>]]> A"),
+    }
+    for name, text in read.items():
+        for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+            with open(name, "w", encoding=encoding) as file:
+                file.write(text)
+            run("convert", name, "-q", "-o", "read.json")
+            assert [node["label"] for node in loaded("read.json")["nodes"]] == ["<A> A"], (name, encoding)
+    for comment, status in ((f"<!--{'x' * 900_000}-->", 0), (f"<!--{'x' * 3_000_000}-->", 1)):
+        with open("comment.gexf", "w", encoding="utf-8") as file:
+            file.write(comment + gexf.format("A"))
+        run("convert", "comment.gexf", "-q", "-o", "read.json", status=status)
+
+
 def main():
     folder = tempfile.mkdtemp()
     os.chdir(folder)
@@ -128,6 +167,7 @@ def main():
         triples()
         foreign()
         bad()
+        bug_entities()
     finally:
         os.chdir("/")
         shutil.rmtree(folder)
