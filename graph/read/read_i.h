@@ -75,7 +75,8 @@ tri_edge tri_i_read_new_edge(const tri_i_reading *r);
    next. False where memory is out. */
 bool tri_i_read_node_value(tri_i_reading *r, tri_node *node, const char *name,
                            const char *value);
-void tri_i_read_edge_value(tri_edge *edge, const char *name, const char *value);
+void tri_i_read_edge_value(tri_i_reading *r, tri_edge *edge, const char *name,
+                           const char *value);
 void tri_i_read_graph_value(tri_i_reading *r, const char *name, const char *value);
 
 /* Adds a node. TRI_ERR_FORMAT: it has no id, or another one's. */

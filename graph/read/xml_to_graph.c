@@ -95,7 +95,7 @@ static tri_status set(reading *r, tri_node *node, tri_edge *edge, const char *na
         return tri_i_fail_memory(r->base->error);
     }
     if (edge != NULL) {
-        tri_i_read_edge_value(edge, name, value);
+        tri_i_read_edge_value(r->base, edge, name, value);
     } else if (node == NULL) {
         tri_i_read_graph_value(r->base, name, value);
     } else if (!tri_i_read_node_value(r->base, node, name, value)) {
