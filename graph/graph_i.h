@@ -198,6 +198,12 @@ static inline const char *tri_i_string(const tri_graph *graph, uint32_t index)
     return graph->strings.items[index];
 }
 
+/* The sum of two counts, of which a file may say any; the most where it has no room. */
+static inline uint32_t tri_i_sum(uint32_t a, uint32_t b)
+{
+    return b > UINT32_MAX - a ? UINT32_MAX : a + b;
+}
+
 /* Adds to the count of a string in a list of cells, or appends it. */
 bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t count);
 

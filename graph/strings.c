@@ -35,7 +35,7 @@ bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t cou
     while (*at != TRI_NONE) {
         tri_i_cell *cell = &graph->cells.items[*at];
         if (cell->string == string) {
-            cell->count += count;
+            cell->count = tri_i_sum(cell->count, count);
             return true;
         }
         at = &cell->next;
