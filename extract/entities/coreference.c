@@ -109,7 +109,7 @@ static bool is_article(const tri_token *token)
 
 static bool is_possessive_ending(const tri_token *token)
 {
-    /* Straight apostrophes alone; model/train/coref.py cuts off typographic ones too. */
+    /* Not typographic ones, which model/train/coref.py cuts off too. */
     return strcasecmp(token->form, "'s") == 0 || strcmp(token->form, "'") == 0;
 }
 

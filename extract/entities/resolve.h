@@ -8,6 +8,7 @@
 #include "extract/entities/antecedents.h"
 #include "extract/entities/entities.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/order.h"
 #include "extract/tree.h"
 
 /* Grammatical features as sets, so that an unknown one agrees with everything. */
@@ -163,14 +164,22 @@ enum {
 
 /* A pass of resolution. */
 typedef struct {
-    const char *name;
-    uint32_t reads;  /* what must have been decided before it */
-    uint32_t writes; /* what it decides, nobody else */
+    tri_i_step step; /* parts are the bits above */
     bool (*run)(tri_i_resolver *resolver);
 } tri_i_pass;
 
 /* The passes in the order in which they run. */
 const tri_i_pass *tri_i_passes(size_t *n);
+
+/* Runs passes (n) over a document's mentions. Where `is_checked`, TRI_ERR_ARGUMENT
+   where one runs before what it reads, or has changed what only another writes:
+   everything is hashed before and after. TRI_ERR_NO_MEMORY. */
+tri_status tri_i_run_passes(tri_i_resolver *resolver, const tri_i_pass *passes,
+                            size_t n, bool is_checked, tri_error *error);
+
+/* An empty resolver of a document that has its mentions; false where memory is out. */
+bool tri_i_resolver_init(tri_i_resolver *resolver, const tri_document *document,
+                         tri_arena *arena);
 
 /* Each gives false where memory is out. */
 
