@@ -16,6 +16,9 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import man_pages
+
 TRICOT, SOURCE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 SAMPLE = os.path.join(SOURCE, "tests", "data", "kazakhstan.txt")
 WEIGHTS = os.path.join(SOURCE, "model", "tricot.safetensors")
@@ -210,7 +213,7 @@ def good_calls():
     done = call("--help")
     check("help", "status", done.returncode == 0 and done.stderr == b"")
     check("help", "does not begin with examples", done.stdout.startswith(b"  tricot build "))
-    for command in ("build", "extract", "parse", "read", "graph", "convert", "rank", "info", "show", "diff"):
+    for command in man_pages.commands(TRICOT):
         done = call(command, "--help")
         check("help", command, done.returncode == 0 and done.stdout.startswith(f"  tricot {command} ".encode()))
         shown = done.stdout.decode().split("\n")

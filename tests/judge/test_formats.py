@@ -24,7 +24,7 @@ import rdflib
 import hostile
 
 TRICOT, SCHEMA, DICTIONARY = (os.path.abspath(argument) for argument in sys.argv[1:])
-FORMATS = ["graphml", "gexf", "dot", "gml", "json", "cyjs", "csv", "nt", "ttl", "jsonld", "nq", "cypher"]
+HERE = os.path.dirname(os.path.abspath(__file__))
 DRAWING = {"x", "y", "size", "r", "g", "b"}
 TRICOT_NS = "urn:tricot:"
 RDF = str(rdflib.RDF)
@@ -389,19 +389,64 @@ def base(data):
         assert done.returncode == 2 and "--base" in done.stderr and not os.path.exists("bad.nt"), (bad, done)
 
 
+# Every format: where it is written, what judges it (a function, or a test of its own), its
+# row in the data dictionary, and the title under which the program says what it left out.
+FORMATS = {
+    "graphml": ("h.graphml", graphml, "GraphML", "GraphML"),
+    "gexf": ("h.gexf", gexf, "GEXF", "GEXF"),
+    "dot": ("h.dot", dot, "Graphviz", "Graphviz"),
+    "gml": ("h.gml", gml, "GML", "GML"),
+    "csv": ("h.csv", gephi_tables, "CSV", None),
+    "json": ("h.json", node_link, "node-link JSON", None),
+    "cyjs": ("h.cyjs", cytoscape, "Cytoscape.js", None),
+    "nt": ("h.nt", rdf, "RDF", "N-Triples"),
+    "ttl": ("h.ttl", rdf, "RDF", "Turtle"),
+    "jsonld": ("h.jsonld", rdf, "RDF", "JSON-LD"),
+    "nq": ("h.nq", rdf, "RDF", "N-Quads"),
+    "lightrag": (None, "test_lightrag.py", "LightRAG", None),
+    "cypher": ("h.cypher", "test_neo4j.py", "Cypher", None),
+    "neo4j": ("tables", neo4j_tables, "neo4j-admin", None),
+}
+
+
+def all_are_judged():
+    """Each format that the program lists has its judge, and its row in the data dictionary."""
+    page = subprocess.run([TRICOT, "graph", "--help"], capture_output=True, text=True, check=True).stdout
+    [listed] = re.findall(r"--to FORMAT .*?: (.*?)\n +-", page, re.S)
+    assert listed.split() == list(FORMATS), f"the program's formats are {listed.split()}"
+    for name, (_, judge, _, _) in FORMATS.items():
+        if isinstance(judge, str):
+            with open(os.path.join(HERE, judge), encoding="utf-8") as file:
+                assert re.search(rf'[".]{name}"', file.read()), f"{judge} has nothing of {name}"
+    with open(DICTIONARY, encoding="utf-8") as file:
+        [table] = re.findall(r"^## In each format\n.*?\n\| --- .*?\n(.*?)\n\n", file.read(), re.S | re.M)
+    rows = re.findall(r"^\| (.*?) \|", table, re.M)
+    assert sorted(rows) == sorted({row for _, _, row, _ in FORMATS.values()}), rows
+
+
+def write_all():
+    call = [TRICOT, "graph", "h.jsonl", "--nodes", "all", "--metrics", "all"]
+    told = {path: title for path, _, _, title in FORMATS.values() if path and "." in path}
+    outputs = [word for path in told for word in ("-o", path)]
+    done = subprocess.run([*call, *outputs], check=True, capture_output=True, text=True)
+    # What a form has no place for is said once for each file.
+    said = re.findall(r"(\S+) has no place for \d+ control characters in it", done.stderr)
+    assert said == [title for title in told.values() if title], done.stderr
+    for name, (path, _, _, _) in FORMATS.items():
+        if path and path not in told:
+            subprocess.run([*call, "-q", "--to", name, "-o", path], check=True)
+
+
 def main():
     folder = tempfile.mkdtemp()
     os.chdir(folder)
     try:
+        all_are_judged()
         hostile.write("h.jsonl")
-        outputs = [word for name in FORMATS for word in ("-o", f"h.{name}")]
-        done = subprocess.run([TRICOT, "graph", "h.jsonl", "--nodes", "all", "--metrics", "all", *outputs], check=True, capture_output=True, text=True)
-        # What a form has no place for is said once for each file.
-        said = re.findall(r"(\S+) has no place for \d+ control characters in it", done.stderr)
-        assert said == ["GraphML", "GEXF", "Graphviz", "GML", "N-Triples", "Turtle", "JSON-LD", "N-Quads"], done.stderr
-        subprocess.run([TRICOT, "graph", "h.jsonl", "-q", "--nodes", "all", "--metrics", "all", "--to", "neo4j", "-o", "tables"], check=True)
+        write_all()
         data = node_link()
-        for judge in (graphml, gexf, gml, dot, gephi_tables, cytoscape, neo4j_tables, rdf, evidence, base, dictionary):
+        judges = [judge for _, judge, _, _ in FORMATS.values() if callable(judge) and judge != node_link]
+        for judge in (*dict.fromkeys(judges), evidence, base, dictionary):
             judge(data)
             print(judge.__name__, "arrived whole")
     finally:

@@ -193,6 +193,8 @@ static void test_names_and_back(void **state)
     }
     for (const tri_format *one = tri_formats; one->name != NULL; one++) {
         assert_ptr_equal(tri_format_by_name(one->name), one);
+        assert_ptr_equal(tri_format_by_path(one->extension),
+                         one->extension[0] == '\0' ? NULL : one);
         assert_true((one->write == NULL) != (one->parts == NULL));
     }
     assert_int_equal(tri_type_from_name("per"), TRI_TYPE_COUNT);
