@@ -66,8 +66,13 @@ static bool is_article(const tri_token *token)
 
 static bool is_possessive_ending(const tri_token *token)
 {
-    /* Not typographic ones, which model/train/coref.py cuts off too. */
-    return strcasecmp(token->form, "'s") == 0 || strcmp(token->form, "'") == 0;
+    static const char *const endings[] = {"'s", "'", "\xE2\x80\x99s", "\xE2\x80\x99"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (strcasecmp(token->form, endings[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static uint8_t kind_of_pronoun(const char *name)
