@@ -22,8 +22,7 @@ static bool is_object_gap(const tri_i_finds *x, uint32_t verb)
     if (owner != TRI_NONE && tokens[owner].xpos == TRI_XPOS_WPS) {
         return false; /* "migrants whose boat sank" */
     }
-    for (uint32_t child = x->tree->first_child[verb]; child != TRI_NONE;
-         child = x->tree->next_sibling[child]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, verb, child) {
         const uint8_t rel = tokens[child].rel;
         const uint8_t xpos = tokens[child].xpos;
         if (rel == TRI_REL_CCOMP || rel == TRI_REL_XCOMP || rel == TRI_REL_OBL ||

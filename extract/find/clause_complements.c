@@ -42,8 +42,7 @@ static bool is_object_predicative(const tri_i_finds *x, uint32_t token)
 static bool is_linking(const tri_i_finds *x, uint32_t token, const char *role)
 {
     uint32_t n_words = 0; /* that stand with it */
-    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
-         i = x->tree->next_sibling[i]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, token, i) {
         n_words += x->document->tokens[i].upos != TRI_UPOS_PUNCT;
     }
     char phrase[64];
@@ -117,10 +116,11 @@ void tri_i_read_complements(tri_i_finds *x, uint32_t predicate, uint32_t but,
     const bool has_object =
         tri_i_dependent_or(x->tree, predicate, TRI_REL_OBJ, TRI_REL_IOBJ) != TRI_NONE ||
         clause->is_passive;
-    for (uint32_t child = x->tree->first_child[predicate];
-         child != TRI_NONE && clause->n_complements < TRI_I_MAX_COMPLEMENTS &&
-         (!before_only || child < predicate);
-         child = x->tree->next_sibling[child]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, predicate, child) {
+        if (clause->n_complements == TRI_I_MAX_COMPLEMENTS ||
+            (before_only && child > predicate)) {
+            break;
+        }
         tri_i_complement *next = &clause->complements[clause->n_complements];
         if (child != but && read_complement(x, child, has_object, next) &&
             (!before_only || next->kind == TRI_ARG_KIND_TIME)) {

@@ -17,8 +17,7 @@ static tri_i_range adjective_words(tri_i_finds *x, uint32_t adjective, uint32_t 
            !tri_i_is(x->tree, words.begin - 1, "n't")) {
         words.begin--;
     }
-    for (uint32_t child = x->tree->first_child[adjective]; child != TRI_NONE;
-         child = x->tree->next_sibling[child]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, adjective, child) {
         const uint8_t rel = tokens[child].rel;
         if (child > adjective && (rel == TRI_REL_XCOMP || rel == TRI_REL_CCOMP)) {
             const tri_i_words behind = tri_i_clause_words(x, child, TRI_NONE);

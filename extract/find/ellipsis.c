@@ -63,8 +63,7 @@ void tri_i_find_ellipsis(tri_i_finds *x, uint32_t token)
          tokens[token].rel != TRI_REL_PARATAXIS)) {
         return;
     }
-    for (uint32_t child = x->tree->first_child[token]; child != TRI_NONE;
-         child = x->tree->next_sibling[child]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, token, child) {
         const uint8_t rel = tokens[child].rel;
         if (rel == TRI_REL_OBJ || rel == TRI_REL_OBL || rel == TRI_REL_XCOMP ||
             rel == TRI_REL_CCOMP || rel == TRI_REL_AUX) {

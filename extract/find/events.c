@@ -56,8 +56,7 @@ static bool same_side(const tri_i_finds *x, uint32_t a, uint32_t b)
 static bool is_taken_up(const tri_i_finds *x, uint32_t token)
 {
     bool is_definite = false;
-    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
-         i = x->tree->next_sibling[i]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, token, i) {
         const tri_token *word = tri_i_token(x, i);
         if (word->rel == TRI_REL_DET) {
             is_definite = strcmp(word->lemma, "the") == 0 ||
@@ -81,8 +80,7 @@ static bool is_third(const tri_i_finds *x, uint32_t token, uint32_t agent)
         return false;
     }
     bool is_own = false;
-    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
-         i = x->tree->next_sibling[i]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, token, i) {
         const tri_token *word = tri_i_token(x, i);
         if (word->rel == TRI_REL_AMOD || word->rel == TRI_REL_COMPOUND ||
             word->rel == TRI_REL_NMOD_POSS || word->rel == TRI_REL_NUMMOD) {
@@ -98,8 +96,7 @@ static bool is_third(const tri_i_finds *x, uint32_t token, uint32_t agent)
 /* Whether a phrase names some of a kind: "another student", "some ants". */
 static bool is_indefinite(const tri_i_finds *x, uint32_t token)
 {
-    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
-         i = x->tree->next_sibling[i]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, token, i) {
         if (tri_i_lexicon_has(&tri_i_lexicon_indefinite_determiners,
                               tri_i_token(x, i)->lemma) &&
             tri_i_token(x, i)->rel != TRI_REL_CONJ) {
@@ -261,8 +258,7 @@ static void add_noun(events *all, uint32_t noun)
         return;
     }
     uint32_t owner = TRI_NONE;
-    for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
-         i = x->tree->next_sibling[i]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
         if (x->mention_at[i] == TRI_NONE) {
             continue;
         }

@@ -110,10 +110,8 @@ static void stretch(const gathering *g, uint32_t token, int depth, tri_i_range *
 {
     all->begin = token < all->begin ? token : all->begin;
     all->end = token >= all->end ? token + 1 : all->end;
-    for (uint32_t child = g->x->tree->first_child[token];
-         child != TRI_NONE && depth < MAX_DEPTH;
-         child = g->x->tree->next_sibling[child]) {
-        if (goes_along(g, token, child)) {
+    TRI_I_FOR_DEPENDENTS (g->x->tree, token, child) {
+        if (depth < MAX_DEPTH && goes_along(g, token, child)) {
             stretch(g, child, depth + 1, all);
         }
     }

@@ -143,10 +143,9 @@ static uint32_t first_below(const tri_i_finds *x, uint32_t token, uint32_t from)
     uint32_t first = token;
     for (int depth = 0; depth < 16; depth++) {
         uint32_t next = TRI_NONE;
-        for (uint32_t i = x->tree->first_child[first]; i != TRI_NONE && i < first;
-             i = x->tree->next_sibling[i]) {
+        TRI_I_FOR_DEPENDENTS (x->tree, first, i) {
             if (i >= from) {
-                next = i;
+                next = i < first ? i : TRI_NONE;
                 break;
             }
         }

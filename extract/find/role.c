@@ -10,8 +10,10 @@
 uint32_t tri_i_owner_before(const tri_i_finds *x, uint32_t noun)
 {
     const tri_token *tokens = x->document->tokens;
-    for (uint32_t child = x->tree->first_child[noun]; child != TRI_NONE && child < noun;
-         child = x->tree->next_sibling[child]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, child) {
+        if (child > noun) {
+            break;
+        }
         const uint8_t rel = tokens[child].rel;
         const tri_mention *mention = tri_i_mention_of(x, child);
         if (mention == NULL ||

@@ -127,8 +127,7 @@ static bool read_office(tri_i_finds *x, uint32_t noun, office *found)
         return false;
     }
     bool is_open = true; /* nothing else stands there that could own it */
-    for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
-         i = x->tree->next_sibling[i]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
         const tri_token *child = tri_i_token(x, i);
         if (tri_i_may_own(x->tree, i)) {
             const bool is_of = child->rel != TRI_REL_NMOD ||
@@ -269,8 +268,7 @@ static void complete_capital(tri_i_finds *x, uint32_t noun)
     if (name == NULL || name->kind != TRI_MENTION_NAME || name->entity == TRI_NONE) {
         return;
     }
-    for (uint32_t i = x->tree->first_child[noun]; i != TRI_NONE;
-         i = x->tree->next_sibling[i]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
         const tri_token *child = tri_i_token(x, i);
         if ((child->rel == TRI_REL_NMOD || child->rel == TRI_REL_NMOD_POSS) ||
             is_owner(x, i) || tri_i_is(x->tree, i, "former") ||

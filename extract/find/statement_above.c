@@ -110,8 +110,7 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
 void tri_i_read_inserted(tri_i_statement *s, uint32_t token)
 {
     const tri_i_finds *x = s->x;
-    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
-         i = x->tree->next_sibling[i]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, token, i) {
         const uint8_t rel = token_at(s, i)->rel;
         if (is_inserted(s, i)) {
             const char *kind = kind_below(s, i, true);
@@ -150,8 +149,7 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
         return;
     }
     if (kind[0] == '\0' && has_to) {
-        for (uint32_t i = s->x->tree->first_child[noun]; i != TRI_NONE;
-             i = s->x->tree->next_sibling[i]) {
+        TRI_I_FOR_DEPENDENTS (s->x->tree, noun, i) {
             if (tri_i_lexicon_has(&tri_i_lexicon_ranking_words,
                                   token_at(s, i)->lemma)) {
                 s->presupposed = true; /* "the first woman to lead the bank" */

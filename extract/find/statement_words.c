@@ -44,8 +44,7 @@ bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
     if (token_at(s, token)->upos == TRI_UPOS_PRON && denies(s, token)) {
         return true;
     }
-    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
-         i = x->tree->next_sibling[i]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, token, i) {
         const uint8_t rel = token_at(s, i)->rel;
         if ((rel == TRI_REL_ADVMOD || rel == TRI_REL_DET || rel == TRI_REL_CC ||
              rel == TRI_REL_CC_PRECONJ) &&
@@ -60,8 +59,7 @@ bool tri_i_is_denied(const tri_i_statement *s, uint32_t token)
 void tri_i_read_words(tri_i_statement *s, uint32_t token)
 {
     const tri_i_finds *x = s->x;
-    for (uint32_t i = x->tree->first_child[token]; i != TRI_NONE;
-         i = x->tree->next_sibling[i]) {
+    TRI_I_FOR_DEPENDENTS (x->tree, token, i) {
         const uint8_t rel = token_at(s, i)->rel;
         if (rel == TRI_REL_ADVMOD || rel == TRI_REL_AMOD) {
             const char *word = token_at(s, i)->lemma;

@@ -42,9 +42,9 @@ static bool is_share(const tri_i_finds *x, uint32_t token)
         tri_i_is(x->tree, token, "half")) {
         return true;
     }
-    for (uint32_t child = x->tree->first_child[token];
-         child != TRI_NONE && child < token; child = x->tree->next_sibling[child]) {
-        if ((tokens[child].rel == TRI_REL_AMOD || tokens[child].rel == TRI_REL_DET) &&
+    TRI_I_FOR_DEPENDENTS (x->tree, token, child) {
+        if (child < token &&
+            (tokens[child].rel == TRI_REL_AMOD || tokens[child].rel == TRI_REL_DET) &&
             (strcmp(tokens[child].form, "Most") == 0 ||
              strcmp(tokens[child].form, "most") == 0)) {
             return true;
