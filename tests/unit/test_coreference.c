@@ -1,6 +1,5 @@
-/* Tests extract/entities/coreference.c with the trained weights: who is who in plain
- * sentences.
- */
+/* Tests extract/entities/antecedents.c and what joins by it, with the trained weights:
+   who is who in plain sentences. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "tests/unit/test_model.h"
