@@ -36,24 +36,12 @@ tri_node tri_i_read_new_node(void)
 
 tri_edge tri_i_read_new_edge(const tri_i_reading *r)
 {
-    return (tri_edge){.relations = "",
-                      .attribution = "",
-                      .time = "",
-                      .place = "",
-                      .first_date = "",
-                      .last_date = "",
-                      .evidence = "",
-                      .docs = "",
-                      .weight = 1,
-                      .confidence = 1,
-                      .n_docs = 1,
-                      .directed = r->directed};
-}
-
-static uint32_t count_of(const char *text)
-{
-    const double number = strtod(text, NULL);
-    return number > 0 && number < 4e9 ? (uint32_t)number : 0;
+    tri_edge edge = tri_i_new_edge();
+    edge.relation = edge.label = NULL;
+    edge.weight = edge.confidence = 1;
+    edge.n_docs = 1;
+    edge.directed = r->directed;
+    return edge;
 }
 
 /* How a node looks: what the layout gave it. */
@@ -118,56 +106,19 @@ bool tri_i_read_node_value(tri_i_reading *r, tri_node *node, const char *name,
     } else if (strcmp(name, "named") == 0) {
         node->named = strcmp(value, "true") == 0;
     } else if (strcmp(name, "mentions") == 0) {
-        node->mentions = count_of(value);
+        node->mentions = tri_i_text_to_count(value);
     } else if (strcmp(name, "n_docs") == 0) {
-        node->n_docs = count_of(value);
+        node->n_docs = tri_i_text_to_count(value);
     }
     return true;
 }
 
 void tri_i_read_edge_value(tri_edge *edge, const char *name, const char *value)
 {
-    const struct {
-        const char *name;
-        const char **place;
-    } strings[] = {
-        {"relation", &edge->relation},
-        {"label", &edge->label},
-        {"relations", &edge->relations},
-        {"attribution", &edge->attribution},
-        {"time", &edge->time},
-        {"place", &edge->place},
-        {"first_date", &edge->first_date},
-        {"last_date", &edge->last_date},
-        {"evidence", &edge->evidence},
-        {"docs", &edge->docs},
-    };
-    for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++) {
-        if (strcmp(strings[i].name, name) == 0) {
-            *strings[i].place = value;
-        }
-    }
-    if (strcmp(name, "weight") == 0) {
-        const double weight = strtod(value, NULL);
-        edge->weight = weight > 0 && weight < 1e300 ? weight : edge->weight;
-    } else if (strcmp(name, "confidence") == 0) {
-        edge->confidence = strtod(value, NULL);
-    } else if (strcmp(name, "n_docs") == 0) {
-        edge->n_docs = count_of(value);
-    } else if (strcmp(name, "negated") == 0) {
-        edge->negated = strcmp(value, "true") == 0;
-    } else if (strcmp(name, "directed") == 0) {
-        edge->directed = strcmp(value, "false") != 0;
-    }
-    for (int i = 0; strcmp(name, "modality") == 0 && i < TRI_MODALITY_COUNT; i++) {
-        if (strcmp(value, tri_modality_name((tri_modality)i)) == 0) {
-            edge->modality = (tri_modality)i;
-        }
-    }
-    for (int i = 0; strcmp(name, "basis") == 0 && i < TRI_BASIS_COUNT; i++) {
-        if (strcmp(value, tri_basis_name((tri_basis)i)) == 0) {
-            edge->basis = (tri_basis)i;
-        }
+    const double weight = edge->weight;
+    tri_i_set_edge_value(edge, name, value);
+    if (!(edge->weight > 0 && edge->weight < 1e300)) { /* none that can be added up */
+        edge->weight = weight;
     }
 }
 
@@ -181,11 +132,11 @@ void tri_i_read_graph_value(tri_i_reading *r, const char *name, const char *valu
     } else if (strcmp(name, "options") == 0) {
         info->options = value;
     } else if (strcmp(name, "documents") == 0) {
-        info->n_documents = count_of(value);
+        info->n_documents = tri_i_text_to_count(value);
     } else if (strcmp(name, "words") == 0) {
-        info->n_words = count_of(value);
+        info->n_words = tri_i_text_to_count(value);
     } else if (strcmp(name, "communities") == 0) {
-        info->n_communities = count_of(value);
+        info->n_communities = tri_i_text_to_count(value);
     } else if (strcmp(name, "modularity") == 0) {
         info->modularity = strtod(value, NULL);
     }
