@@ -208,18 +208,16 @@ tri_edge tri_i_new_edge(void)
 /* Whether an attribute of another edge is less, or more, as LEAST or MOST asks. */
 static bool is_beyond(const row *one, const tri_edge *edge, const tri_edge *other)
 {
-    double order = 0;
-    if (is_text(one)) {
-        const char *a = text_in(edge, one);
-        const char *b = text_in(other, one);
-        if (a[0] == '\0' || b[0] == '\0') {
-            return b[0] != '\0';
-        }
-        order = strcmp(b, a);
-    } else {
-        order = number_in(other, one) - number_in(edge, one);
+    if (!is_text(one)) {
+        const double more = number_in(other, one) - number_in(edge, one);
+        return one->of_pair == LEAST ? more < 0 : more > 0;
     }
-    return one->of_pair == LEAST ? order < 0 : order > 0;
+    const char *a = text_in(edge, one);
+    const char *b = text_in(other, one);
+    if (a[0] == '\0' || b[0] == '\0') {
+        return b[0] != '\0';
+    }
+    return one->of_pair == LEAST ? strcmp(b, a) < 0 : strcmp(b, a) > 0;
 }
 
 void tri_i_join_edge(tri_edge *edge, const tri_edge *other)
@@ -227,18 +225,28 @@ void tri_i_join_edge(tri_edge *edge, const tri_edge *other)
     const bool is_surer = other->confidence > edge->confidence;
     for (size_t i = 0; i < N_ROWS; i++) {
         const row *one = &rows[i];
-        const bool takes = one->of_pair == SUREST ? is_surer
-                           : one->of_pair == NONE_OR_ALL
-                               ? text_in(other, one)[0] == '\0'
-                           : one->of_pair == FIRST
-                               ? false
-                               : one->of_pair == SUM || is_beyond(one, edge, other);
+        bool takes = false;
+        switch (one->of_pair) {
+        case FIRST:
+            break;
+        case SUM:
+            put_number(edge, one, number_in(edge, one) + number_in(other, one));
+            break;
+        case LEAST:
+        case MOST:
+            takes = is_beyond(one, edge, other);
+            break;
+        case SUREST:
+            takes = is_surer;
+            break;
+        case NONE_OR_ALL:
+            takes = text_in(other, one)[0] == '\0';
+            break;
+        }
         if (takes && is_text(one)) {
             *(const char **)place_in(edge, one) = text_in(other, one);
         } else if (takes) {
-            put_number(edge, one,
-                       number_in(other, one) +
-                           (one->of_pair == SUM ? number_in(edge, one) : 0));
+            put_number(edge, one, number_in(other, one));
         }
     }
 }
