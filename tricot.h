@@ -151,6 +151,7 @@ typedef struct tri_graph_options {
     /* False: a graph read from a file keeps the measures it has; where filters leave a
        part of it or how to measure is said above, the same ones are taken anew. */
     bool measures_given;
+    bool measures_added; /* those wanted that such a file lacks are taken too */
     /* Filters, applied in this order after the merging and before the measures that
        the graph carries; zero, NULL or false: not applied. */
     uint32_t types;         /* bit 1 << tri_type for each type kept */
@@ -254,6 +255,10 @@ typedef struct tri_graph_info {
     bool has_undirected; /* some edge has no direction */
     size_t n_meetings;   /* pairs of entities that stand together (`cooccur`) */
     bool simple;
+    /* Of a graph from a file: numbers that were left out, for they are none or cannot
+       be (a community of -1), and the first: "community -1", "" where there is none. */
+    size_t n_wrong_numbers;
+    const char *wrong_number;
 } tri_graph_info;
 
 /* An entity of all documents. */

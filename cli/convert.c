@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/graph_files.h"
+#include "cli/graph_open.h"
 #include "cli/messages.h"
 
 #include <string.h>
@@ -22,8 +23,6 @@ int command_convert(const cli_options *options)
         return command_graph(&mine);
     }
     graph_files *files = NULL;
-    tri_graph *graph = NULL;
-    tri_error error = {0};
     tri_graph_options wanted = mine.graph;
     wanted.options = mine.recorded;
     if (mine.min_confidence >= 0) {
@@ -33,13 +32,8 @@ int command_convert(const cli_options *options)
     if (status != EXIT_DONE) {
         return status;
     }
-    if (tri_graph_read(mine.operands[0], &wanted, &graph, &error) != TRI_OK ||
-        tri_graph_finish(graph, &error) != TRI_OK) {
-        say("%s", error.message);
-        status = EXIT_FAILED;
-    } else {
-        status = graph_files_write(files, &mine, graph);
-    }
+    tri_graph *graph = graph_open(&mine, mine.operands[0], &wanted, UINT32_MAX);
+    status = graph == NULL ? EXIT_FAILED : graph_files_write(files, &mine, graph);
     tri_graph_free(graph);
     graph_files_free(files);
     return status;

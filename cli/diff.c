@@ -1,6 +1,7 @@
 /* tricot diff: what has come, gone and changed between two graph files. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/graph_open.h"
 #include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -195,7 +196,7 @@ static bool print_part(tri_sink *sink, const tri_graph *old, const tri_graph *ne
     return done;
 }
 
-static tri_graph *open_graph(const char *path)
+static tri_graph *open_graph(const cli_options *options, const char *path)
 {
     tri_graph_options wanted = tri_graph_options_default();
     wanted.nodes = TRI_NODES_ALL;
@@ -203,21 +204,13 @@ static tri_graph *open_graph(const char *path)
     wanted.measures = 0;
     wanted.measures_given = true; /* only what is said is compared, not its measures */
     wanted.no_layout = true;
-    tri_graph *graph = NULL;
-    tri_error error = {0};
-    if (tri_graph_read(path, &wanted, &graph, &error) != TRI_OK ||
-        tri_graph_finish(graph, &error) != TRI_OK) {
-        say("%s", error.message);
-        tri_graph_free(graph);
-        return NULL;
-    }
-    return graph;
+    return graph_open(options, path, &wanted, 0);
 }
 
 int command_diff(const cli_options *options)
 {
-    tri_graph *old = open_graph(options->operands[0]);
-    tri_graph *new = old == NULL ? NULL : open_graph(options->operands[1]);
+    tri_graph *old = open_graph(options, options->operands[0]);
+    tri_graph *new = old == NULL ? NULL : open_graph(options, options->operands[1]);
     cli_output output = {0};
     counts nodes = {.what = "node"};
     counts edges = {.what = "edge"};

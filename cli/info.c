@@ -2,6 +2,7 @@
  * section. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/graph_open.h"
 #include "cli/graph_text.h"
 #include "cli/library.h"
 #include "cli/messages.h"
@@ -68,14 +69,15 @@ static void print_relations(tri_sink *sink, const tri_graph *graph, ranked *item
 
 static void print_nodes(tri_sink *sink, const tri_graph *graph, ranked *items)
 {
-    const size_t n = tri_graph_n_nodes(graph);
+    size_t n = 0;
     const tri_graph_info *info = tri_graph_get_info(graph);
     const bool has_rank = (info->measures >> TRI_MEASURE_PAGERANK & 1) != 0;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < tri_graph_n_nodes(graph); i++) {
         const tri_node *node = tri_graph_node(graph, i);
         const double rank = tri_graph_measure(graph, i, TRI_MEASURE_PAGERANK);
-        items[i] =
-            (ranked){node->label, has_rank && !isnan(rank) ? rank : node->mentions, i};
+        if (!has_rank || !isnan(rank)) { /* a file may lack some */
+            items[n++] = (ranked){node->label, has_rank ? rank : node->mentions, i};
+        }
     }
     print_ranked(sink, has_rank ? "top nodes by pagerank" : "top nodes by mentions",
                  items, n);
@@ -143,14 +145,11 @@ int command_info(const cli_options *options)
     tri_graph_options wanted = options->graph;
     wanted.no_layout = true;
     wanted.measures = 1U << TRI_MEASURE_PAGERANK | 1U << TRI_MEASURE_COMMUNITY;
-    tri_graph *graph = NULL;
-    tri_error error = {0};
     cli_output output = {0};
     int status = EXIT_FAILED;
-    if (tri_graph_read(options->operands[0], &wanted, &graph, &error) != TRI_OK ||
-        tri_graph_finish(graph, &error) != TRI_OK) {
-        say("%s", error.message);
-    } else if (output_open(&output, "-")) {
+    tri_graph *graph =
+        graph_open(options, options->operands[0], &wanted, wanted.measures);
+    if (graph != NULL && output_open(&output, "-")) {
         const bool whole = options->methods ? graph_print_methods(graph, &output.sink)
                                             : print_info(&output.sink, graph);
         if (!whole) {

@@ -1,6 +1,7 @@
 /* tricot rank: the highest nodes of a graph file. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/graph_open.h"
 #include "cli/graph_text.h"
 #include "cli/library.h"
 #include "cli/messages.h"
@@ -39,10 +40,10 @@ static void print_row(tri_sink *sink, const tri_graph *graph, size_t index,
         } else {
             tri_sink_char(sink, '\t');
         }
-        if (json && isnan(value)) {
-            tri_sink_string(sink, "null");
-        } else {
+        if (!isnan(value)) {
             tri_sink_double(sink, value);
+        } else if (json) {
+            tri_sink_string(sink, "null");
         }
     }
     tri_sink_string(sink, json ? "}" : "\n");
@@ -111,6 +112,23 @@ static uint32_t wanted_measures(const char *by)
     return measures;
 }
 
+/* Small graphs have no standard errors: asked for by name they are an empty column, of
+   all measures they are left out. */
+static void keep_known(const cli_options *options, const tri_graph *graph,
+                       uint32_t *measures)
+{
+    const uint32_t known = tri_graph_get_info(graph)->measures;
+    const bool is_all = options->by != NULL && strcmp(options->by, "all") == 0;
+    if (is_all) {
+        *measures &= known;
+    }
+    for (int i = 0; i < TRI_MEASURE_COUNT && !options->quiet; i++) {
+        if ((*measures & ~known) >> i & 1) {
+            say("no node has %s", tri_measure_name((tri_measure)i));
+        }
+    }
+}
+
 int command_rank(const cli_options *options)
 {
     if (options->to != NULL && strcmp(options->to, "json") != 0 &&
@@ -125,20 +143,20 @@ int command_rank(const cli_options *options)
     if (options->by == NULL || strcmp(options->by, "all") == 0) {
         mine.graph.top_by = TRI_MEASURE_PAGERANK;
     }
-    const uint32_t measures = wanted_measures(options->by);
+    uint32_t measures = wanted_measures(options->by);
     tri_graph_options wanted = mine.graph;
     wanted.min_confidence = 0; /* the file has what it is to have */
     wanted.measures = measures;
+    wanted.measures_added = true;
     wanted.top = 0; /* all are measured, some are printed */
     wanted.no_layout = true;
-    tri_graph *graph = NULL;
-    tri_error error = {0};
     cli_output output = {0};
     int status = EXIT_FAILED;
-    if (tri_graph_read(options->operands[0], &wanted, &graph, &error) != TRI_OK ||
-        tri_graph_finish(graph, &error) != TRI_OK) {
-        say("%s", error.message);
-    } else if (output_open(&output, "-")) {
+    tri_graph *graph = graph_open(options, options->operands[0], &wanted, measures);
+    if (graph != NULL) {
+        keep_known(options, graph, &measures);
+    }
+    if (graph != NULL && output_open(&output, "-")) {
         const bool is_whole = print_table(graph, &mine, measures, &output.sink);
         status = output_close(&output, true) && is_whole ? EXIT_DONE : EXIT_FAILED;
     }

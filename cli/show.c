@@ -1,6 +1,7 @@
 /* tricot show: a node's facts or an edge, with the sentences that say them. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/graph_open.h"
 #include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -166,17 +167,14 @@ int command_show(const cli_options *options)
     tri_graph_options wanted = options->graph;
     wanted.no_layout = true;
     wanted.measures = 0;
-    tri_graph *graph = NULL;
-    tri_error error = {0};
     cli_output output = {0};
     shown s = {0};
     int status = EXIT_FAILED;
-    if (tri_graph_read(options->operands[0], &wanted, &graph, &error) != TRI_OK ||
-        tri_graph_finish(graph, &error) != TRI_OK) {
-        say("%s", error.message);
+    tri_graph *graph = graph_open(options, options->operands[0], &wanted, 0);
+    s.graph = graph;
+    if (graph == NULL) {
         goto done;
     }
-    s.graph = graph;
     if (!list_facts(&s)) {
         say("out of memory");
     } else if (output_open(&output, "-")) {

@@ -45,13 +45,6 @@ static void add(tri_i_attributes *attributes, tri_i_attribute one)
     attributes->items[attributes->n++] = one;
 }
 
-static bool is_count(tri_measure measure)
-{
-    return measure == TRI_MEASURE_DEGREE || measure == TRI_MEASURE_IN_DEGREE ||
-           measure == TRI_MEASURE_OUT_DEGREE || measure == TRI_MEASURE_KCORE ||
-           measure == TRI_MEASURE_COMPONENT || measure == TRI_MEASURE_COMMUNITY;
-}
-
 tri_i_attributes tri_i_node_attributes(const tri_graph *graph, int with)
 {
     const tri_graph_info *info = tri_graph_get_info(graph);
@@ -66,7 +59,8 @@ tri_i_attributes tri_i_node_attributes(const tri_graph *graph, int with)
             const tri_measure measure = (tri_measure)i;
             add(&attributes,
                 (tri_i_attribute){tri_measure_name(measure),
-                                  is_count(measure) ? TRI_I_INT : TRI_I_DOUBLE,
+                                  tri_i_measure_is_count(measure) ? TRI_I_INT
+                                                                  : TRI_I_DOUBLE,
                                   NODE_MEASURE + i});
         }
     }

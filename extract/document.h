@@ -232,7 +232,9 @@ enum {
     TRI_I_PART_PARSE = 1 << 1,
     TRI_I_PART_VALUES = 1 << 2,
     TRI_I_PART_MENTIONS = 1 << 3,
-    TRI_I_PART_ENTITIES = 1 << 4
+    TRI_I_PART_ENTITIES = 1 << 4,
+    TRI_I_PART_FINDS = 1 << 5, /* beside the document */
+    TRI_I_PART_TRIPLES = 1 << 6
 };
 
 /* A document, and what each stage found in it: the parts, in the order in which they

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "extract/entities/entities.h"
+#include "extract/find/find.h"
 #include "extract/parse/parse.h"
 #include "extract/reprints/reprints.h"
 #include "extract/tokens/tokens.h"
@@ -86,6 +87,20 @@ static tri_status make_entities(const tri_document *in, const tri_i_tools *tools
     return TRI_OK;
 }
 
+static tri_status make_finds(const tri_document *in, const tri_i_tools *tools,
+                             tri_document *out, tri_error *error)
+{
+    (void)out;
+    return tri_i_tree_to_finds(in, tools->finds, error);
+}
+
+static tri_status make_triples(const tri_document *in, const tri_i_tools *tools,
+                               tri_document *out, tri_error *error)
+{
+    (void)out;
+    return tri_i_finds_to_triples(in, tools->finds, tools->triples, NULL, NULL, error);
+}
+
 const tri_i_stage tri_i_stages[TRI_I_N_STAGES] = {
     [TRI_I_STAGE_TOKENS] = {{"tokens", 0, TRI_I_PART_SURFACE}, make_tokens},
     [TRI_I_STAGE_PARSE] = {{"parse", TRI_I_PART_SURFACE, TRI_I_PART_PARSE}, make_trees},
@@ -97,6 +112,13 @@ const tri_i_stage tri_i_stages[TRI_I_N_STAGES] = {
     [TRI_I_STAGE_ENTITIES] = {{"entities", TRI_I_PART_PARSE | TRI_I_PART_MENTIONS,
                                TRI_I_PART_ENTITIES},
                               make_entities},
+    [TRI_I_STAGE_FINDS] = {{"finds", TRI_I_PART_PARSE | TRI_I_PART_ENTITIES,
+                            TRI_I_PART_FINDS},
+                           make_finds},
+    [TRI_I_STAGE_TRIPLES] = {{"triples",
+                              TRI_I_PART_PARSE | TRI_I_PART_ENTITIES | TRI_I_PART_FINDS,
+                              TRI_I_PART_TRIPLES},
+                             make_triples},
 };
 
 /* ---- The driver */
@@ -149,7 +171,8 @@ static uint64_t hash_array(uint64_t seed, const void *items, size_t n, size_t si
 }
 
 /* The hash of one part as it stands. */
-static uint64_t hash_part(const tri_document *d, uint32_t part)
+static uint64_t hash_part(const tri_document *d, const tri_i_tools *tools,
+                          uint32_t part)
 {
     const size_t n = d->n_tokens;
     uint64_t h = part;
@@ -173,8 +196,13 @@ static uint64_t hash_part(const tri_document *d, uint32_t part)
         h = hash_array(h, d->mentions, d->n_mentions, sizeof *d->mentions);
         h = hash_array(h, d->entities, d->n_entities, sizeof *d->entities);
         return hash_array(h, d->links, d->n_links, sizeof *d->links);
+    case TRI_I_PART_FINDS:
+        return tools->finds == NULL
+                   ? h
+                   : hash_array(h, tools->finds->finds, tools->finds->n_finds,
+                                sizeof *tools->finds->finds);
     default:
-        return 0;
+        return h;
     }
 }
 
@@ -193,14 +221,14 @@ tri_status tri_i_run_stage(const tri_i_stage *stage, const tri_i_tools *tools,
     }
     for (uint32_t i = 0; is_checked && i < 32; i++) {
         if ((document->parts >> i & 1U) != 0) {
-            before[i] = hash_part(document, UINT32_C(1) << i);
+            before[i] = hash_part(document, tools, UINT32_C(1) << i);
         }
     }
     const tri_document view = view_of(document, step->reads);
     TRI_TRY(stage->run(&view, tools, document, error));
     for (uint32_t i = 0; is_checked && i < 32; i++) {
         if ((document->parts >> i & 1U) != 0 &&
-            before[i] != hash_part(document, UINT32_C(1) << i)) {
+            before[i] != hash_part(document, tools, UINT32_C(1) << i)) {
             return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
                               "%s: stage '%s' has changed what an earlier one made",
                               document->meta.id, step->name);
@@ -210,19 +238,39 @@ tri_status tri_i_run_stage(const tri_i_stage *stage, const tri_i_tools *tools,
     return TRI_OK;
 }
 
-tri_status tri_document_annotate(tri_document *document, const tri_model *model,
-                                 tri_scratch *scratch, bool exact, tri_error *error)
+/* Runs stages first to last, checked in a debug build. */
+static tri_status run_stages(size_t first, size_t last, const tri_i_tools *tools,
+                             tri_document *document, tri_error *error)
 {
 #ifdef NDEBUG
     const bool is_checked = false;
 #else
     const bool is_checked = true;
 #endif
-    const tri_i_tools tools = {.model = model, .scratch = scratch, .exact = exact};
-    for (size_t i = 0; i < TRI_I_N_STAGES; i++) {
-        TRI_TRY(tri_i_run_stage(&tri_i_stages[i], &tools, is_checked, document, error));
+    for (size_t i = first; i <= last; i++) {
+        TRI_TRY(tri_i_run_stage(&tri_i_stages[i], tools, is_checked, document, error));
     }
     return TRI_OK;
+}
+
+tri_status tri_document_annotate(tri_document *document, const tri_model *model,
+                                 tri_scratch *scratch, bool exact, tri_error *error)
+{
+    const tri_i_tools tools = {.model = model, .scratch = scratch, .exact = exact};
+    return run_stages(0, TRI_I_STAGE_ENTITIES, &tools, document, error);
+}
+
+tri_status tri_document_extract(tri_document *document, tri_triples *triples,
+                                tri_error *error)
+{
+    tri_i_finds finds = {0};
+    const tri_i_tools tools = {.finds = &finds, .triples = triples};
+    *triples = (tri_triples){0};
+    const tri_status status =
+        run_stages(TRI_I_STAGE_FINDS, TRI_I_STAGE_TRIPLES, &tools, document, error);
+    tri_i_finds_clear(&finds);
+    document->parts &= ~(uint32_t)(TRI_I_PART_FINDS | TRI_I_PART_TRIPLES);
+    return status;
 }
 
 tri_status tri_extract_document(const tri_model *model, tri_document *document,

@@ -7,16 +7,19 @@
 #include "extract/triples/triples.h"
 #include "model/model.h"
 
-/* What a stage needs besides the document. */
+/* What a stage needs besides the document, and what is no part of it. */
 typedef struct {
-    const tri_model *model; /* only parsing needs it */
-    tri_scratch *scratch;   /* of this thread */
-    bool exact;             /* the float path */
+    const tri_model *model;    /* only parsing needs it */
+    tri_scratch *scratch;      /* of this thread */
+    bool exact;                /* the float path */
+    struct tri_i_finds *finds; /* where the finds go, and are read */
+    tri_triples *triples;      /* where the triples go */
 } tri_i_tools;
 
 /* A stage. It sees of the document what the input says and the parts that it reads; all
    others are empty in `in`. What it makes it writes into its own parts of `out`, which
-   lends its arena too. */
+   lends its arena too; finds and triples go where the tools say, for they outlive the
+   view, and triples the document. */
 typedef struct {
     tri_i_step step; /* parts are TRI_I_PART_... of document.h */
     tri_status (*run)(const tri_document *in, const tri_i_tools *tools,
@@ -29,6 +32,8 @@ enum {
     TRI_I_STAGE_VALUES,
     TRI_I_STAGE_MENTIONS,
     TRI_I_STAGE_ENTITIES,
+    TRI_I_STAGE_FINDS,
+    TRI_I_STAGE_TRIPLES,
     TRI_I_N_STAGES
 };
 
@@ -46,5 +51,11 @@ tri_status tri_i_run_stage(const tri_i_stage *stage, const tri_i_tools *tools,
    can only be cleared. */
 tri_status tri_document_annotate(tri_document *document, const tri_model *model,
                                  tri_scratch *scratch, bool exact, tri_error *error);
+
+/* The stages behind them: fills `triples`, which is to be cleared with
+   tri_triples_clear (a zeroed one is accepted). TRI_ERR_NO_MEMORY. Cost: linear in the
+   tokens, but for sentences' own length. */
+tri_status tri_document_extract(tri_document *document, tri_triples *triples,
+                                tri_error *error);
 
 #endif

@@ -14,6 +14,12 @@ typedef struct tri_i_tree {
     const uint32_t *begin, *end;  /* (n_tokens) the noun phrase that the token heads */
 } tri_i_tree;
 
+/* A loop over the dependents of a token, from left to right; `child` is declared by it.
+ */
+#define TRI_I_FOR_DEPENDENTS(tree, token, child)                                       \
+    for (uint32_t child = (tree)->first_child[token]; (child) != TRI_NONE;             \
+         (child) = (tree)->next_sibling[child])
+
 /* Makes the tree of `tokens` (n), in `arena`. A phrase holds the head's modifiers,
    its possessive ending, prepositional phrases and relative clauses; not the
    preposition before it, further conjuncts, appositions, or the clause that it is the

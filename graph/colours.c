@@ -26,8 +26,10 @@ void tri_i_paint(tri_graph *graph)
         tri_node *node = &graph->nodes.items[i];
         const uint8_t *colour = palette[of_type[node->type]];
         if (by == TRI_COLORS_COMMUNITY && groups != NULL) {
-            /* The smallest numbers are the biggest communities'. */
-            colour = palette[groups[i] < GREY ? (size_t)groups[i] : GREY];
+            /* The smallest numbers are the biggest communities'; a file may lack one.
+             */
+            const bool is_big = groups[i] >= 0 && groups[i] < GREY;
+            colour = palette[is_big ? (size_t)groups[i] : GREY];
         }
         node->r = colour[0];
         node->g = colour[1];

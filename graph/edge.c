@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How an attribute is held in tri_edge. */
-typedef enum { TEXT, LIST, COUNT, NUMBER, TRUTH, MODALITY, BASIS } holding;
+/* What an attribute is; a count is held as uint32_t, weights and shares as double. */
+typedef enum { TEXT, LIST, COUNT, WEIGHT, SHARE, TRUTH, MODALITY, BASIS } holding;
 
 /* What becomes of an attribute where edges of a pair are made one, the first of which
    is the heaviest. Texts: "" is neither the least nor the most. */
@@ -40,10 +40,10 @@ static const row rows[] = {
     {"label",       TEXT,     AT(label),       FIRST,       ALWAYS},
     {"relation",    TEXT,     AT(relation),    FIRST,       ALWAYS},
     {"relations",   LIST,     AT(relations),   FIRST,       WITH(simple)},
-    {"weight",      NUMBER,   AT(weight),      SUM,         ALWAYS},
+    {"weight",      WEIGHT,   AT(weight),      SUM,         ALWAYS},
     {"directed",    TRUTH,    AT(directed),    FIRST,       WITH(has_undirected)},
     {"n_docs",      COUNT,    AT(n_docs),      MOST,        ALWAYS},
-    {"confidence",  NUMBER,   AT(confidence),  MOST,        ALWAYS},
+    {"confidence",  SHARE,    AT(confidence),  MOST,        ALWAYS},
     {"negated",     TRUTH,    AT(negated),     FIRST,       ALWAYS},
     {"modality",    MODALITY, AT(modality),    LEAST,       ALWAYS},
     {"basis",       BASIS,    AT(basis),       LEAST,       ALWAYS},
@@ -80,7 +80,8 @@ static double number_in(const tri_edge *edge, const row *one)
     switch (one->held) {
     case COUNT:
         return *(const uint32_t *)at;
-    case NUMBER:
+    case WEIGHT:
+    case SHARE:
         return *(const double *)at;
     case TRUTH:
         return *(const bool *)at;
@@ -98,7 +99,8 @@ static void put_number(tri_edge *edge, const row *one, double number)
     case COUNT:
         *(uint32_t *)at = (uint32_t)fmin(number, UINT32_MAX);
         break;
-    case NUMBER:
+    case WEIGHT:
+    case SHARE:
         *(double *)at = number;
         break;
     case TRUTH:
@@ -118,9 +120,9 @@ static void put_number(tri_edge *edge, const row *one, double number)
 tri_i_attribute tri_i_edge_attribute(size_t which)
 {
     static const tri_i_value_type types[] = {
-        [TEXT] = TRI_I_STRING,   [LIST] = TRI_I_LIST,  [COUNT] = TRI_I_INT,
-        [NUMBER] = TRI_I_DOUBLE, [TRUTH] = TRI_I_BOOL, [MODALITY] = TRI_I_STRING,
-        [BASIS] = TRI_I_STRING,
+        [TEXT] = TRI_I_STRING,     [LIST] = TRI_I_LIST,    [COUNT] = TRI_I_INT,
+        [WEIGHT] = TRI_I_DOUBLE,   [SHARE] = TRI_I_DOUBLE, [TRUTH] = TRI_I_BOOL,
+        [MODALITY] = TRI_I_STRING, [BASIS] = TRI_I_STRING,
     };
     if (which >= N_ROWS) {
         return (tri_i_attribute){0};
@@ -152,42 +154,50 @@ tri_i_value tri_i_edge_value(const tri_edge *edge, const tri_i_attribute *attrib
     return value;
 }
 
-/* What a value of a file stands for; `otherwise` where it is none of its words. */
-static double read_number(holding held, const char *value, double otherwise)
+const tri_i_number_kind tri_i_count_kind = {0, INT32_MAX, true};
+
+const tri_i_number_kind *tri_i_edge_number_kind(const tri_i_attribute *attribute)
 {
-    switch (held) {
+    static const tri_i_number_kind a_weight = {1e-30, 1e30, false};
+    static const tri_i_number_kind a_share = {0, 1, false};
+    switch (rows[attribute->which].held) {
     case COUNT:
-        return tri_i_text_to_count(value);
-    case NUMBER:
-        return strtod(value, NULL);
-    case TRUTH:
-        return strcmp(value, "true") == 0    ? 1
-               : strcmp(value, "false") == 0 ? 0
-                                             : otherwise;
+        return &tri_i_count_kind;
+    case WEIGHT:
+        return &a_weight;
+    case SHARE:
+        return &a_share;
     default:
-        break;
+        return NULL;
     }
-    for (unsigned i = 0; i < (held == MODALITY ? TRI_MODALITY_COUNT : TRI_BASIS_COUNT);
-         i++) {
-        if (strcmp(value, held == MODALITY ? tri_modality_name((tri_modality)i)
-                                           : tri_basis_name((tri_basis)i)) == 0) {
-            return i;
-        }
-    }
-    return otherwise;
 }
 
-void tri_i_set_edge_value(tri_edge *edge, const char *name, const char *value)
+void tri_i_set_edge_number(tri_edge *edge, const tri_i_attribute *attribute,
+                           double number)
 {
-    for (size_t i = 0; i < N_ROWS; i++) {
-        const row *one = &rows[i];
-        if (strcmp(one->name, name) != 0) {
-            continue;
+    put_number(edge, &rows[attribute->which], number);
+}
+
+void tri_i_set_edge_text(tri_edge *edge, const tri_i_attribute *attribute,
+                         const char *text)
+{
+    const row *one = &rows[attribute->which];
+    if (is_text(one)) {
+        *(const char **)place_in(edge, one) = text;
+    } else if (one->held == TRUTH) {
+        const bool is_true = strcmp(text, "true") == 0;
+        if (is_true || strcmp(text, "false") == 0) {
+            put_number(edge, one, is_true ? 1 : 0);
         }
-        if (is_text(one)) {
-            *(const char **)place_in(edge, one) = value;
-        } else {
-            put_number(edge, one, read_number(one->held, value, number_in(edge, one)));
+    }
+    for (int i = 0; one->held == MODALITY && i < TRI_MODALITY_COUNT; i++) {
+        if (strcmp(text, tri_modality_name((tri_modality)i)) == 0) {
+            put_number(edge, one, i);
+        }
+    }
+    for (int i = 0; one->held == BASIS && i < TRI_BASIS_COUNT; i++) {
+        if (strcmp(text, tri_basis_name((tri_basis)i)) == 0) {
+            put_number(edge, one, i);
         }
     }
 }

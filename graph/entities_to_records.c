@@ -111,7 +111,7 @@ static bool enrich(tri_graph *graph, uint32_t index, const tri_entity *entity,
     record->first_doc = record->first_doc == TRI_NONE ? doc : record->first_doc;
     record->subtype = record->subtype == 0 ? subtype : record->subtype;
     record->wikidata = record->wikidata == 0 ? wikidata : record->wikidata;
-    record->mentions += entity->n_mentions;
+    record->mentions = tri_i_sum(record->mentions, entity->n_mentions);
     if (record->last_doc != doc) {
         const tri_i_seen seen = {.record = index, .doc = doc};
         record->last_doc = doc;

@@ -3,6 +3,7 @@
 #include "graph/graph_i.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The measures of a graph from a file reach to its last node; its options go on. */
@@ -62,6 +63,27 @@ static bool is_undirected(const tri_graph *graph)
     return any;
 }
 
+/* Takes measures that a file lacks; what it has stays. */
+static tri_status add_measures(tri_graph *graph, uint32_t lacking, tri_error *error)
+{
+    double *kept[TRI_MEASURE_COUNT];
+    const uint32_t before = graph->info.measures;
+    /* They are taken together with others. */
+    for (unsigned i = 0; i < TRI_MEASURE_COUNT; i++) {
+        kept[i] = graph->measures[i];
+        graph->measures[i] = NULL;
+    }
+    const tri_status status = tri_i_measure(graph, lacking, error);
+    for (unsigned i = 0; i < TRI_MEASURE_COUNT; i++) {
+        if (kept[i] != NULL) {
+            free(graph->measures[i]);
+            graph->measures[i] = kept[i];
+        }
+    }
+    graph->info.measures |= before;
+    return status;
+}
+
 /* Measures what the filters have left. */
 static tri_status measure_rest(tri_graph *graph, tri_error *error)
 {
@@ -69,13 +91,19 @@ static tri_status measure_rest(tri_graph *graph, tri_error *error)
     tri_graph_info *info = &graph->info;
     uint32_t measures = o->measures;
     if (graph->from_file && !o->measures_given && info->measures != 0) {
-        if (has_measures(graph)) {
+        const uint32_t lacking = o->measures_added ? measures & ~info->measures : 0;
+        const bool is_whole = has_measures(graph);
+        if (is_whole && lacking == 0) {
             return TRI_OK;
         }
-        measures = info->measures;
+        measures = info->measures | lacking;
         o->undirected = o->undirected || has_option(info->options, "--undirected");
         o->inverse_weights =
             o->inverse_weights || has_option(info->options, "--weights inverse");
+        if (is_whole) {
+            o->undirected = o->undirected || is_undirected(graph);
+            return add_measures(graph, lacking, error);
+        }
     }
     o->undirected = o->undirected || is_undirected(graph);
     if (o->colors == TRI_COLORS_COMMUNITY) {

@@ -40,6 +40,13 @@ tri_measure tri_measure_from_name(const char *name)
     return TRI_MEASURE_COUNT;
 }
 
+bool tri_i_measure_is_count(tri_measure measure)
+{
+    return measure == TRI_MEASURE_DEGREE || measure == TRI_MEASURE_IN_DEGREE ||
+           measure == TRI_MEASURE_OUT_DEGREE || measure == TRI_MEASURE_KCORE ||
+           measure == TRI_MEASURE_COMPONENT || measure == TRI_MEASURE_COMMUNITY;
+}
+
 tri_graph_options tri_graph_options_default(void)
 {
     return (tri_graph_options){
@@ -102,6 +109,7 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
     }
     fresh->info.tricot = TRI_VERSION;
     fresh->info.model = "";
+    fresh->info.wrong_number = "";
     fresh->info.options = o->options;
     fresh->info.base = o->base;
     *graph = fresh;

@@ -37,6 +37,9 @@ bool tri_i_edges_have(const tri_graph *graph, const tri_i_attribute *attribute);
 
 tri_i_value tri_i_edge_value(const tri_edge *edge, const tri_i_attribute *attribute);
 
+/* Whether a measure is a whole number, 0 or above. */
+bool tri_i_measure_is_count(tri_measure measure);
+
 /* How many texts were added, and a text with its document's id. */
 size_t tri_i_graph_n_texts(const tri_graph *graph);
 const char *tri_i_graph_text(const tri_graph *graph, size_t index, const char **doc,

@@ -198,6 +198,12 @@ static inline const char *tri_i_string(const tri_graph *graph, uint32_t index)
     return graph->strings.items[index];
 }
 
+/* The sum of two counts, of which a file may say any; the most where it has no room. */
+static inline uint32_t tri_i_sum(uint32_t a, uint32_t b)
+{
+    return b > UINT32_MAX - a ? UINT32_MAX : a + b;
+}
+
 /* Adds to the count of a string in a list of cells, or appends it. */
 bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t count);
 
@@ -213,9 +219,6 @@ void tri_i_text_string(tri_i_text *text, const char *string);
 /* Adds a value to a list joined by "|"; a "|" inside it becomes "\|". */
 void tri_i_text_list(tri_i_text *text, const char *value);
 void tri_i_text_clear(tri_i_text *text);
-
-/* The count that a text of a file stands for, 0 where it is none. */
-uint32_t tri_i_text_to_count(const char *text);
 
 /* Values with how often they occur: zeroed is empty; free its items. */
 typedef struct {
@@ -258,9 +261,22 @@ void tri_i_clear_records(tri_graph *graph);
    kind. */
 tri_edge tri_i_new_edge(void);
 
-/* Sets an attribute by the name that files give it; a name that is none of ours is
-   passed over. `value` must live as long as the graph. */
-void tri_i_set_edge_value(tri_edge *edge, const char *name, const char *value);
+/* What a number of a file may be; a count of files has 31 bits. */
+typedef struct {
+    double least, most;
+    bool whole;
+} tri_i_number_kind;
+extern const tri_i_number_kind tri_i_count_kind;
+
+/* What an attribute may be that is a number; NULL: it is a text or a word. */
+const tri_i_number_kind *tri_i_edge_number_kind(const tri_i_attribute *attribute);
+
+/* Sets such a number, or a text, which must live as long as the graph. A word that an
+   attribute of few words has not is passed over. */
+void tri_i_set_edge_number(tri_edge *edge, const tri_i_attribute *attribute,
+                           double number);
+void tri_i_set_edge_text(tri_edge *edge, const tri_i_attribute *attribute,
+                         const char *text);
 
 /* Lets another edge of the same pair into one: all but its texts for people. */
 void tri_i_join_edge(tri_edge *edge, const tri_edge *other);

@@ -22,10 +22,12 @@ tri_status tri_i_project(const tri_graph *graph, bool directed, bool all_edges,
                          tri_i_projection *projection, tri_error *error);
 void tri_i_projection_clear(tri_i_projection *projection);
 
-/* Between these two igraph neither aborts nor prints. */
+/* Between these two igraph neither aborts nor prints, and runs on one thread: its
+   PageRank adds up in the order in which threads come to an end. */
 typedef struct {
     igraph_error_handler_t *on_error;
     igraph_warning_handler_t *on_warning;
+    int n_threads;
 } tri_i_handlers;
 tri_i_handlers tri_i_igraph_begin(void);
 void tri_i_igraph_end(tri_i_handlers handlers);

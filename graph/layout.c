@@ -22,7 +22,8 @@ static void size_nodes(tri_graph *graph)
         most = rank[i] > most ? rank[i] : most;
     }
     for (size_t i = 0; i < graph->nodes.n; i++) {
-        const double share = most > 0 ? rank[i] / most : 0;
+        /* One of a file may be missing (NaN), or below 0. */
+        const double share = most > 0 && rank[i] > 0 ? rank[i] / most : 0;
         graph->nodes.items[i].size = round((10 + 50 * sqrt(share)) * 100) / 100;
     }
 }

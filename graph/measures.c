@@ -45,9 +45,11 @@ static igraph_error_t keep(measuring *m, tri_measure measure,
         m->graph->measures[measure] = values;
     }
     for (size_t i = 0; i < n; i++) {
-        /* Rounding noise of a zero is a zero. */
         const double value = VECTOR(*from)[i];
-        values[i] = fabs(value) < 1e-15 ? 0 : tri_i_round(value);
+        /* Rounding noise of a zero is a zero. */
+        values[i] = !isfinite(value)      ? (double)NAN
+                    : fabs(value) < 1e-15 ? 0
+                                          : tri_i_round(value);
     }
     return IGRAPH_SUCCESS;
 }
@@ -357,7 +359,8 @@ tri_status tri_i_measure(tri_graph *graph, uint32_t measures, tri_error *error)
         status = tri_i_igraph_fail(error, code, "measuring");
         goto done;
     }
-    if ((measures & BIT(BETWEENNESS)) && graph->nodes.n > EXACT_NODES) {
+    if ((measures & (BIT(BETWEENNESS) | BIT(BETWEENNESS_SE))) != 0 &&
+        graph->nodes.n > EXACT_NODES) {
         measures |= BIT(BETWEENNESS_SE);
     } else {
         measures &= ~BIT(BETWEENNESS_SE);

@@ -245,7 +245,7 @@ static bool collect(tri_graph *graph, uint32_t from, uint32_t to)
     tri_i_record *target = &graph->records.items[to];
     target->subtype = target->subtype == 0 ? source->subtype : target->subtype;
     target->wikidata = target->wikidata == 0 ? source->wikidata : target->wikidata;
-    target->mentions += source->mentions;
+    target->mentions = tri_i_sum(target->mentions, source->mentions);
     return true;
 }
 

@@ -6,17 +6,26 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* OpenMP's own; declared here, for its header belongs to the compiler and clang has
+   often none. */
+int omp_get_max_threads(void);
+void omp_set_num_threads(int n);
+
 tri_i_handlers tri_i_igraph_begin(void)
 {
-    return (tri_i_handlers){
+    const tri_i_handlers before = {
         .on_error = igraph_set_error_handler(igraph_error_handler_ignore),
-        .on_warning = igraph_set_warning_handler(igraph_warning_handler_ignore)};
+        .on_warning = igraph_set_warning_handler(igraph_warning_handler_ignore),
+        .n_threads = omp_get_max_threads()};
+    omp_set_num_threads(1);
+    return before;
 }
 
 void tri_i_igraph_end(tri_i_handlers handlers)
 {
     (void)igraph_set_error_handler(handlers.on_error);
     (void)igraph_set_warning_handler(handlers.on_warning);
+    omp_set_num_threads(handlers.n_threads);
 }
 
 tri_status tri_i_igraph_fail(tri_error *error, igraph_error_t code, const char *what)

@@ -35,7 +35,7 @@ bool tri_i_count(tri_graph *graph, uint32_t *list, uint32_t string, uint32_t cou
     while (*at != TRI_NONE) {
         tri_i_cell *cell = &graph->cells.items[*at];
         if (cell->string == string) {
-            cell->count += count;
+            cell->count = tri_i_sum(cell->count, count);
             return true;
         }
         at = &cell->next;
@@ -100,12 +100,6 @@ void tri_i_text_clear(tri_i_text *text)
 {
     free(text->bytes);
     *text = (tri_i_text){0};
-}
-
-uint32_t tri_i_text_to_count(const char *text)
-{
-    const double number = strtod(text, NULL);
-    return number > 0 && number < 4e9 ? (uint32_t)number : 0;
 }
 
 bool tri_i_add_value(tri_i_values *list, const char *text)

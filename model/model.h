@@ -95,7 +95,7 @@ tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scratch,
 
 enum {
     TRI_MODEL_COREF = 128, /* numbers in a mention's vector */
-    TRI_COREF_KINDS = 13,  /* kinds of mentions, of extract/entities/coreference.h */
+    TRI_COREF_KINDS = 13,  /* kinds of mentions, of extract/entities/mention_pairs.h */
     TRI_COREF_SENTENCES = 6,
     TRI_COREF_BETWEEN = 7,
     TRI_COREF_MATCHES = 8,

@@ -12,7 +12,7 @@ static uint8_t how_of(const tri_i_maker *m, uint32_t mention, const tri_entity *
     const tri_i_span *one = &m->resolver->spans[mention];
     switch (one->kind) {
     case TRI_MENTION_NAME: {
-        const char *name = tri_i_clean_name(m, mention);
+        const char *name = tri_i_clean_name(m->resolver, mention);
         if (tri_i_land(m->resolver, mention) != NULL) {
             return (m->resolver->acts_for[mention] != NULL) ? TRI_HOW_METONYM
                                                             : TRI_HOW_ALIAS;

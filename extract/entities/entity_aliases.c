@@ -113,7 +113,7 @@ bool tri_i_list_aliases(const tri_i_maker *m, uint32_t root, tri_entity *entity)
                  .apposed)) { /* what it is, not what it is called */
             continue;
         }
-        const char *name = tri_i_clean_name(m, i);
+        const char *name = tri_i_clean_name(m->resolver, i);
         if (name == NULL ||
             (strcmp(name, entity->name) != 0 &&
              !tri_i_add_to_list(m->resolver->arena, &entity->aliases,

@@ -6,24 +6,6 @@
 
 #include <string.h>
 
-/* A name without its article and titles, as it stands. */
-const char *tri_i_clean_name(const tri_i_maker *m, uint32_t mention)
-{
-    const tri_i_span *one = &m->resolver->spans[mention];
-    if (one->kind != TRI_MENTION_NAME) {
-        return m->resolver->features[mention].name;
-    }
-    if (tri_i_land(m->resolver, mention) != NULL) {
-        return tri_i_land(m->resolver, mention);
-    }
-    if (m->resolver->elsewhere[mention] != NULL) {
-        return m->resolver->elsewhere[mention];
-    }
-    uint32_t words[TRI_I_NAME_WORDS];
-    const uint32_t n = tri_i_name_words(m->resolver, mention, words);
-    return tri_i_words(m->resolver, words, n, false);
-}
-
 static uint32_t count_words(const char *name)
 {
     uint32_t n = 1;
@@ -53,7 +35,7 @@ uint32_t tri_i_best_mention(const tri_i_maker *m, uint32_t root)
         const tri_i_span *one = &m->resolver->spans[i];
         const uint8_t best_kind = m->resolver->spans[best].kind;
         if (one->kind == TRI_MENTION_NAME) {
-            const char *name = tri_i_clean_name(m, i);
+            const char *name = tri_i_clean_name(m->resolver, i);
             if (name == NULL) {
                 return TRI_NONE;
             }
@@ -107,7 +89,7 @@ static bool apply_tables(const tri_i_maker *m, uint32_t root, tri_entity *entity
             entity->subtype = "city";
             return true;
         }
-        const char *name = tri_i_clean_name(m, i);
+        const char *name = tri_i_clean_name(m->resolver, i);
         if (name == NULL) {
             return false;
         }
@@ -213,7 +195,7 @@ bool tri_i_name_entity(const tri_i_maker *m, uint32_t root, tri_entity *entity)
         return false;
     }
     const tri_i_span *one = &m->resolver->spans[best];
-    entity->name = tri_i_clean_name(m, best);
+    entity->name = tri_i_clean_name(m->resolver, best);
     entity->subtype = one->subtype;
     entity->wikidata = "";
     entity->ref = "";

@@ -145,6 +145,18 @@ const char *tri_i_land(const tri_i_resolver *resolver, uint32_t mention)
                                               : resolver->acts_for[mention];
 }
 
+const char *tri_i_clean_name(const tri_i_resolver *resolver, uint32_t mention)
+{
+    if (resolver->spans[mention].kind != TRI_MENTION_NAME) {
+        return resolver->features[mention].name;
+    }
+    if (tri_i_land(resolver, mention) != NULL) {
+        return tri_i_land(resolver, mention);
+    }
+    return resolver->elsewhere[mention] != NULL ? resolver->elsewhere[mention]
+                                                : tri_i_bare_name(resolver, mention);
+}
+
 bool tri_i_is_acronym(const char *form)
 {
     size_t letters = 0;

@@ -20,10 +20,6 @@ typedef struct {
 /* ---- What an entity is called and is (entity_name.c). All give false, NULL or
    TRI_NONE where memory is out. */
 
-/* A mention's name without article and titles, as it stands; of a nationality its
-   country. */
-const char *tri_i_clean_name(const tri_i_maker *m, uint32_t mention);
-
 /* Whether a name has no small letter (ASCII). */
 bool tri_i_has_capitals_only(const char *name);
 

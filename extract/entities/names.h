@@ -18,8 +18,12 @@ uint32_t tri_i_name_words(const tri_i_resolver *resolver, uint32_t mention,
 /* Those words as they stand, as the tables have names; NULL where memory is out. */
 const char *tri_i_bare_name(const tri_i_resolver *resolver, uint32_t mention);
 
-/* The same as folded words between blanks, hyphenated ones whole, without commas: "lee,
-   jr." is two. Returns how many, 0 where memory is out. */
+/* What a mention is called: a nationality's country, "Moscow, Idaho", a name's words as
+   above, a phrase's name. NULL where memory is out. */
+const char *tri_i_clean_name(const tri_i_resolver *resolver, uint32_t mention);
+
+/* The bare name as folded words between blanks, hyphenated ones whole, without commas:
+   "lee, jr." is two. Returns how many, 0 where memory is out. */
 uint32_t tri_i_name_chunks(const tri_i_resolver *resolver, uint32_t mention,
                            const char *chunks[TRI_I_NAME_WORDS]);
 

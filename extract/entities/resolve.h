@@ -8,6 +8,7 @@
 #include "extract/entities/antecedents.h"
 #include "extract/entities/entities.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/order.h"
 #include "extract/tree.h"
 
 /* Grammatical features as sets, so that an unknown one agrees with everything. */
@@ -76,16 +77,15 @@ typedef struct {
     tri_arena *arena;  /* the document's */
     tri_i_span *spans; /* its own copy: `type` and `kind` are what the votes made of
                         the proposals (votes.c), `given` what given.c found */
-    uint32_t n_spans;  /* */
+    uint32_t n_spans;
     const uint32_t *mention_at; /* (n_tokens) the mention with this head, TRI_NONE */
-    const tri_i_antecedent
-        *antecedents; /* (n_antecedents) what the model says, by token */
-    uint32_t n_antecedents;
-    tri_i_features *features;        /* features.c */
+    const tri_i_antecedent *antecedents; /* what the model says, by token */
+    uint32_t n_antecedents;              /* of these */
+    tri_i_features *features;            /* features.c */
     const char **elsewhere;          /* "Moscow, Idaho": no place of the tables; NULL
                                         (places.c) */
     const char **nations;            /* a nationality before a noun: its country; NULL
-                                        (aliases.c) */
+                                        (nationalities.c) */
     const char **acts_for;           /* a capital that acts: its country; NULL
                                         (metonyms.c) */
     tri_i_institution *institutions; /* institutions.c */
@@ -93,9 +93,9 @@ typedef struct {
     tri_link *links;                 /* (n_links) every join, in order (clusters.c) */
     uint32_t n_links;                /* below n_spans: every join leaves a set less */
     tri_vote *votes;                 /* (n_votes) in order (votes.c) */
-    uint32_t n_votes;                /* */
-    uint32_t *said_of;               /* what tri_mention says of it (links.c) */
-    tri_i_group *groups;             /* groups.c */
+    uint32_t n_votes;
+    uint32_t *said_of;       /* what tri_mention says of it (links.c) */
+    tri_i_group *groups;     /* groups.c */
     uint32_t *given_numbers; /* (n_given) of what a given span refers to, from 1;
                                 0: to nothing known (given.c) */
 } tri_i_resolver;
@@ -163,14 +163,22 @@ enum {
 
 /* A pass of resolution. */
 typedef struct {
-    const char *name;
-    uint32_t reads;  /* what must have been decided before it */
-    uint32_t writes; /* what it decides, nobody else */
+    tri_i_step step; /* parts are the bits above */
     bool (*run)(tri_i_resolver *resolver);
 } tri_i_pass;
 
 /* The passes in the order in which they run. */
 const tri_i_pass *tri_i_passes(size_t *n);
+
+/* Runs passes (n) over a document's mentions. Where `is_checked`, TRI_ERR_ARGUMENT
+   where one runs before what it reads, or has changed what only another writes:
+   everything is hashed before and after. TRI_ERR_NO_MEMORY. */
+tri_status tri_i_run_passes(tri_i_resolver *resolver, const tri_i_pass *passes,
+                            size_t n, bool is_checked, tri_error *error);
+
+/* An empty resolver of a document that has its mentions; false where memory is out. */
+bool tri_i_resolver_init(tri_i_resolver *resolver, const tri_document *document,
+                         tri_arena *arena);
 
 /* Each gives false where memory is out. */
 

@@ -93,11 +93,13 @@ typedef struct {
 } tri_i_find;
 
 /* The finds of a document, in the order in which they were found. */
-typedef struct {
-    const tri_document *document;
-    const tri_i_tree *tree;     /* the document's */
-    const uint32_t *mention_at; /* (n_tokens) the mention with this head, TRI_NONE */
-    tri_i_find *finds;          /* (n_finds) */
+typedef struct tri_i_finds {
+    tri_document seen;            /* the parts that the rules read, shallow: its arrays
+                                     are the document's */
+    const tri_document *document; /* the same */
+    const tri_i_tree *tree;       /* the document's */
+    const uint32_t *mention_at;   /* (n_tokens) the mention with this head, TRI_NONE */
+    tri_i_find *finds;            /* (n_finds) */
     uint32_t n_finds;
     size_t room;
     tri_map known;            /* subject, object and label of each */
@@ -119,8 +121,9 @@ static inline void tri_i_refuse(const tri_i_finds *x, tri_i_refusal_reason reaso
     }
 }
 
-/* Runs the rules over a document's tokens (tree_to_finds.c). `finds` is filled; free it
-   with tri_i_finds_clear, also where this failed. TRI_ERR_NO_MEMORY. */
+/* Runs the rules over a document's tokens (tree_to_finds.c). `finds` is filled, and
+   must stay where it is; free it with tri_i_finds_clear, also where this failed. What
+   it holds of the document is good for as long as the document. TRI_ERR_NO_MEMORY. */
 tri_status tri_i_tree_to_finds(const tri_document *document, tri_i_finds *finds,
                                tri_error *error);
 void tri_i_finds_clear(tri_i_finds *finds);

@@ -58,7 +58,9 @@ static void read_statements(tri_i_finds *x, uint32_t begin)
 tri_status tri_i_tree_to_finds(const tri_document *document, tri_i_finds *finds,
                                tri_error *error)
 {
-    *finds = (tri_i_finds){.document = document, .tree = document->tree};
+    *finds = (tri_i_finds){.seen = *document, .tree = document->tree};
+    finds->document = &finds->seen;
+    finds->seen.arena = (tri_arena){0};
     finds->mention_at = mentions_at(document, &finds->arena);
     finds->failed = finds->mention_at == NULL;
     if (document->explain_all) {

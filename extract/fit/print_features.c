@@ -25,7 +25,7 @@ static void print_names(void)
 
 /* id, construction, features: one line a triple. */
 static void print(const tri_triple *triple, const tri_i_find *find,
-                  const double features[TRI_I_N_FEATURES], void *user)
+                  const double *features, void *user)
 {
     (void)user;
     (void)printf("%s\t%s", triple->id, constructions[find->construction]);
@@ -52,7 +52,8 @@ static tri_status print_line(const tri_model *model, tri_scratch *scratch,
         status = tri_i_tree_to_finds(&document, &finds, error);
     }
     if (status == TRI_OK) {
-        status = tri_i_finds_to_triples(&finds, &triples, print, NULL, error);
+        status =
+            tri_i_finds_to_triples(&document, &finds, &triples, print, NULL, error);
     }
     tri_triples_clear(&triples);
     tri_i_finds_clear(&finds);

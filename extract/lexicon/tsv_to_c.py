@@ -62,6 +62,17 @@ def parted(path):
     return [(name, heading[:-1], classes[name]) for name in sorted(classes)]
 
 
+def write(path, text):
+    """A file that says this already stays as old as it is: a new row changes no name, so
+    that what includes the header needs no compiling."""
+    if os.path.exists(path):
+        with open(path, encoding="ascii") as file:
+            if file.read() == text:
+                return
+    with open(path, "w", encoding="ascii") as file:
+        file.write(text)
+
+
 def main(source, header, *paths):
     made = "/* Made by extract/lexicon/tsv_to_c.py. */"
     cells = [made, '#include "extract/lexicon/lexicon.h"', ""]
@@ -78,8 +89,7 @@ def main(source, header, *paths):
         names += ["", f"extern const tri_lexicon tri_i_lexicon_{name};",
                   "enum { " + ", ".join(columns) + " };"]
     for path, lines in ((source, cells), (header, names)):
-        with open(path, "w", encoding="ascii") as file:
-            file.write("\n".join(lines) + "\n")
+        write(path, "\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ typedef struct {
     char fault[160];        /* what that is */
 } tri_i_conllu;
 
-/* ---- What the parts share (read_conllu.c) */
+/* ---- What the parts share (conllu_fault.c) */
 
 /* Appends to one of the reader's memories. */
 tri_status tri_i_conllu_put(tri_i_conllu *r, tri_memory *memory, const char *bytes,

@@ -95,11 +95,11 @@ static void make_triples(tri_i_making *m)
     }
 }
 
-tri_status tri_i_finds_to_triples(const tri_i_finds *finds, tri_triples *triples,
+tri_status tri_i_finds_to_triples(const tri_document *document,
+                                  const tri_i_finds *finds, tri_triples *triples,
                                   tri_i_features_function on_features, void *user,
                                   tri_error *error)
 {
-    const tri_document *document = finds->document;
     tri_arena scratch = {0};
     tri_i_refusals refusals = {0};
     *triples = (tri_triples){.memory = tri_arena_new(),
@@ -131,17 +131,4 @@ tri_status tri_i_finds_to_triples(const tri_i_finds *finds, tri_triples *triples
         return tri_i_fail_memory(error);
     }
     return TRI_OK;
-}
-
-tri_status tri_document_extract(const tri_document *document, tri_triples *triples,
-                                tri_error *error)
-{
-    tri_i_finds finds;
-    *triples = (tri_triples){0};
-    tri_status status = tri_i_tree_to_finds(document, &finds, error);
-    if (status == TRI_OK) {
-        status = tri_i_finds_to_triples(&finds, triples, NULL, NULL, error);
-    }
-    tri_i_finds_clear(&finds);
-    return status;
 }

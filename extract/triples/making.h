@@ -7,19 +7,6 @@
 #include "extract/triples/confidence.h"
 #include "extract/triples/triples.h"
 
-/* Takes a triple with what its confidence is made of. */
-typedef void (*tri_i_features_function)(const tri_triple *triple,
-                                        const tri_i_find *find,
-                                        const double features[TRI_I_N_FEATURES],
-                                        void *user);
-
-/* Makes the triples of a document's finds (finds_to_triples.c); `triples` is filled.
-   `on_features` is called for each, NULL: nobody wants them. TRI_ERR_NO_MEMORY: and
-   nothing is filled. */
-tri_status tri_i_finds_to_triples(const tri_i_finds *finds, tri_triples *triples,
-                                  tri_i_features_function on_features, void *user,
-                                  tri_error *error);
-
 typedef struct {
     const tri_document *document;
     const tri_i_finds *finds; /* of the document */

@@ -12,11 +12,20 @@
 #include "base/sink.h"
 #include "base/status.h"
 #include "extract/document.h"
+#include "extract/find/find.h"
 
-/* Finds the triples of a resolved document (finds_to_triples.c). `triples` is filled;
-   clear it with tri_triples_clear (a zeroed one is accepted). TRI_ERR_NO_MEMORY. Cost:
-   linear in the tokens but for sentences' own length. */
-tri_status tri_document_extract(const tri_document *document, tri_triples *triples,
-                                tri_error *error);
+/* Takes a triple with what its confidence is made of: `features` as confidence.h lists
+   them. */
+typedef void (*tri_i_features_function)(const tri_triple *triple,
+                                        const tri_i_find *find, const double *features,
+                                        void *user);
+
+/* Makes the triples of a document's finds (finds_to_triples.c); `triples` is filled.
+   `on_features` is called for each, NULL: nobody wants them. TRI_ERR_NO_MEMORY: and
+   nothing is filled. */
+tri_status tri_i_finds_to_triples(const tri_document *document,
+                                  const tri_i_finds *finds, tri_triples *triples,
+                                  tri_i_features_function on_features, void *user,
+                                  tri_error *error);
 
 #endif

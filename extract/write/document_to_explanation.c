@@ -38,8 +38,25 @@ static void write_mention(const tri_document *document, tri_sink *sink, uint32_t
                     (unsigned)first->cp_begin, (unsigned)last->cp_end);
 }
 
+/* The mentions that are of another type than the model said. */
+static void write_votes(const tri_document *document, tri_sink *sink)
+{
+    for (uint32_t i = 0; i < document->n_votes; i++) {
+        const tri_vote *vote = &document->votes[i];
+        tri_sink_string(sink, document->meta.id);
+        tri_sink_string(sink, ": ");
+        write_mention(document, sink, vote->mention);
+        tri_sink_printf(sink, " is of type %s: %s\n",
+                        tri_type_name((tri_type)vote->type),
+                        tri_i_reason_text((tri_reason)vote->reason));
+    }
+}
+
 tri_status tri_document_explain(const tri_document *document, tri_sink *sink)
 {
+    if (document->explain_all) {
+        write_votes(document, sink);
+    }
     for (uint32_t i = 0; i < document->n_links; i++) {
         const tri_link *link = &document->links[i];
         tri_sink_string(sink, document->meta.id);

@@ -211,7 +211,7 @@ static tri_status add_row(table *t, bool edges)
         } else if (strcmp(name, "direction") == 0) {
             edge.directed = strcasecmp(value, "undirected") != 0;
         } else if (edges) {
-            tri_i_read_edge_value(&edge, name, value);
+            tri_i_read_edge_value(t->r, &edge, name, value);
         } else if (!tri_i_read_node_value(t->r, &node, name, value)) {
             return tri_i_fail_memory(t->r->error);
         }

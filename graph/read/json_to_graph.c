@@ -103,7 +103,7 @@ static tri_status read_edge(tri_i_reading *r, json_t *item)
         if (text == NULL) {
             return tri_i_fail_memory(r->error);
         }
-        tri_i_read_edge_value(&edge, name, text);
+        tri_i_read_edge_value(r, &edge, name, text);
     }
     const json_t *directed = json_object_get(attributes, "directed");
     edge.directed = directed == NULL ? edge.directed : json_is_true(directed);

@@ -18,8 +18,9 @@ typedef struct {
 /* An open file whose first bytes were looked at already. */
 typedef struct {
     int file;
-    char head[16];
+    char *head;
     size_t n_head; /* bytes of the head, */
+    size_t room;   /* for which there is room, */
     size_t at;     /* of which so many were handed on */
     int failure;   /* errno of a read that failed, else 0 */
 } tri_i_source;
@@ -31,12 +32,24 @@ tri_status tri_i_source_open(tri_i_reading *r, const char *path, tri_i_source *s
 tri_status tri_i_source_close(tri_i_reading *r, tri_i_source *source,
                               tri_status status);
 
+/* Looks at the next bytes behind the head, at most `most`: they go to its end. Returns
+   how many there are; 0 at the end or after a failure. Before anything is read. */
+size_t tri_i_source_look(tri_i_source *source, size_t most);
+
 /* Whether it begins as JSON does, behind a byte order mark and blanks; asked before
    anything is read. */
 bool tri_i_source_is_json(tri_i_source *source);
 
 /* The next bytes, at most `room`; 0 at the end or after a failure. */
 size_t tri_i_source_read(tri_i_source *source, char *bytes, size_t room);
+
+/* Looks at what stands before the first element of XML. TRI_ERR_FORMAT: it declares an
+   entity, or no element follows. */
+tri_status tri_i_check_prolog(tri_i_reading *r, tri_i_source *source);
+
+/* How all of it is parsed: nothing is fetched, nothing said, and big files are read. */
+#define TRI_I_XML_OPTIONS                                                              \
+    (XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
 
 /* The readers: each reads to the end of the file. */
 tri_status tri_i_xml_to_graph(tri_i_reading *r,
@@ -62,7 +75,8 @@ tri_edge tri_i_read_new_edge(const tri_i_reading *r);
    next. False where memory is out. */
 bool tri_i_read_node_value(tri_i_reading *r, tri_node *node, const char *name,
                            const char *value);
-void tri_i_read_edge_value(tri_edge *edge, const char *name, const char *value);
+void tri_i_read_edge_value(tri_i_reading *r, tri_edge *edge, const char *name,
+                           const char *value);
 void tri_i_read_graph_value(tri_i_reading *r, const char *name, const char *value);
 
 /* Adds a node. TRI_ERR_FORMAT: it has no id, or another one's. */

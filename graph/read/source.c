@@ -4,19 +4,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-size_t tri_i_source_read(tri_i_source *source, char *bytes, size_t room)
+static size_t read_file(tri_i_source *source, char *bytes, size_t room)
 {
-    const size_t waiting = source->n_head - source->at;
-    if (waiting > 0) {
-        const size_t n = waiting < room ? waiting : room;
-        memcpy(bytes, source->head + source->at, n);
-        source->at += n;
-        return n;
-    }
     for (;;) {
         const ssize_t n = read(source->file, bytes, room);
         if (n >= 0) {
@@ -27,6 +21,31 @@ size_t tri_i_source_read(tri_i_source *source, char *bytes, size_t room)
             return 0;
         }
     }
+}
+
+size_t tri_i_source_read(tri_i_source *source, char *bytes, size_t room)
+{
+    const size_t waiting = source->n_head - source->at;
+    if (waiting > 0) {
+        const size_t n = waiting < room ? waiting : room;
+        memcpy(bytes, source->head + source->at, n);
+        source->at += n;
+        return n;
+    }
+    return read_file(source, bytes, room);
+}
+
+size_t tri_i_source_look(tri_i_source *source, size_t most)
+{
+    while (source->room - source->n_head < most) {
+        if (!tri_i_grow(&source->head, source->room, &source->room, 1)) {
+            source->failure = ENOMEM;
+            return 0;
+        }
+    }
+    const size_t n = read_file(source, source->head + source->n_head, most);
+    source->n_head += n;
+    return n;
 }
 
 tri_status tri_i_source_open(tri_i_reading *r, const char *path, tri_i_source *source)
@@ -53,27 +72,20 @@ tri_status tri_i_source_close(tri_i_reading *r, tri_i_source *source, tri_status
     if (source->file > STDIN_FILENO) {
         (void)close(source->file);
     }
+    free(source->head);
+    source->head = NULL;
     return status;
 }
 
-/* Whether a file begins as JSON does, behind a byte order mark and blanks. */
-static bool begins_as_json(tri_i_source *source)
+bool tri_i_source_is_json(tri_i_source *source)
 {
-    while (source->n_head < sizeof source->head &&
-           tri_i_source_read(source, source->head + source->n_head, 1) == 1) {
-        const char c = source->head[source->n_head++];
-        source->at = source->n_head; /* the next one comes from the file */
+    enum { MOST = 16 };
+    while (source->n_head < MOST && tri_i_source_look(source, 1) == 1) {
+        const char c = source->head[source->n_head - 1];
         if (c != ' ' && c != '\t' && c != '\n' && c != '\r' &&
             strchr("\xEF\xBB\xBF", c) == NULL) {
             return c == '{';
         }
     }
     return false;
-}
-
-bool tri_i_source_is_json(tri_i_source *source)
-{
-    const bool is_json = begins_as_json(source);
-    source->at = 0; /* a reader begins at the beginning */
-    return is_json;
 }

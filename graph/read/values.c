@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/read/read_i.h"
 
+#include <locale.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,7 @@ tri_node tri_i_read_new_node(void)
                       .community = "",
                       .n_docs = 1,
                       .mentions = 1,
+                      .size = 10, /* where others have one: the smallest of ours */
                       .type = TRI_TYPE_MISC,
                       .named = true};
 }
@@ -44,32 +46,129 @@ tri_edge tri_i_read_new_edge(const tri_i_reading *r)
     return edge;
 }
 
+/* ---- Numbers. Each is checked here, before it scales, counts or places anything. */
+
+static const tri_i_number_kind a_total = {0, 1e15, true};
+static const tri_i_number_kind a_modularity = {-1, 1, false};
+static const tri_i_number_kind a_place = {-1e9, 1e9, false};
+static const tri_i_number_kind a_size = {0, 1e6, false};
+static const tri_i_number_kind a_measure = {-1e300, 1e300, false};
+
+/* A number of decimal digits, with a point in every locale. False: the text is none. */
+static bool read_number(const char *text, double *number)
+{
+    enum { ROOM = 512 };
+    char digits[ROOM];
+    const char *mark = localeconv()->decimal_point;
+    const size_t n_mark = strlen(mark);
+    size_t n = 0;
+    text += strspn(text, " \t\r\n");
+    for (; *text != '\0' && strchr("+-.0123456789eE", *text) != NULL; text++) {
+        if (n + n_mark + 1 >= ROOM) {
+            return false;
+        }
+        if (*text == '.') {
+            memcpy(digits + n, mark, n_mark);
+            n += n_mark;
+        } else {
+            digits[n++] = *text;
+        }
+    }
+    digits[n] = '\0';
+    char *end = digits;
+    *number = strtod(digits, &end);
+    return n > 0 && end == digits + n && text[strspn(text, " \t\r\n")] == '\0';
+}
+
+/* Reads a value of that kind. False where there is none, which is noted unless nothing
+   stands there. */
+static bool number_of(tri_i_reading *r, const char *name, const char *text,
+                      const tri_i_number_kind *kind, double *number)
+{
+    double read = 0;
+    if (text[strspn(text, " \t\r\n")] == '\0') {
+        return false;
+    }
+    if (read_number(text, &read) && read >= kind->least && read <= kind->most &&
+        !(kind->whole && floor(read) < read)) {
+        *number = read + 0.0; /* no minus before a zero */
+        return true;
+    }
+    tri_graph_info *info = &r->graph->info;
+    if (info->n_wrong_numbers++ == 0) {
+        /* Not all of it, and no half of a character. */
+        size_t n = strlen(text) < 40 ? strlen(text) : 40;
+        while (n > 0 && ((unsigned char)text[n] & 0xC0) == 0x80) {
+            n--;
+        }
+        const char *wrong =
+            tri_arena_printf(&r->graph->arena, "%s %.*s", name, (int)n, text);
+        info->wrong_number = wrong == NULL ? "" : wrong;
+    }
+    return false;
+}
+
+static void set_count(tri_i_reading *r, const char *name, const char *text,
+                      uint32_t *count)
+{
+    double number = 0;
+    *count = number_of(r, name, text, &tri_i_count_kind, &number) ? (uint32_t)number
+                                                                  : *count;
+}
+
+static void set_total(tri_i_reading *r, const char *name, const char *text,
+                      size_t *total)
+{
+    double number = 0;
+    *total = number_of(r, name, text, &a_total, &number) ? (size_t)number : *total;
+}
+
+/* ---- Attributes */
+
 /* How a node looks: what the layout gave it. */
 static bool set_look(tri_i_reading *r, tri_node *node, const char *name,
                      const char *value)
 {
-    double number = strtod(value, NULL);
-    number = isfinite(number) ? number : 0;
-    const uint8_t part = (uint8_t)fmin(255, fmax(0, number));
-    if (strcmp(name, "x") == 0) {
-        node->x = number;
-        r->graph->info.has_layout = true;
-    } else if (strcmp(name, "y") == 0) {
-        node->y = number;
-    } else if (strcmp(name, "size") == 0) {
-        node->size = number;
-        r->graph->has_sizes = true;
-    } else if (strcmp(name, "r") == 0) {
-        node->r = part;
-        r->graph->has_colours = true;
-    } else if (strcmp(name, "g") == 0) {
-        node->g = part;
-    } else if (strcmp(name, "b") == 0) {
-        node->b = part;
-    } else {
-        return false;
+    const struct {
+        const char *name;
+        const tri_i_number_kind *kind;
+        double *number;
+        uint8_t *part; /* of a colour */
+        bool *has;     /* what the graph has then */
+    } looks[] = {
+        {"x", &a_place, &node->x, NULL, &r->graph->info.has_layout},
+        {"y", &a_place, &node->y, NULL, &r->graph->info.has_layout},
+        {"size", &a_size, &node->size, NULL, &r->graph->has_sizes},
+        {"r", &a_place, NULL, &node->r, &r->graph->has_colours},
+        {"g", &a_place, NULL, &node->g, &r->graph->has_colours},
+        {"b", &a_place, NULL, &node->b, &r->graph->has_colours},
+    };
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
+        double number = 0;
+        if (strcmp(looks[i].name, name) != 0) {
+            continue;
+        }
+        if (!number_of(r, name, value, looks[i].kind, &number)) {
+            return true;
+        }
+        if (looks[i].number != NULL) {
+            *looks[i].number = number;
+        } else {
+            *looks[i].part = (uint8_t)fmin(255, fmax(0, number));
+        }
+        *looks[i].has = true;
+        return true;
     }
-    return true;
+    return false;
+}
+
+static bool set_measure(tri_i_reading *r, tri_measure measure, const char *value)
+{
+    double number = 0;
+    return !number_of(r, tri_measure_name(measure), value,
+                      tri_i_measure_is_count(measure) ? &tri_i_count_kind : &a_measure,
+                      &number) ||
+           tri_i_set_measure(r->graph, r->graph->nodes.n, measure, number);
 }
 
 bool tri_i_read_node_value(tri_i_reading *r, tri_node *node, const char *name,
@@ -77,8 +176,7 @@ bool tri_i_read_node_value(tri_i_reading *r, tri_node *node, const char *name,
 {
     const tri_measure measure = tri_measure_from_name(name);
     if (measure != TRI_MEASURE_COUNT) {
-        return tri_i_set_measure(r->graph, r->graph->nodes.n, measure,
-                                 strtod(value, NULL));
+        return set_measure(r, measure, value);
     }
     if (set_look(r, node, name, value)) {
         return true;
@@ -106,19 +204,28 @@ bool tri_i_read_node_value(tri_i_reading *r, tri_node *node, const char *name,
     } else if (strcmp(name, "named") == 0) {
         node->named = strcmp(value, "true") == 0;
     } else if (strcmp(name, "mentions") == 0) {
-        node->mentions = tri_i_text_to_count(value);
+        set_count(r, name, value, &node->mentions);
     } else if (strcmp(name, "n_docs") == 0) {
-        node->n_docs = tri_i_text_to_count(value);
+        set_count(r, name, value, &node->n_docs);
     }
     return true;
 }
 
-void tri_i_read_edge_value(tri_edge *edge, const char *name, const char *value)
+void tri_i_read_edge_value(tri_i_reading *r, tri_edge *edge, const char *name,
+                           const char *value)
 {
-    const double weight = edge->weight;
-    tri_i_set_edge_value(edge, name, value);
-    if (!(edge->weight > 0 && edge->weight < 1e300)) { /* none that can be added up */
-        edge->weight = weight;
+    for (size_t i = 0; tri_i_edge_attribute(i).name != NULL; i++) {
+        const tri_i_attribute one = tri_i_edge_attribute(i);
+        if (strcmp(one.name, name) != 0) {
+            continue;
+        }
+        const tri_i_number_kind *kind = tri_i_edge_number_kind(&one);
+        double number = 0;
+        if (kind == NULL) {
+            tri_i_set_edge_text(edge, &one, value);
+        } else if (number_of(r, name, value, kind, &number)) {
+            tri_i_set_edge_number(edge, &one, number);
+        }
     }
 }
 
@@ -132,13 +239,13 @@ void tri_i_read_graph_value(tri_i_reading *r, const char *name, const char *valu
     } else if (strcmp(name, "options") == 0) {
         info->options = value;
     } else if (strcmp(name, "documents") == 0) {
-        info->n_documents = tri_i_text_to_count(value);
+        set_total(r, name, value, &info->n_documents);
     } else if (strcmp(name, "words") == 0) {
-        info->n_words = tri_i_text_to_count(value);
+        set_total(r, name, value, &info->n_words);
     } else if (strcmp(name, "communities") == 0) {
-        info->n_communities = tri_i_text_to_count(value);
+        set_total(r, name, value, &info->n_communities);
     } else if (strcmp(name, "modularity") == 0) {
-        info->modularity = strtod(value, NULL);
+        (void)number_of(r, name, value, &a_modularity, &info->modularity);
     }
 }
 

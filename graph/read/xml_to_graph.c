@@ -95,7 +95,7 @@ static tri_status set(reading *r, tri_node *node, tri_edge *edge, const char *na
         return tri_i_fail_memory(r->base->error);
     }
     if (edge != NULL) {
-        tri_i_read_edge_value(edge, name, value);
+        tri_i_read_edge_value(r->base, edge, name, value);
     } else if (node == NULL) {
         tri_i_read_graph_value(r->base, name, value);
     } else if (!tri_i_read_node_value(r->base, node, name, value)) {
@@ -299,8 +299,6 @@ static int close_nothing(void *source)
 
 tri_status tri_i_xml_to_graph(tri_i_reading *base, tri_i_source *source)
 {
-    const int how =
-        XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
     reading *r = calloc(1, sizeof *r);
     if (r == NULL) {
         return tri_i_fail_memory(base->error);
@@ -308,11 +306,14 @@ tri_status tri_i_xml_to_graph(tri_i_reading *base, tri_i_source *source)
     tri_i_hush before;
     tri_i_hush_begin(&before);
     r->base = base;
-    /* libxml2 is not given the path, which it would take for an address. */
-    r->xml = xmlReaderForIO(next_bytes, close_nothing, source, NULL, NULL, how);
-    const tri_status status =
-        r->xml == NULL ? tri_i_fail_memory(base->error) : read_elements(r);
-    xmlFreeTextReader(r->xml);
+    tri_status status = tri_i_check_prolog(base, source);
+    if (status == TRI_OK) {
+        /* libxml2 is not given the path, which it would take for an address. */
+        r->xml = xmlReaderForIO(next_bytes, close_nothing, source, NULL, NULL,
+                                TRI_I_XML_OPTIONS);
+        status = r->xml == NULL ? tri_i_fail_memory(base->error) : read_elements(r);
+        xmlFreeTextReader(r->xml);
+    }
     tri_i_hush_end(&before);
     free(r);
     return status;

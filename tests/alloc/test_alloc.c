@@ -194,7 +194,7 @@ static tri_status annotate(tri_document *document, void *user)
         status = tri_document_annotate(document, user, scratch, false, NULL);
     }
     tri_scratch_free(scratch);
-    tri_document_clear(document);
+    tri_document_free(document);
     return status;
 }
 

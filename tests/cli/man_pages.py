@@ -1,6 +1,8 @@
-"""Reads a man page as a person sees it: its sections, options and examples, without the marks of man(7)."""
+"""Reads a man page as a person sees it, without the marks of man(7): its sections, options and examples; and which
+commands the program has."""
 # SPDX-License-Identifier: GPL-3.0-or-later
 import re
+import subprocess
 
 
 class Page:
@@ -54,3 +56,9 @@ def read(path):
         if section and not line.startswith("."):
             page.sections[section] += plain(line) + "\n"
     return page
+
+
+def commands(tricot):
+    """The program's commands, as `tricot --help` lists them."""
+    overview = subprocess.run([tricot, "--help"], capture_output=True, text=True, check=True).stdout
+    return re.findall(r"^  ([a-z]+)  ", overview.split("Commands:")[1], re.M)

@@ -7,6 +7,7 @@ JUDGE is the folder of hostile.py.
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -110,6 +111,124 @@ def bad():
     assert "absent-nodes.csv" in done.stderr.decode(), done.stderr
 
 
+def bug_entities():
+    """What declares an entity is refused in a line, at once, in any encoding; other prologs are read."""
+    nested = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 9}">' for i in range(1, 20))
+    # Of a DTD: expanded where they are named, each twice, among the declarations.
+    of_dtd = "<!ENTITY % p0 '<!ELEMENT a ANY>'>" + "".join(f'<!ENTITY % p{i} "&#37;p{i - 1};&#37;p{i - 1};">' for i in range(1, 40)) + "%p39;"
+    gexf = '<gexf><graph><nodes><node id="a" label="{}"/></nodes></graph></gexf>'
+    graphml = '<graphml><graph><node id="a"><data key="label">{}</data></node></graph></graphml>'
+    refused = {
+        "nested.gexf": f'<!DOCTYPE gexf [<!ENTITY e0 "ha">{nested}]>\n' + gexf.format("&e19;"),
+        "nested.graphml": f'<?xml version="1.0"?>\n<!-- a graph -->\n<!DOCTYPE graphml [<!ENTITY e0 "ha">{nested}]>' + graphml.format("&e19;"),
+        "dtd.gexf": f"<!DOCTYPE gexf [{of_dtd}]>" + gexf.format("A"),
+        "unused.gexf": '<!DOCTYPE gexf [<!ENTITY a "b">]>' + gexf.format("A"),
+        "outside.gexf": '<!DOCTYPE gexf [<!ENTITY a SYSTEM "outside.gexf">]>' + gexf.format("A"),
+        "unparsed.gexf": '<!DOCTYPE gexf [<!NOTATION n SYSTEM "n"><!ENTITY a SYSTEM "a.png" NDATA n>]>' + gexf.format("A"),
+    }
+    for name, text in refused.items():
+        for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+            with open(name, "w", encoding=encoding) as file:
+                file.write(text)
+            for call in (["convert", name, "-o", "out.json"], ["rank", name], ["diff", name, name]):
+                message = run(*call, status=1, timeout=30).stderr.decode()
+                assert f"{name}, line " in message and "declares entities" in message and message.count("\n") == 1, (call, encoding, message)
+            assert not os.path.exists("out.json")
+    read = {
+        "plain.gexf": '<!DOCTYPE gexf SYSTEM "gexf.dtd" [<!ELEMENT gexf ANY>]>\n<!-- <!ENTITY a "b"> -->' + gexf.format("&lt;A&gt; &#65;"),
+        "plain.graphml": '<?xml version="1.0"?><!DOCTYPE graphml PUBLIC "-//x//y" "y.dtd">' + graphml.format("<![CDATA[<A>]]> A"),
+    }
+    for name, text in read.items():
+        for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+            with open(name, "w", encoding=encoding) as file:
+                file.write(text)
+            run("convert", name, "-q", "-o", "read.json")
+            assert [node["label"] for node in loaded("read.json")["nodes"]] == ["<A> A"], (name, encoding)
+    for comment, status in ((f"<!--{'x' * 900_000}-->", 0), (f"<!--{'x' * 3_000_000}-->", 1)):
+        with open("comment.gexf", "w", encoding="utf-8") as file:
+            file.write(comment + gexf.format("A"))
+        run("convert", "comment.gexf", "-q", "-o", "read.json", status=status)
+
+
+# What no number of an attribute can be, and what one can: both in one file.
+HOSTILE = ("nan", "-inf", "INF", "1e308", "-1e308", "1e-320", "-5", "99999999999999999999", "2147483648", "0x10", "1,5", "2.5.1", "many", "--1",
+           "1" * 600)
+NUMBERS = ("community", "component", "degree", "in_degree", "out_degree", "kcore", "pagerank", "betweenness", "betweenness_se", "closeness",
+           "harmonic", "eigenvector", "clustering", "hub", "authority", "strength", "mentions", "n_docs", "x", "y", "size", "r", "g", "b")
+OF_EDGES = ("weight", "confidence", "n_docs")
+
+
+def write_numbers(number):
+    """A graph of three nodes of which one has `number` wherever one can stand, one nothing, one what can be; in each format that is read."""
+    values = {"a": {name: number for name in NUMBERS}, "b": {name: "" for name in NUMBERS}, "c": {name: "1" for name in NUMBERS}}
+    edges = [("a", "b", {name: number for name in OF_EDGES}), ("b", "c", {name: "" for name in OF_EDGES}), ("c", "a", {"weight": "1e30"})]
+    with open("n-nodes.csv", "w", encoding="utf-8") as file:
+        file.write(",".join(["Id", *NUMBERS]) + "\n" + "".join(
+            ",".join([node, *(f'"{value}"' for value in values[node].values())]) + "\n" for node in values))
+    with open("n-edges.csv", "w", encoding="utf-8") as file:
+        file.write("Source,Target,Kind,weight,confidence,n_docs\n" + "".join(
+            f"{a},{b},know," + ",".join(f'"{of.get(name, "")}"' for name in OF_EDGES) + "\n" for a, b, of in edges))
+    data = {"modularity": number, "communities": number, "documents": number, "words": number}
+    with open("n.json", "w", encoding="utf-8") as file:
+        json.dump({"graph": data, "nodes": [{"id": node, **of} for node, of in values.items()],
+                   "edges": [{"source": a, "target": b, "kind": "know", **of} for a, b, of in edges]}, file)
+    with open("n.cyjs", "w", encoding="utf-8") as file:
+        json.dump({"data": data, "elements": {"nodes": [{"data": {"id": node, **of}} for node, of in values.items()],
+                                              "edges": [{"data": {"source": a, "target": b, **of}} for a, b, of in edges]}}, file)
+    with open("n.graphml", "w", encoding="utf-8") as file:
+        def written(of):
+            return "".join(f'<data key="{name}">{value}</data>' for name, value in of.items())
+        file.write(f"<graphml><graph>{written(data)}" + "".join(f'<node id="{node}">{written(of)}</node>' for node, of in values.items()) +
+                   "".join(f'<edge source="{a}" target="{b}">{written(of)}</edge>' for a, b, of in edges) + "</graph></graphml>")
+    with open("n.gexf", "w", encoding="utf-8") as file:
+        def look(of):
+            return (f'<viz:position x="{of["x"]}" y="{of["y"]}"/><viz:size value="{of["size"]}"/>'
+                    f'<viz:color r="{of["r"]}" g="{of["g"]}" b="{of["b"]}"/>') if "x" in of else ""
+        def told(of):
+            return "<attvalues>" + "".join(f'<attvalue for="{name}" value="{value}"/>' for name, value in of.items()) + "</attvalues>" + look(of)
+        file.write('<gexf xmlns:viz="v"><meta><description>' + "; ".join(f"{name}={value}" for name, value in data.items()) +
+                   '</description></meta><graph defaultedgetype="directed"><nodes>' +
+                   "".join(f'<node id="{node}">{told(of)}</node>' for node, of in values.items()) + "</nodes><edges>" +
+                   "".join(f'<edge source="{a}" target="{b}" weight="{of["weight"]}">{told(of)}</edge>' for a, b, of in edges) +
+                   "</edges></graph></gexf>")
+
+
+def bug_numbers():
+    """A number that cannot be is missing, told once a file; it breaks nothing, and none is written that is none."""
+    listed = run("convert", "s.json", "--to=?", "-o", "-", status=2).stderr.decode().split("it is one of ")[1].split()
+    forms = [form for form in listed if form not in ("lightrag", "neo4j")]
+    assert len(forms) >= 12, forms
+    options = (["--color", "community"], [], ["--metrics", "all"], ["--simple", "--layout"], ["--top", "2", "--weights", "inverse", "--undirected"])
+    for at, number in enumerate(HOSTILE):
+        write_numbers(number)
+        for form in READ:
+            chosen = options[(at + READ.index(form)) % len(options)]
+            outputs = [f"w.{one}" for one in forms]
+            done = run("convert", f"n.{form}", *[word for out in outputs for word in ("-o", out)], *chosen)
+            said = done.stderr.decode()
+            assert said.count(" that cannot be") == 1 and f"n.{form}: left out" in said and "the first \"" in said, said
+            for out in (*(out for out in outputs if out != "w.csv"), "w-nodes.csv", "w-edges.csv"):
+                found = re.search(r"(?<![a-z])-?(nan|inf|infinity)(?![a-z])", content(out).decode(), re.I)
+                assert not found, (number, form, out, found, content(out).decode()[max(0, found.start() - 80):found.end()])
+            nodes = {node["id"]: node for node in loaded("w.json")["nodes"]}
+            if chosen in options[:2]:  # not measured anew
+                assert "community" in nodes["c"] and "community" not in nodes["b"], (number, form, nodes["b"])
+                assert number.startswith("1e-") or "community" not in nodes["a"], (number, form, nodes["a"])
+                assert "n.{0}: 2 of 3 nodes have no community".format(form) in said, said
+            by = ("all", "closeness", "community,pagerank")[(at + READ.index(form)) % 3]
+            table = run("rank", f"n.{form}", "-q", "--by", by).stdout.decode().lower()
+            assert "nan" not in table and "inf" not in table and table.count("\n") == 4, table
+    # What a file lacks is measured, what it has stays.
+    with open("some.json", "w", encoding="utf-8") as file:
+        json.dump({"nodes": [{"id": "a", "pagerank": 0.25}, {"id": "b"}, {"id": "c", "pagerank": 7}],
+                   "edges": [{"source": "a", "target": "b"}, {"source": "b", "target": "c"}]}, file)
+    done = run("rank", "some.json", "--by", "pagerank,closeness")
+    assert done.stdout.decode() == ("id\tlabel\ttype\tpagerank\tcloseness\nc\tc\tMISC\t7\t0.6666666667\na\ta\tMISC\t0.25\t0\n"
+                                    "b\tb\tMISC\t\t0.5\n"), done.stdout
+    assert done.stderr.decode() == "tricot: some.json: 1 of 3 nodes has no pagerank\n", done.stderr
+    assert run("rank", "some.json", "-q", "--by", "pagerank").stderr == b""
+
+
 def main():
     folder = tempfile.mkdtemp()
     os.chdir(folder)
@@ -128,6 +247,8 @@ def main():
         triples()
         foreign()
         bad()
+        bug_entities()
+        bug_numbers()
     finally:
         os.chdir("/")
         shutil.rmtree(folder)

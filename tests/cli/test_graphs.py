@@ -5,6 +5,7 @@ usage: test_graphs.py TRICOT
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -273,6 +274,21 @@ def cooccurrence():
     check("--cooccur", done.stderr, "--cooccur adds nothing" in done.stderr)
 
 
+def bug_ranks_follow_threads():
+    """A graph whose PageRank is another in its last digits where several threads add it up."""
+    choose = random.Random(1)
+    with open("wide.tsv", "w", encoding="utf-8") as file:
+        for i in range(4000):
+            file.write(f"Entity {i}\tknow\tEntity {choose.randrange(4000)}\n")
+    for options in (["--undirected"], []):
+        outputs = set()
+        for n in ("1", "2", "3", "8", "32") * 2:
+            done = subprocess.run([TRICOT, "graph", "wide.tsv", "-q", "--metrics", "pagerank", "--no-layout", *options, "--to", "graphml",
+                                   "-o", "-"], capture_output=True, timeout=60, env={**os.environ, "OMP_NUM_THREADS": n})
+            outputs.add(done.stdout)
+        check(f"threads {options}", f"{len(outputs)} outputs", len(outputs) == 1 and b"pagerank" in outputs.pop())
+
+
 def rank():
     done = call("rank", "whole.graphml", "--by", "degree,pagerank", "--top", "2")
     rows = [line.split("\t") for line in done.stdout.splitlines()]
@@ -355,7 +371,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, rank, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, info, show, diff):
             part()
     finally:
         os.chdir("/")

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <jansson.h>
 #include <libxml/parser.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,7 +87,17 @@ void fuzz_graph(tri_graph *graph)
     for (size_t i = 0; i < tri_graph_n_nodes(graph); i++) {
         const tri_node *node = tri_graph_node(graph, i);
         assert(node->id[0] != '\0' && node->label[0] != '\0');
+        assert(isfinite(node->x) && isfinite(node->y) && isfinite(node->size));
+        for (int j = 0; j < TRI_MEASURE_COUNT; j++) {
+            assert(!isinf(tri_graph_measure(graph, i, (tri_measure)j)));
+        }
     }
+    for (size_t i = 0; i < tri_graph_n_edges(graph); i++) {
+        const tri_edge *edge = tri_graph_edge(graph, i);
+        assert(isfinite(edge->weight) && edge->weight > 0);
+        assert(edge->confidence >= 0 && edge->confidence <= 1);
+    }
+    assert(isfinite(tri_graph_get_info(graph)->modularity));
     for (const tri_format *format = tri_formats; format->name != NULL; format++) {
         tri_memory written = {0};
         tri_sink sink;

@@ -79,7 +79,7 @@ static tri_status take(tri_document *document, void *user)
     all->one.document = document;
     all->check(&all->one, all->user);
     all->n++;
-    tri_document_clear(document);
+    tri_document_free(document);
     return TRI_OK;
 }
 

@@ -26,6 +26,7 @@ static tri_status take(tri_document *document, void *user)
     seen *s = user;
     tri_document_clear(&s->document);
     s->document = *document;
+    free(document);
     return TRI_OK;
 }
 

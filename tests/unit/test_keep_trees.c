@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -25,6 +26,7 @@ static tri_status take(tri_document *document, void *user)
 {
     tri_document *kept = user;
     *kept = *document;
+    free(document);
     return TRI_OK;
 }
 
