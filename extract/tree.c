@@ -78,7 +78,7 @@ static bool belongs(const builder *b, uint32_t child, uint32_t head, uint32_t co
 static void gather(builder *b, const tri_i_tree *tree, uint32_t token)
 {
     const uint32_t copula = tri_i_dependent(tree, token, TRI_REL_COP);
-    for (uint32_t c = b->first_child[token]; c != TRI_NONE; c = b->next_sibling[c]) {
+    TRI_I_FOR_DEPENDENTS (tree, token, c) {
         if (b->tokens[c].rel == TRI_REL_PUNCT) {
             continue;
         }
@@ -221,6 +221,18 @@ bool tri_i_may_own(const tri_i_tree *tree, uint32_t token)
     }
 }
 
+bool tri_i_may_describe(const tri_i_tree *tree, uint32_t token)
+{
+    const uint8_t rel = tree->tokens[token].rel;
+    return rel == TRI_REL_NMOD_DESC || rel == TRI_REL_COMPOUND || rel == TRI_REL_APPOS;
+}
+
+uint32_t tri_i_apposed_to(const tri_i_tree *tree, uint32_t token)
+{
+    return tree->tokens[token].rel == TRI_REL_APPOS ? tree->tokens[token].head
+                                                    : TRI_NONE;
+}
+
 bool tri_i_is(const tri_i_tree *tree, uint32_t token, const char *lemma)
 {
     return strcmp(tree->tokens[token].lemma, lemma) == 0;
@@ -229,6 +241,12 @@ bool tri_i_is(const tri_i_tree *tree, uint32_t token, const char *lemma)
 bool tri_i_has_mark(const tri_i_tree *tree, uint32_t clause, const char *lemma)
 {
     return tri_i_dependent_word(tree, clause, TRI_REL_MARK, lemma) != TRI_NONE;
+}
+
+const char *tri_i_case_form(const tri_i_tree *tree, uint32_t noun)
+{
+    const uint32_t word = tri_i_dependent(tree, noun, TRI_REL_CASE);
+    return word == TRI_NONE ? "" : tree->tokens[word].form;
 }
 
 bool tri_i_is_below(const tri_token *tokens, uint32_t token, uint32_t top)

@@ -52,11 +52,21 @@ bool tri_i_is_passive(const tri_i_tree *tree, uint32_t verb);
    "Kazakh" or "interior" before a ministry, what "of" brings behind it. */
 bool tri_i_may_own(const tri_i_tree *tree, uint32_t token);
 
+/* Whether a dependent of a noun is of a sort that can say what the noun names: a title
+   or noun before it ("President Lind"), an apposition. */
+bool tri_i_may_describe(const tri_i_tree *tree, uint32_t token);
+
+/* What a token stands in apposition to, TRI_NONE where to nothing. */
+uint32_t tri_i_apposed_to(const tri_i_tree *tree, uint32_t token);
+
 /* Whether the token's lemma is `lemma`. */
 bool tri_i_is(const tri_i_tree *tree, uint32_t token, const char *lemma);
 
 /* Whether a clause has this word for a mark: "whether", "to", "by". */
 bool tri_i_has_mark(const tri_i_tree *tree, uint32_t clause, const char *lemma);
+
+/* The word that brings a noun in, as it stands: "of", "with"; "" where none does. */
+const char *tri_i_case_form(const tri_i_tree *tree, uint32_t noun);
 
 /* Whether `token` is `top` or lies below it in its tree. Cost: the token's depth. */
 bool tri_i_is_below(const tri_token *tokens, uint32_t token, uint32_t top);

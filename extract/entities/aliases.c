@@ -1,12 +1,12 @@
 /* Joins names of which the text says that they are one: acronyms in brackets, "also
    known as". */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
-enum { MAX_BETWEEN = 8, MAX_LETTERS = 16 };
+enum { MAX_BETWEEN = 8 /* tokens between two names */ };
 
 static const char *form(const tri_i_resolver *resolver, uint32_t token)
 {
@@ -14,21 +14,6 @@ static const char *form(const tri_i_resolver *resolver, uint32_t token)
 }
 
 /* ---- Acronyms in brackets */
-
-/* The first letters of a mention's capitalised words in lower case, of every part of a
-   hyphenated one. */
-static void initials(const tri_i_resolver *resolver, const tri_i_span *mention,
-                     char letters[MAX_LETTERS + 1])
-{
-    size_t n = 0;
-    for (uint32_t t = mention->begin; t < mention->end && n < MAX_LETTERS; t++) {
-        const char first = form(resolver, t)[0];
-        if (first >= 'A' && first <= 'Z') {
-            letters[n++] = (char)(first - 'A' + 'a');
-        }
-    }
-    letters[n] = '\0';
-}
 
 /* Whether both have the same letters, in whatever order: "PSD", Social Democratic
  * Party.
@@ -76,13 +61,13 @@ static bool join_bracketed(tri_i_resolver *resolver, uint32_t mention)
         document->tokens[at].sentence != document->tokens[outer->begin].sentence) {
         return true;
     }
-    char letters[MAX_LETTERS + 1];
+    char letters[TRI_I_INITIALS + 1];
     const char *closing = form(resolver, at + 1);
     const uint32_t inside = resolver->mention_at[at];
     if (inside != TRI_NONE && tri_i_is_acronym(form(resolver, at)) &&
         (closing[0] == ')' || closing[0] == ',' || closing[0] == ';')) {
         const char *acronym = tri_i_fold(resolver->arena, form(resolver, at));
-        initials(resolver, outer, letters);
+        tri_i_initials(document, outer->begin, outer->end, letters);
         if (acronym != NULL && explains(acronym, letters)) {
             if (tri_i_join(resolver, inside, mention, TRI_RULE_ACRONYM)) {
                 tri_i_vote_name(resolver, inside, outer->type, TRI_REASON_ALIAS);
@@ -97,7 +82,7 @@ static bool join_bracketed(tri_i_resolver *resolver, uint32_t mention)
             const tri_i_span *other = &resolver->spans[i];
             const char *acronym =
                 tri_i_fold(resolver->arena, form(resolver, outer->begin));
-            initials(resolver, other, letters);
+            tri_i_initials(document, other->begin, other->end, letters);
             if (acronym == NULL) {
                 return false;
             }

@@ -56,3 +56,22 @@ bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
     }
     return true;
 }
+
+const uint32_t *tri_i_chain_mentions(const tri_i_resolver *resolver)
+{
+    const uint32_t n = resolver->n_spans;
+    uint32_t *next = tri_arena_alloc(resolver->arena, n, sizeof *next);
+    uint32_t *last = tri_arena_alloc(resolver->arena, n, sizeof *last); /* of a root */
+    if (next == NULL || last == NULL) {
+        return NULL;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        const uint32_t root = tri_i_find_root(resolver, i);
+        next[i] = TRI_NONE;
+        if (root != i) {
+            next[last[root]] = i;
+        }
+        last[root] = i;
+    }
+    return next;
+}

@@ -3,12 +3,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/description.h"
 
+#include "extract/entities/names.h"
+#include "extract/entities/owners.h"
+#include "extract/entities/word_forms.h"
+
 #include <string.h>
 
 static const char *lemma_of(const tri_i_resolver *r, uint32_t token)
 {
-    const tri_token *t = &r->document->tokens[token];
-    return tri_i_fold(r->arena, t->lemma[0] != '\0' ? t->lemma : t->form);
+    return tri_i_folded_lemma(r->arena, &r->document->tokens[token]);
 }
 
 /* A modifier with what a hyphen joins to it: "iodine-containing". NULL where memory is
@@ -46,46 +49,28 @@ static bool is_restrictive(const tri_i_resolver *r, uint32_t head, uint32_t clau
     return true;
 }
 
-/* The root of the name that owns a phrase or says where it is: a possessor, "of", "in",
-   a nationality or another name before it. */
+/* The root of what owns a phrase: a possessor, be it no name, or a name that its words
+   say it belongs to; TRI_NONE. */
 static uint32_t find_owner(const tri_i_resolver *r, uint32_t mention)
 {
-    const tri_document *document = r->document;
-    uint32_t owner = r->features[mention].owner;
-    for (uint32_t c = r->document->tree->first_child[r->spans[mention].head];
-         owner == TRI_NONE && c != TRI_NONE; c = r->document->tree->next_sibling[c]) {
-        const uint32_t at = r->mention_at[c];
-        if (at == TRI_NONE || r->spans[at].kind != TRI_MENTION_NAME) {
-            continue;
-        }
-        switch (document->tokens[c].rel) {
-        case TRI_REL_AMOD:
-        case TRI_REL_COMPOUND:
-        case TRI_REL_NMOD:
-            owner = at;
-            break;
-        default:
-            break;
-        }
-    }
-    return owner == TRI_NONE ? TRI_NONE : tri_i_find_root(r, owner);
+    const uint32_t owner = r->features[mention].owner;
+    return owner != TRI_NONE
+               ? tri_i_find_root(r, owner)
+               : tri_i_owner_root(r, r->spans[mention].head, TRI_I_NO_POSSESSOR);
 }
 
 /* The root of the named subject of the verb whose object an indefinite phrase is: the
    troops that Russia sent are Russia's. TRI_NONE where none. */
 static uint32_t find_sender(const tri_i_resolver *r, uint32_t mention)
 {
-    const tri_document *document = r->document;
-    const tri_token *head = &document->tokens[r->spans[mention].head];
+    const tri_i_tree *tree = r->document->tree;
+    const tri_token *head = &tree->tokens[r->spans[mention].head];
     if (head->rel != TRI_REL_OBJ || head->head == TRI_NONE) {
         return TRI_NONE;
     }
-    const uint32_t subject =
-        tri_i_dependent(r->document->tree, head->head, TRI_REL_NSUBJ);
-    const uint32_t at = subject == TRI_NONE ? TRI_NONE : r->mention_at[subject];
-    return at != TRI_NONE && r->spans[at].kind == TRI_MENTION_NAME
-               ? tri_i_find_root(r, at)
-               : TRI_NONE;
+    const uint32_t name =
+        tri_i_name_at(r, tri_i_dependent(tree, head->head, TRI_REL_NSUBJ));
+    return name == TRI_NONE ? TRI_NONE : tri_i_find_root(r, name);
 }
 
 /* Whether the table of units has the noun as one of time. */
@@ -178,9 +163,8 @@ bool tri_i_describe(const tri_i_resolver *r, uint32_t mention, tri_i_description
         out->owner = find_sender(r, mention);
     }
     TRI_I_FOR_DEPENDENTS (r->document->tree, head, c) {
-        const uint32_t at = r->mention_at[c];
-        const bool is_owner = at != TRI_NONE && r->spans[at].kind == TRI_MENTION_NAME;
-        if (!is_owner && !take_dependent(r, head, c, out)) {
+        const bool is_name = tri_i_name_at(r, c) != TRI_NONE; /* an owner */
+        if (!is_name && !take_dependent(r, head, c, out)) {
             return false;
         }
     }

@@ -1,8 +1,8 @@
 /* Makes an entity of every cluster, and the mentions as all later rooms see them. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/maker.h"
-#include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -33,34 +33,18 @@ static uint8_t how_of(const tri_i_maker *m, uint32_t mention, const tri_entity *
     }
 }
 
-/* Chains the mentions of every cluster: a cluster's root is the first of its mentions.
- */
-static bool chain_mentions(tri_i_maker *m)
+/* Numbers the clusters. */
+static void number_entities(tri_i_maker *m)
 {
-    const tri_i_resolver *resolver = m->resolver;
-    const uint32_t n = resolver->n_spans;
-    uint32_t *last = tri_arena_alloc(resolver->arena, n, sizeof *last);
-    if (last == NULL) {
-        return false;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        const tri_i_span *span = &resolver->spans[i];
-        const uint32_t root = tri_i_find_root(resolver, i);
-        m->next[i] = TRI_NONE;
+    for (uint32_t i = 0; i < m->resolver->n_spans; i++) {
+        const uint32_t root = tri_i_find_root(m->resolver, i);
         if (root == i) {
             m->roots[m->n_entities] = i;
             m->entity_of[i] = m->n_entities++;
         } else {
-            m->next[last[root]] = i;
             m->entity_of[i] = m->entity_of[root];
         }
-        last[root] = i;
-        for (uint32_t t = span->begin; span->kind == TRI_MENTION_NAME && t < span->end;
-             t++) {
-            m->named[t] = true;
-        }
     }
-    return true;
 }
 
 /* The one place that writes what a mention is in the end. */
@@ -102,21 +86,23 @@ bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
     const tri_document *document = resolver->document;
     tri_arena *arena = resolver->arena;
     const uint32_t n = resolver->n_spans;
-    tri_i_maker m = {
-        .resolver = resolver,
-        .next = tri_arena_alloc(arena, n, sizeof *m.next),
-        .entity_of = tri_arena_alloc(arena, n, sizeof *m.entity_of),
-        .roots = tri_arena_alloc(arena, n, sizeof *m.roots),
-        .named = tri_arena_alloc(arena, document->n_tokens, sizeof *m.named),
-        .entities =
-            tri_arena_alloc(arena, (size_t)n + document->n_given, sizeof *m.entities)};
+    tri_i_maker m = {.resolver = resolver,
+                     .next = tri_i_chain_mentions(resolver),
+                     .entity_of = tri_arena_alloc(arena, n, sizeof *m.entity_of),
+                     .roots = tri_arena_alloc(arena, n, sizeof *m.roots),
+                     .named = tri_i_named_tokens(resolver),
+                     .entities = tri_arena_alloc(arena, (size_t)n + document->n_given,
+                                                 sizeof *m.entities)};
     uint8_t *how = tri_arena_alloc(arena, n, sizeof *how);
     uint32_t *given_entities =
         tri_arena_alloc(arena, document->n_given, sizeof *given_entities);
     tri_mention *mentions = tri_arena_alloc(arena, n, sizeof *mentions);
     bool ok = m.next != NULL && m.entity_of != NULL && m.roots != NULL &&
               m.named != NULL && m.entities != NULL && how != NULL &&
-              given_entities != NULL && mentions != NULL && chain_mentions(&m);
+              given_entities != NULL && mentions != NULL;
+    if (ok) {
+        number_entities(&m);
+    }
     for (uint32_t e = 0; ok && e < m.n_entities; e++) {
         ok = tri_i_name_entity(&m, m.roots[e], &m.entities[e]);
     }

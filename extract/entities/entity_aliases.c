@@ -3,6 +3,7 @@
 #include "extract/entities/maker.h"
 #include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -48,16 +49,13 @@ static bool add_role(const tri_i_maker *m, uint32_t token, tri_entity *entity)
 {
     const tri_document *document = m->resolver->document;
     const char *lemma =
-        tri_i_fold(m->resolver->arena, document->tokens[token].lemma[0]
-                                           ? document->tokens[token].lemma
-                                           : document->tokens[token].form);
+        tri_i_folded_lemma(m->resolver->arena, &document->tokens[token]);
     if (lemma == NULL) {
         return false;
     }
-    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, lemma);
-    if ((row == NULL && !tri_i_lexicon_has(&tri_i_lexicon_persons, lemma)) ||
-        (row != NULL && strcmp(row[TRI_TITLES_KIND], "honorific") == 0)) {
-        return true;
+    if (!tri_i_is_post(lemma) && (tri_i_lexicon_has(&tri_i_lexicon_titles, lemma) ||
+                                  !tri_i_lexicon_has(&tri_i_lexicon_persons, lemma))) {
+        return true; /* an honorific, or no word for people */
     }
     /* Posts are written in lower case, names in them as they stand. */
     uint32_t words[TRI_I_PHRASE_WORDS];
@@ -80,26 +78,20 @@ static bool add_role(const tri_i_maker *m, uint32_t token, tri_entity *entity)
 /* The titles of a person's mention: before the name, inside it, in apposition. */
 static bool add_roles(const tri_i_maker *m, uint32_t mention, tri_entity *entity)
 {
-    const tri_document *document = m->resolver->document;
-    const tri_i_span *one = &m->resolver->spans[mention];
-    for (uint32_t c = m->resolver->document->tree->first_child[one->head];
-         c != TRI_NONE; c = m->resolver->document->tree->next_sibling[c]) {
-        const uint8_t rel = document->tokens[c].rel;
-        const uint8_t upos = document->tokens[c].upos;
-        if ((rel == TRI_REL_NMOD_DESC || rel == TRI_REL_APPOS ||
-             rel == TRI_REL_COMPOUND) &&
+    const tri_i_tree *tree = m->resolver->document->tree;
+    const uint32_t head = m->resolver->spans[mention].head;
+    TRI_I_FOR_DEPENDENTS (tree, head, c) {
+        const uint8_t upos = tree->tokens[c].upos;
+        if (tri_i_may_describe(tree, c) &&
             (upos == TRI_UPOS_NOUN || upos == TRI_UPOS_PROPN) &&
             !add_role(m, c, entity)) {
             return false;
         }
     }
     /* "the former leader Ada Lee": the name stands in apposition to the title. */
-    const tri_token *head = &document->tokens[one->head];
-    if (head->rel == TRI_REL_APPOS && head->head != TRI_NONE &&
-        document->tokens[head->head].upos == TRI_UPOS_NOUN) {
-        return add_role(m, head->head, entity);
-    }
-    return true;
+    const uint32_t title = tri_i_apposed_to(tree, head);
+    return title == TRI_NONE || tree->tokens[title].upos != TRI_UPOS_NOUN ||
+           add_role(m, title, entity);
 }
 
 bool tri_i_list_aliases(const tri_i_maker *m, uint32_t root, tri_entity *entity)

@@ -1,8 +1,8 @@
 /* Finds what an entity is called and is: from its mentions, the tables, the input. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/maker.h"
-#include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -13,16 +13,6 @@ static uint32_t count_words(const char *name)
         n += *c == ' ';
     }
     return n;
-}
-
-bool tri_i_has_capitals_only(const char *name)
-{
-    for (const char *c = name; *c != '\0'; c++) {
-        if (*c >= 'a' && *c <= 'z') {
-            return false;
-        }
-    }
-    return true;
 }
 
 /* The mention whose words name the entity best: a name before a noun phrase before a
@@ -235,33 +225,40 @@ static const char *owner_name(const tri_i_maker *m, uint32_t mention)
     return m->entities[entity].name;
 }
 
+/* The owner that a dependent of an institution tells: "of Kenya", "Kenyan", "Kenya";
+   NULL. */
+static const char *owner_by(const tri_i_maker *m, uint32_t token)
+{
+    const tri_i_tree *tree = m->resolver->document->tree;
+    const uint32_t at = m->resolver->mention_at[token];
+    const char *const *row;
+    switch (tree->tokens[token].rel) {
+    case TRI_REL_NMOD:
+        return strcmp(tri_i_case_form(tree, token), "of") == 0 ? owner_name(m, at)
+                                                               : NULL;
+    case TRI_REL_AMOD:
+    case TRI_REL_COMPOUND:
+        row = tri_i_lexicon_find(&tri_i_lexicon_demonyms, tree->tokens[token].form);
+        if (row != NULL) {
+            return tri_i_country_name(row[TRI_DEMONYMS_CODE]);
+        }
+        return tree->tokens[token].rel == TRI_REL_COMPOUND ? owner_name(m, at) : NULL;
+    default:
+        return NULL;
+    }
+}
+
 /* The owner that a mention's own phrase gives: a possessor, "of", a nationality. */
 static const char *find_owner(const tri_i_maker *m, uint32_t mention)
 {
-    const tri_document *document = m->resolver->document;
-    const tri_i_span *one = &m->resolver->spans[mention];
-    const char *owner = owner_name(m, m->resolver->features[mention].owner);
-    for (uint32_t c = m->resolver->document->tree->first_child[one->head];
-         owner == NULL && c != TRI_NONE;
-         c = m->resolver->document->tree->next_sibling[c]) {
-        const uint32_t at = m->resolver->mention_at[c];
-        const uint8_t rel = document->tokens[c].rel;
-        if (c >= one->begin && c < one->end && one->kind == TRI_MENTION_NAME) {
-            continue;
-        }
-        if (rel == TRI_REL_NMOD) {
-            const uint32_t of =
-                tri_i_dependent(m->resolver->document->tree, c, TRI_REL_CASE);
-            if (of != TRI_NONE && strcmp(document->tokens[of].form, "of") == 0) {
-                owner = owner_name(m, at);
-            }
-        } else if (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND) {
-            const char *const *row =
-                tri_i_lexicon_find(&tri_i_lexicon_demonyms, document->tokens[c].form);
-            owner = row != NULL ? tri_i_country_name(row[TRI_DEMONYMS_CODE])
-                    : rel == TRI_REL_COMPOUND ? owner_name(m, at)
-                                              : NULL;
-        }
+    const tri_i_resolver *r = m->resolver;
+    const tri_i_tree *tree = r->document->tree;
+    const tri_i_span *one = &r->spans[mention];
+    const char *owner = owner_name(m, r->features[mention].owner);
+    TRI_I_FOR_DEPENDENTS (tree, one->head, c) {
+        const bool is_inside =
+            one->kind == TRI_MENTION_NAME && c >= one->begin && c < one->end;
+        owner = owner == NULL && !is_inside ? owner_by(m, c) : owner;
     }
     return owner;
 }

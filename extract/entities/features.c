@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/name_phrase.h"
 #include "extract/entities/resolve.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -113,11 +114,10 @@ static void nominal_features(const tri_i_resolver *resolver, const tri_i_span *m
     if (cluster->gender == 0) {
         cluster->gender = TRI_I_NEUTER;
     }
-    for (uint32_t c = resolver->document->tree->first_child[mention->head];
-         c != TRI_NONE; c = resolver->document->tree->next_sibling[c]) {
+    TRI_I_FOR_DEPENDENTS (resolver->document->tree, mention->head, c) {
         const tri_token *child = &resolver->document->tokens[c];
         if (child->rel == TRI_REL_DET) {
-            const char *form = child->lemma[0] != '\0' ? child->lemma : child->form;
+            const char *form = tri_i_lemma(child);
             if (tri_i_lexicon_has(&tri_i_lexicon_definite_determiners, form) ||
                 strcmp(form, "both") == 0) {
                 f->definite = true;
@@ -154,12 +154,9 @@ static uint8_t name_gender(const tri_i_resolver *resolver, const tri_i_span *men
             return gender_of_letter(title[TRI_TITLES_GENDER], TRI_I_PERSON);
         }
     }
-    for (uint32_t c = resolver->document->tree->first_child[mention->head];
-         c != TRI_NONE; c = resolver->document->tree->next_sibling[c]) {
-        const uint8_t rel = document->tokens[c].rel;
-        if (rel == TRI_REL_NMOD_DESC || rel == TRI_REL_COMPOUND ||
-            rel == TRI_REL_APPOS) {
-            const char *lemma = tri_i_fold(arena, document->tokens[c].lemma);
+    TRI_I_FOR_DEPENDENTS (document->tree, mention->head, c) {
+        if (tri_i_may_describe(document->tree, c)) {
+            const char *lemma = tri_i_folded_lemma(arena, &document->tokens[c]);
             const uint8_t told = lemma == NULL ? 0 : person_noun(lemma);
             if (told == TRI_I_MALE || told == TRI_I_FEMALE) {
                 return told;
@@ -230,8 +227,7 @@ static bool find_phrase(const tri_i_resolver *resolver, const tri_i_span *mentio
         f->end = mention->end;
     }
     f->apposed = head->rel == TRI_REL_APPOS;
-    f->head =
-        tri_i_fold(resolver->arena, head->lemma[0] != '\0' ? head->lemma : head->form);
+    f->head = tri_i_folded_lemma(resolver->arena, head);
     return f->head != NULL;
 }
 

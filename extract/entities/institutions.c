@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -226,10 +227,7 @@ static const char *add_to_label(reader *r, const char *label, const role_word *w
     if (label == NULL || word->means[0] == '\0') {
         return label;
     }
-    char *text = tri_arena_string(arena, as_it_is ? word->form : word->means);
-    if (text != NULL && text[0] >= 'a' && text[0] <= 'z') {
-        text[0] = (char)(text[0] - 'a' + 'A');
-    }
+    const char *text = tri_i_capitalised(arena, as_it_is ? word->form : word->means);
     label = text == NULL ? NULL
                          : tri_arena_printf(arena, "%s%s%s", label,
                                             label[0] == '\0' ? ""

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -157,17 +158,30 @@ const char *tri_i_clean_name(const tri_i_resolver *resolver, uint32_t mention)
                                                 : tri_i_bare_name(resolver, mention);
 }
 
-bool tri_i_is_acronym(const char *form)
+bool tri_i_is_post(const char *folded)
 {
-    size_t letters = 0;
-    for (const char *c = form; *c != '\0'; c++) {
-        if (*c >= 'A' && *c <= 'Z') {
-            letters++;
-        } else if (*c != '.' && *c != '-' && !(*c == 's' && c[1] == '\0')) {
-            return false;
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, folded);
+    return row != NULL && strcmp(row[TRI_TITLES_KIND], "honorific") != 0;
+}
+
+uint32_t tri_i_name_at(const tri_i_resolver *resolver, uint32_t token)
+{
+    const uint32_t at = token == TRI_NONE ? TRI_NONE : resolver->mention_at[token];
+    return at != TRI_NONE && resolver->spans[at].kind == TRI_MENTION_NAME ? at
+                                                                          : TRI_NONE;
+}
+
+const bool *tri_i_named_tokens(const tri_i_resolver *resolver)
+{
+    bool *named =
+        tri_arena_alloc(resolver->arena, resolver->document->n_tokens, sizeof *named);
+    for (uint32_t i = 0; named != NULL && i < resolver->n_spans; i++) {
+        const tri_i_span *m = &resolver->spans[i];
+        for (uint32_t t = m->begin; m->kind == TRI_MENTION_NAME && t < m->end; t++) {
+            named[t] = true;
         }
     }
-    return letters >= 2 && letters <= 7;
+    return named;
 }
 
 bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention)

@@ -1,6 +1,8 @@
 /* Joins pronouns and noun phrases to what the model says that they refer back to. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
+#include "extract/entities/names.h"
+#include "extract/entities/owners.h"
 #include "extract/entities/resolve.h"
 
 #include <string.h>
@@ -70,53 +72,42 @@ static bool join_country(tri_i_resolver *resolver, bool *named)
 }
 
 /* The root of the name that stands before a noun as its owner or sort, TRI_NONE. */
-static uint32_t name_before(tri_i_resolver *resolver, uint32_t head)
+static uint32_t name_before(const tri_i_resolver *resolver, uint32_t noun)
 {
-    const tri_document *document = resolver->document;
-    for (uint32_t c = resolver->document->tree->first_child[head];
-         c != TRI_NONE && c < head; c = resolver->document->tree->next_sibling[c]) {
-        const uint32_t at = resolver->mention_at[c];
-        const uint8_t rel = document->tokens[c].rel;
-        if (at != TRI_NONE && resolver->spans[at].kind == TRI_MENTION_NAME &&
-            (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND ||
-             rel == TRI_REL_NMOD_POSS || rel == TRI_REL_NMOD)) {
-            return tri_i_find_root(resolver, at);
-        }
-    }
-    return TRI_NONE;
+    const uint32_t name = tri_i_owner_among(resolver, noun, 0, noun, TRI_I_ANYBODY);
+    return name == TRI_NONE ? TRI_NONE : tri_i_find_root(resolver, name);
 }
 
 /* Whether `token` stands before its head as a modifier. */
-static bool is_modifier(const tri_document *document, uint32_t token, uint32_t head)
+static bool is_modifier(const tri_i_tree *tree, uint32_t token, uint32_t head)
 {
-    const uint8_t rel = document->tokens[token].rel;
+    const uint8_t rel = tree->tokens[token].rel;
     return token < head && (rel == TRI_REL_AMOD || rel == TRI_REL_COMPOUND);
 }
 
-/* Whether two nouns have modifiers, and none that both have. */
-static bool modifiers_differ(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
+/* Whether a noun has a modifier of this lemma, NULL: any. */
+static bool has_modifier(const tri_i_tree *tree, uint32_t noun, const char *lemma)
 {
-    const tri_document *document = resolver->document;
-    const tri_i_tree *tree = resolver->document->tree;
-    bool has_a = false;
-    bool has_b = false;
-    for (uint32_t i = tree->first_child[a]; i != TRI_NONE; i = tree->next_sibling[i]) {
-        if (!is_modifier(document, i, a)) {
-            continue;
-        }
-        has_a = true;
-        for (uint32_t k = tree->first_child[b]; k != TRI_NONE;
-             k = tree->next_sibling[k]) {
-            if (!is_modifier(document, k, b)) {
-                continue;
-            }
-            has_b = true;
-            if (strcmp(document->tokens[i].lemma, document->tokens[k].lemma) == 0) {
-                return false;
-            }
+    TRI_I_FOR_DEPENDENTS (tree, noun, c) {
+        if (is_modifier(tree, c, noun) && (lemma == NULL || tri_i_is(tree, c, lemma))) {
+            return true;
         }
     }
-    return has_a && has_b;
+    return false;
+}
+
+/* Whether two nouns have modifiers, and none that both have. */
+static bool modifiers_differ(const tri_i_tree *tree, uint32_t a, uint32_t b)
+{
+    if (!has_modifier(tree, a, NULL) || !has_modifier(tree, b, NULL)) {
+        return false;
+    }
+    TRI_I_FOR_DEPENDENTS (tree, a, c) {
+        if (is_modifier(tree, c, a) && has_modifier(tree, b, tree->tokens[c].lemma)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* Whether a noun phrase is of more or fewer things than what stands before it: "both
@@ -124,14 +115,13 @@ static bool modifiers_differ(const tri_i_resolver *resolver, uint32_t a, uint32_
 static bool is_other_number(const tri_i_resolver *resolver, uint32_t mention,
                             uint32_t antecedent)
 {
-    const tri_document *document = resolver->document;
+    const tri_i_tree *tree = resolver->document->tree;
     if (resolver->spans[mention].kind != TRI_MENTION_NOMINAL) {
         return false;
     }
-    const uint32_t word = tri_i_dependent(resolver->document->tree,
-                                          resolver->spans[mention].head, TRI_REL_DET);
-    const bool is_both =
-        word != TRI_NONE && strcmp(document->tokens[word].lemma, "both") == 0;
+    const uint32_t word =
+        tri_i_dependent(tree, resolver->spans[mention].head, TRI_REL_DET);
+    const bool is_both = word != TRI_NONE && tri_i_is(tree, word, "both");
     return (is_both && resolver->spans[antecedent].kind == TRI_MENTION_NAME) ||
            (resolver->clusters[mention].number &
             resolver->clusters[antecedent].number) == 0;
@@ -139,7 +129,7 @@ static bool is_other_number(const tri_i_resolver *resolver, uint32_t mention,
 
 /* Whether two phrases of one noun are told apart by what stands before it: "the
    European team" and "the Afghan team", "her first house" and "her third house". */
-static bool are_told_apart(tri_i_resolver *resolver, uint32_t a, uint32_t b)
+static bool are_told_apart(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
 {
     const tri_i_span *x = &resolver->spans[a];
     const tri_i_span *y = &resolver->spans[b];
@@ -151,7 +141,7 @@ static bool are_told_apart(tri_i_resolver *resolver, uint32_t a, uint32_t b)
     const uint32_t second = name_before(resolver, y->head);
     return first != TRI_NONE && second != TRI_NONE
                ? first != second
-               : modifiers_differ(resolver, x->head, y->head);
+               : modifiers_differ(resolver->document->tree, x->head, y->head);
 }
 
 /* Whether the model's link may join two sets. */
@@ -197,10 +187,8 @@ static bool join_dates(tri_i_resolver *resolver)
 static bool is_person_behind_role(const tri_i_resolver *resolver, uint32_t token,
                                   uint32_t noun)
 {
-    const tri_document *document = resolver->document;
-    const uint32_t name = resolver->mention_at[token];
-    return document->tokens[token].rel == TRI_REL_APPOS &&
-           resolver->spans[name].kind == TRI_MENTION_NAME &&
+    return tri_i_apposed_to(resolver->document->tree, token) != TRI_NONE &&
+           tri_i_name_at(resolver, token) != TRI_NONE &&
            resolver->spans[noun].kind == TRI_MENTION_NOMINAL &&
            resolver->clusters[noun].number == TRI_I_SINGULAR &&
            tri_i_lexicon_has(&tri_i_lexicon_persons, resolver->features[noun].head);

@@ -9,19 +9,16 @@
  */
 typedef struct {
     const tri_i_resolver *resolver;
-    uint32_t *next;       /* (n_spans) the entity's next mention, TRI_NONE */
+    const uint32_t *next; /* (n_spans) the entity's next mention, TRI_NONE */
     uint32_t *entity_of;  /* (n_spans) index of its entity */
     uint32_t *roots;      /* (n_entities) the entity's first mention */
-    bool *named;          /* (n_tokens) part of a name */
+    const bool *named;    /* (n_tokens) part of a name */
     tri_entity *entities; /* (n_entities), room for n_given more */
     uint32_t n_entities;
 } tri_i_maker;
 
 /* ---- What an entity is called and is (entity_name.c). All give false, NULL or
    TRI_NONE where memory is out. */
-
-/* Whether a name has no small letter (ASCII). */
-bool tri_i_has_capitals_only(const char *name);
 
 /* The mention whose words name the entity of `root` best: a name before a noun phrase
    before a pronoun; of names the longest that is no acronym, of others the first. */

@@ -4,17 +4,17 @@
 #include "extract/entities/mention_pairs.h"
 
 #include "base/utf8.h"
+#include "extract/entities/word_forms.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/tree.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 enum {
-    FORM_ROOM = 256,   /* bytes of a form in lower case; longer ones are cut */
-    MOST_CONTENT = 64, /* words of a phrase that are compared one by one */
+    FORM_ROOM = 256, /* bytes of a form in lower case; longer ones are cut */
+    MOST_CONTENT = TRI_I_INITIALS, /* words of a phrase that are compared one by one */
 };
 
 typedef enum {
@@ -266,28 +266,17 @@ static bool is_inside(const tri_i_candidate_list *list, const tri_i_candidate *a
 }
 
 /* Whether `a`, one word, is made of the capitals that begin the words of `b`. */
-static bool is_acronym(const tri_i_candidate_list *list, const tri_i_candidate *a,
+static bool is_made_of(const tri_i_candidate_list *list, const tri_i_candidate *a,
                        const tri_i_candidate *b)
 {
-    const tri_token *tokens = list->document->tokens;
-    const char *letter = tokens[a->content_begin].form;
-    size_t n = 0;
-    if (a->content_end - a->content_begin != 1 ||
-        b->content_end - b->content_begin < 2 ||
-        b->content_end - b->content_begin > MOST_CONTENT) {
+    char letters[TRI_I_INITIALS + 1];
+    const uint32_t n = b->content_end - b->content_begin;
+    if (a->content_end - a->content_begin != 1 || n < 2 || n > MOST_CONTENT) {
         return false;
     }
-    for (uint32_t i = b->content_begin; i < b->content_end; i++) {
-        const char first = tokens[i].form[0];
-        if (first >= 'A' && first <= 'Z') {
-            if (toupper((unsigned char)*letter) != first) {
-                return false;
-            }
-            letter++;
-            n++;
-        }
-    }
-    return n > 1 && *letter == '\0';
+    tri_i_initials(list->document, b->content_begin, b->content_end, letters);
+    return letters[0] != '\0' && letters[1] != '\0' &&
+           strcasecmp(list->document->tokens[a->content_begin].form, letters) == 0;
 }
 
 static kind_of_match match(const tri_i_candidate_list *list, const tri_i_candidate *a,
@@ -311,7 +300,7 @@ static kind_of_match match(const tri_i_candidate_list *list, const tri_i_candida
         if (is_inside(list, a, b) || is_inside(list, b, a)) {
             return MATCH_PART;
         }
-        if (a->kind == b->kind && (is_acronym(list, a, b) || is_acronym(list, b, a))) {
+        if (a->kind == b->kind && (is_made_of(list, a, b) || is_made_of(list, b, a))) {
             return MATCH_ACRONYM;
         }
     }

@@ -2,6 +2,7 @@
    from the trees. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/resolve.h"
+#include "extract/entities/word_forms.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -140,8 +141,7 @@ static void promote(const tri_document *document, tri_arena *arena, tri_i_span *
     const char *const *row =
         head == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, head);
     uint32_t begin = mention->head;
-    while (begin > mention->begin && tokens[begin - 1].form[0] >= 'A' &&
-           tokens[begin - 1].form[0] <= 'Z' &&
+    while (begin > mention->begin && tri_i_begins_large(tokens[begin - 1].form) &&
            tokens[begin - 1].head == mention->head &&
            (tokens[begin - 1].rel == TRI_REL_AMOD ||
             tokens[begin - 1].rel == TRI_REL_COMPOUND) &&
@@ -149,8 +149,7 @@ static void promote(const tri_document *document, tri_arena *arena, tri_i_span *
         begin--;
     }
     if (row == NULL || strcmp(row[TRI_HEADS_INSTITUTION], "owned") != 0 ||
-        begin == mention->head || tokens[mention->head].form[0] < 'A' ||
-        tokens[mention->head].form[0] > 'Z') {
+        begin == mention->head || !tri_i_begins_large(tokens[mention->head].form)) {
         return;
     }
     mention->kind = TRI_MENTION_NAME;

@@ -1,6 +1,5 @@
 /* Capitals that stand for their countries: "Moscow said", "relations with Beijing". */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
 
 #include <string.h>
@@ -30,8 +29,7 @@ static bool is_actor(const tri_i_resolver *resolver, uint32_t token)
         return false;
     }
     const tri_token *head = &tokens[place->head];
-    const uint32_t of = tri_i_dependent(resolver->document->tree, token, TRI_REL_CASE);
-    const char *preposition = of == TRI_NONE ? "" : tokens[of].form;
+    const char *preposition = tri_i_case_form(resolver->document->tree, token);
     switch (place->rel) {
     case TRI_REL_NSUBJ:
     case TRI_REL_OBL_AGENT:

@@ -1,58 +1,11 @@
 /* Names a noun phrase: the shortest phrase that names the thing, and its folded key. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/name_phrase.h"
+#include "extract/entities/word_forms.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 enum { MAX_DEPTH = 8 /* of modifiers of modifiers */ };
-
-const char *tri_i_fold(tri_arena *arena, const char *text)
-{
-    utf8proc_uint8_t *plain = NULL;
-    const utf8proc_ssize_t length =
-        utf8proc_map((const utf8proc_uint8_t *)text, 0, &plain,
-                     (utf8proc_option_t)(UTF8PROC_NULLTERM | UTF8PROC_DECOMPOSE |
-                                         UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD |
-                                         UTF8PROC_IGNORE | UTF8PROC_COMPAT));
-    const size_t n = length < 0 ? strlen(text) : (size_t)length;
-    char *folded = tri_arena_copy(arena, length < 0 ? text : (const char *)plain, n);
-    free(plain);
-    if (folded == NULL) {
-        return NULL;
-    }
-    size_t out = 0;
-    for (size_t i = 0; i < n; i++) {
-        const char *at = folded + i;
-        if (*at == '.') {
-            continue;
-        }
-        if (n - i >= 3 && (memcmp(at, "\xE2\x80\x99", 3) == 0 ||
-                           memcmp(at, "\xE2\x80\x98", 3) == 0)) {
-            folded[out++] = '\'';
-            i += 2;
-        } else if (n - i >= 3 && (memcmp(at, "\xE2\x80\x93", 3) == 0 ||
-                                  memcmp(at, "\xE2\x80\x90", 3) == 0)) {
-            folded[out++] = '-';
-            i += 2;
-        } else {
-            folded[out++] = *at;
-        }
-    }
-    folded[out] = '\0';
-    return folded;
-}
-
-const char *tri_i_singular(tri_arena *arena, const char *lemma)
-{
-    const size_t n = strlen(lemma);
-    if (n < 4 || lemma[n - 1] != 's' || lemma[n - 2] == 's' || lemma[n - 2] == 'u' ||
-        lemma[n - 2] == 'i') {
-        return lemma;
-    }
-    return tri_arena_copy(arena, lemma, n - 1);
-}
 
 const char *tri_i_words(const tri_i_resolver *resolver, const uint32_t *words,
                         uint32_t n, bool lower_first)
@@ -75,7 +28,7 @@ const char *tri_i_words(const tri_i_resolver *resolver, const uint32_t *words,
         }
         const size_t size = strlen(token->form);
         memcpy(text + length, token->form, size);
-        if (i == 0 && lower_first && text[0] >= 'A' && text[0] <= 'Z') {
+        if (i == 0 && lower_first && tri_i_begins_large(text)) {
             text[0] = (char)(text[0] - 'A' + 'a');
         }
         length += size;
@@ -86,7 +39,7 @@ const char *tri_i_words(const tri_i_resolver *resolver, const uint32_t *words,
 /* Whether a word begins with a capital (ASCII) or a letter beyond ASCII. */
 static bool is_capitalised(const char *word)
 {
-    return (word[0] >= 'A' && word[0] <= 'Z') || (unsigned char)word[0] >= 0xC3;
+    return tri_i_begins_large(word) || (unsigned char)word[0] >= 0xC3;
 }
 
 /* Whether a dependent is dropped from the name, with all below it. */
@@ -195,7 +148,7 @@ static bool make(const tri_i_resolver *resolver, uint32_t head, bool transparent
     const tri_token *first = &tokens[words[0]];
     const bool lower = is_first_word(document, words[0]) &&
                        first->upos != TRI_UPOS_PROPN && first->form[0] != '\0' &&
-                       !(first->form[1] >= 'A' && first->form[1] <= 'Z') &&
+                       !tri_i_begins_large(first->form + 1) &&
                        !is_capitalised(first->lemma) &&
                        !(n > 1 && is_capitalised(tokens[words[1]].form));
     *name = tri_i_words(resolver, words, n, lower);
@@ -207,8 +160,7 @@ static bool make(const tri_i_resolver *resolver, uint32_t head, bool transparent
     const char *before =
         n - n_after > 1 ? tri_i_words(resolver, words, n - n_after - 1, false) : "";
     const char *after = n_after > 0 ? tokens[words[n - 1]].form : "";
-    const char *lemma =
-        tokens[head].lemma[0] != '\0' ? tokens[head].lemma : tokens[head].form;
+    const char *lemma = tri_i_lemma(&tokens[head]);
     const char *whole = before == NULL
                             ? NULL
                             : tri_arena_printf(resolver->arena, "%s%s%s%s%s", before,
@@ -225,22 +177,17 @@ static bool make(const tri_i_resolver *resolver, uint32_t head, bool transparent
         !tri_i_lexicon_has(&tri_i_lexicon_transparent_nouns, lemma)) {
         return true;
     }
-    for (uint32_t c = resolver->document->tree->first_child[head]; c != TRI_NONE;
-         c = resolver->document->tree->next_sibling[c]) {
-        if (c > head && tokens[c].rel == TRI_REL_NMOD) {
-            const uint32_t of =
-                tri_i_dependent(resolver->document->tree, c, TRI_REL_CASE);
-            if (of != TRI_NONE && strcmp(tokens[of].form, "of") == 0) {
-                const char *inner_name;
-                const char *inner_key;
-                if (!make(resolver, c, false, &inner_name, &inner_key)) {
-                    return false;
-                }
-                *name =
-                    tri_arena_printf(resolver->arena, "%s of %s", *name, inner_name);
-                *key = tri_arena_printf(resolver->arena, "%s of %s", *key, inner_key);
-                return *name != NULL && *key != NULL;
+    TRI_I_FOR_DEPENDENTS (document->tree, head, c) {
+        if (c > head && tokens[c].rel == TRI_REL_NMOD &&
+            strcmp(tri_i_case_form(document->tree, c), "of") == 0) {
+            const char *inner_name;
+            const char *inner_key;
+            if (!make(resolver, c, false, &inner_name, &inner_key)) {
+                return false;
             }
+            *name = tri_arena_printf(resolver->arena, "%s of %s", *name, inner_name);
+            *key = tri_arena_printf(resolver->arena, "%s of %s", *key, inner_key);
+            return *name != NULL && *key != NULL;
         }
     }
     return true;

@@ -4,32 +4,16 @@
 #include "extract/entities/names.h"
 
 #include "extract/entities/name_phrase.h"
+#include "extract/entities/owners.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
-
-enum { MAX_INITIALS = 16 };
 
 typedef struct {
     tri_i_resolver *resolver;
     tri_map names;    /* keys of names, to a mention */
-    tri_map initials; /* first letters of names so far, to a mention */
+    tri_map initials; /* of names so far, to the first mention */
 } joiner;
-
-/* First letters of a name's capitalised words, folded; "" under two. */
-static const char *initials_of(joiner *j, const uint32_t *words, uint32_t n)
-{
-    const tri_document *document = j->resolver->document;
-    char letters[MAX_INITIALS + 1];
-    uint32_t m = 0;
-    for (uint32_t i = 0; i < n && m < MAX_INITIALS; i++) {
-        const char *form = document->tokens[words[i]].form;
-        if (form[0] >= 'A' && form[0] <= 'Z') {
-            letters[m++] = (char)(form[0] - 'A' + 'a');
-        }
-    }
-    letters[m] = '\0';
-    return m < 2 ? "" : tri_arena_string(j->resolver->arena, letters);
-}
 
 /* How many of a name's words are left without what says only which sort of thing it is:
    "Norvex Corp". */
@@ -80,23 +64,19 @@ static const char *known_key(joiner *j, uint32_t mention, const char *name,
     return known == NULL ? NULL : tri_arena_printf(arena, "=%s", known);
 }
 
-/* What an institution's phrase says of its owner: the folded name of a possessor, of
-   what "of" brings, of a country for its nationality; "" where it says nothing. NULL
-   where memory is out. */
-static const char *owner_key(joiner *j, uint32_t mention)
+/* What an institution's phrase says of its owner outside of its name: the folded name
+   of a possessor, of what "of" brings, of a country for its nationality; "" where it
+   says nothing. NULL where memory is out. */
+static const char *owner_key(const joiner *j, uint32_t mention)
 {
     tri_i_resolver *r = j->resolver;
-    const tri_document *document = r->document;
     const tri_i_span *m = &r->spans[mention];
     uint32_t owner = r->features[mention].owner;
-    for (uint32_t c = r->document->tree->first_child[m->head];
-         owner == TRI_NONE && c != TRI_NONE; c = r->document->tree->next_sibling[c]) {
-        const uint8_t rel = document->tokens[c].rel;
-        const bool outside = c < m->begin || c >= m->end;
-        if (outside && (rel == TRI_REL_NMOD || rel == TRI_REL_AMOD ||
-                        rel == TRI_REL_COMPOUND || rel == TRI_REL_NMOD_POSS)) {
-            owner = r->mention_at[c];
-        }
+    if (owner == TRI_NONE) {
+        owner = tri_i_owner_among(r, m->head, 0, m->begin, TRI_I_ANYBODY);
+    }
+    if (owner == TRI_NONE) {
+        owner = tri_i_owner_among(r, m->head, m->end, UINT32_MAX, TRI_I_ANYBODY);
     }
     if (owner == TRI_NONE || r->spans[owner].kind != TRI_MENTION_NAME) {
         return "";
@@ -104,9 +84,7 @@ static const char *owner_key(joiner *j, uint32_t mention)
     if (tri_i_land(r, owner) != NULL) {
         return tri_i_fold(r->arena, tri_i_land(r, owner));
     }
-    uint32_t words[TRI_I_NAME_WORDS];
-    const uint32_t n = tri_i_name_words(r, owner, words);
-    const char *name = tri_i_words(r, words, n, false);
+    const char *name = tri_i_bare_name(r, owner);
     const tri_lexicon *table;
     const char *const *row =
         name == NULL ? NULL : tri_i_known_name(name, false, &table);
@@ -162,67 +140,85 @@ static bool join_or_enter(joiner *j, uint32_t mention, const char *key, tri_rule
     return true;
 }
 
+/* "Norvex" for "Norvex Corp"; but "London Bank" is not London. */
+static bool join_without_sort(joiner *j, uint32_t mention, const char *const *chunks,
+                              uint32_t n_chunks, const uint32_t *words,
+                              uint32_t n_words)
+{
+    const tri_i_resolver *r = j->resolver;
+    const uint32_t n = without_sort(chunks, n_chunks);
+    if (n == n_chunks) {
+        return true;
+    }
+    const tri_lexicon *table;
+    const char *key = tri_i_chunks_key(r, chunks, n);
+    const char *name = tri_i_words(r, words, n < n_words ? n : n_words, false);
+    if (key == NULL || name == NULL) {
+        return false;
+    }
+    if (tri_i_known_name(name, false, &table) != NULL) {
+        return true;
+    }
+    const uint32_t same = tri_i_get(&j->names, key);
+    if (same == TRI_NONE) {
+        return tri_i_set(&j->names, key, mention);
+    }
+    if (r->spans[same].type == r->spans[mention].type) {
+        tri_i_join(j->resolver, mention, same, TRI_RULE_SHORT_NAME);
+    }
+    return true;
+}
+
+/* Enters a name of several words by its initials. */
+static bool enter_initials(joiner *j, uint32_t mention, const uint32_t *words,
+                           uint32_t n)
+{
+    char letters[TRI_I_INITIALS + 1];
+    tri_i_initials(j->resolver->document, words[0], words[n - 1] + 1, letters);
+    if (letters[0] == '\0' || letters[1] == '\0' ||
+        tri_i_get(&j->initials, letters) != TRI_NONE) {
+        return true;
+    }
+    const char *key = tri_arena_string(j->resolver->arena, letters);
+    return key != NULL && tri_i_set(&j->initials, key, mention);
+}
+
 static bool join_name(joiner *j, uint32_t mention)
 {
-    const tri_i_span *m = &j->resolver->spans[mention];
-    uint32_t words[TRI_I_NAME_WORDS];
-    const uint32_t n = tri_i_name_words(j->resolver, mention, words);
-    const char *chunks[TRI_I_NAME_WORDS];
-    const uint32_t n_chunks = tri_i_name_chunks(j->resolver, mention, chunks);
-    const char *name = tri_i_words(j->resolver, words, n, false);
-    const char *key =
-        n_chunks == 0 ? NULL : tri_i_chunks_key(j->resolver, chunks, n_chunks);
-    const char *initials = initials_of(j, words, n);
-    if (name == NULL || key == NULL || initials == NULL) {
-        return false;
-    }
-    const char *elsewhere = j->resolver->elsewhere[mention];
-    if (elsewhere != NULL) {
-        const char *whole = tri_i_fold(j->resolver->arena, elsewhere);
+    tri_i_resolver *r = j->resolver;
+    if (r->elsewhere[mention] != NULL) {
+        const char *whole = tri_i_fold(r->arena, r->elsewhere[mention]);
         return whole != NULL && join_or_enter(j, mention, whole, TRI_RULE_SAME_NAME);
     }
-    const char *known = known_key(j, mention, name, key, n);
-    const char *role = j->resolver->institutions[mention].role_key;
-    const bool joined =
-        role != NULL ? join_institution(j, mention, role)
-        : known != NULL && known[0] == '\0' && tri_i_needs_owner(j->resolver, mention)
-            ? join_institution(j, mention, key)
-            : join_or_enter(j, mention, key, TRI_RULE_SAME_NAME);
-    if (known == NULL || !joined ||
-        (known[0] != '\0' && !join_or_enter(j, mention, known, TRI_RULE_KNOWN_NAME))) {
+    const char *chunks[TRI_I_NAME_WORDS];
+    uint32_t words[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_words(r, mention, words);
+    const uint32_t n_chunks = tri_i_name_chunks(r, mention, chunks);
+    const char *name = tri_i_words(r, words, n, false);
+    const char *key = n_chunks == 0 ? NULL : tri_i_chunks_key(r, chunks, n_chunks);
+    const char *known =
+        name == NULL || key == NULL ? NULL : known_key(j, mention, name, key, n);
+    if (known == NULL) {
         return false;
     }
-    /* "Norvex" for "Norvex Corp"; but "London Bank" is not London. */
-    const uint32_t n_short =
-        m->type == TRI_TYPE_ORG ? without_sort(chunks, n_chunks) : n_chunks;
-    if (n_short < n_chunks) {
-        const char *shorter = tri_i_chunks_key(j->resolver, chunks, n_short);
-        const uint32_t same =
-            shorter == NULL ? TRI_NONE : tri_i_get(&j->names, shorter);
-        const tri_lexicon *table;
-        uint32_t first[TRI_I_NAME_WORDS];
-        memcpy(first, words, sizeof first);
-        const char *text =
-            tri_i_words(j->resolver, first, n_short <= n ? n_short : n, false);
-        if (shorter == NULL || text == NULL) {
-            return false;
-        }
-        if (tri_i_known_name(text, false, &table) == NULL) {
-            if (same != TRI_NONE && j->resolver->spans[same].type == m->type) {
-                tri_i_join(j->resolver, mention, same, TRI_RULE_SHORT_NAME);
-            } else if (same == TRI_NONE && !tri_i_set(&j->names, shorter, mention)) {
-                return false;
-            }
-        }
+    const char *role = r->institutions[mention].role_key;
+    const bool joined = role != NULL ? join_institution(j, mention, role)
+                        : known[0] == '\0' && tri_i_needs_owner(r, mention)
+                            ? join_institution(j, mention, key)
+                            : join_or_enter(j, mention, key, TRI_RULE_SAME_NAME);
+    if (!joined ||
+        (known[0] != '\0' && !join_or_enter(j, mention, known, TRI_RULE_KNOWN_NAME)) ||
+        (r->spans[mention].type == TRI_TYPE_ORG &&
+         !join_without_sort(j, mention, chunks, n_chunks, words, n))) {
+        return false;
     }
     if (n == 1 && known[0] == '\0' && tri_i_is_acronym(name) && strlen(key) >= 3) {
         const uint32_t same = tri_i_get(&j->initials, key);
         if (same != TRI_NONE) {
-            tri_i_join(j->resolver, mention, same, TRI_RULE_INITIALS);
+            tri_i_join(r, mention, same, TRI_RULE_INITIALS);
         }
     }
-    return n < 3 || tri_i_get(&j->initials, initials) != TRI_NONE ||
-           tri_i_set(&j->initials, initials, mention);
+    return n < 3 || enter_initials(j, mention, words, n);
 }
 
 bool tri_i_join_names(tri_i_resolver *resolver)

@@ -45,8 +45,14 @@ bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention);
 /* The common name of a country by its ISO 3166-1 code, NULL. */
 const char *tri_i_country_name(const char *code);
 
-/* An acronym: two to seven capitals, perhaps with full stops; a final s is allowed. */
-bool tri_i_is_acronym(const char *form);
+/* Whether a folded word or phrase is a title of an office or a rank, no honorific. */
+bool tri_i_is_post(const char *folded);
+
+/* The mention of a name with this head, TRI_NONE; of the token TRI_NONE too. */
+uint32_t tri_i_name_at(const tri_i_resolver *resolver, uint32_t token);
+
+/* Which tokens are part of a name (n_tokens); NULL where memory is out. */
+const bool *tri_i_named_tokens(const tri_i_resolver *resolver);
 
 /* tri_map_set and tri_map_get for strings; TRI_NONE where there is none. The empty
    string is nothing's key. */

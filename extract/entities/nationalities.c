@@ -1,7 +1,6 @@
 /* Notes the nationalities before nouns, and joins them and the capitals that act with
    their countries: "Kazakh institutions". */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
 
 #include <string.h>

@@ -241,18 +241,15 @@ static bool join_named_heads(const joiner *j)
    to a common noun is the same thing. */
 static void join_apposition(const joiner *j, uint32_t mention)
 {
-    const tri_document *document = j->resolver->document;
-    const tri_token *head = &document->tokens[j->resolver->spans[mention].head];
-    const uint32_t at = head->rel == TRI_REL_APPOS && head->head != TRI_NONE
-                            ? j->resolver->mention_at[head->head]
-                            : TRI_NONE;
+    tri_i_resolver *r = j->resolver;
+    const tri_i_tree *tree = r->document->tree;
+    const uint32_t other = tri_i_apposed_to(tree, r->spans[mention].head);
+    const uint32_t at = other == TRI_NONE ? TRI_NONE : r->mention_at[other];
     /* Behind "goitre and cretinism" it may be of either. */
     if (at != TRI_NONE && is_nominal(j, mention) && is_nominal(j, at) &&
-        tri_i_dependent(j->resolver->document->tree, head->head, TRI_REL_CONJ) ==
-            TRI_NONE &&
-        (j->resolver->clusters[mention].number & j->resolver->clusters[at].number) !=
-            0) {
-        tri_i_join(j->resolver, mention, at, TRI_RULE_APPOSITION);
+        tri_i_dependent(tree, other, TRI_REL_CONJ) == TRI_NONE &&
+        (r->clusters[mention].number & r->clusters[at].number) != 0) {
+        tri_i_join(r, mention, at, TRI_RULE_APPOSITION);
     }
 }
 

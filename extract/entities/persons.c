@@ -1,6 +1,7 @@
 /* Joins names of persons: full names, surnames, given names, nicknames, spellings. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -52,10 +53,7 @@ static bool is_nickname(tri_arena *arena, const char *shorter, const char *longe
 /* Whether the table of given names has a folded one. */
 static bool is_given_name(tri_arena *arena, const char *folded)
 {
-    char *name = tri_arena_string(arena, folded);
-    if (name != NULL && name[0] >= 'a' && name[0] <= 'z') {
-        name[0] = (char)(name[0] - 'a' + 'A');
-    }
+    const char *name = tri_i_capitalised(arena, folded);
     return name != NULL && tri_i_lexicon_has(&tri_i_lexicon_given_names, name);
 }
 

@@ -1,6 +1,5 @@
 /* Tells towns that are called like a well-known one from it: "Moscow, Idaho". */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
 
 #include <string.h>

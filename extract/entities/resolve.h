@@ -120,6 +120,10 @@ bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b);
 bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
                 tri_rule rule);
 
+/* Chains the mentions of every entity in the document's order, from its root, which is
+   the first: the next one of each (n_spans), TRI_NONE. NULL where memory is out. */
+const uint32_t *tri_i_chain_mentions(const tri_i_resolver *resolver);
+
 /* ---- What a mention is (votes.c): the one place that changes a proposal's kind and
    type. */
 
@@ -130,14 +134,6 @@ void tri_i_vote(tri_i_resolver *resolver, uint32_t mention, tri_type type,
 /* The same, and that a common noun phrase is a name. */
 void tri_i_vote_name(tri_i_resolver *resolver, uint32_t mention, tri_type type,
                      tri_reason reason);
-
-/* Lower case, without diacritics, full stops inside abbreviations and typographic
-   variants of quotes and hyphens; NULL where memory is out. Text of the arena. */
-const char *tri_i_fold(tri_arena *arena, const char *text);
-
-/* A folded lemma without a plural ending that was left on it ("troops"); the parser is
-   not of one mind there. NULL where memory is out. */
-const char *tri_i_singular(tri_arena *arena, const char *lemma);
 
 /* ---- The passes */
 

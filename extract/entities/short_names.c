@@ -1,7 +1,6 @@
 /* Joins a name that is a part of the one longer name that has it: "Yale" for "Yale
    College", "Supreme Court" for "Supreme Court of Pakistan". */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
 
 #include <string.h>

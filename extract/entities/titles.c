@@ -3,6 +3,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
+#include "extract/entities/owners.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -15,61 +17,45 @@ typedef struct {
 
 typedef struct {
     tri_i_resolver *resolver;
-    bool *named; /* (n_tokens) part of a name */
+    const bool *named; /* (n_tokens) part of a name */
     title *titles;
     uint32_t n_titles;
 } joiner;
 
-static const char *add_word(const joiner *j, const char *key, uint32_t token,
-                            bool lemma)
+static bool is_person(const tri_i_span *span)
+{
+    return span->kind == TRI_MENTION_NAME && span->type == TRI_TYPE_PER;
+}
+
+/* A key with one word more; NULL where memory is out. */
+static const char *add_word(const joiner *j, const char *key, const char *word)
 {
     tri_arena *arena = j->resolver->arena;
-    const tri_token *t = &j->resolver->document->tokens[token];
-    const char *word =
-        tri_i_fold(arena, lemma && t->lemma[0] != '\0' ? t->lemma : t->form);
-    return word == NULL ? NULL
-                        : tri_arena_printf(arena, "%s%s%s", key,
-                                           key[0] != '\0' ? " " : "", word);
+    const char *folded = tri_i_fold(arena, word);
+    return folded == NULL ? NULL
+                          : tri_arena_printf(arena, "%s%s%s", key,
+                                             key[0] != '\0' ? " " : "", folded);
 }
 
 /* The words of a title's phrase; NULL where memory is out, "" where its noun is none of
    an office or a rank. */
 static const char *key_of(const joiner *j, uint32_t head)
 {
+    const tri_token *tokens = j->resolver->document->tokens;
     uint32_t words[TRI_I_PHRASE_WORDS];
-    const char *noun = add_word(j, "", head, true);
-    const char *const *row =
-        noun == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_titles, noun);
-    if (noun == NULL || row == NULL || strcmp(row[TRI_TITLES_KIND], "honorific") == 0) {
+    const char *noun = tri_i_folded_lemma(j->resolver->arena, &tokens[head]);
+    if (noun == NULL || !tri_i_is_post(noun)) {
         return noun == NULL ? NULL : "";
     }
     const uint32_t n = tri_i_phrase_words(j->resolver, head, words);
     const char *key = "";
     for (uint32_t i = 0; key != NULL && i < n; i++) {
         if (!j->named[words[i]]) {
-            key = add_word(j, key, words[i], words[i] == head);
+            const tri_token *word = &tokens[words[i]];
+            key = add_word(j, key, words[i] == head ? tri_i_lemma(word) : word->form);
         }
     }
     return key;
-}
-
-/* The root of the name that a post belongs to: "Russian", "of Russia", "Russia's". */
-static uint32_t owner_of(const joiner *j, uint32_t head)
-{
-    tri_i_resolver *r = j->resolver;
-    const tri_document *document = r->document;
-    for (uint32_t c = r->document->tree->first_child[head]; c != TRI_NONE;
-         c = r->document->tree->next_sibling[c]) {
-        const uint32_t at = r->mention_at[c];
-        const uint8_t rel = document->tokens[c].rel;
-        if (at != TRI_NONE && r->spans[at].kind == TRI_MENTION_NAME &&
-            r->spans[at].type != TRI_TYPE_PER &&
-            (rel == TRI_REL_NMOD || rel == TRI_REL_NMOD_POSS || rel == TRI_REL_AMOD ||
-             rel == TRI_REL_COMPOUND)) {
-            return tri_i_find_root(r, at);
-        }
-    }
-    return TRI_NONE;
 }
 
 static void add_title(joiner *j, const char *key, uint32_t mention, uint32_t owner)
@@ -90,27 +76,22 @@ static bool note_titles(joiner *j, uint32_t mention)
     const char *inside = "";
     for (uint32_t t = m->begin; t < words[0] && inside != NULL; t++) {
         if (document->tokens[t].upos != TRI_UPOS_DET) {
-            inside = add_word(j, inside, t, false);
+            inside = add_word(j, inside, document->tokens[t].form);
         }
     }
     if (inside == NULL) {
         return false;
     }
-    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, inside);
-    if (row != NULL && strcmp(row[TRI_TITLES_KIND], "honorific") != 0) {
+    if (tri_i_is_post(inside)) {
         add_title(j, inside, mention, TRI_NONE);
     }
-    for (uint32_t c = r->document->tree->first_child[m->head]; c != TRI_NONE;
-         c = r->document->tree->next_sibling[c]) {
-        const uint8_t rel = document->tokens[c].rel;
-        if ((c < m->begin || c >= m->end) &&
-            (rel == TRI_REL_NMOD_DESC || rel == TRI_REL_APPOS ||
-             rel == TRI_REL_COMPOUND)) {
+    TRI_I_FOR_DEPENDENTS (document->tree, m->head, c) {
+        if ((c < m->begin || c >= m->end) && tri_i_may_describe(document->tree, c)) {
             const char *key = key_of(j, c);
             if (key == NULL) {
                 return false;
             }
-            add_title(j, key, mention, owner_of(j, c));
+            add_title(j, key, mention, tri_i_owner_root(r, c, TRI_I_NO_PERSON));
         }
     }
     return true;
@@ -202,56 +183,73 @@ static bool is_shared(const joiner *j, const title *posts, uint32_t n, const cha
     return false;
 }
 
-bool tri_i_join_titles(tri_i_resolver *resolver)
+/* How many titles the names of persons may have: one inside, one a dependent. */
+static size_t count_titles(const tri_i_resolver *resolver)
 {
-    const tri_document *document = resolver->document;
-    tri_arena *arena = resolver->arena;
-    joiner j = {.resolver = resolver,
-                .named = tri_arena_alloc(arena, document->n_tokens, sizeof *j.named)};
-    bool ok = j.named != NULL;
     size_t n = 0;
-    for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
-        const tri_i_span *m = &resolver->spans[i];
-        for (uint32_t t = m->begin; m->kind == TRI_MENTION_NAME && t < m->end; t++) {
-            j.named[t] = true;
-        }
-        for (uint32_t c = resolver->document->tree->first_child[m->head];
-             m->type == TRI_TYPE_PER && c != TRI_NONE;
-             c = resolver->document->tree->next_sibling[c]) {
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
+        if (is_person(&resolver->spans[i])) {
             n++;
+            TRI_I_FOR_DEPENDENTS (resolver->document->tree, resolver->spans[i].head,
+                                  c) {
+                n++;
+            }
         }
-        n++;
     }
-    j.titles = ok ? tri_arena_alloc(arena, n + 1, sizeof *j.titles) : NULL;
-    ok = j.titles != NULL;
-    for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
-        const tri_i_span *m = &resolver->spans[i];
-        ok = m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_PER ||
-             note_titles(&j, i);
-    }
-    title *posts = ok ? tri_arena_alloc(arena, resolver->n_spans, sizeof *posts) : NULL;
-    uint32_t n_posts = 0;
-    ok = posts != NULL;
-    for (uint32_t i = 0; ok && i < resolver->n_spans && j.n_titles > 0; i++) {
-        const tri_i_span *m = &resolver->spans[i];
+    return n;
+}
 
-        const uint8_t rel = document->tokens[m->head].rel;
-        if (m->kind != TRI_MENTION_NOMINAL || !resolver->features[i].definite ||
-            resolver->features[i].predicate ||
-            resolver->clusters[i].number != TRI_I_SINGULAR ||
-            rel == TRI_REL_NMOD_DESC || rel == TRI_REL_APPOS || rel == TRI_REL_CONJ ||
-            rel == TRI_REL_XCOMP) {
+/* Whether a mention may be a post that stands alone: "the president", but not
+   "President Lind", "Lind, the president", "is the president". */
+static bool is_alone(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_i_span *m = &resolver->spans[mention];
+    const uint8_t rel = resolver->document->tokens[m->head].rel;
+    return m->kind == TRI_MENTION_NOMINAL && resolver->features[mention].definite &&
+           !resolver->features[mention].predicate &&
+           resolver->clusters[mention].number == TRI_I_SINGULAR &&
+           rel != TRI_REL_NMOD_DESC && rel != TRI_REL_APPOS && rel != TRI_REL_CONJ &&
+           rel != TRI_REL_XCOMP;
+}
+
+/* Fills `posts` with those that stand alone (n). False where memory is out. */
+static bool find_posts(const joiner *j, title *posts, uint32_t *n)
+{
+    const tri_i_resolver *r = j->resolver;
+    *n = 0;
+    for (uint32_t i = 0; i < r->n_spans; i++) {
+        if (!is_alone(r, i)) {
             continue;
         }
-        const char *key = key_of(&j, m->head);
-        ok = key != NULL;
-        if (ok && key[0] != '\0') {
-            posts[n_posts++] = (title){key, i, owner_of(&j, m->head)};
+        const uint32_t head = r->spans[i].head;
+        const char *key = key_of(j, head);
+        if (key == NULL) {
+            return false;
+        }
+        if (key[0] != '\0') {
+            posts[(*n)++] = (title){key, i, tri_i_owner_root(r, head, TRI_I_NO_PERSON)};
         }
     }
-    for (uint32_t i = 0; ok && i < n_posts; i++) {
+    return true;
+}
+
+bool tri_i_join_titles(tri_i_resolver *resolver)
+{
+    tri_arena *arena = resolver->arena;
+    joiner j = {.resolver = resolver,
+                .named = tri_i_named_tokens(resolver),
+                .titles =
+                    tri_arena_alloc(arena, count_titles(resolver), sizeof *j.titles)};
+    title *posts = tri_arena_alloc(arena, resolver->n_spans, sizeof *posts);
+    uint32_t n = 0;
+    bool ok = j.named != NULL && j.titles != NULL && posts != NULL;
+    for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
+        ok = !is_person(&resolver->spans[i]) || note_titles(&j, i);
+    }
+    ok = ok && (j.n_titles == 0 || find_posts(&j, posts, &n));
+    for (uint32_t i = 0; ok && i < n; i++) {
         uint32_t person =
-            person_of(&j, &posts[i], is_shared(&j, posts, n_posts, posts[i].key));
+            person_of(&j, &posts[i], is_shared(&j, posts, n, posts[i].key));
         person = person == TRI_NONE ? person_of_sort(&j, &posts[i]) : person;
         if (person != TRI_NONE) {
             tri_i_join(resolver, posts[i].mention, person, TRI_RULE_TITLE);

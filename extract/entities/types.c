@@ -1,8 +1,8 @@
 /* Settles the types of names that the model took for one thing here and for another
    there, by the whole document, the tables, and the nouns beside them. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/entities/name_phrase.h"
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -100,8 +100,7 @@ static uint8_t type_of_noun(const settler *s, uint32_t token)
     if (noun->upos != TRI_UPOS_NOUN) {
         return TRI_TYPE_COUNT;
     }
-    const char *lemma = tri_i_fold(s->resolver->arena,
-                                   noun->lemma[0] != '\0' ? noun->lemma : noun->form);
+    const char *lemma = tri_i_folded_lemma(s->resolver->arena, noun);
     if (lemma == NULL) {
         return TRI_TYPE_COUNT;
     }
@@ -117,16 +116,16 @@ static uint8_t type_of_noun(const settler *s, uint32_t token)
 
 static uint8_t type_by_neighbour(const settler *s, const tri_i_span *mention)
 {
-    const tri_i_resolver *r = s->resolver;
-    const tri_token *head = &r->document->tokens[mention->head];
-    if (head->rel == TRI_REL_APPOS && head->head != TRI_NONE) {
-        return type_of_noun(s, head->head);
+    const tri_i_tree *tree = s->resolver->document->tree;
+    const uint32_t noun = tri_i_apposed_to(tree, mention->head);
+    if (noun != TRI_NONE) {
+        return type_of_noun(s, noun);
     }
-    for (uint32_t c = r->document->tree->first_child[mention->head]; c != TRI_NONE;
-         c = r->document->tree->next_sibling[c]) {
-        const uint8_t rel = r->document->tokens[c].rel;
-        const bool outside = c < mention->begin || c >= mention->end;
-        if (outside && (rel == TRI_REL_APPOS || rel == TRI_REL_NMOD_DESC)) {
+    TRI_I_FOR_DEPENDENTS (tree, mention->head, c) {
+        /* What makes one word with a name may only be of its sort. */
+        const bool is_beside = (c < mention->begin || c >= mention->end) &&
+                               tree->tokens[c].rel != TRI_REL_COMPOUND;
+        if (is_beside && tri_i_may_describe(tree, c)) {
             return type_of_noun(s, c);
         }
     }

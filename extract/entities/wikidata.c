@@ -1,7 +1,6 @@
 /* Finds the Wikidata ids of entities that are places. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/maker.h"
-#include "extract/entities/names.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* Tests extract/resolve_*.c: which mentions of parsed sentences are one entity.
+/* Tests extract/entities/: which mentions of parsed sentences are one entity.
 
    usage: test_resolve CASES.conllu
 

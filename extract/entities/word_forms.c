@@ -1,0 +1,113 @@
+/* Reads the letters of words: folds them, finds acronyms and what they stand for. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/word_forms.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+const char *tri_i_fold(tri_arena *arena, const char *text)
+{
+    utf8proc_uint8_t *plain = NULL;
+    const utf8proc_ssize_t length =
+        utf8proc_map((const utf8proc_uint8_t *)text, 0, &plain,
+                     (utf8proc_option_t)(UTF8PROC_NULLTERM | UTF8PROC_DECOMPOSE |
+                                         UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD |
+                                         UTF8PROC_IGNORE | UTF8PROC_COMPAT));
+    const size_t n = length < 0 ? strlen(text) : (size_t)length;
+    char *folded = tri_arena_copy(arena, length < 0 ? text : (const char *)plain, n);
+    free(plain);
+    if (folded == NULL) {
+        return NULL;
+    }
+    size_t out = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *at = folded + i;
+        if (*at == '.') {
+            continue;
+        }
+        if (n - i >= 3 && (memcmp(at, "\xE2\x80\x99", 3) == 0 ||
+                           memcmp(at, "\xE2\x80\x98", 3) == 0)) {
+            folded[out++] = '\'';
+            i += 2;
+        } else if (n - i >= 3 && (memcmp(at, "\xE2\x80\x93", 3) == 0 ||
+                                  memcmp(at, "\xE2\x80\x90", 3) == 0)) {
+            folded[out++] = '-';
+            i += 2;
+        } else {
+            folded[out++] = *at;
+        }
+    }
+    folded[out] = '\0';
+    return folded;
+}
+
+const char *tri_i_singular(tri_arena *arena, const char *lemma)
+{
+    const size_t n = strlen(lemma);
+    if (n < 4 || lemma[n - 1] != 's' || lemma[n - 2] == 's' || lemma[n - 2] == 'u' ||
+        lemma[n - 2] == 'i') {
+        return lemma;
+    }
+    return tri_arena_copy(arena, lemma, n - 1);
+}
+
+const char *tri_i_lemma(const tri_token *token)
+{
+    return token->lemma[0] != '\0' ? token->lemma : token->form;
+}
+
+const char *tri_i_folded_lemma(tri_arena *arena, const tri_token *token)
+{
+    return tri_i_fold(arena, tri_i_lemma(token));
+}
+
+const char *tri_i_capitalised(tri_arena *arena, const char *word)
+{
+    char *copy = tri_arena_string(arena, word);
+    if (copy != NULL && copy[0] >= 'a' && copy[0] <= 'z') {
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    }
+    return copy;
+}
+
+bool tri_i_begins_large(const char *word)
+{
+    return word[0] >= 'A' && word[0] <= 'Z';
+}
+
+bool tri_i_has_capitals_only(const char *name)
+{
+    for (const char *c = name; *c != '\0'; c++) {
+        if (*c >= 'a' && *c <= 'z') {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool tri_i_is_acronym(const char *form)
+{
+    size_t letters = 0;
+    for (const char *c = form; *c != '\0'; c++) {
+        if (*c >= 'A' && *c <= 'Z') {
+            letters++;
+        } else if (*c != '.' && *c != '-' && !(*c == 's' && c[1] == '\0')) {
+            return false;
+        }
+    }
+    return letters >= 2 && letters <= 7;
+}
+
+void tri_i_initials(const tri_document *document, uint32_t begin, uint32_t end,
+                    char letters[TRI_I_INITIALS + 1])
+{
+    size_t n = 0;
+    for (uint32_t t = begin; t < end && n < TRI_I_INITIALS; t++) {
+        const char *form = document->tokens[t].form;
+        if (tri_i_begins_large(form)) {
+            letters[n++] = (char)(form[0] - 'A' + 'a');
+        }
+    }
+    letters[n] = '\0';
+}
