@@ -1,264 +1,51 @@
-/* An edge: the table of its attributes, from which writers, readers and `tricot diff`
-   go, and how it is made of facts, of meetings, of the edges of a pair. */
+/* An edge: the table of its attributes, from which writers, readers, pairs and `tricot
+   diff` go, and how it is made of facts and of meetings. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "graph/graph_i.h"
+#include "graph/edge.h"
 
-#include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* What an attribute is; a count is held as uint32_t, weights and shares as double. */
-typedef enum { TEXT, LIST, COUNT, WEIGHT, SHARE, TRUTH, MODALITY, BASIS } holding;
-
-/* What becomes of an attribute where edges of a pair are made one, the first of which
-   is the heaviest. Texts: "" is neither the least nor the most. */
-typedef enum {
-    FIRST, /* as the first has it */
-    SUM,
-    LEAST,
-    MOST,
-    SUREST,     /* as that of the highest confidence has it */
-    NONE_OR_ALL /* as the first has it, "" where one has none */
-} pairing;
-
-typedef struct {
-    const char *name;
-    holding held;
-    size_t at; /* in tri_edge */
-    pairing of_pair;
-    size_t only_with; /* of a bool in tri_graph_info: graphs without it have none */
-} row;
-
-#define ALWAYS SIZE_MAX
-#define AT(member) offsetof(tri_edge, member)
-#define WITH(member) offsetof(tri_graph_info, member)
-
-/* In the order in which every format writes them. */
 /* clang-format off */
-static const row rows[] = {
-    {"label",       TEXT,     AT(label),       FIRST,       ALWAYS},
-    {"relation",    TEXT,     AT(relation),    FIRST,       ALWAYS},
-    {"relations",   LIST,     AT(relations),   FIRST,       WITH(simple)},
-    {"weight",      WEIGHT,   AT(weight),      SUM,         ALWAYS},
-    {"directed",    TRUTH,    AT(directed),    FIRST,       WITH(has_undirected)},
-    {"n_docs",      COUNT,    AT(n_docs),      MOST,        ALWAYS},
-    {"confidence",  SHARE,    AT(confidence),  MOST,        ALWAYS},
-    {"negated",     TRUTH,    AT(negated),     FIRST,       ALWAYS},
-    {"modality",    MODALITY, AT(modality),    LEAST,       ALWAYS},
-    {"basis",       BASIS,    AT(basis),       LEAST,       ALWAYS},
-    {"attribution", LIST,     AT(attribution), NONE_OR_ALL, ALWAYS},
-    {"time",        LIST,     AT(time),        FIRST,       ALWAYS},
-    {"place",       LIST,     AT(place),       FIRST,       ALWAYS},
-    {"first_date",  TEXT,     AT(first_date),  LEAST,       WITH(has_dates)},
-    {"last_date",   TEXT,     AT(last_date),   MOST,        WITH(has_dates)},
-    {"evidence",    TEXT,     AT(evidence),    SUREST,      WITH(has_text)},
-    {"docs",        LIST,     AT(docs),        FIRST,       ALWAYS},
+#define ALWAYS SIZE_MAX
+#define WITH(member) offsetof(tri_graph_info, member)
+#define ROW(name, held, of_pair, only_with) \
+    {#name, TRI_I_HELD_##held, offsetof(tri_edge, name), TRI_I_PAIR_##of_pair, only_with}
+
+/* (the name, also in tri_edge; what it is; what becomes of it in a pair; which graphs
+   have it) */
+const tri_i_edge_row tri_i_edge_rows[] = {
+    ROW(label,       TEXT,     FIRST,       ALWAYS),
+    ROW(relation,    TEXT,     FIRST,       ALWAYS),
+    ROW(relations,   LIST,     FIRST,       WITH(simple)),
+    ROW(weight,      WEIGHT,   SUM,         ALWAYS),
+    ROW(directed,    TRUTH,    FIRST,       WITH(has_undirected)),
+    ROW(n_docs,      COUNT,    MOST,        ALWAYS),
+    ROW(confidence,  SHARE,    MOST,        ALWAYS),
+    ROW(negated,     TRUTH,    FIRST,       ALWAYS),
+    ROW(modality,    MODALITY, LEAST,       ALWAYS),
+    ROW(basis,       BASIS,    LEAST,       ALWAYS),
+    ROW(attribution, LIST,     NONE_OR_ALL, ALWAYS),
+    ROW(time,        LIST,     FIRST,       ALWAYS),
+    ROW(place,       LIST,     FIRST,       ALWAYS),
+    ROW(first_date,  TEXT,     LEAST,       WITH(has_dates)),
+    ROW(last_date,   TEXT,     MOST,        WITH(has_dates)),
+    ROW(evidence,    TEXT,     SUREST,      WITH(has_text)),
+    ROW(docs,        LIST,     FIRST,       ALWAYS),
+    {0},
 };
 /* clang-format on */
-enum { N_ROWS = sizeof rows / sizeof *rows };
-
-static bool is_text(const row *one)
-{
-    return one->held == TEXT || one->held == LIST;
-}
-
-static void *place_in(tri_edge *edge, const row *one)
-{
-    return (char *)edge + one->at;
-}
-
-static const char *text_in(const tri_edge *edge, const row *one)
-{
-    return *(const char *const *)(const void *)((const char *)edge + one->at);
-}
-
-/* What is no text, as a number. */
-static double number_in(const tri_edge *edge, const row *one)
-{
-    const void *at = (const char *)edge + one->at;
-    switch (one->held) {
-    case COUNT:
-        return *(const uint32_t *)at;
-    case WEIGHT:
-    case SHARE:
-        return *(const double *)at;
-    case TRUTH:
-        return *(const bool *)at;
-    case MODALITY:
-        return *(const tri_modality *)at;
-    default:
-        return *(const tri_basis *)at;
-    }
-}
-
-static void put_number(tri_edge *edge, const row *one, double number)
-{
-    void *at = place_in(edge, one);
-    switch (one->held) {
-    case COUNT:
-        *(uint32_t *)at = (uint32_t)fmin(number, UINT32_MAX);
-        break;
-    case WEIGHT:
-    case SHARE:
-        *(double *)at = number;
-        break;
-    case TRUTH:
-        *(bool *)at = number > 0;
-        break;
-    case MODALITY:
-        *(tri_modality *)at = (tri_modality)number;
-        break;
-    default:
-        *(tri_basis *)at = (tri_basis)number;
-        break;
-    }
-}
-
-/* ---- The attributes by their names */
-
-tri_i_attribute tri_i_edge_attribute(size_t which)
-{
-    static const tri_i_value_type types[] = {
-        [TEXT] = TRI_I_STRING,     [LIST] = TRI_I_LIST,    [COUNT] = TRI_I_INT,
-        [WEIGHT] = TRI_I_DOUBLE,   [SHARE] = TRI_I_DOUBLE, [TRUTH] = TRI_I_BOOL,
-        [MODALITY] = TRI_I_STRING, [BASIS] = TRI_I_STRING,
-    };
-    if (which >= N_ROWS) {
-        return (tri_i_attribute){0};
-    }
-    return (tri_i_attribute){rows[which].name, types[rows[which].held], (int)which};
-}
-
-bool tri_i_edges_have(const tri_graph *graph, const tri_i_attribute *attribute)
-{
-    const size_t flag = rows[attribute->which].only_with;
-    return flag == ALWAYS ||
-           *(const bool *)((const char *)tri_graph_get_info(graph) + flag);
-}
-
-tri_i_value tri_i_edge_value(const tri_edge *edge, const tri_i_attribute *attribute)
-{
-    const row *one = &rows[attribute->which];
-    tri_i_value value = {.type = attribute->type, .string = ""};
-    if (is_text(one)) {
-        value.string = text_in(edge, one);
-    } else if (one->held == MODALITY) {
-        value.string = tri_modality_name(edge->modality);
-    } else if (one->held == BASIS) {
-        value.string = tri_basis_name(edge->basis);
-    } else {
-        value.number = number_in(edge, one);
-        value.truth = one->held == TRUTH && value.number > 0;
-    }
-    return value;
-}
-
-const tri_i_number_kind tri_i_count_kind = {0, INT32_MAX, true};
-
-const tri_i_number_kind *tri_i_edge_number_kind(const tri_i_attribute *attribute)
-{
-    static const tri_i_number_kind a_weight = {1e-30, 1e30, false};
-    static const tri_i_number_kind a_share = {0, 1, false};
-    switch (rows[attribute->which].held) {
-    case COUNT:
-        return &tri_i_count_kind;
-    case WEIGHT:
-        return &a_weight;
-    case SHARE:
-        return &a_share;
-    default:
-        return NULL;
-    }
-}
-
-void tri_i_set_edge_number(tri_edge *edge, const tri_i_attribute *attribute,
-                           double number)
-{
-    put_number(edge, &rows[attribute->which], number);
-}
-
-void tri_i_set_edge_text(tri_edge *edge, const tri_i_attribute *attribute,
-                         const char *text)
-{
-    const row *one = &rows[attribute->which];
-    if (is_text(one)) {
-        *(const char **)place_in(edge, one) = text;
-    } else if (one->held == TRUTH) {
-        const bool is_true = strcmp(text, "true") == 0;
-        if (is_true || strcmp(text, "false") == 0) {
-            put_number(edge, one, is_true ? 1 : 0);
-        }
-    }
-    for (int i = 0; one->held == MODALITY && i < TRI_MODALITY_COUNT; i++) {
-        if (strcmp(text, tri_modality_name((tri_modality)i)) == 0) {
-            put_number(edge, one, i);
-        }
-    }
-    for (int i = 0; one->held == BASIS && i < TRI_BASIS_COUNT; i++) {
-        if (strcmp(text, tri_basis_name((tri_basis)i)) == 0) {
-            put_number(edge, one, i);
-        }
-    }
-}
 
 tri_edge tri_i_new_edge(void)
 {
     tri_edge edge = {0};
-    for (size_t i = 0; i < N_ROWS; i++) {
-        if (is_text(&rows[i])) {
-            *(const char **)place_in(&edge, &rows[i]) = "";
+    for (const tri_i_edge_row *row = tri_i_edge_rows; row->name != NULL; row++) {
+        if (tri_i_edge_row_is_text(row)) {
+            *(const char **)(void *)((char *)&edge + row->at) = "";
         }
     }
     return edge;
-}
-
-/* ---- Of the edges of a pair */
-
-/* Whether an attribute of another edge is less, or more, as LEAST or MOST asks. */
-static bool is_beyond(const row *one, const tri_edge *edge, const tri_edge *other)
-{
-    if (!is_text(one)) {
-        const double more = number_in(other, one) - number_in(edge, one);
-        return one->of_pair == LEAST ? more < 0 : more > 0;
-    }
-    const char *a = text_in(edge, one);
-    const char *b = text_in(other, one);
-    if (a[0] == '\0' || b[0] == '\0') {
-        return b[0] != '\0';
-    }
-    return one->of_pair == LEAST ? strcmp(b, a) < 0 : strcmp(b, a) > 0;
-}
-
-void tri_i_join_edge(tri_edge *edge, const tri_edge *other)
-{
-    const bool is_surer = other->confidence > edge->confidence;
-    for (size_t i = 0; i < N_ROWS; i++) {
-        const row *one = &rows[i];
-        bool takes = false;
-        switch (one->of_pair) {
-        case FIRST:
-            break;
-        case SUM:
-            put_number(edge, one, number_in(edge, one) + number_in(other, one));
-            break;
-        case LEAST:
-        case MOST:
-            takes = is_beyond(one, edge, other);
-            break;
-        case SUREST:
-            takes = is_surer;
-            break;
-        case NONE_OR_ALL:
-            takes = text_in(other, one)[0] == '\0';
-            break;
-        }
-        if (takes && is_text(one)) {
-            *(const char **)place_in(edge, one) = text_in(other, one);
-        } else if (takes) {
-            put_number(edge, one, number_in(other, one));
-        }
-    }
 }
 
 /* ---- Of facts */

@@ -255,7 +255,7 @@ bool tri_i_is_meeting(const tri_edge *edge);
 /* Frees what only the merging needs. */
 void tri_i_clear_records(tri_graph *graph);
 
-/* ---- An edge (edge.c) */
+/* ---- An edge (edge.c, edge_values.c) */
 
 /* An edge of which nothing is known yet: no text of it is NULL, but for its id and
    kind. */

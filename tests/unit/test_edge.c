@@ -80,7 +80,6 @@ static void each_attribute_has_its_own_place(void **state)
         }
     }
     assert_true(n > 10);
-    assert_null(tri_i_edge_attribute(n + 1).name);
 }
 
 static void words_that_are_none_change_nothing(void **state)
