@@ -1,5 +1,5 @@
-/* The attributes of nodes, edges and the graph, in the order in which all formats write
-   them. */
+/* The attributes of nodes and the graph, in the order in which all formats write them;
+   those of edges have their table in graph/edge.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/attributes.h"
 
@@ -17,15 +17,6 @@
 #define NODE_LAYOUT_LIST(ROW) \
     ROW(X, "x", DOUBLE) ROW(Y, "y", DOUBLE) ROW(SIZE, "size", DOUBLE) ROW(R, "r", INT) \
     ROW(G, "g", INT) ROW(B, "b", INT)
-#define EDGE_LIST(ROW) \
-    ROW(LABEL, "label", STRING) ROW(RELATION, "relation", STRING) \
-    ROW(RELATIONS, "relations", LIST) ROW(WEIGHT, "weight", DOUBLE) ROW(DIRECTED, "directed", BOOL) \
-    ROW(N_DOCS, "n_docs", INT) ROW(CONFIDENCE, "confidence", DOUBLE) \
-    ROW(NEGATED, "negated", BOOL) ROW(MODALITY, "modality", STRING) \
-    ROW(BASIS, "basis", STRING) ROW(ATTRIBUTION, "attribution", LIST) \
-    ROW(TIME, "time", LIST) ROW(PLACE, "place", LIST) \
-    ROW(FIRST_DATE, "first_date", STRING) ROW(LAST_DATE, "last_date", STRING) \
-    ROW(EVIDENCE, "evidence", STRING) ROW(DOCS, "docs", LIST)
 #define GRAPH_LIST(ROW) \
     ROW(SCHEMA, "schema", INT) ROW(TRICOT, "tricot", STRING) ROW(MODEL, "model", STRING) \
     ROW(OPTIONS, "options", STRING) ROW(DOCUMENTS, "documents", INT) \
@@ -34,21 +25,17 @@
 /* clang-format on */
 
 #define NODE_MEMBER(name, text, type) NODE_##name,
-#define EDGE_MEMBER(name, text, type) EDGE_##name,
 #define GRAPH_MEMBER(name, text, type) GRAPH_##name,
 enum {
     NODE_LIST(NODE_MEMBER) NODE_COMMUNITY_NAME,
     NODE_LAYOUT_LIST(NODE_MEMBER) NODE_MEASURE /* + tri_measure */
 };
-enum { EDGE_LIST(EDGE_MEMBER) EDGE_COUNT };
 enum { GRAPH_LIST(GRAPH_MEMBER) GRAPH_COUNT };
 
 #define NODE_ROW(name, text, type) {text, TRI_I_##type, NODE_##name},
-#define EDGE_ROW(name, text, type) {text, TRI_I_##type, EDGE_##name},
 #define GRAPH_ROW(name, text, type) {text, TRI_I_##type, GRAPH_##name},
 static const tri_i_attribute node_list[] = {NODE_LIST(NODE_ROW)};
 static const tri_i_attribute node_layout_list[] = {NODE_LAYOUT_LIST(NODE_ROW)};
-static const tri_i_attribute edge_list[] = {EDGE_LIST(EDGE_ROW)};
 static const tri_i_attribute graph_list[] = {GRAPH_LIST(GRAPH_ROW)};
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -93,19 +80,14 @@ tri_i_attributes tri_i_node_attributes(const tri_graph *graph, int with)
 
 tri_i_attributes tri_i_edge_attributes(const tri_graph *graph, int with)
 {
-    const tri_graph_info *info = tri_graph_get_info(graph);
     tri_i_attributes attributes = {.n = 0};
-    for (size_t i = 0; i < COUNT(edge_list); i++) {
-        const int which = edge_list[i].which;
-        const bool own = which == EDGE_LABEL || which == EDGE_WEIGHT;
-        const bool date = which == EDGE_FIRST_DATE || which == EDGE_LAST_DATE;
-        if ((own && (with & TRI_I_WITH_LABEL) == 0) || (date && !info->has_dates) ||
-            (which == EDGE_EVIDENCE && !info->has_text) ||
-            (which == EDGE_RELATIONS && !info->simple) ||
-            (which == EDGE_DIRECTED && !info->has_undirected)) {
-            continue;
+    for (size_t i = 0; tri_i_edge_attribute(i).name != NULL; i++) {
+        const tri_i_attribute one = tri_i_edge_attribute(i);
+        const bool own =
+            strcmp(one.name, "label") == 0 || strcmp(one.name, "weight") == 0;
+        if ((!own || (with & TRI_I_WITH_LABEL) != 0) && tri_i_edges_have(graph, &one)) {
+            add(&attributes, one);
         }
-        add(&attributes, edge_list[i]);
     }
     return attributes;
 }
@@ -201,66 +183,6 @@ tri_i_value tri_i_node_value(const tri_graph *graph, size_t index,
             number(attribute->type,
                    tri_graph_measure(graph, index,
                                      (tri_measure)(attribute->which - NODE_MEASURE)));
-        break;
-    }
-    value.type = attribute->type;
-    return value;
-}
-
-tri_i_value tri_i_edge_value(const tri_edge *edge, const tri_i_attribute *attribute)
-{
-    tri_i_value value = string("");
-    switch (attribute->which) {
-    case EDGE_LABEL:
-        value = string(edge->label);
-        break;
-    case EDGE_RELATION:
-        value = string(edge->relation);
-        break;
-    case EDGE_RELATIONS:
-        value = string(edge->relations);
-        break;
-    case EDGE_WEIGHT:
-        value = number(TRI_I_DOUBLE, edge->weight);
-        break;
-    case EDGE_DIRECTED:
-        value = truth(edge->directed);
-        break;
-    case EDGE_N_DOCS:
-        value = number(TRI_I_INT, edge->n_docs);
-        break;
-    case EDGE_CONFIDENCE:
-        value = number(TRI_I_DOUBLE, edge->confidence);
-        break;
-    case EDGE_NEGATED:
-        value = truth(edge->negated);
-        break;
-    case EDGE_MODALITY:
-        value = string(tri_modality_name(edge->modality));
-        break;
-    case EDGE_BASIS:
-        value = string(tri_basis_name(edge->basis));
-        break;
-    case EDGE_ATTRIBUTION:
-        value = string(edge->attribution);
-        break;
-    case EDGE_TIME:
-        value = string(edge->time);
-        break;
-    case EDGE_PLACE:
-        value = string(edge->place);
-        break;
-    case EDGE_FIRST_DATE:
-        value = string(edge->first_date);
-        break;
-    case EDGE_LAST_DATE:
-        value = string(edge->last_date);
-        break;
-    case EDGE_EVIDENCE:
-        value = string(edge->evidence);
-        break;
-    default:
-        value = string(edge->docs);
         break;
     }
     value.type = attribute->type;

@@ -6,28 +6,6 @@
 #include "base/sink.h"
 #include "graph/graph.h"
 
-typedef enum {
-    TRI_I_STRING,
-    TRI_I_LIST, /* a string: values joined by "|", "|" inside one "\|" */
-    TRI_I_INT,
-    TRI_I_DOUBLE,
-    TRI_I_BOOL
-} tri_i_value_type;
-
-/* An attribute's value; which member holds it is its type's. */
-typedef struct {
-    tri_i_value_type type;
-    const char *string;
-    double number; /* INT, DOUBLE */
-    bool truth;
-} tri_i_value;
-
-typedef struct {
-    const char *name;
-    tri_i_value_type type;
-    int which; /* what the file attributes.c knows it by */
-} tri_i_attribute;
-
 enum { TRI_I_MAX_ATTRIBUTES = 48 };
 
 typedef struct {
@@ -47,10 +25,10 @@ tri_i_attributes tri_i_node_attributes(const tri_graph *graph, int with);
 tri_i_attributes tri_i_edge_attributes(const tri_graph *graph, int with);
 tri_i_attributes tri_i_graph_attributes(const tri_graph *graph);
 
-/* The value of an attribute of a node (by index), an edge, the graph. */
+/* The value of an attribute of a node (by index), of the graph; an edge's is
+   tri_i_edge_value. */
 tri_i_value tri_i_node_value(const tri_graph *graph, size_t node,
                              const tri_i_attribute *attribute);
-tri_i_value tri_i_edge_value(const tri_edge *edge, const tri_i_attribute *attribute);
 tri_i_value tri_i_graph_value(const tri_graph *graph, const tri_i_attribute *attribute);
 
 /* Whether there is nothing to write: an empty string, a number that is none. */

@@ -189,19 +189,6 @@ bool tri_i_is_meeting(const tri_edge *edge)
     return !edge->directed && strcmp(edge->relation, TRI_I_MEETING) == 0;
 }
 
-void tri_i_add_date(tri_edge *edge, const char *date)
-{
-    if (date[0] == '\0') {
-        return;
-    }
-    if (edge->first_date[0] == '\0' || strcmp(date, edge->first_date) < 0) {
-        edge->first_date = date;
-    }
-    if (strcmp(date, edge->last_date) > 0) {
-        edge->last_date = date;
-    }
-}
-
 size_t tri_graph_n_facts(const tri_graph *graph)
 {
     return graph->facts.n;

@@ -1,10 +1,41 @@
-/* What the writers need of a graph beyond tricot.h. */
+/* What the writers and the program need of a graph beyond tricot.h. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef TRI_GRAPH_GRAPH_H
 #define TRI_GRAPH_GRAPH_H
 
 #include "base/status.h"
 #include "tricot.h"
+
+typedef enum {
+    TRI_I_STRING,
+    TRI_I_LIST, /* a string: values joined by "|", "|" inside one "\|" */
+    TRI_I_INT,
+    TRI_I_DOUBLE,
+    TRI_I_BOOL
+} tri_i_value_type;
+
+/* An attribute's value; which member holds it is its type's. */
+typedef struct {
+    tri_i_value_type type;
+    const char *string;
+    double number; /* INT, DOUBLE */
+    bool truth;
+} tri_i_value;
+
+typedef struct {
+    const char *name;
+    tri_i_value_type type;
+    int which; /* what the file that lists them knows it by */
+} tri_i_attribute;
+
+/* The attributes of edges, from 0 on, in the order in which every format writes them;
+   the name of the one behind the last is NULL (edge.c). */
+tri_i_attribute tri_i_edge_attribute(size_t which);
+
+/* Whether the edges of a graph have an attribute. */
+bool tri_i_edges_have(const tri_graph *graph, const tri_i_attribute *attribute);
+
+tri_i_value tri_i_edge_value(const tri_edge *edge, const tri_i_attribute *attribute);
 
 /* Whether a measure is a whole number, 0 or above. */
 bool tri_i_measure_is_count(tri_measure measure);

@@ -220,6 +220,25 @@ void tri_i_text_string(tri_i_text *text, const char *string);
 void tri_i_text_list(tri_i_text *text, const char *value);
 void tri_i_text_clear(tri_i_text *text);
 
+/* Values with how often they occur: zeroed is empty; free its items. */
+typedef struct {
+    const char *text;
+    uint32_t count;
+    uint32_t first; /* order of the first occurrence */
+} tri_i_value_count;
+typedef TRI_I_ARRAY(tri_i_value_count) tri_i_values;
+
+/* Adds one occurrence; false where memory is out. */
+bool tri_i_add_value(tri_i_values *list, const char *text);
+
+/* Makes equal values one, and puts the most frequent first. */
+void tri_i_count_values(tri_i_values *list);
+
+/* The values counted and joined as a list of the graph, by way of `scratch`. NULL where
+   memory is out. */
+const char *tri_i_join_values(tri_graph *graph, tri_i_text *scratch,
+                              tri_i_values *list);
+
 /* ---- The graph (graph.c) */
 
 /* Keeps a measure that a file says of a node; those of other nodes are NaN until they
@@ -233,11 +252,53 @@ bool tri_i_set_measure(tri_graph *graph, size_t node, tri_measure measure,
 /* Whether an edge says only that two are named together: what no measure counts. */
 bool tri_i_is_meeting(const tri_edge *edge);
 
-/* Lets the date of a document, "" where it has none, into those that an edge spans. */
-void tri_i_add_date(tri_edge *edge, const char *date);
-
 /* Frees what only the merging needs. */
 void tri_i_clear_records(tri_graph *graph);
+
+/* ---- An edge (edge.c) */
+
+/* An edge of which nothing is known yet: no text of it is NULL, but for its id and
+   kind. */
+tri_edge tri_i_new_edge(void);
+
+/* What a number of a file may be; a count of files has 31 bits. */
+typedef struct {
+    double least, most;
+    bool whole;
+} tri_i_number_kind;
+extern const tri_i_number_kind tri_i_count_kind;
+
+/* What an attribute may be that is a number; NULL: it is a text or a word. */
+const tri_i_number_kind *tri_i_edge_number_kind(const tri_i_attribute *attribute);
+
+/* Sets such a number, or a text, which must live as long as the graph. A word that an
+   attribute of few words has not is passed over. */
+void tri_i_set_edge_number(tri_edge *edge, const tri_i_attribute *attribute,
+                           double number);
+void tri_i_set_edge_text(tri_edge *edge, const tri_i_attribute *attribute,
+                         const char *text);
+
+/* Lets another edge of the same pair into one: all but its texts for people. */
+void tri_i_join_edge(tri_edge *edge, const tri_edge *other);
+
+/* What facts are sorted by. */
+typedef struct {
+    uint32_t source, target; /* nodes */
+    uint32_t kind;           /* rank of the label, twice; plus 1 when negated */
+    uint32_t fact;
+} tri_i_fact_key;
+
+/* Adds the edge of n facts or meetings that say one thing. The maker is scratch for one
+   after the other; NULL where memory is out, freeing NULL is nothing. */
+typedef struct tri_i_edge_maker tri_i_edge_maker;
+tri_i_edge_maker *tri_i_edge_maker_new(void);
+void tri_i_edge_maker_free(tri_i_edge_maker *maker);
+tri_status tri_i_add_edge_of_facts(tri_graph *graph, tri_i_edge_maker *maker,
+                                   const tri_i_fact_key *keys, size_t n,
+                                   tri_error *error);
+tri_status tri_i_add_edge_of_meetings(tri_graph *graph, tri_i_edge_maker *maker,
+                                      const tri_i_meeting *meetings, size_t n,
+                                      tri_error *error);
 
 /* ---- Names (names.c) */
 

@@ -106,27 +106,8 @@ static tri_status join_pair(tri_graph *graph, const entry *entries, size_t n,
             }
             tri_i_text_string(&labels, one->label);
         }
-        if (i == 0) {
-            continue;
-        }
-        edge.weight += one->weight;
-        edge.n_docs = one->n_docs > edge.n_docs ? one->n_docs : edge.n_docs;
-        if (one->confidence > edge.confidence) {
-            edge.confidence = one->confidence;
-            edge.evidence = one->evidence;
-        }
-        edge.modality = one->modality < edge.modality ? one->modality : edge.modality;
-        edge.basis = one->basis < edge.basis ? one->basis : edge.basis;
-        if (one->attribution[0] == '\0') {
-            edge.attribution = "";
-        }
-        if (one->first_date[0] != '\0' &&
-            (edge.first_date[0] == '\0' ||
-             strcmp(one->first_date, edge.first_date) < 0)) {
-            edge.first_date = one->first_date;
-        }
-        if (strcmp(one->last_date, edge.last_date) > 0) {
-            edge.last_date = one->last_date;
+        if (i > 0) {
+            tri_i_join_edge(&edge, one);
         }
     }
     if (!labels.failed && !relations.failed) {

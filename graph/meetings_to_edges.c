@@ -125,53 +125,13 @@ static void resolve_meetings(tri_graph *graph)
     }
 }
 
-/* One edge of the meetings of two nodes. */
-static tri_status add_edge(tri_graph *graph, const tri_i_meeting *meetings, size_t n,
-                           tri_i_text *docs, tri_error *error)
-{
-    const tri_node *nodes = graph->nodes.items;
-    tri_edge edge = {.source = meetings[0].a,
-                     .target = meetings[0].b,
-                     .relation = TRI_I_MEETING,
-                     .kind = TRI_I_MEETING,
-                     .label = TRI_I_MEETING,
-                     .relations = "",
-                     .attribution = "",
-                     .time = "",
-                     .place = "",
-                     .first_date = "",
-                     .last_date = "",
-                     .evidence = "",
-                     .weight = (double)n,
-                     .confidence = 1,
-                     .modality = TRI_MODALITY_ASSERTED,
-                     .basis = TRI_BASIS_STATED};
-    docs->n = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (i > 0 && meetings[i].doc == meetings[i - 1].doc) {
-            continue;
-        }
-        const tri_i_doc *doc = &graph->docs.items[meetings[i].doc];
-        if (edge.n_docs++ < TRI_EDGE_DOCS_LIMIT) {
-            tri_i_text_list(docs, tri_i_string(graph, doc->id));
-        }
-        tri_i_add_date(&edge, tri_i_string(graph, doc->date));
-    }
-    /* No id of a relation has a tilde: ids of nodes and "|" have none. */
-    edge.id = tri_arena_printf(&graph->arena, "%s~%s~%s", nodes[edge.source].id,
-                               TRI_I_MEETING, nodes[edge.target].id);
-    edge.docs =
-        docs->failed ? NULL : tri_arena_copy(&graph->arena, docs->bytes, docs->n);
-    if (edge.id == NULL || edge.docs == NULL || !TRI_I_PUSH(&graph->edges, edge)) {
-        return tri_i_fail_memory(error);
-    }
-    return TRI_OK;
-}
-
 tri_status tri_i_meetings_to_edges(tri_graph *graph, tri_error *error)
 {
     tri_status status = TRI_OK;
-    tri_i_text docs = {0};
+    tri_i_edge_maker *maker = tri_i_edge_maker_new();
+    if (maker == NULL) {
+        return tri_i_fail_memory(error);
+    }
     resolve_meetings(graph);
     const tri_i_meeting *items = graph->meetings.items;
     const size_t n = graph->meetings.n;
@@ -181,8 +141,9 @@ tri_status tri_i_meetings_to_edges(tri_graph *graph, tri_error *error)
                items[end].b == items[begin].b) {
             end++;
         }
-        status = add_edge(graph, items + begin, end - begin, &docs, error);
+        status =
+            tri_i_add_edge_of_meetings(graph, maker, items + begin, end - begin, error);
     }
-    tri_i_text_clear(&docs);
+    tri_i_edge_maker_free(maker);
     return status;
 }

@@ -101,3 +101,63 @@ void tri_i_text_clear(tri_i_text *text)
     free(text->bytes);
     *text = (tri_i_text){0};
 }
+
+bool tri_i_add_value(tri_i_values *list, const char *text)
+{
+    const tri_i_value_count fresh = {text, 1, (uint32_t)list->n};
+    return TRI_I_PUSH(list, fresh);
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    const tri_i_value_count *x = a;
+    const tri_i_value_count *y = b;
+    const int order = strcmp(x->text, y->text);
+    if (order != 0) {
+        return order;
+    }
+    return x->first < y->first ? -1 : x->first > y->first;
+}
+
+static int compare_values(const void *a, const void *b)
+{
+    const tri_i_value_count *x = a;
+    const tri_i_value_count *y = b;
+    if (x->count != y->count) {
+        return x->count > y->count ? -1 : 1;
+    }
+    return x->first < y->first ? -1 : x->first > y->first;
+}
+
+void tri_i_count_values(tri_i_values *list)
+{
+    size_t n = 0;
+    if (list->n < 2) {
+        return;
+    }
+    qsort(list->items, list->n, sizeof *list->items, compare_texts);
+    for (size_t i = 0; i < list->n; i++) {
+        if (n > 0 && strcmp(list->items[n - 1].text, list->items[i].text) == 0) {
+            list->items[n - 1].count++;
+        } else {
+            list->items[n++] = list->items[i];
+        }
+    }
+    list->n = n;
+    qsort(list->items, n, sizeof *list->items, compare_values);
+}
+
+const char *tri_i_join_values(tri_graph *graph, tri_i_text *scratch, tri_i_values *list)
+{
+    if (list->n == 0) {
+        return "";
+    }
+    tri_i_count_values(list);
+    scratch->n = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        tri_i_text_list(scratch, list->items[i].text);
+    }
+    const uint32_t string =
+        scratch->failed ? TRI_NONE : tri_i_intern(graph, scratch->bytes, scratch->n);
+    return string == TRI_NONE ? NULL : tri_i_string(graph, string);
+}

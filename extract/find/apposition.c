@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-void tri_i_find_apposition(tri_i_finds *x, uint32_t token)
+static void find_apposition(tri_i_finds *x, uint32_t token)
 {
     if (x->document->tokens[token].rel != TRI_REL_APPOS) {
         return;
@@ -53,7 +53,7 @@ void tri_i_find_apposition(tri_i_finds *x, uint32_t token)
 }
 
 /* "Nursultan Nazarbayev, 81": an age behind a person's name. */
-void tri_i_find_age(tri_i_finds *x, uint32_t token)
+static void find_age(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t person = tokens[token].head;
@@ -76,3 +76,9 @@ void tri_i_find_age(tri_i_finds *x, uint32_t token)
         find->confidence = 0.8;
     }
 }
+
+const tri_i_rule tri_i_apposition_rules[] = {
+    {"apposition", find_apposition}, /* the capital, Astana */
+    {"age", find_age},               /* Nursultan Nazarbayev, 81 */
+    {0},
+};

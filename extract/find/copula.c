@@ -96,7 +96,7 @@ static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
     }
 }
 
-void tri_i_find_copula(tri_i_finds *x, uint32_t token)
+static void find_copula(tri_i_finds *x, uint32_t token)
 {
     const uint32_t copula = tri_i_dependent(x->tree, token, TRI_REL_COP);
     tri_i_clause c;
@@ -129,3 +129,8 @@ void tri_i_find_copula(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_NO_THING_OR_QUALITY, token, c.subject, token);
     }
 }
+
+const tri_i_rule tri_i_copula_rules[] = {
+    {"copula", find_copula}, /* Kazakhstan is a major oil producer */
+    {0},
+};

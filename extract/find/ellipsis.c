@@ -50,7 +50,7 @@ static void add_borrowed(tri_i_finds *x, uint32_t clause, uint32_t subject,
 
 /* "Togo ratified the treaty, though Benin has not": the auxiliary stands for the verb
    that its clause hangs on. */
-void tri_i_find_ellipsis(tri_i_finds *x, uint32_t token)
+static void find_ellipsis(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t verb = tokens[token].head;
@@ -84,7 +84,7 @@ void tri_i_find_ellipsis(tri_i_finds *x, uint32_t token)
 }
 
 /* "Lund sells tea and his brother silk": the verb is not said again. */
-void tri_i_find_gap(tri_i_finds *x, uint32_t token)
+static void find_gap(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t verb = tokens[token].head;
@@ -100,3 +100,9 @@ void tri_i_find_gap(tri_i_finds *x, uint32_t token)
     }
     add_borrowed(x, token, token, verb, object);
 }
+
+const tri_i_rule tri_i_ellipsis_rules[] = {
+    {"ellipsis", find_ellipsis}, /* Ghana has ratified it, though Benin has not */
+    {"gap", find_gap},           /* she teaches physics and he chemistry */
+    {0},
+};

@@ -14,7 +14,7 @@ static bool is_person(const tri_i_finds *x, uint32_t token)
 
 /* "Reuters correspondents", "National Guard soldiers": people of an organisation;
    "Kazakhstan's president", who is known by name. */
-void tri_i_find_member(tri_i_finds *x, uint32_t token)
+static void find_member(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[token].head;
@@ -46,3 +46,8 @@ void tri_i_find_member(tri_i_finds *x, uint32_t token)
         find->confidence = 0.62;
     }
 }
+
+const tri_i_rule tri_i_member_rules[] = {
+    {"member", find_member}, /* Reuters correspondents */
+    {0},
+};

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* "Paris-based Lumiere", "the Russian-led deployment". */
-void tri_i_find_compound(tri_i_finds *x, uint32_t token)
+static void find_compound(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[token].head;
@@ -36,7 +36,7 @@ void tri_i_find_compound(tri_i_finds *x, uint32_t token)
 }
 
 /* "Troops loyal to General Adeyemi". */
-void tri_i_find_adjective(tri_i_finds *x, uint32_t token)
+static void find_adjective(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[token].head;
@@ -65,3 +65,9 @@ void tri_i_find_adjective(tri_i_finds *x, uint32_t token)
         find->confidence = tri_i_is_certain_thing(x, noun) ? 0.6 : 0.4;
     }
 }
+
+const tri_i_rule tri_i_modifier_rules[] = {
+    {"compound", find_compound},   /* Paris-based Lumiere; the Russian-led deployment */
+    {"adjective", find_adjective}, /* troops loyal to the general */
+    {0},
+};

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-void tri_i_find_possessive(tri_i_finds *x, uint32_t token)
+static void find_possessive(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[token].head;
@@ -133,7 +133,7 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
     }
 }
 
-void tri_i_find_noun(tri_i_finds *x, uint32_t token)
+static void find_noun(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[token].head;
@@ -177,7 +177,7 @@ void tri_i_find_noun(tri_i_finds *x, uint32_t token)
 }
 
 /* "opened a plant in Ohio": the plant is there too, as far as anybody can tell. */
-void tri_i_find_object_place(tri_i_finds *x, uint32_t token)
+static void find_object_place(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t verb = tokens[token].head;
@@ -207,3 +207,10 @@ void tri_i_find_object_place(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_NO_PLACE_OF_OBJECT, verb, object, token);
     }
 }
+
+const tri_i_rule tri_i_noun_rules[] = {
+    {"possessive", find_possessive},     /* Almaty's main airport */
+    {"noun", find_noun},                 /* the main square in Almaty */
+    {"object_place", find_object_place}, /* opened a plant in Ohio */
+    {0},
+};

@@ -18,7 +18,7 @@ static tri_i_range role_words(const tri_i_finds *x, uint32_t noun)
     return words;
 }
 
-void tri_i_find_title(tri_i_finds *x, uint32_t token)
+static void find_title(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint8_t rel = tokens[token].rel;
@@ -92,3 +92,8 @@ void tri_i_find_title(tri_i_finds *x, uint32_t token)
         find->confidence = 0.6;
     }
 }
+
+const tri_i_rule tri_i_title_rules[] = {
+    {"title", find_title}, /* White House spokeswoman Jen Psaki */
+    {0},
+};

@@ -2,14 +2,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/rules.h"
 
-/* What the rules are, and in which order: TRI_I_RULE_LIST in rules.h. */
-static const struct {
-    const char *name;
-    void (*find)(tri_i_finds *x, uint32_t token);
-} rules[] = {
-#define RULE(name, example) {#name, tri_i_find_##name},
-    TRI_I_RULE_LIST(RULE)
-#undef RULE
+/* What the families are, and in which order: rules.h. */
+static const tri_i_rule *const families[] = {
+#define FAMILY(name) tri_i_##name##_rules,
+    TRI_I_FAMILY_LIST(FAMILY)
+#undef FAMILY
 };
 
 /* The mention of every head; of several with one head the name, else the first. NULL
@@ -40,9 +37,11 @@ static void begin_rule(const tri_i_finds *x, const char *rule)
 static void run_rules(tri_i_finds *x)
 {
     for (uint32_t token = 0; token < x->document->n_tokens && !x->failed; token++) {
-        for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-            begin_rule(x, rules[i].name);
-            rules[i].find(x, token);
+        for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+            for (const tri_i_rule *rule = families[i]; rule->name != NULL; rule++) {
+                begin_rule(x, rule->name);
+                rule->find(x, token);
+            }
         }
     }
 }

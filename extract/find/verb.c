@@ -320,7 +320,7 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     }
 }
 
-void tri_i_find_verb(tri_i_finds *x, uint32_t token)
+static void find_verb(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     tri_i_clause c;
@@ -349,3 +349,8 @@ void tri_i_find_verb(tri_i_finds *x, uint32_t token)
         find_active(x, &c, is_told);
     }
 }
+
+const tri_i_rule tri_i_verb_rules[] = {
+    {"verb", find_verb}, /* Russia sent troops; the troops were sent under a treaty */
+    {0},
+};

@@ -38,36 +38,21 @@ tri_node tri_i_read_new_node(void)
 
 tri_edge tri_i_read_new_edge(const tri_i_reading *r)
 {
-    return (tri_edge){.relations = "",
-                      .attribution = "",
-                      .time = "",
-                      .place = "",
-                      .first_date = "",
-                      .last_date = "",
-                      .evidence = "",
-                      .docs = "",
-                      .weight = 1,
-                      .confidence = 1,
-                      .n_docs = 1,
-                      .directed = r->directed};
+    tri_edge edge = tri_i_new_edge();
+    edge.relation = edge.label = NULL;
+    edge.weight = edge.confidence = 1;
+    edge.n_docs = 1;
+    edge.directed = r->directed;
+    return edge;
 }
 
 /* ---- Numbers. Each is checked here, before it scales, counts or places anything. */
 
-/* What a number may be; counts of files are those of 32 bits. */
-typedef struct {
-    double least, most;
-    bool whole;
-} kind_of_number;
-
-static const kind_of_number a_count = {0, INT32_MAX, true};
-static const kind_of_number a_total = {0, 1e15, true};
-static const kind_of_number a_share = {0, 1, false};
-static const kind_of_number a_modularity = {-1, 1, false};
-static const kind_of_number a_place = {-1e9, 1e9, false};
-static const kind_of_number a_size = {0, 1e6, false};
-static const kind_of_number a_weight = {1e-30, 1e30, false};
-static const kind_of_number a_measure = {-1e300, 1e300, false};
+static const tri_i_number_kind a_total = {0, 1e15, true};
+static const tri_i_number_kind a_modularity = {-1, 1, false};
+static const tri_i_number_kind a_place = {-1e9, 1e9, false};
+static const tri_i_number_kind a_size = {0, 1e6, false};
+static const tri_i_number_kind a_measure = {-1e300, 1e300, false};
 
 /* A number of decimal digits, with a point in every locale. False: the text is none. */
 static bool read_number(const char *text, double *number)
@@ -98,7 +83,7 @@ static bool read_number(const char *text, double *number)
 /* Reads a value of that kind. False where there is none, which is noted unless nothing
    stands there. */
 static bool number_of(tri_i_reading *r, const char *name, const char *text,
-                      const kind_of_number *kind, double *number)
+                      const tri_i_number_kind *kind, double *number)
 {
     double read = 0;
     if (text[strspn(text, " \t\r\n")] == '\0') {
@@ -127,7 +112,8 @@ static void set_count(tri_i_reading *r, const char *name, const char *text,
                       uint32_t *count)
 {
     double number = 0;
-    *count = number_of(r, name, text, &a_count, &number) ? (uint32_t)number : *count;
+    *count = number_of(r, name, text, &tri_i_count_kind, &number) ? (uint32_t)number
+                                                                  : *count;
 }
 
 static void set_total(tri_i_reading *r, const char *name, const char *text,
@@ -145,7 +131,7 @@ static bool set_look(tri_i_reading *r, tri_node *node, const char *name,
 {
     const struct {
         const char *name;
-        const kind_of_number *kind;
+        const tri_i_number_kind *kind;
         double *number;
         uint8_t *part; /* of a colour */
         bool *has;     /* what the graph has then */
@@ -180,7 +166,7 @@ static bool set_measure(tri_i_reading *r, tri_measure measure, const char *value
 {
     double number = 0;
     return !number_of(r, tri_measure_name(measure), value,
-                      tri_i_measure_is_count(measure) ? &a_count : &a_measure,
+                      tri_i_measure_is_count(measure) ? &tri_i_count_kind : &a_measure,
                       &number) ||
            tri_i_set_measure(r->graph, r->graph->nodes.n, measure, number);
 }
@@ -228,45 +214,17 @@ bool tri_i_read_node_value(tri_i_reading *r, tri_node *node, const char *name,
 void tri_i_read_edge_value(tri_i_reading *r, tri_edge *edge, const char *name,
                            const char *value)
 {
-    const struct {
-        const char *name;
-        const char **place;
-    } strings[] = {
-        {"relation", &edge->relation},
-        {"label", &edge->label},
-        {"relations", &edge->relations},
-        {"attribution", &edge->attribution},
-        {"time", &edge->time},
-        {"place", &edge->place},
-        {"first_date", &edge->first_date},
-        {"last_date", &edge->last_date},
-        {"evidence", &edge->evidence},
-        {"docs", &edge->docs},
-    };
-    for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++) {
-        if (strcmp(strings[i].name, name) == 0) {
-            *strings[i].place = value;
+    for (size_t i = 0; tri_i_edge_attribute(i).name != NULL; i++) {
+        const tri_i_attribute one = tri_i_edge_attribute(i);
+        if (strcmp(one.name, name) != 0) {
+            continue;
         }
-    }
-    if (strcmp(name, "weight") == 0) {
-        (void)number_of(r, name, value, &a_weight, &edge->weight);
-    } else if (strcmp(name, "confidence") == 0) {
-        (void)number_of(r, name, value, &a_share, &edge->confidence);
-    } else if (strcmp(name, "n_docs") == 0) {
-        set_count(r, name, value, &edge->n_docs);
-    } else if (strcmp(name, "negated") == 0) {
-        edge->negated = strcmp(value, "true") == 0;
-    } else if (strcmp(name, "directed") == 0) {
-        edge->directed = strcmp(value, "false") != 0;
-    }
-    for (int i = 0; strcmp(name, "modality") == 0 && i < TRI_MODALITY_COUNT; i++) {
-        if (strcmp(value, tri_modality_name((tri_modality)i)) == 0) {
-            edge->modality = (tri_modality)i;
-        }
-    }
-    for (int i = 0; strcmp(name, "basis") == 0 && i < TRI_BASIS_COUNT; i++) {
-        if (strcmp(value, tri_basis_name((tri_basis)i)) == 0) {
-            edge->basis = (tri_basis)i;
+        const tri_i_number_kind *kind = tri_i_edge_number_kind(&one);
+        double number = 0;
+        if (kind == NULL) {
+            tri_i_set_edge_text(edge, &one, value);
+        } else if (number_of(r, name, value, kind, &number)) {
+            tri_i_set_edge_number(edge, &one, number);
         }
     }
 }

@@ -1,6 +1,6 @@
 """Other people's readers open every format, with names that break writers, and find what was written.
 
-usage: test_formats.py TRICOT GEXF-SCHEMA DICTIONARY
+usage: test_formats.py TRICOT GEXF-SCHEMA
 
 What must arrive is read from node-link JSON, which is itself held against the names that
 went in.
@@ -21,9 +21,10 @@ import igraph
 import networkx
 import rdflib
 
+import dictionary
 import hostile
 
-TRICOT, SCHEMA, DICTIONARY = (os.path.abspath(argument) for argument in sys.argv[1:])
+TRICOT, SCHEMA = (os.path.abspath(argument) for argument in sys.argv[1:])
 HERE = os.path.dirname(os.path.abspath(__file__))
 DRAWING = {"x", "y", "size", "r", "g", "b"}
 TRICOT_NS = "urn:tricot:"
@@ -329,11 +330,8 @@ def rdf(data):
     assert any(str(p).startswith(TRICOT_NS + "relation/") for _, p, _, g in quads if str(g) in named)
 
 
-def dictionary(data):
-    """The data dictionary names every attribute of the formats, and no other."""
-    with open(DICTIONARY, encoding="utf-8") as file:
-        text = file.read()
-    parts = dict(re.findall(r"^## (.*?)\n(.*?)(?=^## |\Z)", text, re.S | re.M))
+def attributes(data):
+    """The data dictionary names every attribute of the formats with its type, and no other."""
     with open("m.jsonl", "w", encoding="utf-8") as file:
         json.dump({"document": "met", "entities": [{"entity": f"e{i}", "name": f"Met {i}", "type": "PER", "named": True,
                                                     "sentences": [1]} for i in (1, 2)]}, file)
@@ -341,18 +339,19 @@ def dictionary(data):
                     "-o", "s.json"], check=True)
     with open("s.json", encoding="utf-8") as file:
         simple = json.load(file)
-
-    def named(title):
-        rows = re.findall(r"^\| (`.*?) \|", parts[title], re.M)
-        return {name for row in rows for name in re.findall(r"`(\w+)`", row)}
-
-    assert named("Of the graph") == set(data["graph"]) | {"model"}, named("Of the graph") ^ set(data["graph"])
     sampled = {"betweenness_se", "properties"}  # of larger graphs; of facts with dates
-    assert named("Of a node") == set().union(*data["nodes"]) | sampled, named("Of a node") ^ set().union(*data["nodes"])
     near = {"directed"}  # of graphs with co-occurrence
-    assert named("Of an edge") | {"key"} == set().union(*data["edges"], *simple["edges"]) | near, named("Of an edge") ^ set().union(*data["edges"])
+    for title, found in (("Of the graph", {*data["graph"], "model"}), ("Of a node", {*set().union(*data["nodes"]), *sampled}),
+                         ("Of an edge", {*set().union(*data["edges"], *simple["edges"]), *near} - {"key"})):
+        assert set(dictionary.types(title)) == found, (title, set(dictionary.types(title)) ^ found)
     with open("e.csv", encoding="utf-8") as file:
-        assert named("Evidence") == set(file.readline().strip().split(","))
+        assert dictionary.names("Evidence") == set(file.readline().strip().split(","))
+    words = {"string": ("text", "list"), "int": ("whole number",), "double": ("number",), "boolean": ("truth value",)}
+    tree = ElementTree.parse("h.graphml")
+    for key in tree.iter("{http://graphml.graphdrawing.org/xmlns}key"):
+        title = {"g": "Of the graph", "n": "Of a node", "e": "Of an edge"}[key.get("for")[0]]
+        said = dictionary.types(title)[key.get("attr.name")]
+        assert said in words[key.get("attr.type")], (title, key.attrib, said)
 
 
 def evidence(data):
@@ -418,9 +417,7 @@ def all_are_judged():
         if isinstance(judge, str):
             with open(os.path.join(HERE, judge), encoding="utf-8") as file:
                 assert re.search(rf'[".]{name}"', file.read()), f"{judge} has nothing of {name}"
-    with open(DICTIONARY, encoding="utf-8") as file:
-        [table] = re.findall(r"^## In each format\n.*?\n\| --- .*?\n(.*?)\n\n", file.read(), re.S | re.M)
-    rows = re.findall(r"^\| (.*?) \|", table, re.M)
+    rows = [cells[0] for cells in dictionary.rows("In each format")]
     assert sorted(rows) == sorted({row for _, _, row, _ in FORMATS.values()}), rows
 
 
@@ -446,7 +443,7 @@ def main():
         write_all()
         data = node_link()
         judges = [judge for _, judge, _, _ in FORMATS.values() if callable(judge) and judge != node_link]
-        for judge in (*dict.fromkeys(judges), evidence, base, dictionary):
+        for judge in (*dict.fromkeys(judges), evidence, base, attributes):
             judge(data)
             print(judge.__name__, "arrived whole")
     finally:

@@ -12,6 +12,7 @@ import tempfile
 
 import jsonschema
 
+import dictionary
 import hostile
 
 TRICOT, SAMPLE, SCHEMAS = (os.path.abspath(argument) for argument in sys.argv[1:])
@@ -59,6 +60,10 @@ def triples():
 
 def node_link():
     judge = judge_of("node-link.schema.json")
+    # What the data dictionary names, and no other.
+    parts = judge.schema["properties"]
+    for title, known in (("Of the graph", parts["graph"]), ("Of a node", parts["nodes"]["items"]), ("Of an edge", parts["edges"]["items"])):
+        assert set(known["properties"]) - {"key"} == dictionary.names(title), (title, set(known["properties"]) ^ dictionary.names(title))
     with tempfile.TemporaryDirectory() as folder:
         triples_file, graph_file = os.path.join(folder, "h.jsonl"), os.path.join(folder, "g.json")
         hostile.write(triples_file)
