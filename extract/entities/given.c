@@ -1,8 +1,8 @@
 /* What the input says of its names and speakers decides who is one, and who they are.
  */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "base/hash.h"
 #include "extract/entities/maker.h"
+#include "extract/entities/names.h"
 #include "extract/parse/parse.h"
 
 #include <string.h>
@@ -19,14 +19,13 @@ static bool number_references(const tri_document *document, uint32_t *numbers)
         const char *ref = given->wikidata[0] != '\0'                  ? given->wikidata
                           : given->ref[0] == '\0' && given->is_speech ? given->name
                                                                       : given->ref;
-        const size_t length = strlen(ref);
-        if (length == 0) {
+        if (ref[0] == '\0') {
             continue;
         }
-        numbers[i] = tri_map_get(&known, ref, length);
-        if (numbers[i] == TRI_MAP_NONE) {
+        numbers[i] = tri_i_get(&known, ref);
+        if (numbers[i] == TRI_NONE) {
             numbers[i] = ++n;
-            ok = tri_map_set(&known, ref, length, n);
+            ok = tri_i_set(&known, ref, n);
         }
     }
     tri_map_clear(&known);

@@ -18,6 +18,28 @@ uint32_t tri_i_get(const tri_map *map, const char *key)
     return value == TRI_MAP_NONE ? TRI_NONE : value;
 }
 
+enum { AMBIGUOUS = UINT32_MAX - 2 };
+
+bool tri_i_claim(const tri_i_resolver *resolver, tri_map *map, const char *key,
+                 uint32_t mention, bool is_latest)
+{
+    const uint32_t before = tri_i_get(map, key);
+    if (before == TRI_NONE) {
+        return tri_i_set(map, key, mention);
+    }
+    if (before == AMBIGUOUS ||
+        tri_i_find_root(resolver, before) != tri_i_find_root(resolver, mention)) {
+        return tri_i_set(map, key, AMBIGUOUS);
+    }
+    return !is_latest || tri_i_set(map, key, mention);
+}
+
+uint32_t tri_i_claimed(const tri_map *map, const char *key)
+{
+    const uint32_t mention = tri_i_get(map, key);
+    return mention == AMBIGUOUS ? TRI_NONE : mention;
+}
+
 /* Drops titles before a person's name. */
 static uint32_t skip_titles(const tri_document *document, tri_arena *arena,
                             uint32_t begin, uint32_t end)

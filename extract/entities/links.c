@@ -1,9 +1,7 @@
 /* Joins pronouns and noun phrases to what the model says that they refer back to. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "base/hash.h"
 #include "extract/entities/names.h"
 #include "extract/entities/owners.h"
-#include "extract/entities/resolve.h"
 
 #include <string.h>
 
@@ -171,11 +169,11 @@ static bool join_dates(tri_i_resolver *resolver)
             value[0] == '\0') {
             continue;
         }
-        const uint32_t same = tri_map_get(&dates, value, strlen(value));
-        if (same != TRI_MAP_NONE) {
+        const uint32_t same = tri_i_get(&dates, value);
+        if (same != TRI_NONE) {
             tri_i_join(resolver, i, same, TRI_RULE_SAME_PHRASE);
         } else {
-            ok = tri_map_set(&dates, value, strlen(value), i);
+            ok = tri_i_set(&dates, value, i);
         }
     }
     tri_map_clear(&dates);

@@ -64,10 +64,13 @@ static const char *country_of_seat(const char *name)
                : NULL;
 }
 
-static bool is_country(const char *name)
+/* The name of a country as the tables have it, NULL where a name is none of one. */
+static const char *country_of_name(const char *name)
 {
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_countries, name);
-    return row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "country") == 0;
+    return row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "country") == 0
+               ? row[TRI_COUNTRIES_NAME]
+               : NULL;
 }
 
 /* Notes the countries that a document names, by their names or their people's. */
@@ -76,20 +79,18 @@ static bool find_countries(tri_i_resolver *resolver, tri_map *countries)
     bool ok = true;
     for (uint32_t i = 0; i < resolver->n_spans && ok; i++) {
         const char *nation = resolver->nations[i];
-        if (nation != NULL && is_country(nation)) {
+        if (nation != NULL && country_of_name(nation) != NULL) {
             resolver->clusters[i].place = TRI_I_COUNTRY;
             ok = tri_i_set(countries, nation, i);
         } else if (resolver->spans[i].kind == TRI_MENTION_NAME &&
                    resolver->spans[i].type == TRI_TYPE_LOC &&
                    resolver->elsewhere[i] == NULL) {
             const char *name = tri_i_bare_name(resolver, i);
-            const char *const *row =
-                name == NULL ? NULL
-                             : tri_i_lexicon_find(&tri_i_lexicon_countries, name);
+            const char *country = name == NULL ? NULL : country_of_name(name);
             ok = name != NULL;
-            if (row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "country") == 0) {
+            if (country != NULL) {
                 resolver->clusters[i].place = TRI_I_COUNTRY;
-                ok = tri_i_set(countries, row[TRI_COUNTRIES_NAME], i);
+                ok = tri_i_set(countries, country, i);
             }
         }
     }

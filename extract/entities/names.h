@@ -59,4 +59,13 @@ const bool *tri_i_named_tokens(const tri_i_resolver *resolver);
 bool tri_i_set(tri_map *map, const char *key, uint32_t value);
 uint32_t tri_i_get(const tri_map *map, const char *key);
 
+/* Claims a key for the entity of a mention; a key that two entities claim is nobody's.
+   `is_latest`: the last mention of the entity stands for it, not the first. False where
+   memory is out. */
+bool tri_i_claim(const tri_i_resolver *resolver, tri_map *map, const char *key,
+                 uint32_t mention, bool is_latest);
+
+/* The mention of the one entity that claims a key, TRI_NONE. */
+uint32_t tri_i_claimed(const tri_map *map, const char *key);
+
 #endif

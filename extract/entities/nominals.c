@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { AMBIGUOUS = UINT32_MAX - 2, MAX_BACK = 16 /* phrases of one noun, compared */ };
+enum { MAX_BACK = 16 /* phrases of one noun that are compared */ };
 
 /* Where a phrase stands among the others of its kind. */
 typedef struct {
@@ -210,11 +210,7 @@ static bool enter_ends(const joiner *j, tri_map *ends)
         if (n < 2 || !tri_i_lexicon_has(&tri_i_lexicon_heads, chunks[n - 1])) {
             continue;
         }
-        const uint32_t before = tri_i_get(ends, chunks[n - 1]);
-        const bool other =
-            before != TRI_NONE && (before == AMBIGUOUS ||
-                                   tri_i_find_root(r, before) != tri_i_find_root(r, i));
-        ok = tri_i_set(ends, chunks[n - 1], other ? (uint32_t)AMBIGUOUS : i);
+        ok = tri_i_claim(r, ends, chunks[n - 1], i, true);
     }
     return ok;
 }
@@ -227,8 +223,8 @@ static bool join_named_heads(const joiner *j)
     const bool ok = enter_ends(j, &ends);
     for (uint32_t i = 0; ok && i < r->n_spans; i++) {
         if (joins_by_kind(j, i) && r->features[i].definite && !is_full(j, i)) {
-            const uint32_t name = tri_i_get(&ends, r->features[i].head);
-            if (name != TRI_NONE && name != AMBIGUOUS && name < i) {
+            const uint32_t name = tri_i_claimed(&ends, r->features[i].head);
+            if (name != TRI_NONE && name < i) {
                 tri_i_join(r, i, name, TRI_RULE_SAME_HEAD);
             }
         }

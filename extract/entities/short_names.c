@@ -5,11 +5,9 @@
 
 #include <string.h>
 
-enum { AMBIGUOUS = UINT32_MAX - 2 };
-
 typedef struct {
     tri_i_resolver *resolver;
-    tri_map claims; /* type, end of the name, key: a mention, or AMBIGUOUS */
+    tri_map claims; /* type, end of the name, key: to the longer name */
 } shortener;
 
 /* The key of the claim of a part of a name: 'p' its beginning, 's' its end. */
@@ -29,14 +27,7 @@ static bool claim(shortener *s, uint32_t mention, char end, const char *const *c
     if (key == NULL) {
         return false;
     }
-    const uint32_t before = tri_i_get(&s->claims, key);
-    if (before == TRI_NONE) {
-        return tri_i_set(&s->claims, key, mention);
-    }
-    return before == AMBIGUOUS ||
-           tri_i_find_root(s->resolver, before) ==
-               tri_i_find_root(s->resolver, mention) ||
-           tri_i_set(&s->claims, key, AMBIGUOUS);
+    return tri_i_claim(s->resolver, &s->claims, key, mention, false);
 }
 
 /* Whether a word says which sort of thing of the type a name means. */
@@ -106,8 +97,8 @@ static bool join_short(shortener *s, uint32_t mention)
         if (key == NULL) {
             return false;
         }
-        const uint32_t longer = tri_i_get(&s->claims, key);
-        if (longer != TRI_NONE && longer != AMBIGUOUS) {
+        const uint32_t longer = tri_i_claimed(&s->claims, key);
+        if (longer != TRI_NONE) {
             tri_i_join(resolver, mention, longer, TRI_RULE_SHORT_NAME);
             return true;
         }

@@ -65,7 +65,9 @@ tri_status tri_i_source_open(tri_i_reading *r, const char *path, tri_i_source *s
 
 tri_status tri_i_source_close(tri_i_reading *r, tri_i_source *source, tri_status status)
 {
-    if (source->failure != 0) {
+    if (source->failure == ENOMEM) {
+        status = tri_i_fail_memory(r->error);
+    } else if (source->failure != 0) {
         status = tri_i_fail(r->error, TRI_ERR_IO, 0, "cannot read %s: %s", r->path,
                             strerror(source->failure));
     }
