@@ -171,9 +171,23 @@ int command_graph(const cli_options *options)
     collection all = {0};
     tri_error error = {0};
     input_list list = {0};
-    int status = graph_files_open(options, false, &files);
+    place_list places = {0};
+    int status = graph_files_new(options, false, &files);
     if (status != EXIT_DONE) {
         return status;
+    }
+    if (!inputs_list(options, &list)) {
+        status = EXIT_FAILED;
+        goto done;
+    }
+    graph_files_places(options, files, &places);
+    status = places_check(options, &list, NULL, &places);
+    if (status != EXIT_DONE) {
+        goto done;
+    }
+    if (!graph_files_open(options, files)) {
+        status = EXIT_FAILED;
+        goto done;
     }
     if (!relations_open(options, &all.relations)) {
         status = EXIT_FAILED;
@@ -190,8 +204,9 @@ int command_graph(const cli_options *options)
         status = EXIT_FAILED;
         goto done;
     }
-    if ((options->report != NULL && !output_open(&all.report, options->report)) ||
-        !inputs_list(options, &list)) {
+    if (options->report != NULL &&
+        !output_open(&all.report, options->report,
+                     options->overwrite ? NULL : &kind_of_report)) {
         status = EXIT_FAILED;
         goto done;
     }

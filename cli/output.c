@@ -181,7 +181,7 @@ static int open_temporary(cli_output *output, int rights)
     return file;
 }
 
-bool output_open(cli_output *output, const char *path)
+bool output_open(cli_output *output, const char *path, const output_kind *kind)
 {
     output->path = path;
     output->error = 0;
@@ -196,6 +196,12 @@ bool output_open(cli_output *output, const char *path)
             }
             if (access(path, W_OK) != 0) {
                 return failed(output, errno);
+            }
+            if (S_ISREG(found.st_mode) && kind != NULL &&
+                is_of_other_kind(path, kind)) {
+                say("%s is there and is not %s: --overwrite replaces it", path,
+                    kind->title);
+                return false;
             }
             rights = (int)(found.st_mode & 07777);
             output->target = S_ISREG(found.st_mode) ? realpath(path, NULL) : NULL;

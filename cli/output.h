@@ -3,7 +3,7 @@
 #ifndef TRI_CLI_OUTPUT_H
 #define TRI_CLI_OUTPUT_H
 
-#include "tricot.h"
+#include "cli/kinds.h"
 
 #include <signal.h>
 
@@ -21,8 +21,9 @@ typedef struct {
 } cli_output;
 
 /* Opens an output; on failure says why and returns false. The path must live as long
-   as the output. */
-bool output_open(cli_output *output, const char *path);
+   as the output. A file that is there and of another kind than `kind` is a failure;
+   NULL: any makes room. */
+bool output_open(cli_output *output, const char *path, const output_kind *kind);
 
 /* Hands on what waits until it is on the disk; the file does not take its place yet. On
    failure says why (unless the reader of a pipe has gone), leaves nothing, and returns

@@ -1,4 +1,4 @@
-"""No file of a user's is lost: what a killed run leaves.
+"""No file of a user's is lost: inputs, files of another kind, what a killed run leaves.
 
 usage: test_files.py TRICOT
 """
@@ -25,6 +25,10 @@ def check(name, what, holds):
 
 def call(*arguments, **keywords):
     keywords.setdefault("stdin", subprocess.DEVNULL)
+    if "input" in keywords:
+        del keywords["stdin"]
+    if "stdout" in keywords:
+        return subprocess.run([TRICOT, *arguments], stderr=subprocess.PIPE, timeout=60, **keywords)
     return subprocess.run([TRICOT, *arguments], capture_output=True, timeout=60, **keywords)
 
 
@@ -38,8 +42,198 @@ def read(path):
         return file.read()
 
 
+def tree():
+    """Everything in this folder: path -> content, or None of what is no file."""
+    found = {}
+    for folder, folders, names in os.walk("."):
+        for name in folders + names:
+            path = os.path.join(folder, name)
+            found[path] = read(path) if os.path.isfile(path) else None
+    return found
+
+
 def is_unfinished(name):
     return name.startswith(".tricot-")
+
+
+# ---- Inputs
+
+def refuses(name, arguments, said, **keywords):
+    """A call is wrong and changes nothing; it says so in a line."""
+    before = tree()
+    done = call(*arguments, **keywords)
+    error = done.stderr.decode()
+    check(name, f"{arguments}: {done.returncode} {error!r}", done.returncode == 2 and error.count("\n") == 1 and said in error)
+    check(name, f"{arguments}: changes {[p for p in tree() if tree()[p] != before.get(p, b'')]}", tree() == before)
+
+
+def outputs_that_are_inputs():
+    name = "an input as output"
+    os.makedirs("news/deep")
+    write("own.txt", TEXT)
+    write("news/a.txt", TEXT)
+    write("news/deep/b.dot", TEXT)
+    os.link("own.txt", "hard.graphml")
+    os.symlink("own.txt", "soft.dot")
+    os.symlink("news", "other-news")
+    write("list", "own.txt\n")
+    write("facts.jsonl", call("extract", "own.txt").stdout)
+    write("facts.tsv", "Apple\town\tBeats\n")
+    write("table.tsv", "label\taliases\nown\tpossess\n")
+    call("build", "own.txt", "-q", "-o", "g.graphml", "-o", "g.csv")
+    here = os.getcwd()
+    for arguments in (
+            ["build", "own.txt", "-o", "own.txt", "--to", "graphml"], ["build", "own.txt", "-o", f"{here}/own.txt", "--to", "dot"],
+            ["build", "own.txt", "-o", "news/../own.txt", "--to", "dot"], ["build", "own.txt", "-o", "hard.graphml"],
+            ["build", "own.txt", "-o", "soft.dot"], ["build", "soft.dot", "--from", "text", "-o", "own.txt", "--to", "gml"],
+            ["build", "own.txt", "-o", "x.gml", "-o", "own.txt", "--to", "gml"], ["build", "own.txt", "-o", "own.txt", "--to", "json", "--overwrite"],
+            ["build", "news", "-o", "news/deep/b.dot"], ["build", "other-news", "-o", "news/deep/b.dot"],
+            ["build", "news", "-o", "other-news/a.txt", "--to", "dot"], ["build", "news", "--to", "neo4j", "-o", "other-news"],
+            ["build", "--files-from", "list", "-o", "own.txt", "--to", "dot"], ["build", "--files-from", "list", "-o", "list", "--to", "dot"],
+            ["build", "own.txt", "-o", "x.dot", "--evidence", "own.txt"], ["build", "own.txt", "-o", "x.dot", "--report", "own.txt"],
+            ["build", "own.txt", "-o", "facts.tsv", "--to", "dot", "--entities", "facts.tsv"],
+            ["build", "own.txt", "-o", "table.tsv", "--to", "dot", "--relations", "table.tsv"],
+            ["build", "own.txt", "facts.tsv", "-o", "x.dot", "--entities", "facts.tsv", "--update-entities"],
+            ["build", "g-nodes.csv", "-o", "g.csv", "--text-field", "Label"],
+            ["extract", "own.txt", "-o", "own.txt"], ["extract", "own.txt", "-o", "hard.graphml"], ["extract", "news", "-o", "news/a.txt"],
+            ["extract", "own.txt", "-o", "x.jsonl", "--report", "soft.dot"], ["extract", "own.txt", "--report", "own.txt"],
+            ["parse", "own.txt", "-o", "own.txt"], ["read", "own.txt", "-o", "soft.dot"],
+            ["graph", "facts.jsonl", "-o", "facts.jsonl", "--to", "dot"], ["graph", "facts.tsv", "facts.jsonl", "-o", "facts.tsv", "--to", "dot"],
+            ["graph", "facts.tsv", "-o", "x.dot", "--evidence", "facts.tsv"], ["graph", "facts.tsv", "-o", "x.dot", "--report", "facts.tsv"],
+            ["graph", "facts.tsv", "-o", "x.dot", "--entities", "facts.tsv", "--update-entities"],
+            ["convert", "g.graphml", "g.graphml"], ["convert", "g.graphml", "-o", "./g.graphml"], ["convert", "facts.jsonl", "facts.jsonl", "--to", "dot"],
+            ["convert", "g.csv", "g.csv"], ["convert", "g-edges.csv", "g.csv"], ["convert", "g.csv", "-o", "g-edges.csv", "--to", "dot"]):
+        refuses(name, arguments, "it cannot be an output too")
+    with open("own.txt", "ab") as file:
+        refuses(name, ["extract", "own.txt"], "standard output is the input own.txt", stdout=file)
+    with open("own.txt", "rb") as file:
+        refuses(name, ["extract", "-", "-o", "hard.graphml"], "hard.graphml is the input standard input", stdin=file)
+    for arguments in (
+            ["build", "own.txt", "-o", "x.dot", "-o", "./x.dot"], ["build", "own.txt", "-o", "x.dot", "--report", f"{here}/x.dot"],
+            ["build", "own.txt", "-o", "x.csv", "--evidence", "x-nodes.csv"], ["extract", "own.txt", "-o", "y", "--report", "y"],
+            ["build", "own.txt", "-o", "g.graphml", "-o", "./g.graphml"],
+            ["build", "own.txt", "-o", "x.tsv", "--to", "dot", "--entities", "x.tsv", "--update-entities"],
+            ["graph", "facts.tsv", "--to", "neo4j", "-o", "news", "--evidence", "news/nodes.csv"]):
+        refuses("two outputs in one place", arguments, "is named twice as an output")
+    # What loses nothing.
+    for arguments in (["extract", "own.txt", "-o", "/dev/null", "--report", "news/r.jsonl"], ["build", "own.txt", "-q", "-o", "soft2.dot"],
+                      ["convert", "g.csv", "g2.csv", "-q"], ["convert", "g-nodes.csv", "-q", "--to", "neo4j", "-o", "news"],
+                      ["build", "own.txt", "-q", "-o", "x.dot", "--entities", "new.tsv", "--update-entities"],
+                      ["build", "own.txt", "-q", "-o", "x.dot", "--entities", "new.tsv", "--update-entities"]):
+        done = call(*arguments)
+        check("what is no input", f"{arguments}: {done.stderr}", done.returncode == 0 and done.stderr == b"")
+
+
+# ---- Files of another kind
+
+# Files of other programs that a format may replace.
+FOREIGN = {
+    "graphml": ["\ufeff<!-- yEd -->\n<graphml><graph/></graphml>", '<?xml version="1.0"?>\n<!DOCTYPE graphml SYSTEM "x.dtd">\n<graphml/>'],
+    "gexf": ['<?xml version="1.0"?><gexf xmlns="http://www.gexf.net/1.2draft"><graph/></gexf>'],
+    "dot": ["graph { a -- b }", 'strict digraph "my {graph}" {\n}', "// by hand\n/* mine */ digraph G{a->b}", "#include\nGRAPH x {}", "\n graph\n{"],
+    "gml": ['Creator "igraph"\nVersion 1\ngraph\n[\n  node [ id 0 ]\n]', "# mine\ngraph [ node [ id 1 ] ]"],
+    "csv": [("Id;Label\n1;A\n", "source,target\n1,1\n"), ('\ufeff"ID"\t"Label"\n', 'Type,"Source","Target"\n')],
+    "json": ['{"nodes": [], "links": []}', '{\n  "links": [],\n "nodes": []}', '{"multigraph": false, "directed": true}'],
+    "cyjs": ['{"elements": {"nodes": []}}'],
+    "nt": ["_:a <http://x.org/p> \"v\" .\n", "# mine\n<http://x.org/a> <http://x.org/p> _:b .\n"],
+    "ttl": ["PREFIX x: <http://x.org/>\nx:a x:b x:c .", "@base <http://x.org/> .", "<http://x.org/a> <http://x.org/b> <http://x.org/c> ."],
+    "jsonld": ['[{"@id": "x"}]', '{"@graph": []}'],
+    "nq": ["<http://x.org/a> <http://x.org/p> _:b <http://x.org/g> .\n"],
+    "lightrag": ['{"chunks": []}'],
+    "cypher": ["// mine\nMERGE (n:A {id: 1});", "CREATE (n);"],
+    "neo4j": [("personId:ID,name,:LABEL\n", ":START_ID,:END_ID,:TYPE\n", "Stop the database")],
+}
+# Files of no format, each like one.
+PROSE = ["The board met on Monday.\n", "Graph theory studies sets {a, b}.\n", "Digraphs are pairs of letters {sh, th}\n", "<html><p>graphml</p></html>",
+         "<p>text</p>", '{"name": "package", "version": 1}', '{"id": "1", "text": "a"}\n', "name,age\nAnn,3\n", "# Heading\n\ntext\n", "[1, 2]", "\0\0\0",
+         "<mail@example.org> wrote: no\n", "Match (the) words", "base case\n", "1\tone\ttwo\n", '{"doc": "a"}' * 2000]
+
+
+def names_of(form):
+    return {"csv": ["o-nodes.csv", "o-edges.csv"], "neo4j": ["o/nodes.csv", "o/relationships.csv", "o/import.txt"]}.get(form, ["o." + form])
+
+
+def put(form, contents):
+    if form == "neo4j":
+        os.makedirs("o", exist_ok=True)
+    for name, content in zip(names_of(form), contents):
+        write(name, content)
+
+
+def graphs_of_other_kinds():
+    name = "a file of another kind"
+    forms = call("convert", "g.graphml", "--to=?", "-o", "-").stderr.decode().split("it is one of ")[1].split()
+    check(name, f"no other programs' files of {set(forms) - set(FOREIGN)}", set(forms) == set(FOREIGN))
+    made = {}
+
+    def run(form, *options):
+        out = "o" if form == "neo4j" else "o." + form
+        return call(*(["build", "own.txt"] if form == "lightrag" else ["convert", "g.graphml"]), "-q", "--to", form, "-o", out, *options)
+
+    for form in forms:
+        done = run(form)
+        made[form] = [read(one) for one in names_of(form)]
+        check(name, f"{form} is not written: {done.stderr}", done.returncode == 0)
+        done = run(form)
+        check(name, f"{form} is not written over itself: {done.stderr}", done.returncode == 0 and done.stderr == b"")
+        for contents in [[b""] * len(names_of(form)), *([c] if isinstance(c, str) else c for c in FOREIGN[form])]:
+            put(form, contents)
+            done = run(form)
+            check(name, f"{form} is not written over {contents}: {done.stderr}", done.returncode == 0 and done.stderr == b"")
+    for form in forms:
+        others = PROSE if form in ("dot", "gml", "json", "nt", "ttl", "jsonld", "cypher", "csv") else PROSE[:2]
+        for content in others:
+            for at, one in enumerate(names_of(form)):
+                put(form, made[form])
+                write(one, content)
+                before = {path: read(path) for path in names_of(form)}
+                done = run(form)
+                error = done.stderr.decode()
+                check(name, f"{form} over {content[:40]!r}: {done.returncode} {error}", done.returncode == 1 and error.count("\n") == 1 and
+                      error.startswith(f"tricot: {one} is there and is not ") and error.endswith(": --overwrite replaces it\n"))
+                check(name, f"{form}: {one} is lost", {path: read(path) for path in names_of(form)} == before)
+        done = run(form, "--overwrite")
+        check(name, f"{form}: --overwrite: {done.stderr}", done.returncode == 0 and [read(one) for one in names_of(form)] == made[form])
+    # Each format over each other one.
+    akin = {("nt", "nq"), ("nq", "nt"), ("nt", "ttl"), ("nq", "ttl")}  # (of the file, written there)
+    for old in forms:
+        for new in forms:
+            if new == old or "csv" in (old, new) or "neo4j" in (old, new) or new == "lightrag":
+                continue
+            write("o." + new, made[old][0])
+            done = run(new)
+            check(name, f"{new} over {old}: {done.returncode}", done.returncode == (0 if (old, new) in akin else 1))
+    check(name, "something is left", not [one for one in os.listdir(".") if is_unfinished(one)])
+
+
+def lines_of_other_kinds():
+    """The same of what is no graph."""
+    name = "lines of another kind"
+    kinds = {"triples": ["extract", "own.txt", "-o"], "mentions": ["extract", "own.txt", "--mentions", "-o"], "annotation": ["parse", "own.txt", "-o"],
+             "texts": ["read", "own.txt", "-o"], "report": ["extract", "own.txt", "-o", "/dev/null", "--report"],
+             "report of graph": ["graph", "facts.tsv", "-q", "-o", "/dev/null", "--to", "dot", "--report"],
+             "evidence": ["graph", "facts.jsonl", "-q", "-o", "/dev/null", "--to", "dot", "--evidence"]}
+    made = {}
+    for kind, arguments in kinds.items():
+        for _ in range(2):
+            done = call(*arguments, f"k.{kind}")
+            check(name, f"{kind}: {done.stderr}", done.returncode == 0 and done.stderr == b"")
+        made[kind] = read(f"k.{kind}")
+    for kind, arguments in kinds.items():
+        for content in [*(one for other, one in made.items() if other.split()[0] != kind.split()[0]), TEXT, "# Heading\n\ntext\n", b"\0" * 20,
+                        '{"name": "x", "text": "y"}\n']:
+            write(f"k.{kind}", content)
+            before = read(f"k.{kind}")
+            done = call(*arguments, f"k.{kind}")
+            check(name, f"{kind} over {before[:40]}: {done.returncode} {done.stderr}", done.returncode == 1 and done.stderr.count(b"\n") == 1 and
+                  b"--overwrite replaces it" in done.stderr and read(f"k.{kind}") == before)
+        done = call(*arguments[:-1], "--overwrite", arguments[-1], f"k.{kind}")
+        check(name, f"{kind}: --overwrite: {done.stderr}", done.returncode == 0 and read(f"k.{kind}") == made[kind])
+    write("k.csv", "a,b\n")
+    done = call(*kinds["evidence"], "k.csv")
+    check(name, f"evidence as a table: {done.stderr}", done.returncode == 1 and b"evidence (CSV)" in done.stderr and read("k.csv") == b"a,b\n")
+    write("given.conllu", "# sent_id = 1\n# text = Hi\n1\tHi\thi\tINTJ\tUH\t_\t0\troot\t_\t_\n\n")
+    check(name, "other programs' CoNLL-U", call("parse", "own.txt", "-o", "given.conllu").returncode == 0)
 
 
 # ---- What a killed run leaves
@@ -65,8 +259,6 @@ def begun(*arguments):
 def leftovers():
     name = "leftovers"
     os.mkdir("left")
-    write("own.txt", TEXT)
-    write("facts.tsv", "Apple\town\tBeats\n")
     killed, left = begun("extract", "-", "-o", "left/out.jsonl")
     killed.kill()
     killed.communicate()
@@ -122,7 +314,7 @@ def main():
     folder = tempfile.mkdtemp()
     os.chdir(folder)
     try:
-        for part in (leftovers, long_names):
+        for part in (outputs_that_are_inputs, graphs_of_other_kinds, lines_of_other_kinds, leftovers, long_names):
             part()
     finally:
         os.chdir("/")
