@@ -314,6 +314,20 @@ static bool prepare(run *all)
     return true;
 }
 
+/* Whether all that was asked for is another language; says so, with --quiet too. */
+static bool nothing_was_read(const run *all)
+{
+    const size_t *n = all->counts;
+    const size_t n_skipped = n[OUTCOME_SKIPPED];
+    if (n_skipped == 0 || n[OUTCOME_DONE] + n[OUTCOME_DUPLICATE] > 0 ||
+        n[OUTCOME_FAILED] + n[OUTCOME_INTERRUPTED] > 0 || output_is_interrupted()) {
+        return false;
+    }
+    say("nothing was read: %zu document%s not English (--force keeps %s)", n_skipped,
+        n_skipped == 1 ? " is" : "s are", n_skipped == 1 ? "it" : "them");
+    return true;
+}
+
 int documents_run(const cli_options *options, const input_list *inputs,
                   const tri_model *model, documents_goal goal,
                   documents_function on_result, void *user)
@@ -335,7 +349,8 @@ int documents_run(const cli_options *options, const input_list *inputs,
         output_defer_interrupt(false);
         say_summary(&all);
         relations_report(options, all.n_kept, all.n_triples);
-        status = is_whole && !all.is_broken && all.counts[OUTCOME_FAILED] == 0
+        status = is_whole && !all.is_broken && all.counts[OUTCOME_FAILED] == 0 &&
+                         !nothing_was_read(&all)
                      ? EXIT_DONE
                      : EXIT_FAILED;
         if (output_is_interrupted()) {

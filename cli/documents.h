@@ -37,7 +37,8 @@ typedef tri_status (*documents_function)(const documents_result *result, void *u
 
    After Ctrl-C nothing more is read, what is done is handed over, the rest dropped.
 
-   Returns EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED. */
+   Of documents that are all left out for their language nothing was read: that is said,
+   and a failure. Returns EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED. */
 int documents_run(const cli_options *options, const input_list *inputs,
                   const tri_model *model, documents_goal goal,
                   documents_function on_result, void *user);

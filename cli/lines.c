@@ -28,8 +28,8 @@ static int print_all(const cli_options *options, const input_list *inputs,
     if ((goal == TO_TEXT || model != NULL) &&
         output_open(&output, path, options->overwrite ? NULL : kind)) {
         status = documents_run(options, inputs, model, goal, print, &output);
-        /* What is done before Ctrl-C is kept, nothing is not. */
-        const bool keep = status != EXIT_INTERRUPTED || output.sink.n_bytes > 0;
+        /* What is done before Ctrl-C is kept; nothing takes no file's place. */
+        const bool keep = status == EXIT_DONE || output.sink.n_bytes > 0;
         if (!output_close(&output, keep)) {
             status = EXIT_FAILED;
         }

@@ -1,4 +1,4 @@
-"""No file of a user's is lost: inputs, files of another kind, what a killed run leaves.
+"""No file of a user's is lost: inputs, files of another kind, what a killed run leaves, runs that read nothing.
 
 usage: test_files.py TRICOT
 """
@@ -14,6 +14,8 @@ import time
 
 TRICOT = os.path.abspath(sys.argv[1])
 TEXT = "Tim Cook is the chief executive of Apple. Apple is based in Cupertino.\n"
+GERMAN = ("Der Bundestag hat am Donnerstag ein neues Gesetz beschlossen, das die Regierung vor zwei Jahren angekündigt hatte "
+          "und das nun im Herbst in Kraft treten soll.\n")
 failures = []
 
 
@@ -310,11 +312,56 @@ def long_names():
     check("a long name", done.stderr, done.returncode == 0 and os.path.exists(path))
 
 
+# ---- Runs that read nothing
+
+def nothing_read():
+    name = "nothing read"
+    write("german.txt", GERMAN)
+    write("german2.txt", GERMAN.replace("Donnerstag", "Freitag"))
+    write("empty.jsonl", "")
+    write("blank.jsonl", "\n\n")
+    write("none", "")
+    write("empty.txt", "")
+    good = read("facts.jsonl")
+    write("good.jsonl", good)
+    for arguments, said in (
+            (["extract", "german.txt", "-q", "-o", "new.jsonl"], "nothing was read: 1 document is not English (--force keeps it)"),
+            (["extract", "german.txt", "german2.txt", "-q"], "nothing was read: 2 documents are not English (--force keeps them)"),
+            (["extract", "german.txt", "-q", "-o", "good.jsonl"], "nothing was read: "), (["parse", "german.txt", "-q"], "nothing was read: "),
+            (["build", "german.txt", "-q", "-o", "new.dot"], "nothing was read: "),
+            (["build", "german.txt", "empty.jsonl", "-q", "-o", "new.dot"], "nothing was read: "),
+            (["extract", "empty.txt", "-o", "good.jsonl"], "empty.txt: no text"), (["build", "empty.txt", "-o", "new.dot"], "empty.txt: no text"),
+            (["extract", "gone.txt", "-o", "good.jsonl"], "cannot read gone.txt"), (["graph", "none", "-o", "new.dot"], "none: no triples"),
+            (["graph", "-", "-o", "-", "--to", "dot"], "standard input: no triples"), (["extract", "-"], "-: no text")):
+        before = tree()
+        done = call(*arguments)
+        error = done.stderr.decode()
+        check(name, f"{arguments}: {done.returncode} {error}", done.returncode == 1 and said in error and error.count("\n") == 1)
+        check(name, f"{arguments}: prints {done.stdout}, changes something", done.stdout == b"" and tree() == before)
+    done = call("extract", "german.txt", "-q", "--report", "read.jsonl")
+    check(name, done.stderr, done.returncode == 1 and json.loads(read("read.jsonl"))["status"] == "skipped")
+    # Something was read, and nothing on purpose.
+    for arguments, n_lines in ((["extract", "german.txt", "own.txt"], None), (["extract", "german.txt", "--force"], None), (["read", "german.txt"], 1),
+                               (["extract", "empty.jsonl"], 0), (["extract", "blank.jsonl", "empty.jsonl", "-q"], 0), (["read", "empty.jsonl"], 0),
+                               (["extract", "--files-from", "none"], 0), (["parse", "--files-from", "none"], 0),
+                               (["extract", "--from", "jsonl", "none"], 0), (["extract", "--from", "jsonl", "-"], 0)):
+        done = call(*arguments)
+        check(name, f"{arguments}: {done.returncode} {done.stderr}", done.returncode == 0 and b"nothing was read" not in done.stderr and
+              n_lines in (None, done.stdout.count(b"\n")))
+    for arguments in (["build", "empty.jsonl"], ["build", "--files-from", "none"], ["graph", "empty.jsonl"], ["graph", "empty.jsonl", "blank.jsonl"],
+                      ["graph", "--files-from", "none"], ["convert", "empty.jsonl"]):
+        done = call(*arguments, "-o", "no.json")
+        check(name, f"{arguments}: {done.returncode} {done.stderr}", done.returncode == 0 and done.stderr == b"tricot: wrote no.json: 0 nodes, 0 edges\n")
+        check(name, read("no.json"), json.loads(read("no.json"))["nodes"] == [])
+    done = call("graph", "facts.jsonl", "empty.jsonl", "-q", "-o", "some.json")
+    check(name, done.stderr, done.returncode == 0 and json.loads(read("some.json"))["nodes"] != [])
+
+
 def main():
     folder = tempfile.mkdtemp()
     os.chdir(folder)
     try:
-        for part in (outputs_that_are_inputs, graphs_of_other_kinds, lines_of_other_kinds, leftovers, long_names):
+        for part in (outputs_that_are_inputs, graphs_of_other_kinds, lines_of_other_kinds, leftovers, long_names, nothing_read):
             part()
     finally:
         os.chdir("/")
