@@ -357,19 +357,25 @@ TRI_API bool tri_graph_fact(const tri_graph *graph, size_t index, tri_fact *fact
 typedef tri_status (*tri_graph_writer)(const tri_graph *graph, tri_sink *sink,
                                        tri_error *error);
 
+/* Whether a file that begins so may be of a format, tricot's own or another program's:
+   `head` is its first bytes, some thousand or all of them, ended by a NUL. */
+typedef bool (*tri_graph_recognizer)(const char *head);
+
 /* One file of a format that takes several. */
 typedef struct tri_part {
     const char *name; /* "nodes.csv" */
     tri_graph_writer write;
+    tri_graph_recognizer begins;
 } tri_part;
 
 /* A format: `write` and `parts` are for tri_write and tri_write_part. */
 typedef struct tri_format {
-    const char *name;       /* "graphml", as the program's --to takes it */
-    const char *extension;  /* ".graphml"; "" where only its name tells it */
-    const char *title;      /* for people */
-    tri_graph_writer write; /* NULL where the format has parts */
-    const tri_part *parts;  /* ended by one whose name is NULL; NULL: one file */
+    const char *name;            /* "graphml", as the program's --to takes it */
+    const char *extension;       /* ".graphml"; "" where only its name tells it */
+    const char *title;           /* for people */
+    tri_graph_writer write;      /* NULL where the format has parts, */
+    tri_graph_recognizer begins; /* and this too */
+    const tri_part *parts;       /* ended by one whose name is NULL; NULL: one file */
     bool is_folder;  /* parts are files in the folder OUT, else beside each other: for
                         OUT "a.csv" and the part "nodes.csv" "a-nodes.csv" */
     bool needs_text; /* the graph must have its documents' texts */

@@ -35,11 +35,29 @@ int command_build(const cli_options *options)
     graph_files *files = NULL;
     tri_model *model = NULL;
     collection all = {0};
-    int status = graph_files_open(options, true, &files);
+    input_list inputs = {0};
+    place_list places = {0};
+    int status = graph_files_new(options, true, &files);
     if (status != EXIT_DONE) {
         return status;
     }
+    if (!inputs_know_form(options)) {
+        status = EXIT_USAGE;
+        goto done;
+    }
+    if (!inputs_list(options, &inputs)) {
+        status = EXIT_FAILED;
+        goto done;
+    }
+    graph_files_places(options, files, &places);
+    status = places_check(options, &inputs, weights_path(options->model), &places);
+    if (status != EXIT_DONE) {
+        goto done;
+    }
     status = EXIT_FAILED;
+    if (!graph_files_open(options, files)) {
+        goto done;
+    }
     model = weights_open(options->model);
     if (model == NULL) {
         goto done;
@@ -50,8 +68,8 @@ int command_build(const cli_options *options)
     }
     all.with_text = graph_files_need_text(files);
     status =
-        documents_run(options, model, all.with_text ? TO_TRIPLES_AND_TEXT : TO_TRIPLES,
-                      collect, &all);
+        documents_run(options, &inputs, model,
+                      all.with_text ? TO_TRIPLES_AND_TEXT : TO_TRIPLES, collect, &all);
     if (all.has_failed) {
         status = EXIT_FAILED;
     }
@@ -64,6 +82,7 @@ int command_build(const cli_options *options)
 done:
     tri_graph_free(all.graph);
     tri_model_free(model);
+    inputs_list_free(&inputs);
     graph_files_free(files);
     return status;
 }

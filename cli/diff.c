@@ -215,7 +215,7 @@ int command_diff(const cli_options *options)
     counts nodes = {.what = "node"};
     counts edges = {.what = "edge"};
     int status = EXIT_FAILED;
-    if (old != NULL && new != NULL && output_open(&output, "-")) {
+    if (old != NULL && new != NULL && output_open(&output, "-", NULL)) {
         tri_sink_string(&output.sink, "change\twhat\tid\tdetail\n");
         bool whole = print_part(&output.sink, old, new, false, &nodes) &&
                      print_part(&output.sink, old, new, true, &edges);

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/documents.h"
 
-#include "cli/inputs.h"
 #include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
@@ -302,7 +301,9 @@ static bool prepare(run *all)
     if (!relations_open(options, &all->relations)) {
         return false;
     }
-    if (options->report != NULL && !output_open(&all->report, options->report)) {
+    if (options->report != NULL &&
+        !output_open(&all->report, options->report,
+                     options->overwrite ? NULL : &kind_of_report)) {
         return false;
     }
     if (tri_pool_new(all->n_workers, work, take, drop, all, &all->pool, &error) !=
@@ -313,8 +314,23 @@ static bool prepare(run *all)
     return true;
 }
 
-int documents_run(const cli_options *options, const tri_model *model,
-                  documents_goal goal, documents_function on_result, void *user)
+/* Whether all that was asked for is another language; says so, with --quiet too. */
+static bool nothing_was_read(const run *all)
+{
+    const size_t *n = all->counts;
+    const size_t n_skipped = n[OUTCOME_SKIPPED];
+    if (n_skipped == 0 || n[OUTCOME_DONE] + n[OUTCOME_DUPLICATE] > 0 ||
+        n[OUTCOME_FAILED] + n[OUTCOME_INTERRUPTED] > 0 || output_is_interrupted()) {
+        return false;
+    }
+    say("nothing was read: %zu document%s not English (--force keeps %s)", n_skipped,
+        n_skipped == 1 ? " is" : "s are", n_skipped == 1 ? "it" : "them");
+    return true;
+}
+
+int documents_run(const cli_options *options, const input_list *inputs,
+                  const tri_model *model, documents_goal goal,
+                  documents_function on_result, void *user)
 {
     run all = {.options = options,
                .model = model,
@@ -323,21 +339,18 @@ int documents_run(const cli_options *options, const tri_model *model,
                .user = user,
                .n_workers = options->n_threads};
     const inputs_functions functions = {on_document, on_failure, on_bytes, &all};
-    input_list list = {0};
     int status = EXIT_FAILED;
-    if (!inputs_know_form(options)) {
-        return EXIT_USAGE;
-    }
-    if (prepare(&all) && inputs_list(options, &list)) {
+    if (prepare(&all)) {
         output_defer_interrupt(true);
-        progress_begin(&all.progress, options, inputs_size(&list));
-        inputs_read(options, &list, &functions);
+        progress_begin(&all.progress, options, inputs_size(inputs));
+        inputs_read(options, inputs, &functions);
         const bool is_whole = tri_pool_finish(all.pool) == TRI_OK;
         progress_end(&all.progress);
         output_defer_interrupt(false);
         say_summary(&all);
         relations_report(options, all.n_kept, all.n_triples);
-        status = is_whole && !all.is_broken && all.counts[OUTCOME_FAILED] == 0
+        status = is_whole && !all.is_broken && all.counts[OUTCOME_FAILED] == 0 &&
+                         !nothing_was_read(&all)
                      ? EXIT_DONE
                      : EXIT_FAILED;
         if (output_is_interrupted()) {
@@ -348,7 +361,6 @@ int documents_run(const cli_options *options, const tri_model *model,
         status = EXIT_FAILED;
     }
     tri_pool_free(all.pool);
-    inputs_list_free(&list);
     for (size_t i = 0; all.scratches != NULL && i < all.n_workers; i++) {
         tri_scratch_free(all.scratches[i]);
     }

@@ -3,7 +3,7 @@
 #ifndef TRI_CLI_DOCUMENTS_H
 #define TRI_CLI_DOCUMENTS_H
 
-#include "cli/options.h"
+#include "cli/inputs.h"
 
 /* How far a document goes before it is handed over. */
 typedef enum {
@@ -26,8 +26,8 @@ typedef struct {
    for the length of the call. Anything but TRI_OK ends the run. */
 typedef tri_status (*documents_function)(const documents_result *result, void *user);
 
-/* Reads every operand, runs its documents as far as `goal`, hands them over. `model`
-   may be NULL for TO_TEXT.
+/* Reads the listed files, runs their documents as far as `goal`, hands them over.
+   `model` may be NULL for TO_TEXT.
 
    What fails is named on standard error, in the order of the documents, and the rest
    goes on. Documents that are not English are left out (but with --force, TO_TEXT, and
@@ -37,8 +37,10 @@ typedef tri_status (*documents_function)(const documents_result *result, void *u
 
    After Ctrl-C nothing more is read, what is done is handed over, the rest dropped.
 
-   Returns EXIT_DONE, EXIT_FAILED, EXIT_USAGE (no such form), EXIT_INTERRUPTED. */
-int documents_run(const cli_options *options, const tri_model *model,
-                  documents_goal goal, documents_function on_result, void *user);
+   Of documents that are all left out for their language nothing was read: that is said,
+   and a failure. Returns EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED. */
+int documents_run(const cli_options *options, const input_list *inputs,
+                  const tri_model *model, documents_goal goal,
+                  documents_function on_result, void *user);
 
 #endif

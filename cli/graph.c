@@ -22,7 +22,8 @@ typedef struct {
     cli_output report;
     id_set ids; /* of the documents that have a line of their own */
     size_t n_documents, n_duplicates;
-    size_t n_bad_lines; /* of the input that is read now */
+    size_t n_bad_lines; /* of the input that is read now, */
+    size_t n_lines;     /* and those that are not empty */
     bool is_broken;     /* memory is out: the graph is not whole */
 } collection;
 
@@ -116,8 +117,9 @@ static bool read_lines(FILE *file, const char *path, collection *all)
     size_t room = 0;
     ssize_t length = 0;
     tri_status status = tri_triples_reader_new(path, collect, all, &reader, &error);
-    all->n_bad_lines = 0;
+    all->n_bad_lines = all->n_lines = 0;
     while (status == TRI_OK && (errno = 0, length = getline(&line, &room, file)) > 0) {
+        all->n_lines += strspn(line, "\r\n") < (size_t)length ? 1 : 0;
         status = tri_triples_reader_line(reader, line, (size_t)length, &error);
         if (status == TRI_ERR_FORMAT) {
             if (all->n_bad_lines++ < MAX_NAMED) {
@@ -155,7 +157,10 @@ static bool read_path(collection *all, const char *path)
     }
     const size_t before = all->n_documents + all->n_duplicates;
     bool is_whole = read_lines(file, is_standard ? "standard input" : path, all);
-    if (is_whole && all->n_documents + all->n_duplicates == before) {
+    const char *extension = strrchr(path, '.');
+    const bool is_part = all->n_lines == 0 && extension != NULL &&
+                         strcmp(extension, ".jsonl") == 0; /* an empty one of many */
+    if (is_whole && !is_part && all->n_documents + all->n_duplicates == before) {
         say("%s: no triples", is_standard ? "standard input" : path);
         is_whole = false;
     }
@@ -171,9 +176,23 @@ int command_graph(const cli_options *options)
     collection all = {0};
     tri_error error = {0};
     input_list list = {0};
-    int status = graph_files_open(options, false, &files);
+    place_list places = {0};
+    int status = graph_files_new(options, false, &files);
     if (status != EXIT_DONE) {
         return status;
+    }
+    if (!inputs_list(options, &list)) {
+        status = EXIT_FAILED;
+        goto done;
+    }
+    graph_files_places(options, files, &places);
+    status = places_check(options, &list, NULL, &places);
+    if (status != EXIT_DONE) {
+        goto done;
+    }
+    if (!graph_files_open(options, files)) {
+        status = EXIT_FAILED;
+        goto done;
     }
     if (!relations_open(options, &all.relations)) {
         status = EXIT_FAILED;
@@ -190,8 +209,9 @@ int command_graph(const cli_options *options)
         status = EXIT_FAILED;
         goto done;
     }
-    if ((options->report != NULL && !output_open(&all.report, options->report)) ||
-        !inputs_list(options, &list)) {
+    if (options->report != NULL &&
+        !output_open(&all.report, options->report,
+                     options->overwrite ? NULL : &kind_of_report)) {
         status = EXIT_FAILED;
         goto done;
     }
@@ -207,9 +227,9 @@ int command_graph(const cli_options *options)
     if (!output_close(&all.report, true)) {
         status = EXIT_FAILED;
     }
-    if (all.is_broken || all.n_documents == 0) {
+    if (all.is_broken || (all.n_documents == 0 && status != EXIT_DONE)) {
         status = EXIT_FAILED;
-        goto done;
+        goto done; /* nothing was read of what was asked for: nothing is written */
     }
     relations_report(options, all.n_kept, all.n_triples);
     if (!graph_end(files, options, all.graph)) {

@@ -16,9 +16,11 @@ enum { MAX_PARTS = 8, MAX_FORMATS = 64 };
 
 /* What one -o stands for: a file, or one for each part of the format. */
 typedef struct {
+    const char *path; /* as given */
     const tri_format *format;
-    size_t n_files;
-    char *paths[MAX_PARTS];
+    size_t n_parts;         /* 0: one file */
+    char *paths[MAX_PARTS]; /* of the parts */
+    size_t n_files;         /* that are open */
     cli_output files[MAX_PARTS];
     const char *folder; /* of the parts, where it was made for them; else NULL */
 } target;
@@ -87,57 +89,51 @@ static char *part_path(const tri_format *format, const char *path, const char *p
     return result;
 }
 
-static int open_target(target *to, const char *path)
+/* Names the files of an output. */
+static int name_parts(target *to, const char *path)
 {
+    to->path = path;
     if (to->format->parts == NULL) {
-        to->n_files = 1;
-        return output_open(&to->files[0], path) ? EXIT_DONE : EXIT_FAILED;
+        return EXIT_DONE;
     }
     if (strcmp(path, "-") == 0) {
         say("%s is written to several files: standard output cannot hold them",
             to->format->title);
         return EXIT_USAGE;
     }
-    if (to->format->is_folder) {
-        bool is_new = false;
-        if (!output_make_folder(path, &is_new)) {
-            return EXIT_FAILED;
-        }
-        to->folder = is_new ? path : NULL;
-    }
-    for (; to->format->parts[to->n_files].name != NULL && to->n_files < MAX_PARTS;
-         to->n_files++) {
-        const char *part = to->format->parts[to->n_files].name;
-        to->paths[to->n_files] = part_path(to->format, path, part);
-        if (to->paths[to->n_files] == NULL) {
+    for (; to->format->parts[to->n_parts].name != NULL && to->n_parts < MAX_PARTS;
+         to->n_parts++) {
+        const char *part = to->format->parts[to->n_parts].name;
+        to->paths[to->n_parts] = part_path(to->format, path, part);
+        if (to->paths[to->n_parts] == NULL) {
             say("out of memory");
-            return EXIT_FAILED;
-        }
-        if (!output_open(&to->files[to->n_files], to->paths[to->n_files])) {
             return EXIT_FAILED;
         }
     }
     return EXIT_DONE;
 }
 
-/* Whether two outputs would be written to one place. */
-static bool has_twins(const cli_options *options)
+static bool open_target(const cli_options *options, target *to)
 {
-    for (size_t i = 0; i < options->n_outputs; i++) {
-        const char *path = options->outputs[i];
-        bool is_twin =
-            (options->evidence != NULL && strcmp(options->evidence, path) == 0) ||
-            (options->update_entities && options->entities != NULL &&
-             strcmp(options->entities, path) == 0);
-        for (size_t j = 0; j < i && !is_twin; j++) {
-            is_twin = strcmp(options->outputs[j], path) == 0;
+    if (to->format->is_folder) {
+        bool is_new = false;
+        if (!output_make_folder(to->path, &is_new)) {
+            return false;
         }
-        if (is_twin) {
-            say("%s is named twice as an output", path);
-            return true;
+        to->folder = is_new ? to->path : NULL;
+    }
+    for (to->n_files = 0; to->n_files < (to->n_parts == 0 ? 1 : to->n_parts);
+         to->n_files++) {
+        const size_t i = to->n_files;
+        const bool is_whole = to->n_parts == 0;
+        const output_kind kind =
+            kind_of_graph(to->format, is_whole ? NULL : &to->format->parts[i]);
+        if (!output_open(&to->files[i], is_whole ? to->path : to->paths[i],
+                         options->overwrite ? NULL : &kind)) {
+            return false;
         }
     }
-    return false;
+    return true;
 }
 
 bool graph_files_need_text(const graph_files *files)
@@ -149,14 +145,11 @@ bool graph_files_need_text(const graph_files *files)
     return any;
 }
 
-int graph_files_open(const cli_options *options, bool has_text, graph_files **files)
+int graph_files_new(const cli_options *options, bool has_text, graph_files **files)
 {
     int status = EXIT_DONE;
     if (options->n_outputs == 0) {
         say("no output is named: give -o OUT, such as -o graph.graphml");
-        return EXIT_USAGE;
-    }
-    if (has_twins(options)) {
         return EXIT_USAGE;
     }
     if (options->update_entities && options->entities == NULL) {
@@ -168,27 +161,16 @@ int graph_files_open(const cli_options *options, bool has_text, graph_files **fi
         say("out of memory");
         return EXIT_FAILED;
     }
-    /* All names first: a wrong one is a wrong call, whatever can be opened. */
     for (size_t i = 0; i < options->n_outputs && status == EXIT_DONE; i++) {
-        const tri_format **format = &fresh->targets[i].format;
-        status = find_format(options, options->outputs[i], format);
-        if (status == EXIT_DONE && (*format)->needs_text && !has_text) {
-            say("%s holds the texts, which only build has", (*format)->title);
+        target *next = &fresh->targets[fresh->n_targets++];
+        status = find_format(options, options->outputs[i], &next->format);
+        if (status == EXIT_DONE && next->format->needs_text && !has_text) {
+            say("%s holds the texts, which only build has", next->format->title);
             status = EXIT_USAGE;
         }
-    }
-    for (; fresh->n_targets < options->n_outputs && status == EXIT_DONE;
-         fresh->n_targets++) {
-        target *next = &fresh->targets[fresh->n_targets];
-        status = open_target(next, options->outputs[fresh->n_targets]);
-    }
-    if (status == EXIT_DONE && options->evidence != NULL &&
-        !output_open(&fresh->evidence, options->evidence)) {
-        status = EXIT_FAILED;
-    }
-    if (status == EXIT_DONE && options->update_entities &&
-        !output_open(&fresh->entities, options->entities)) {
-        status = EXIT_FAILED;
+        if (status == EXIT_DONE) {
+            status = name_parts(next, options->outputs[i]);
+        }
     }
     if (status == EXIT_DONE) {
         *files = fresh;
@@ -196,6 +178,49 @@ int graph_files_open(const cli_options *options, bool has_text, graph_files **fi
         graph_files_free(fresh);
     }
     return status;
+}
+
+void graph_files_places(const cli_options *options, const graph_files *files,
+                        place_list *places)
+{
+    for (size_t i = 0; i < files->n_targets; i++) {
+        const target *to = &files->targets[i];
+        if (to->n_parts == 0 || to->format->is_folder) {
+            places_add(places, to->path);
+        }
+        for (size_t j = 0; j < to->n_parts; j++) {
+            places_add(places, to->paths[j]);
+        }
+    }
+    places_add(places, options->evidence);
+    places_add(places, options->report);
+    places_add(places, options->update_entities ? options->entities : NULL);
+}
+
+static bool is_table(const char *path)
+{
+    const char *extension = strrchr(path, '.');
+    return extension != NULL && strcmp(extension, ".csv") == 0;
+}
+
+bool graph_files_open(const cli_options *options, graph_files *files)
+{
+    for (size_t i = 0; i < files->n_targets; i++) {
+        if (!open_target(options, &files->targets[i])) {
+            return false;
+        }
+    }
+    if (options->evidence != NULL) {
+        const output_kind *kind =
+            is_table(options->evidence) ? &kind_of_evidence_table : &kind_of_evidence;
+        if (!output_open(&files->evidence, options->evidence,
+                         options->overwrite ? NULL : kind)) {
+            return false;
+        }
+    }
+    /* Its own table is what was read. */
+    return !options->update_entities ||
+           output_open(&files->entities, options->entities, NULL);
 }
 
 static void say_written(const char *path, const tri_graph *graph)
@@ -322,10 +347,8 @@ int graph_files_write(graph_files *files, const cli_options *options,
         }
     }
     if (options->evidence != NULL) {
-        const char *extension = strrchr(options->evidence, '.');
-        const bool csv = extension != NULL && strcmp(extension, ".csv") == 0;
-        const tri_status written =
-            tri_write_evidence(graph, csv, &files->evidence.sink, NULL);
+        const tri_status written = tri_write_evidence(
+            graph, is_table(options->evidence), &files->evidence.sink, NULL);
         if (!output_close(&files->evidence, true) || written != TRI_OK) {
             status = EXIT_FAILED;
         }

@@ -4,14 +4,23 @@
 #define TRI_CLI_GRAPH_FILES_H
 
 #include "cli/options.h"
+#include "cli/places.h"
 
 typedef struct graph_files graph_files;
 
-/* Opens what every -o asks for, and --evidence, so that a place that cannot be written
-   is known before the work begins. `has_text`: the graph will have the documents'
-   texts, which some formats hold. Returns EXIT_DONE, EXIT_FAILED, or EXIT_USAGE (no -o,
-   an unknown format, one whose texts are missing), after a message. */
-int graph_files_open(const cli_options *options, bool has_text, graph_files **files);
+/* Finds out what every -o asks for; opens nothing. `has_text`: the graph will have the
+   documents' texts, which some formats hold. Returns EXIT_DONE, EXIT_FAILED, or
+   EXIT_USAGE (no -o, an unknown format, one whose texts are missing), after a message.
+ */
+int graph_files_new(const cli_options *options, bool has_text, graph_files **files);
+
+/* Adds all that a run writes: these files, --evidence, --report, --update-entities. */
+void graph_files_places(const cli_options *options, const graph_files *files,
+                        place_list *places);
+
+/* Opens them, and --evidence and --update-entities, so that a place that cannot be
+   written is known before the work begins. False after a message. */
+bool graph_files_open(const cli_options *options, graph_files *files);
 
 /* Whether some format holds the texts of the documents. */
 bool graph_files_need_text(const graph_files *files);

@@ -149,7 +149,7 @@ int command_info(const cli_options *options)
     int status = EXIT_FAILED;
     tri_graph *graph =
         graph_open(options, options->operands[0], &wanted, wanted.measures);
-    if (graph != NULL && output_open(&output, "-")) {
+    if (graph != NULL && output_open(&output, "-", NULL)) {
         const bool whole = options->methods ? graph_print_methods(graph, &output.sink)
                                             : print_info(&output.sink, graph);
         if (!whole) {

@@ -3,6 +3,7 @@
 #ifndef TRI_CLI_INPUTS_H
 #define TRI_CLI_INPUTS_H
 
+#include "cli/identity.h"
 #include "cli/options.h"
 
 /* A file that the operands stand for, or what is wrong with one. */
@@ -10,6 +11,7 @@ typedef struct {
     char *path;       /* as given; "-" is standard input */
     char *failure;    /* why there is no file of that name to read, else NULL */
     uint64_t n_bytes; /* its size; UINT64_MAX: not known before it is read */
+    file_identity identity;
 } input_file;
 
 typedef struct {
@@ -34,6 +36,9 @@ typedef struct {
    with a dot left out. False where memory is out, after a message. Free the list with
    inputs_list_free. */
 bool inputs_list(const cli_options *options, input_list *list);
+
+/* Adds one file, or "-", as it is. False where memory is out, after a message. */
+bool inputs_add(input_list *list, const char *path);
 void inputs_list_free(input_list *list);
 
 /* The size of all files; 0 where one is not known. */

@@ -55,6 +55,7 @@ typedef struct {
     double min_confidence; /* below 0: the command's own default */
     bool exact;            /* --float */
     bool quiet;
+    bool overwrite;       /* files of another kind than what is written */
     bool force;           /* documents that are not English, too */
     bool keep_duplicates; /* --duplicates keep */
     bool keep_trees;      /* of CoNLL-U */

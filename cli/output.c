@@ -3,6 +3,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/output.h"
 
+#include "cli/leftovers.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 
@@ -119,8 +120,17 @@ static tri_status write_bytes(const void *bytes, size_t length, void *user)
     return TRI_OK;
 }
 
+/* Standard output stays open. */
+static int close_file(cli_output *output)
+{
+    const int file = output->file;
+    output->file = -1;
+    return file < 0 || file == STDOUT_FILENO ? 0 : close(file);
+}
+
 static bool failed(cli_output *output, int error)
 {
+    (void)close_file(output);
     if (output->temporary != NULL) {
         (void)unlink(output->temporary);
         forget(output->temporary);
@@ -139,13 +149,12 @@ static bool failed(cli_output *output, int error)
 /* Opens the file beside the target with the rights that a new file would have. */
 static int open_temporary(cli_output *output, int rights)
 {
-    const size_t room = strlen(output->target) + sizeof ".XXXXXX";
-    output->temporary = malloc(room);
+    leftovers_remove(output->target);
+    output->temporary = leftovers_name(output->target);
     if (output->temporary == NULL) {
         errno = ENOMEM;
         return -1;
     }
-    (void)snprintf(output->temporary, room, "%s.XXXXXX", output->target);
     /* No signal may come between the making of the file and the note of it. */
     sigset_t all, before;
     (void)sigfillset(&all);
@@ -154,6 +163,7 @@ static int open_temporary(cli_output *output, int rights)
     const int error = errno;
     if (file >= 0) {
         remember(output->temporary, A_FILE);
+        leftovers_claim(file);
     }
     (void)sigprocmask(SIG_SETMASK, &before, NULL);
     if (file < 0) {
@@ -171,10 +181,11 @@ static int open_temporary(cli_output *output, int rights)
     return file;
 }
 
-bool output_open(cli_output *output, const char *path)
+bool output_open(cli_output *output, const char *path, const output_kind *kind)
 {
     output->path = path;
     output->error = 0;
+    output->is_finished = false;
     output->file = STDOUT_FILENO;
     if (strcmp(path, "-") != 0) {
         struct stat found;
@@ -185,6 +196,12 @@ bool output_open(cli_output *output, const char *path)
             }
             if (access(path, W_OK) != 0) {
                 return failed(output, errno);
+            }
+            if (S_ISREG(found.st_mode) && kind != NULL &&
+                is_of_other_kind(path, kind)) {
+                say("%s is there and is not %s: --overwrite replaces it", path,
+                    kind->title);
+                return false;
             }
             rights = (int)(found.st_mode & 07777);
             output->target = S_ISREG(found.st_mode) ? realpath(path, NULL) : NULL;
@@ -212,17 +229,23 @@ bool output_open(cli_output *output, const char *path)
 
 bool output_finish(cli_output *output)
 {
-    if (output->file < 0 || !output->is_open) {
+    if (output->is_finished || !output->is_open) {
         return true;
     }
     if (tri_sink_flush(&output->sink) != TRI_OK && output->error == 0) {
         output->error = EIO; /* a writer gave up for a reason of its own */
     }
-    if (output->file != STDOUT_FILENO && close(output->file) != 0 &&
-        output->error == 0) {
+    if (output->temporary != NULL) {
+        /* On the disk before it takes another's place: no power cut loses both. It
+           stays open, and so claimed, until it has that place. */
+        if (output->error == 0 && fsync(output->file) != 0 && errno != EINVAL &&
+            errno != ENOSYS) {
+            output->error = errno;
+        }
+    } else if (close_file(output) != 0 && output->error == 0) {
         output->error = errno;
     }
-    output->file = -1;
+    output->is_finished = true;
     output->is_open = output->error == 0;
     return output->is_open || failed(output, output->error);
 }
@@ -233,9 +256,6 @@ bool output_close(cli_output *output, bool keep)
         return !keep || output->error == 0;
     }
     output->is_open = false;
-    if (!keep && output->file >= 0 && output->file != STDOUT_FILENO) {
-        (void)close(output->file);
-    }
     if (output->temporary != NULL) {
         if (!keep) {
             (void)unlink(output->temporary);
@@ -244,6 +264,7 @@ bool output_close(cli_output *output, bool keep)
         }
         forget(output->temporary);
     }
+    (void)close_file(output);
     free(output->temporary);
     free(output->target);
     output->temporary = output->target = NULL;

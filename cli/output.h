@@ -3,7 +3,7 @@
 #ifndef TRI_CLI_OUTPUT_H
 #define TRI_CLI_OUTPUT_H
 
-#include "tricot.h"
+#include "cli/kinds.h"
 
 #include <signal.h>
 
@@ -12,17 +12,20 @@ typedef struct {
     tri_sink sink;
     const char *path; /* as given; "-" is standard output; borrowed */
     char *target;     /* where the file is to stand, links followed */
-    char *temporary;  /* where it is written; NULL: at its place (a pipe, a device) */
+    char *temporary;  /* where it is written, a name of leftovers.h; NULL: at its place
+                         (a pipe, a device) */
     int file;         /* descriptor */
     int error;        /* errno of the first failed write */
     bool is_open;
+    bool is_finished; /* all of it is written, but not yet at its place */
 } cli_output;
 
 /* Opens an output; on failure says why and returns false. The path must live as long
-   as the output. */
-bool output_open(cli_output *output, const char *path);
+   as the output. A file that is there and of another kind than `kind` is a failure;
+   NULL: any makes room. */
+bool output_open(cli_output *output, const char *path, const output_kind *kind);
 
-/* Hands on what waits and closes the file, which does not take its place yet. On
+/* Hands on what waits until it is on the disk; the file does not take its place yet. On
    failure says why (unless the reader of a pipe has gone), leaves nothing, and returns
    false. */
 bool output_finish(cli_output *output);

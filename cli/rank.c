@@ -156,7 +156,7 @@ int command_rank(const cli_options *options)
     if (graph != NULL) {
         keep_known(options, graph, &measures);
     }
-    if (graph != NULL && output_open(&output, "-")) {
+    if (graph != NULL && output_open(&output, "-", NULL)) {
         const bool is_whole = print_table(graph, &mine, measures, &output.sink);
         status = output_close(&output, true) && is_whole ? EXIT_DONE : EXIT_FAILED;
     }

@@ -177,7 +177,7 @@ int command_show(const cli_options *options)
     }
     if (!list_facts(&s)) {
         say("out of memory");
-    } else if (output_open(&output, "-")) {
+    } else if (output_open(&output, "-", NULL)) {
         const bool found = print_named(&output.sink, &s, options->operands[1]);
         status = output_close(&output, true) && found ? EXIT_DONE : EXIT_FAILED;
     }

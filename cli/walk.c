@@ -10,12 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* The folders round the one that is walked: links may lead back to one of them. */
 typedef struct around {
     const struct around *outer;
-    dev_t device;
-    ino_t number;
+    file_identity folder;
 } around;
 
 enum { MAX_DEPTH = 256 };
@@ -73,7 +73,7 @@ static bool list_folder(const char *path, char ***names, size_t *n_names)
 
 /* Appends a file, or a failure if there is a message; false where memory is out. */
 static bool add(input_list *list, const char *path, uint64_t n_bytes,
-                const char *failure)
+                file_identity identity, const char *failure)
 {
     if (list->n_files == list->capacity) {
         const size_t capacity = list->capacity == 0 ? 64 : 2 * list->capacity;
@@ -85,7 +85,8 @@ static bool add(input_list *list, const char *path, uint64_t n_bytes,
         list->capacity = capacity;
     }
     input_file *file = &list->files[list->n_files];
-    *file = (input_file){.path = strdup(path), .n_bytes = n_bytes};
+    *file =
+        (input_file){.path = strdup(path), .n_bytes = n_bytes, .identity = identity};
     if (file->path != NULL && failure != NULL) {
         file->failure = strdup(failure);
     }
@@ -101,7 +102,7 @@ static bool add_failure(input_list *list, const char *path, const char *why)
 {
     char message[4300];
     (void)snprintf(message, sizeof message, "cannot read %s: %s", path, why);
-    return add(list, path, 0, message);
+    return add(list, path, 0, (file_identity){0}, message);
 }
 
 void inputs_list_free(input_list *list)
@@ -171,11 +172,12 @@ static bool walk(input_list *list, const char *path, const around *outer, int de
             return add_failure(list, path, "no regular file");
         }
         return add(list, path,
-                   S_ISREG(found.st_mode) ? (uint64_t)found.st_size : UINT64_MAX, NULL);
+                   S_ISREG(found.st_mode) ? (uint64_t)found.st_size : UINT64_MAX,
+                   identity_of(&found), NULL);
     }
-    const around here = {outer, found.st_dev, found.st_ino};
+    const around here = {outer, identity_of(&found)};
     for (const around *one = outer; one != NULL; one = one->outer) {
-        if (one->device == here.device && one->number == here.number) {
+        if (identities_are_equal(&one->folder, &here.folder)) {
             return add_failure(list, path, strerror(ELOOP));
         }
     }
@@ -189,7 +191,7 @@ static bool add_operand(input_list *list, const char *path)
 {
     const size_t before = list->n_files;
     if (strcmp(path, "-") == 0) {
-        return add(list, path, UINT64_MAX, NULL);
+        return add(list, path, UINT64_MAX, identity_of_descriptor(STDIN_FILENO), NULL);
     }
     if (!walk(list, path, NULL, 0)) {
         return false;
@@ -197,7 +199,7 @@ static bool add_operand(input_list *list, const char *path)
     if (list->n_files == before) {
         char message[4300];
         (void)snprintf(message, sizeof message, "%s: no file in this folder", path);
-        return add(list, path, 0, message);
+        return add(list, path, 0, (file_identity){0}, message);
     }
     return true;
 }
@@ -228,6 +230,19 @@ static bool add_listed(input_list *list, const char *path)
         (void)fclose(file);
     }
     return has_memory;
+}
+
+bool inputs_add(input_list *list, const char *path)
+{
+    const bool is_standard = strcmp(path, "-") == 0;
+    if (!add(list, path, UINT64_MAX,
+             is_standard ? identity_of_descriptor(STDIN_FILENO)
+                         : identity_of_path(path),
+             NULL)) {
+        say("out of memory");
+        return false;
+    }
+    return true;
 }
 
 bool inputs_list(const cli_options *options, input_list *list)

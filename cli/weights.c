@@ -21,18 +21,32 @@ static bool runs_in_build(void)
     return strncmp(self, TRICOT_BUILD_FOLDER "/", sizeof TRICOT_BUILD_FOLDER) == 0;
 }
 
-tri_model *weights_open(const char *given)
+/* Where they are, and who says so. */
+static const char *find(const char *given, const char **from)
 {
-    const char *from = "--model";
     const char *path = given;
+    *from = "--model";
     if (path == NULL) {
-        from = "$TRICOT_MODEL";
+        *from = "$TRICOT_MODEL";
         path = getenv("TRICOT_MODEL");
     }
     if (path == NULL || path[0] == '\0') {
-        from = "the weights that came with the program";
+        *from = "the weights that came with the program";
         path = runs_in_build() ? TRICOT_SOURCE_MODEL : TRICOT_INSTALLED_MODEL;
     }
+    return path;
+}
+
+const char *weights_path(const char *given)
+{
+    const char *from;
+    return find(given, &from);
+}
+
+tri_model *weights_open(const char *given)
+{
+    const char *from;
+    const char *path = find(given, &from);
     tri_model *model = NULL;
     tri_error error = {0};
     if (tri_model_open(path, &model, &error) != TRI_OK) {

@@ -10,4 +10,7 @@
    NULL; tri_model_free frees what it returns. */
 tri_model *weights_open(const char *given);
 
+/* The path that it opens. */
+const char *weights_path(const char *given);
+
 #endif

@@ -32,4 +32,22 @@ tri_status tri_i_write_neo4j_edges(const tri_graph *graph, tri_sink *sink,
 tri_status tri_i_write_neo4j_readme(const tri_graph *graph, tri_sink *sink,
                                     tri_error *error);
 
+/* Whether a file that begins so may be of the format (begins.c). */
+bool tri_i_begins_graphml(const char *head);
+bool tri_i_begins_gexf(const char *head);
+bool tri_i_begins_dot(const char *head);
+bool tri_i_begins_gml(const char *head);
+bool tri_i_begins_json(const char *head);
+bool tri_i_begins_cyjs(const char *head);
+bool tri_i_begins_nt(const char *head);
+bool tri_i_begins_ttl(const char *head);
+bool tri_i_begins_jsonld(const char *head);
+bool tri_i_begins_cypher(const char *head);
+bool tri_i_begins_lightrag(const char *head);
+bool tri_i_begins_csv_nodes(const char *head);
+bool tri_i_begins_csv_edges(const char *head);
+bool tri_i_begins_neo4j_nodes(const char *head);
+bool tri_i_begins_neo4j_edges(const char *head);
+bool tri_i_begins_neo4j_readme(const char *head);
+
 #endif

@@ -5,36 +5,37 @@
 #include <string.h>
 
 static const tri_part csv_parts[] = {
-    {"nodes.csv", tri_i_write_csv_nodes},
-    {"edges.csv", tri_i_write_csv_edges},
-    {NULL, NULL},
+    {"nodes.csv", tri_i_write_csv_nodes, tri_i_begins_csv_nodes},
+    {"edges.csv", tri_i_write_csv_edges, tri_i_begins_csv_edges},
+    {NULL, NULL, NULL},
 };
 
 static const tri_part neo4j_parts[] = {
-    {"nodes.csv", tri_i_write_neo4j_nodes},
-    {"relationships.csv", tri_i_write_neo4j_edges},
-    {"import.txt", tri_i_write_neo4j_readme},
-    {NULL, NULL},
+    {"nodes.csv", tri_i_write_neo4j_nodes, tri_i_begins_neo4j_nodes},
+    {"relationships.csv", tri_i_write_neo4j_edges, tri_i_begins_neo4j_edges},
+    {"import.txt", tri_i_write_neo4j_readme, tri_i_begins_neo4j_readme},
+    {NULL, NULL, NULL},
 };
 
+/* clang-format off */
 const tri_format tri_formats[] = {
-    {"graphml", ".graphml", "GraphML", tri_i_write_graphml, NULL, false, false},
-    {"gexf", ".gexf", "GEXF", tri_i_write_gexf, NULL, false, false},
-    {"dot", ".dot", "Graphviz", tri_i_write_dot, NULL, false, false},
-    {"gml", ".gml", "GML", tri_i_write_gml, NULL, false, false},
-    {"csv", ".csv", "CSV", NULL, csv_parts, false, false},
-    {"json", ".json", "node-link JSON", tri_i_write_json, NULL, false, false},
-    {"cyjs", ".cyjs", "Cytoscape.js", tri_i_write_cyjs, NULL, false, false},
-    {"nt", ".nt", "N-Triples", tri_i_write_nt, NULL, false, false},
-    {"ttl", ".ttl", "Turtle", tri_i_write_ttl, NULL, false, false},
-    {"jsonld", ".jsonld", "JSON-LD", tri_i_write_jsonld, NULL, false, false},
-    {"nq", ".nq", "N-Quads", tri_i_write_nq, NULL, false, false},
-    {"lightrag", "", "LightRAG's insert_custom_kg", tri_i_write_lightrag, NULL, false,
-     true},
-    {"cypher", ".cypher", "Cypher", tri_i_write_cypher, NULL, false, false},
-    {"neo4j", "", "neo4j-admin tables", NULL, neo4j_parts, true, false},
-    {NULL, NULL, NULL, NULL, NULL, false, false},
+    {"graphml", ".graphml", "GraphML", tri_i_write_graphml, tri_i_begins_graphml, NULL, false, false},
+    {"gexf", ".gexf", "GEXF", tri_i_write_gexf, tri_i_begins_gexf, NULL, false, false},
+    {"dot", ".dot", "Graphviz", tri_i_write_dot, tri_i_begins_dot, NULL, false, false},
+    {"gml", ".gml", "GML", tri_i_write_gml, tri_i_begins_gml, NULL, false, false},
+    {"csv", ".csv", "CSV", NULL, NULL, csv_parts, false, false},
+    {"json", ".json", "node-link JSON", tri_i_write_json, tri_i_begins_json, NULL, false, false},
+    {"cyjs", ".cyjs", "Cytoscape.js", tri_i_write_cyjs, tri_i_begins_cyjs, NULL, false, false},
+    {"nt", ".nt", "N-Triples", tri_i_write_nt, tri_i_begins_nt, NULL, false, false},
+    {"ttl", ".ttl", "Turtle", tri_i_write_ttl, tri_i_begins_ttl, NULL, false, false},
+    {"jsonld", ".jsonld", "JSON-LD", tri_i_write_jsonld, tri_i_begins_jsonld, NULL, false, false},
+    {"nq", ".nq", "N-Quads", tri_i_write_nq, tri_i_begins_nt, NULL, false, false},
+    {"lightrag", "", "LightRAG's insert_custom_kg", tri_i_write_lightrag, tri_i_begins_lightrag, NULL, false, true},
+    {"cypher", ".cypher", "Cypher", tri_i_write_cypher, tri_i_begins_cypher, NULL, false, false},
+    {"neo4j", "", "neo4j-admin tables", NULL, NULL, neo4j_parts, true, false},
+    {NULL, NULL, NULL, NULL, NULL, NULL, false, false},
 };
+/* clang-format on */
 
 const tri_format *tri_format_by_name(const char *name)
 {
