@@ -5,6 +5,7 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/tree.h>
 
 enum {
     STEP = 4096,       /* bytes that are looked at in one go */
@@ -83,6 +84,9 @@ tri_status tri_i_check_prolog(tri_i_reading *r, tri_i_source *source)
     }
     (void)xmlCtxtUseOptions(found.parser, TRI_I_XML_OPTIONS);
     look(&found, source);
+    /* libxml2 keeps entities in a document of its own until a parser is at its end. */
+    xmlFreeDoc(found.parser->myDoc);
+    found.parser->myDoc = NULL;
     xmlFreeParserCtxt(found.parser);
     r->line = found.line > 0 ? found.line : 1;
     if (found.has_entity) {

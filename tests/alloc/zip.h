@@ -30,7 +30,7 @@ static uint32_t zip_crc(const char *bytes, size_t length)
     return ~crc;
 }
 
-static void zip_put(zip_file *zip, uint32_t value, int n_bytes)
+static void zip_put(zip_file *zip, uint64_t value, int n_bytes)
 {
     for (int i = 0; i < n_bytes; i++) {
         zip->bytes[zip->n_bytes++] = (unsigned char)(value >> 8 * i);
