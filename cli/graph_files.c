@@ -64,6 +64,10 @@ static int find_format(const cli_options *options, const char *path,
     }
     const char *name = strrchr(path, '/');
     const char *extension = strrchr(name == NULL ? path : name, '.');
+    if (extension != NULL && tri_format_by_name(extension + 1) != NULL) {
+        say("-o %s: its extension tells no format; give --to %s", path, extension + 1);
+        return EXIT_USAGE;
+    }
     if (extension != NULL && extension[1] != '\0') {
         return unknown_format(extension + 1);
     }

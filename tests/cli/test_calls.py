@@ -55,6 +55,7 @@ BAD = [
     ("no operand", ["build", "-o", "x.graphml"], 2, "usage: tricot build FILE... -o OUT"),
     ("no output", ["build", "a.txt"], 2, "give -o OUT"),
     ("an unknown format", ["build", "a.txt", "--to", "grapml", "-o", "x"], 2, "unknown format 'grapml'; did you mean 'graphml'"),
+    ("a format's name for an extension", ["build", "a.txt", "-o", "x.neo4j"], 2, "-o x.neo4j: its extension tells no format; give --to neo4j"),
     ("an unknown extension", ["build", "a.txt", "-o", "x.parquet"], 2, "unknown format 'parquet'; it is one of"),
     ("no extension", ["build", "a.txt", "-o", "x"], 2, "-o x: nothing tells the format; give --to"),
     ("standard output without a format", ["build", "a.txt", "-o", "-"], 2, "nothing tells the format"),

@@ -2,7 +2,7 @@
 
 usage: test_convert.py TRICOT SAMPLE JUDGE
 
-JUDGE is the folder of hostile.py.
+JUDGE is the folder of hostile.py and formats.py.
 """
 # SPDX-License-Identifier: GPL-3.0-or-later
 import json
@@ -16,6 +16,7 @@ import tempfile
 TRICOT, SAMPLE, JUDGE = (os.path.abspath(argument) for argument in sys.argv[1:])
 sys.path.insert(0, JUDGE)
 import hostile  # noqa: E402
+from formats import FORMATS  # noqa: E402
 
 READ = ["graphml", "gexf", "json", "cyjs", "csv"]
 
@@ -196,14 +197,14 @@ def write_numbers(number):
 def bug_numbers():
     """A number that cannot be is missing, told once a file; it breaks nothing, and none is written that is none."""
     listed = run("convert", "s.json", "--to=?", "-o", "-", status=2).stderr.decode().split("it is one of ")[1].split()
-    forms = [form for form in listed if form not in ("lightrag", "neo4j")]
-    assert len(forms) >= 12, forms
+    assert set(listed) == set(FORMATS), listed
+    extensions = [one.path.split(".")[1] for one in FORMATS.values() if one.path and "." in one.path]
     options = (["--color", "community"], [], ["--metrics", "all"], ["--simple", "--layout"], ["--top", "2", "--weights", "inverse", "--undirected"])
     for at, number in enumerate(HOSTILE):
         write_numbers(number)
         for form in READ:
             chosen = options[(at + READ.index(form)) % len(options)]
-            outputs = [f"w.{one}" for one in forms]
+            outputs = [f"w.{one}" for one in extensions]
             done = run("convert", f"n.{form}", *[word for out in outputs for word in ("-o", out)], *chosen)
             said = done.stderr.decode()
             assert said.count(" that cannot be") == 1 and f"n.{form}: left out" in said and "the first \"" in said, said
