@@ -20,7 +20,8 @@ def folder_of(path):
 
 
 def objects(build, root):
-    """The object of each source of the folders; of programs that share one, one of them."""
+    """The object of each source of the folders; of programs that share one, one of them.
+    A program that no test needs may not be built yet."""
     with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
         commands = json.load(file)
     found = {}
@@ -29,8 +30,9 @@ def objects(build, root):
         # What is generated has its place in the build, as its folder has in the tree.
         for base in (build, root):
             path = os.path.relpath(source, os.path.realpath(base))
-            if folder_of(path) in FOLDERS:
-                found[path] = os.path.join(command["directory"], command["output"])
+            output = os.path.join(command["directory"], command["output"])
+            if folder_of(path) in FOLDERS and os.path.exists(output):
+                found[path] = output
                 break
     return found
 
