@@ -218,6 +218,12 @@ tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,
         status = tri_i_fail_memory(error);
     }
     for (uint32_t i = 0; i < triples->n_entities && status == TRI_OK; i++) {
+        if (triples->entities[i].name[0] == '\0') {
+            /* Only arguments that stand for nothing known are it: no fact asks for it.
+             */
+            records[i] = TRI_NONE;
+            continue;
+        }
         status = add_entity(graph, &triples->entities[i], doc, particular[i],
                             &records[i], error);
     }

@@ -25,7 +25,8 @@ static bool is_literal(const tri_argument *argument)
 
 static tri_status find_record(adding *a, const tri_argument *argument, uint32_t *record)
 {
-    if (argument->entity < a->triples->n_entities) {
+    if (argument->entity < a->triples->n_entities &&
+        a->records[argument->entity] != TRI_NONE) {
         *record = a->records[argument->entity];
         return TRI_OK;
     }

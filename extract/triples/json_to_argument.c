@@ -61,6 +61,7 @@ tri_i_fault tri_i_json_to_argument(tri_triples_reader *reader, const json_t *val
                                .how = TRI_HOW_NAME};
     const char *id = "";
     bool is_foreign = true;
+    bool is_none = false;
     if (json_is_string(value)) {
         argument->name =
             tri_i_json_copy(arena, json_string_value(value), json_string_length(value));
@@ -86,6 +87,8 @@ tri_i_fault tri_i_json_to_argument(tri_triples_reader *reader, const json_t *val
                 tri_arena_printf(arena, "%.15g", json_number_value(number));
         }
         is_foreign = how[0] == '\0';
+        is_none = !is_foreign && id[0] == '\0' &&
+                  json_is_string(json_object_get(value, "entity"));
         const tri_type known = tri_type_from_name(type);
         argument->type = (uint8_t)(known == TRI_TYPE_COUNT ? TRI_TYPE_MISC : known);
         argument->how = tri_i_number_of(
@@ -99,7 +102,8 @@ tri_i_fault tri_i_json_to_argument(tri_triples_reader *reader, const json_t *val
     if (argument->name[strspn(argument->name, " \t\r\n")] == '\0') {
         return what;
     }
-    if (argument->how == TRI_HOW_NONE) {
+    /* One that says itself that it is no entity of its document stays none. */
+    if (is_none || (argument->how == TRI_HOW_NONE && id[0] == '\0')) {
         return tri_i_no_fault;
     }
     char *key = tri_i_reader_key(&reader->keys, id, argument->name, argument->type);
@@ -107,6 +111,9 @@ tri_i_fault tri_i_json_to_argument(tri_triples_reader *reader, const json_t *val
         key == NULL ? NULL : tri_i_reader_entity(reader, key, &argument->entity);
     if (entity == NULL) {
         return NULL;
+    }
+    if (argument->how == TRI_HOW_NONE) {
+        return tri_i_no_fault; /* no mention of it, nor its name */
     }
     if (entity->name[0] == '\0') {
         entity->name = argument->name;

@@ -232,12 +232,71 @@ static void facts_follow_edges(void **state)
     tri_graph_free(graph);
 }
 
+static tri_status check_entities(const tri_triples *triples, void *graph)
+{
+    assert_int_equal(triples->n_triples, 4);
+    assert_int_equal(triples->n_entities, 4);
+    assert_string_equal(triples->entities[1].name, "harbour");
+    assert_int_equal(triples->entities[1].n_mentions, 3);
+    assert_int_equal(triples->triples[0].object.entity, TRI_NONE);
+    assert_int_equal(triples->triples[1].subject.entity, 1);
+    assert_int_equal(triples->triples[2].object.entity, 0);
+    assert_int_equal(triples->triples[2].subject.entity, 2);
+    assert_int_equal(triples->triples[3].subject.entity, 3); /* nobody names it */
+    assert_string_equal(triples->entities[3].name, "");
+    return tri_graph_add(graph, triples, NULL);
+}
+
+/* What extract prints is read as it was: an argument that is no entity of its document
+   does not become one, and one that stands for nothing known keeps the one it is. */
+static void bug_arguments_keep_their_entity(void **state)
+{
+    (void)state;
+#define ANN                                                                            \
+    "{\"name\": \"Ann\", \"entity\": \"e1\", \"type\": \"PER\", \"how\": \"name\"}"
+#define END "\"relation\": {\"label\": \"own\"}, \"confidence\": 0.4}"
+    static const char *const lines[] = {
+        "{\"doc\": \"d\", \"subject\": " ANN ", \"object\": {\"name\": \"harbour\", "
+        "\"entity\": \"\", \"type\": \"CONCEPT\", \"how\": \"nominal\"}, " END,
+        "{\"doc\": \"d\", \"subject\": {\"name\": \"it\", \"entity\": \"e2\", "
+        "\"type\": \"CONCEPT\", \"how\": \"none\"}, \"object\": " ANN ", " END,
+        "{\"doc\": \"d\", \"subject\": \"Bob\", \"object\": " ANN ", " END,
+        "{\"doc\": \"d\", \"subject\": {\"name\": \"we\", \"entity\": \"e9\", "
+        "\"type\": \"CONCEPT\", \"how\": \"none\"}, \"object\": " ANN ", " END,
+        "{\"document\": \"d\", \"words\": 9, \"entities\": [{\"entity\": \"e1\", "
+        "\"name\": "
+        "\"Ann\", \"type\": \"PER\", \"mentions\": 4}, {\"entity\": \"e2\", \"name\": "
+        "\"harbour\", \"type\": \"CONCEPT\", \"mentions\": 3}]}"};
+#undef ANN
+#undef END
+    tri_graph_options options = tri_graph_options_default();
+    options.min_confidence = 0;
+    options.nodes = TRI_NODES_ALL;
+    tri_graph *graph = NULL;
+    tri_triples_reader *reader = NULL;
+    size_t node = 0;
+    assert_int_equal(tri_graph_new(&options, &graph, NULL), TRI_OK);
+    assert_int_equal(tri_triples_reader_new("x", check_entities, graph, &reader, NULL),
+                     TRI_OK);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        assert_int_equal(
+            tri_triples_reader_line(reader, lines[i], strlen(lines[i]), NULL), TRI_OK);
+    }
+    tri_triples_reader_free(reader);
+    assert_int_equal(tri_graph_finish(graph, NULL), TRI_OK);
+    assert_int_equal(tri_graph_n_nodes(graph), 3);
+    assert_int_equal(tri_graph_find_node(graph, "harbour", &node, NULL), TRI_OK);
+    assert_int_equal(tri_graph_n_edges(graph), 2);
+    tri_graph_free(graph);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(empty_and_null),
         cmocka_unit_test(measures_have_names),
         cmocka_unit_test(nodes_are_found),
+        cmocka_unit_test(bug_arguments_keep_their_entity),
         cmocka_unit_test(places_are_readable),
         cmocka_unit_test(places_are_the_same),
         cmocka_unit_test(measures_from_files_have_gaps),
