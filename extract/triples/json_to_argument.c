@@ -46,6 +46,23 @@ static const char *name_of_how(unsigned i)
     return tri_how_name((tri_how)i);
 }
 
+/* Tells an entity that an argument mentions it; `is_foreign`: one that does not say
+   how, of another program. */
+static void mention(const tri_argument *argument, bool is_foreign, tri_entity *entity)
+{
+    if (entity->name[0] == '\0') {
+        entity->name = argument->name;
+        entity->subtype = argument->subtype;
+        entity->type = argument->type;
+    }
+    entity->n_mentions++;
+    entity->named =
+        entity->named ||
+        (is_foreign ? tri_i_is_named_type(argument->type)
+                    : argument->how == TRI_HOW_NAME || argument->how == TRI_HOW_ALIAS ||
+                          argument->how == TRI_HOW_ACRONYM);
+}
+
 tri_i_fault tri_i_json_to_argument(tri_triples_reader *reader, const json_t *value,
                                    const char *what, tri_argument *argument)
 {
@@ -115,16 +132,6 @@ tri_i_fault tri_i_json_to_argument(tri_triples_reader *reader, const json_t *val
     if (argument->how == TRI_HOW_NONE) {
         return tri_i_no_fault; /* no mention of it, nor its name */
     }
-    if (entity->name[0] == '\0') {
-        entity->name = argument->name;
-        entity->subtype = argument->subtype;
-        entity->type = argument->type;
-    }
-    entity->n_mentions++;
-    entity->named =
-        entity->named ||
-        (is_foreign ? tri_i_is_named_type(argument->type)
-                    : argument->how == TRI_HOW_NAME || argument->how == TRI_HOW_ALIAS ||
-                          argument->how == TRI_HOW_ACRONYM);
+    mention(argument, is_foreign, entity);
     return tri_i_no_fault;
 }
