@@ -98,6 +98,7 @@ def outputs_that_are_inputs():
             ["build", "own.txt", "-o", "x.dot", "--evidence", "own.txt"], ["build", "own.txt", "-o", "x.dot", "--report", "own.txt"],
             ["build", "own.txt", "-o", "facts.tsv", "--to", "dot", "--entities", "facts.tsv"],
             ["build", "own.txt", "-o", "table.tsv", "--to", "dot", "--relations", "table.tsv"],
+            ["extract", "own.txt", "--model", "table.tsv", "-o", "table.tsv"],
             ["build", "own.txt", "facts.tsv", "-o", "x.dot", "--entities", "facts.tsv", "--update-entities"],
             ["build", "g-nodes.csv", "-o", "g.csv", "--text-field", "Label"],
             ["extract", "own.txt", "-o", "own.txt"], ["extract", "own.txt", "-o", "hard.graphml"], ["extract", "news", "-o", "news/a.txt"],
