@@ -6,7 +6,6 @@
 #include "base/utf8.h"
 #include "extract/entities/entities.h"
 #include "extract/find/find.h"
-#include "extract/parse/parse.h"
 #include "extract/reprints/reprints.h"
 #include "extract/tokens/tokens.h"
 #include "extract/tree.h"
@@ -27,20 +26,25 @@ static tri_status make_tokens(const tri_document *in, const tri_i_tools *tools,
     return TRI_OK;
 }
 
+void tri_i_put_parsed(const tri_i_parsed *made, tri_document *out)
+{
+    out->model = made->model;
+    out->tokens = made->tokens;
+    out->sentences = made->sentences;
+    out->n_sentences = made->n_sentences;
+    out->tree = made->tree;
+    out->names = made->names;
+    out->n_names = made->n_names;
+    out->candidates = made->candidates;
+}
+
 static tri_status make_trees(const tri_document *in, const tri_i_tools *tools,
                              tri_document *out, tri_error *error)
 {
     tri_i_parsed made;
     TRI_TRY(tri_i_parse(in, tools->model, tools->scratch, tools->exact, &out->arena,
                         &made, error));
-    out->model = made.model;
-    out->tokens = made.tokens;
-    out->sentences = made.sentences;
-    out->n_sentences = made.n_sentences;
-    out->tree = made.tree;
-    out->names = made.names;
-    out->n_names = made.n_names;
-    out->candidates = made.candidates;
+    tri_i_put_parsed(&made, out);
     return TRI_OK;
 }
 

@@ -4,6 +4,7 @@
 #define TRI_EXTRACT_EXTRACT_H
 
 #include "extract/order.h"
+#include "extract/parse/parse.h"
 #include "extract/triples/triples.h"
 #include "model/model.h"
 
@@ -39,6 +40,9 @@ enum {
 
 /* The stages (TRI_I_N_STAGES) in the order in which they run. */
 extern const tri_i_stage tri_i_stages[];
+
+/* Puts what parsing made into a document: for who times the parser by itself. */
+void tri_i_put_parsed(const tri_i_parsed *made, tri_document *out);
 
 /* Runs one stage, unless the document has its parts already. TRI_ERR_ARGUMENT where a
    part is missing that it reads; what the stage returns. Where `is_checked`,

@@ -142,14 +142,7 @@ static tri_status parse(const tri_document *in, const tri_i_tools *tools,
     tri_i_parsed made;
     TRI_TRY(clocked_parse(in, tools->model, tools->scratch, tools->exact, &out->arena,
                           &made, error));
-    out->model = made.model;
-    out->tokens = made.tokens;
-    out->sentences = made.sentences;
-    out->n_sentences = made.n_sentences;
-    out->tree = made.tree;
-    out->names = made.names;
-    out->n_names = made.n_names;
-    out->candidates = made.candidates;
+    tri_i_put_parsed(&made, out);
     return TRI_OK;
 }
 
