@@ -113,8 +113,9 @@ bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
     for (uint32_t i = 0; ok && i < n; i++) {
         how[i] = how_of(&m, i, &m.entities[m.entity_of[i]]);
     }
+    const char *home = ok ? tri_i_find_home(&m) : NULL;
     for (uint32_t e = 0; ok && e < m.n_entities; e++) {
-        ok = tri_i_complete_by_owner(&m, m.roots[e], &m.entities[e]);
+        ok = tri_i_complete_by_owner(&m, home, m.roots[e], &m.entities[e]);
     }
     ok = ok && tri_i_find_wikidata(&m);
     for (uint32_t i = 0; ok && i < n; i++) {
