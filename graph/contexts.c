@@ -81,9 +81,12 @@ static void learn_calling(tri_i_context *context, const char *word)
     const char *field =
         tri_i_lexicon_cell(&tri_i_lexicon_callings, lower, TRI_CALLINGS_FIELD);
     if (field[0] != '\0') {
+        const char *whole =
+            tri_i_lexicon_cell(&tri_i_lexicon_callings, lower, TRI_CALLINGS_WHOLE);
         context->fields |= field_bit(field);
         add_value(context->callings,
-                  (uint16_t)(1 + tri_hash_string(0, lower) % UINT16_MAX));
+                  (uint16_t)(1 + tri_hash_string(0, whole[0] == '\0' ? lower : whole) %
+                                     UINT16_MAX));
     }
 }
 
@@ -115,6 +118,40 @@ static void learn_phrase(tri_i_context *context, const char *phrase)
 void tri_i_learn_role(tri_i_context *context, const char *role)
 {
     learn_phrase(context, role);
+}
+
+bool tri_i_office_of(const char *role, char office[32])
+{
+    const char *end = role;
+    const char *last = role;
+    for (const char *word = role; *word != '\0'; word = end + strspn(end, " ")) {
+        char lower[MAX_WORD];
+        const size_t n = strcspn(word, " ");
+        end = word + n;
+        if (n < sizeof lower) {
+            memcpy(lower, word, n);
+            lower[n] = '\0';
+            if (tri_i_lexicon_has(&tri_i_lexicon_role_prepositions, lower)) {
+                break;
+            }
+        }
+        last = word;
+    }
+    size_t n = 0;
+    for (; last[n] != '\0' && last[n] != ' ' && n + 1 < 32; n++) {
+        office[n] = (char)tolower((unsigned char)last[n]);
+    }
+    office[n] = '\0';
+    const char *whole =
+        tri_i_lexicon_cell(&tri_i_lexicon_callings, office, TRI_CALLINGS_WHOLE);
+    if (whole[0] != '\0' && strlen(whole) < 32) {
+        memcpy(office, whole, strlen(whole) + 1);
+    }
+    return strcmp(tri_i_lexicon_cell(&tri_i_lexicon_titles, office, TRI_TITLES_KIND),
+                  "office") == 0 &&
+           strcmp(
+               tri_i_lexicon_cell(&tri_i_lexicon_callings, office, TRI_CALLINGS_FIELD),
+               "open") == 0;
 }
 
 void tri_i_learn_year(tri_i_context *context, const char *label, const char *value)
@@ -175,6 +212,12 @@ bool tri_i_is_empty_context(const tri_i_context *context)
 {
     return context->nations[0] == 0 && context->fields == 0 && context->born == 0 &&
            context->died == 0;
+}
+
+bool tri_i_are_of_two_nations(const tri_i_context *a, const tri_i_context *b)
+{
+    return a->nations[0] != 0 && b->nations[0] != 0 &&
+           !have_common(a->nations, b->nations);
 }
 
 static int compare_years(uint16_t a, uint16_t b)

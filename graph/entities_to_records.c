@@ -103,6 +103,13 @@ static bool enrich(tri_graph *graph, uint32_t index, const tri_entity *entity)
             return false;
         }
     }
+    for (uint32_t i = 0; i < entity->n_explained; i++) {
+        const uint32_t string = tri_i_intern_string(graph, entity->explained[i]);
+        if (string == TRI_NONE ||
+            !tri_i_count(graph, &graph->records.items[index].explained, string, 1)) {
+            return false;
+        }
+    }
     tri_i_record *record = &graph->records.items[index];
     record->subtype = record->subtype == 0 ? subtype : record->subtype;
     record->wikidata = record->wikidata == 0 ? wikidata : record->wikidata;
@@ -117,6 +124,7 @@ tri_i_record tri_i_fresh_record(void)
 {
     return (tri_i_record){.names = TRI_NONE,
                           .aliases = TRI_NONE,
+                          .explained = TRI_NONE,
                           .roles = TRI_NONE,
                           .refs = TRI_NONE,
                           .last_doc = TRI_NONE,
@@ -144,8 +152,9 @@ static tri_status find_other(tri_graph *graph, char kind, const tri_entity *enti
 }
 
 /* Whether a name is everyone's: a role's name and a description are their document's
-   own, and so is one word for a person, a surname or given name of many; a generic
-   concept is everyone's again. */
+   own, and so is one word for a person, a surname or given name of many, but in triples
+   of another program, whose names are its ids; a generic concept is everyone's again.
+ */
 static bool is_own(const tri_graph *graph, const tri_entity *entity, bool named,
                    bool particular)
 {
@@ -153,9 +162,9 @@ static bool is_own(const tri_graph *graph, const tri_entity *entity, bool named,
         entity->wikidata[0] != '\0' ||
         (entity->ref != NULL && entity->ref[0] != '\0' && entity->ref[0] != '#');
     if (named) {
-        return !known &&
-               (tri_i_name_is_role(entity->name) ||
-                (entity->type == TRI_TYPE_PER && strchr(entity->name, ' ') == NULL));
+        return !known && (tri_i_name_is_role(entity->name) ||
+                          (entity->type == TRI_TYPE_PER && !graph->is_foreign &&
+                           strchr(entity->name, ' ') == NULL));
     }
     return entity->type == TRI_TYPE_CONCEPT
                ? particular && !graph->options.merge_concepts
@@ -194,8 +203,9 @@ static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_
     if (status == TRI_OK && !enrich(graph, *record, entity)) {
         status = tri_i_fail_memory(error);
     }
-    for (int i = 1; i >= 0 && status == TRI_OK && refs[i] != 0; i--) {
-        if (!tri_i_count(graph, &graph->records.items[*record].refs, refs[i], 1)) {
+    for (int i = 1; i >= 0 && status == TRI_OK; i--) {
+        if (refs[i] != 0 &&
+            !tri_i_count(graph, &graph->records.items[*record].refs, refs[i], 1)) {
             status = tri_i_fail_memory(error);
         }
     }
@@ -235,6 +245,7 @@ tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,
         return tri_i_fail_memory(error);
     }
     mark_used(triples, used);
+    graph->is_foreign = triples->model == NULL || triples->model[0] == '\0';
     for (uint32_t i = 0; i < triples->n_entities && status == TRI_OK; i++) {
         if (triples->entities[i].name[0] == '\0' ||
             !(used[i] || triples->entities[i].named)) {

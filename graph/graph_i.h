@@ -29,13 +29,14 @@ typedef struct {
 /* An entity as one document names it, or a row of --entities: what may become a node.
    Records found to be one entity are joined by `parent` (union-find). */
 typedef struct {
-    uint32_t name;     /* string: the name of the document that brought it */
-    uint32_t subtype;  /* string */
-    uint32_t wikidata; /* string */
-    uint32_t names;    /* cells: canonical names by how many mentions */
-    uint32_t aliases;  /* cells */
-    uint32_t roles;    /* cells */
-    uint32_t refs;     /* cells: what the input refers to it by; at the root, of all */
+    uint32_t name;      /* string: the name of the document that brought it */
+    uint32_t subtype;   /* string */
+    uint32_t wikidata;  /* string */
+    uint32_t names;     /* cells: canonical names by how many mentions */
+    uint32_t aliases;   /* cells */
+    uint32_t explained; /* cells: those of these that the document explains */
+    uint32_t roles;     /* cells */
+    uint32_t refs;      /* cells: what the input refers to it by; at the root, of all */
     uint32_t mentions;
     uint32_t n_docs;
     uint32_t n_seen;   /* documents whose records of its name it stands for */
@@ -63,8 +64,9 @@ typedef struct {
     X(REFERENCE, "the inputs refer to both by one reference") \
     X(ALIAS, "a document says that it is also called so") \
     X(SPELLING, "one name in two spellings") \
+    X(OFFICE, "the only one with this surname and office") \
     X(LEGAL_FORM, "one name, with and without the form of the company") \
-    X(NEIGHBOUR, "one name, and a fact joins both to one named entity")
+    X(NEIGHBOUR, "one name, and one named entity has both")
 /* clang-format on */
 #define TRI_ENUM_MEMBER_MERGE(name, text) TRI_I_MERGE_##name,
 typedef enum {
@@ -165,6 +167,7 @@ struct tri_graph {
 
     tri_map string_map; /* bytes -> index in strings */
     TRI_I_ARRAY(const char *) strings;
+    bool is_foreign;     /* the document that is added has triples of another program */
     tri_map record_map;  /* key of a name or reference of --entities -> record */
     tri_map doc_map;     /* key of an entity of the document that is added -> record */
     tri_arena doc_arena; /* its keys */
@@ -316,6 +319,9 @@ tri_status tri_i_add_edge_of_meetings(tri_graph *graph, tri_i_edge_maker *maker,
    quotes made alike, no "the" in front. NULL where memory is out; free it. */
 char *tri_i_name_key(const char *name);
 
+/* The same without diacritics. */
+char *tri_i_plain_name(const char *name);
+
 /* A name as an id: NFKC, lower case, everything but letters, marks and digits "_", at
    most 64 characters. NULL where memory is out; free it. */
 char *tri_i_name_slug(const char *name);
@@ -402,10 +408,17 @@ void tri_i_learn_triple(tri_i_context *context, const tri_triple *triple);
 /* The same of what is said of it with a year: "be born in=1961". */
 void tri_i_learn_year(tri_i_context *context, const char *label, const char *value);
 
+/* The office that a role is, abbreviations written out: "president" of "former US
+   president"; false where it is none, or no room. */
+bool tri_i_office_of(const char *role, char office[32]);
+
 /* How much speaks for two lives, above 0, or for one. From TRI_I_TWO_LIVES on they are
    two, unless they move among the same people. Symmetrical. */
 enum { TRI_I_TWO_LIVES = 4 };
 int tri_i_compare_contexts(const tri_i_context *a, const tri_i_context *b);
+
+/* Whether each is of a country, and not of one that the other is of. */
+bool tri_i_are_of_two_nations(const tri_i_context *a, const tri_i_context *b);
 
 /* Puts what one context says to another; what finds no room is left out. */
 void tri_i_add_context(tri_i_context *to, const tri_i_context *from);

@@ -1,5 +1,6 @@
 /* Which entities of different documents are one: records joined to sets. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "extract/lexicon/lexicon.h"
 #include "graph/graph_i.h"
 
 #include <stdio.h>
@@ -20,20 +21,37 @@ static tri_status merge_by_reference(tri_graph *graph, tri_error *error)
     return TRI_OK;
 }
 
-/* CONCEPTs of one name that facts join to one common named entity are one. */
+/* Whether a concept is something that its owner has again and again: "its statement".
+ */
+static bool is_event(const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    last = last == NULL ? name : last + 1;
+    return tri_i_lexicon_has(&tri_i_lexicon_event_nouns, last) ||
+           tri_i_lexicon_has(&tri_i_lexicon_act_nouns, last);
+}
+
+/* CONCEPTs of one name that one named entity has are one: "Kenya's navy". */
 static tri_status merge_by_neighbour(tri_graph *graph, tri_error *error)
 {
     tri_status status = TRI_OK;
     tri_map first = {0};
     for (size_t i = 0; i < graph->facts.n; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];
+        const char *label = tri_i_string(graph, fact->label);
+        if (fact->negated || (strcmp(label, "have") != 0 && strcmp(label, "of") != 0)) {
+            continue;
+        }
         for (int side = 0; side < 2; side++) {
             const uint32_t concept = side == 0 ? fact->source : fact->target;
             const uint32_t other = side == 0 ? fact->target : fact->source;
+            if ((side == 1) != (label[0] == 'h')) {
+                continue; /* it has something, something is of it */
+            }
             const tri_i_record *a = &graph->records.items[concept];
             const tri_i_record *b = &graph->records.items[tri_i_root(graph, other)];
             if (a->named || a->type != TRI_TYPE_CONCEPT || !a->own || !b->named ||
-                b->own) {
+                b->own || is_event(tri_i_string(graph, a->name))) {
                 continue;
             }
             char owner[16];
