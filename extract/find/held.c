@@ -36,7 +36,17 @@ const char *tri_i_container_kind(const tri_i_finds *x, uint32_t noun)
         return "";
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_container_nouns, word);
-    return row == NULL ? "" : row[TRI_CONTAINER_NOUNS_KIND];
+    if (row != NULL) {
+        return row[TRI_CONTAINER_NOUNS_KIND];
+    }
+    /* "port", "island"; but no "airport", "coast", "capital". */
+    row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
+    const bool is_place = row != NULL && strcmp(row[TRI_HEADS_TYPE], "LOC") == 0 &&
+                          row[TRI_HEADS_GROUP][0] != '\0' &&
+                          strcmp(row[TRI_HEADS_GROUP], "capital") != 0 &&
+                          (strcmp(row[TRI_HEADS_SUBTYPE], "facility") != 0 ||
+                           strcmp(row[TRI_HEADS_GROUP], "port") == 0);
+    return is_place ? "place" : "";
 }
 
 uint32_t tri_i_behind_of(const tri_i_finds *x, uint32_t noun)
