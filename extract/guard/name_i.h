@@ -19,6 +19,19 @@ enum {
 /* Titles that tell persons of one surname apart. */
 enum { TRI_I_HONOUR_NONE, TRI_I_HONOUR_MRS, TRI_I_HONOUR_MISS, TRI_I_HONOUR_LADY };
 
+enum { TRI_I_FORM_ROOM = 64 /* bytes of a word */ };
+
+/* ---- Numbers (name_numbers.c). Each notes what a word is or has of them, and gives
+   false where that is nothing. */
+
+/* Digits; leaves the rest of the word in `folded` (TRI_I_FORM_ROOM): "STS-133" is "sts"
+   and 133. */
+bool tri_i_take_digits(tri_i_name *name, char *folded);
+/* A roman numeral as it stands, one letter only where that may be one. */
+bool tri_i_take_roman(tri_i_name *name, const char *form, bool may_be_letter);
+/* "third", "seven" */
+bool tri_i_take_number_word(tri_i_name *name, const char *folded);
+
 /* The word, folded. */
 static inline const char *tri_i_word(const tri_i_name *name, uint32_t i)
 {

@@ -13,8 +13,8 @@
 
 enum {
     MOST_TOKENS = 24, /* of a name that are read */
-    FORM_ROOM = 64,   /* bytes of one */
-    LAND_WORDS = 6,   /* the longest name of a country in the tables */
+    FORM_ROOM = TRI_I_FORM_ROOM,
+    LAND_WORDS = 6, /* the longest name of a country in the tables */
     COMPOSED = UTF8PROC_NULLTERM | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
                UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_COMPAT
 };
@@ -200,93 +200,22 @@ static void read_generation(reader *r)
 
 /* ---- Numbers */
 
-static bool is_roman(const char *form, bool is_alone)
-{
-    return form[strspn(form, "IVX")] == '\0' && form[0] != '\0' &&
-           (form[1] != '\0' || is_alone);
-}
-
-static unsigned roman_value(const char *form)
-{
-    unsigned sum = 0;
-    unsigned before = 0;
-    for (size_t i = strlen(form); i-- > 0;) {
-        const unsigned value = form[i] == 'X' ? 10 : form[i] == 'V' ? 5 : 1;
-        sum = value < before ? sum - value : sum + value;
-        before = value > before ? value : before;
-    }
-    return sum;
-}
-
-static void add_number(tri_i_name *name, const char *digits)
-{
-    append(name->numbers, sizeof name->numbers, digits);
-    append(name->numbers, sizeof name->numbers, " ");
-}
-
-/* Notes the digits of a word and leaves the rest of it in `folded`: "STS-133" is "sts"
-   and 133. */
-static bool take_digits(tri_i_name *name, char folded[FORM_ROOM])
-{
-    char rest[FORM_ROOM];
-    size_t n = 0;
-    bool any = false;
-    for (const char *c = folded; *c != '\0';) {
-        const size_t length = strspn(c, "0123456789");
-        if (length == 0) {
-            rest[n++] = *c++;
-            continue;
-        }
-        char digits[FORM_ROOM];
-        const size_t zeros = strspn(c, "0") < length ? strspn(c, "0") : length - 1;
-        memcpy(digits, c + zeros, length - zeros);
-        digits[length - zeros] = '\0';
-        add_number(name, digits);
-        any = true;
-        c += length;
-    }
-    while (any && n > 0 && rest[n - 1] == '-') {
-        n--;
-    }
-    rest[n] = '\0';
-    if (any && (strcmp(rest, "st") == 0 || strcmp(rest, "nd") == 0 ||
-                strcmp(rest, "rd") == 0 || strcmp(rest, "th") == 0)) {
-        rest[0] = '\0'; /* "2nd" */
-    }
-    memcpy(folded, rest, strlen(rest) + 1);
-    return any;
-}
-
 /* Notes a token that is a number or has one; true where nothing is left of it. */
 static bool read_number(reader *r, uint32_t i)
 {
     token *t = &r->tokens[i];
-    char digits[16];
-    if (take_digits(r->name, t->folded)) {
-        r->name->ends_in_number = i + 1 == r->end;
-        return t->folded[0] == '\0';
+    const bool is_last = i + 1 == r->end;
+    bool is_all = true;
+    if (tri_i_take_digits(r->name, t->folded)) {
+        is_all = t->folded[0] == '\0';
+    } else if ((i == r->begin ||
+                !tri_i_take_roman(r->name, t->form, is_last || !r->is_person)) &&
+               (r->is_person || r->end - r->begin == 1 ||
+                !tri_i_take_number_word(r->name, t->folded))) {
+        return false;
     }
-    if (i > r->begin && is_roman(t->form, i + 1 == r->end || !r->is_person)) {
-        (void)snprintf(digits, sizeof digits, "%u", roman_value(t->form));
-        add_number(r->name, digits);
-        r->name->ends_in_number = i + 1 == r->end;
-        return true;
-    }
-    const char *const *row =
-        r->is_person || r->end - r->begin == 1
-            ? NULL
-            : tri_i_lexicon_find(&tri_i_lexicon_number_words, t->folded);
-    for (; row != NULL; row = tri_i_lexicon_next(&tri_i_lexicon_number_words, row)) {
-        const char *kind = row[TRI_NUMBER_WORDS_KIND];
-        if (strcmp(kind, "digit") == 0 || strcmp(kind, "ordinal") == 0 ||
-            (strcmp(kind, "part") == 0 && strcmp(t->folded, "half") != 0 &&
-             strncmp(t->folded, "quarter", 7) != 0)) {
-            add_number(r->name, row[TRI_NUMBER_WORDS_VALUE]);
-            r->name->ends_in_number = i + 1 == r->end;
-            return true;
-        }
-    }
-    return false;
+    r->name->ends_in_number = is_last;
+    return is_all;
 }
 
 /* ---- Lands, directions, sorts */
