@@ -107,7 +107,7 @@ static tri_argument make_argument(tri_i_making *m, uint32_t token, bool own,
                              .how = mention->how};
     put_words(m, &words, &argument);
     m->is_garbled = m->is_garbled || crosses_sentence(m->document, &words);
-    if (index != m->finds->mention_at[token]) {
+    if (index != m->finds->mention_at[token] && mention->how != TRI_HOW_NONE) {
         argument.how = TRI_HOW_NOMINAL;
     }
     argument.name = argument.text;
@@ -217,6 +217,17 @@ static uint32_t towards(const tri_document *d, uint32_t token, uint32_t clause)
 
 static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
 {
+    if (find->is_absent) {
+        return (tri_argument){.text = "",
+                              .span = {TRI_NONE, TRI_NONE},
+                              .entity = TRI_NONE,
+                              .name = "",
+                              .subtype = "",
+                              .value = "",
+                              .unit = "",
+                              .type = TRI_TYPE_CONCEPT,
+                              .how = TRI_HOW_ABSENT};
+    }
     if (find->words.begin == find->words.end) {
         return make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION,
                              find->left_out == TRI_NONE
@@ -237,13 +248,17 @@ static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
     return argument;
 }
 
-/* The words that state a relation, as they stand: the verb's, then its preposition's.
- */
+/* The words that state a relation, as they stand: the verb's with its auxiliaries, then
+   its preposition's. */
 static void put_relation(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
 {
     const tri_document *d = m->document;
     triple->relation = text_of(m, find->relation);
     triple->relation_span = span_of(d, find->relation);
+    if (find->before.end > find->before.begin) {
+        triple->relation = join(m, text_of(m, find->before), triple->relation);
+        triple->relation_span.begin = span_of(d, find->before).begin;
+    }
     if (find->with.end > find->with.begin) {
         const tri_span with = span_of(d, find->with);
         triple->relation = join(m, triple->relation, text_of(m, find->with));
