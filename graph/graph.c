@@ -7,6 +7,7 @@
 #include <string.h>
 
 static const char *const measure_names[TRI_MEASURE_COUNT] = {
+    [TRI_MEASURE_PROMINENCE] = "prominence",
     [TRI_MEASURE_DEGREE] = "degree",
     [TRI_MEASURE_IN_DEGREE] = "in_degree",
     [TRI_MEASURE_OUT_DEGREE] = "out_degree",
@@ -53,10 +54,11 @@ tri_graph_options tri_graph_options_default(void)
         .nodes = TRI_NODES_SALIENT,
         .literals = TRI_LITERALS_ATTRIBUTES,
         .min_confidence = 0.5,
-        .measures = 1U << TRI_MEASURE_DEGREE | 1U << TRI_MEASURE_PAGERANK |
-                    1U << TRI_MEASURE_BETWEENNESS | 1U << TRI_MEASURE_COMMUNITY,
+        .measures = 1U << TRI_MEASURE_PROMINENCE | 1U << TRI_MEASURE_DEGREE |
+                    1U << TRI_MEASURE_PAGERANK | 1U << TRI_MEASURE_BETWEENNESS |
+                    1U << TRI_MEASURE_COMMUNITY,
         .options = "",
-        .top_by = TRI_MEASURE_PAGERANK,
+        .top_by = TRI_MEASURE_PROMINENCE,
     };
 }
 
@@ -119,19 +121,19 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
 void tri_i_clear_records(tri_graph *graph)
 {
     tri_map_clear(&graph->record_map);
+    tri_map_clear(&graph->doc_map);
+    tri_arena_clear(&graph->doc_arena);
     tri_map_clear(&graph->string_map);
     tri_map_clear(&graph->row_ids);
     free(graph->cells.items);
-    free(graph->seen.items);
     free(graph->meetings.items);
     free(graph->properties.items);
     graph->cells.items = NULL;
-    graph->seen.items = NULL;
     graph->meetings.items = NULL;
     graph->meetings.n = graph->meetings.capacity = 0;
     graph->properties.items = NULL;
-    graph->cells.n = graph->seen.n = graph->properties.n = 0;
-    graph->cells.capacity = graph->seen.capacity = graph->properties.capacity = 0;
+    graph->cells.n = graph->properties.n = 0;
+    graph->cells.capacity = graph->properties.capacity = 0;
 }
 
 void tri_graph_free(tri_graph *graph)
