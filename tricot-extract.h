@@ -326,6 +326,7 @@ typedef enum tri_how {
     TRI_HOW_METONYM, /* "metonym": something of its own: a capital for its country */
     TRI_HOW_IMPLIED, /* "implied": not at all: the sentence leaves it out */
     TRI_HOW_NONE,    /* "none": a pronoun or bare description of nobody knows whom */
+    TRI_HOW_ABSENT,  /* "absent": there is no object: "Karl Lind resigned" */
     TRI_HOW_COUNT
 } tri_how;
 
@@ -407,12 +408,12 @@ typedef struct tri_entity {
 
 /* One end of a triple, or what else belongs to it. */
 typedef struct tri_argument {
-    const char *text;      /* the whole phrase as it stands, "" where implied */
-    tri_span span;         /* of the phrase */
+    const char *text; /* the whole phrase as it stands, "" where implied or absent */
+    tri_span span;    /* of the phrase */
     const tri_span *spans; /* (n_spans) its pieces, where words stand between them */
     uint32_t n_spans;      /* 0, or at least 2 */
     uint32_t entity;       /* index in the triples' entities, TRI_NONE: none */
-    const char *name;      /* the entity's canonical name, never "" */
+    const char *name;      /* the entity's canonical name; "" where absent alone */
     const char *subtype;
     const char *value; /* an ISO 8601 date or interval, or a number, where known */
     const char *unit;  /* of the value: "USD", "percent", "people" ... */
@@ -597,7 +598,8 @@ typedef struct tri_triples_reader tri_triples_reader;
    columns between tabs: subject, relation, object and, where the fourth is a number
    from 0 to 1, confidence. A document ends with its own line (the key "document"), with
    a triple of another document, or with the input. Of a triple only `subject.name`,
-   `relation.label` and `object.name` are needed, and a plain string may stand for each.
+   `relation.label` and `object.name` are needed, and a plain string may stand for each;
+   an object whose `how` is "absent" needs no name.
    What a foreign triple does not say: type MISC, and named; confidence 1; asserted;
    stated; pattern "given". */
 TRI_API tri_status tri_triples_reader_new(const char *name,

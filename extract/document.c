@@ -19,6 +19,7 @@ static const char *const how_names[TRI_HOW_COUNT] = {
     [TRI_HOW_ACRONYM] = "acronym", [TRI_HOW_NOMINAL] = "nominal",
     [TRI_HOW_PRONOUN] = "pronoun", [TRI_HOW_METONYM] = "metonym",
     [TRI_HOW_IMPLIED] = "implied", [TRI_HOW_NONE] = "none",
+    [TRI_HOW_ABSENT] = "absent",
 };
 
 static const char *const type_names[TRI_TYPE_COUNT] = {

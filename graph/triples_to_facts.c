@@ -256,7 +256,9 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     if (!graph->options.no_text) {
         TRI_TRY(make_evidence(a, triple, &fact.evidence));
     }
-    TRI_TRY(add_argument(a, triple, triple->label, &triple->object, false, fact));
+    if (triple->object.how != TRI_HOW_ABSENT) { /* nothing that an edge could go to */
+        TRI_TRY(add_argument(a, triple, triple->label, &triple->object, false, fact));
+    }
     for (uint32_t i = 0; i < triple->n_args; i++) {
         const tri_further *further = &triple->args[i];
         if (further->kind == TRI_ARG_KIND_TIME ||

@@ -131,6 +131,13 @@ static void read_where(tri_i_finds *x, tri_i_clause *c)
     }
 }
 
+const char *tri_i_passive_label(tri_i_finds *x, const tri_i_clause *clause)
+{
+    const char *particle =
+        clause->particle == TRI_NONE ? "" : x->document->tokens[clause->particle].lemma;
+    return tri_i_label(x, "be", tri_i_form(x, clause->predicate), particle);
+}
+
 static bool has_time(const tri_i_clause *clause)
 {
     bool found = false;
@@ -169,6 +176,7 @@ bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
           tri_i_is(x->tree, predicate + 1, "forward")))) {
         particle = predicate + 1; /* "standing up to" */
     }
+    clause->particle = particle;
     if (particle != TRI_NONE) {
         clause->lemma = tri_i_label(x, clause->lemma, tokens[particle].lemma, "");
     }

@@ -24,6 +24,7 @@ typedef struct {
     bool is_passive;
     bool is_reflexive; /* "distance himself": the object is a word of the verb */
     const char *lemma; /* with its particle: "shut down" */
+    uint32_t particle; /* TRI_NONE: none */
     tri_i_range words; /* the verb group, with the verbs that govern it */
     tri_i_range noun;  /* of a light verb: its noun; begin == end: none */
     tri_i_complement complements[TRI_I_MAX_COMPLEMENTS];
@@ -34,6 +35,10 @@ typedef struct {
    `words` is the predicate's own word, or its copula. False where it has no subject. */
 bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
                        tri_i_clause *clause);
+
+/* What is said of whom it is done to, where nobody is said to do it: "be shut down",
+   with the participle. NULL only where memory is out. */
+const char *tri_i_passive_label(tri_i_finds *x, const tri_i_clause *clause);
 
 /* Finds who does it: the predicate's own subject, or that of the clause round it; fills
    `subject` and `subject_from`, and says why where there is none (clause_subject.c). */

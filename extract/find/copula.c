@@ -68,10 +68,7 @@ static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
                    ? i
                    : with;
     }
-    /* "is involved in", "is surprising to": no form of the verb, but an adjective. */
-    const char *lemma = tokens[c->predicate].upos == TRI_UPOS_VERB
-                            ? tokens[c->predicate].form
-                            : tokens[c->predicate].lemma;
+    const char *adjective = tri_i_form(x, c->predicate); /* "larger", "involved" */
     for (uint32_t i = 0; i < n; i++) {
         if (with == UINT32_MAX) {
             tri_i_find *find = tri_i_add_words(
@@ -90,8 +87,8 @@ static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
         for (uint32_t j = 0; j < n_objects; j++) {
             tri_i_find *find =
                 tri_i_add(x, TRI_PATTERN_COPULA, c->predicate, subjects[i], objects[j],
-                          tri_i_label(x, "be", lemma, one->role),
-                          tri_i_label(x, "be", lemma, ""));
+                          tri_i_label(x, "be", adjective, one->role),
+                          tri_i_label(x, "be", adjective, ""));
             if (find != NULL) {
                 tri_i_put_copula(x, c, one->words, with, find);
                 find->construction = TRI_I_COPULA_ADJECTIVE_TO;

@@ -174,8 +174,8 @@ static void add_verb(events *all, const tri_i_find *find)
         find->words.end > find->words.begin) {
         return;
     }
-    const bool is_passive = strncmp(find->base, "be ", 3) == 0;
-    event one = {.verb = find->base + (is_passive ? 3 : 0),
+    const bool is_passive = find->verb != NULL;
+    event one = {.verb = is_passive ? find->verb : find->base,
                  .verbs = "",
                  .clause = find->clause,
                  .agent = is_passive ? TRI_NONE : find->subject,

@@ -70,6 +70,7 @@ typedef struct {
     uint32_t subject, object; /* head tokens */
     const char *label;
     const char *base;
+    const char *verb; /* of a passive: the verb, whose participle `base` has; NULL */
     tri_i_range relation; /* the words that state it; begin == end: none */
     tri_i_range with;  /* its preposition, where it stands apart; begin == end: not */
     tri_i_range words; /* of an object that is no mention: a clause, an adjective, a
@@ -77,6 +78,7 @@ typedef struct {
     uint32_t left_out; /* a token in `words` that is no part of them, with all below
                           it; TRI_NONE */
     bool is_title;     /* such an object names a role, so a graph can have it */
+    bool is_absent;    /* there is no object: `object` and `words` are the verb */
     uint32_t clause;   /* the token whose clause or phrase states it */
     uint8_t pattern;   /* tri_pattern */
     uint8_t modality;  /* tri_modality */

@@ -123,6 +123,17 @@ tri_i_find *tri_i_add_words(tri_i_finds *x, tri_pattern pattern, uint32_t clause
                                    .confidence = 0.5});
 }
 
+tri_i_find *tri_i_add_absent(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
+                             uint32_t subject, const char *label)
+{
+    tri_i_find *find = tri_i_add_words(x, pattern, clause, subject, clause,
+                                       (tri_i_range){clause, clause + 1}, label, label);
+    if (find != NULL) {
+        find->is_absent = true;
+    }
+    return find;
+}
+
 void tri_i_relabel(tri_i_finds *x, tri_i_find *find, const char *label)
 {
     find->label = find->base = label;

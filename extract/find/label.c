@@ -1,6 +1,9 @@
 /* Puts labels together from words of the text: of a relation, of a preposition. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
 #include "extract/find/rules.h"
+
+#include <string.h>
 
 const char *tri_i_label(tri_i_finds *x, const char *a, const char *b, const char *c)
 {
@@ -13,6 +16,20 @@ const char *tri_i_label(tri_i_finds *x, const char *a, const char *b, const char
                                          c[0] == '\0' ? "" : " ", c);
     x->failed = x->failed || label == NULL;
     return label;
+}
+
+const char *tri_i_form(tri_i_finds *x, uint32_t token)
+{
+    const char *form = x->document->tokens[token].form;
+    const size_t n = strlen(form);
+    const size_t room = 3 * n + 1; /* lower case may be longer */
+    char *lower = tri_arena_alloc(&x->arena, room, 1);
+    if (lower == NULL) {
+        x->failed = true;
+        return NULL;
+    }
+    (void)tri_utf8_lower(form, n, lower, room);
+    return lower;
 }
 
 const char *tri_i_preposition(tri_i_finds *x, uint32_t token, tri_i_range *range)

@@ -23,9 +23,9 @@ static void find_compound(tri_i_finds *x, uint32_t token)
         find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, token - 2, noun, lemma, lemma);
     } else if (lemma != NULL &&
                tri_i_lexicon_has(&tri_i_lexicon_compound_states, lemma)) {
-        const char *base = tri_i_label(x, "be", lemma, "");
+        const char *base = tri_i_label(x, "be", tri_i_form(x, token), "");
         find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, noun, token - 2,
-                         tri_i_label(x, "be", lemma, "in"), base);
+                         tri_i_label(x, base, "in", ""), base);
     } else {
         tri_i_refuse(x, TRI_I_REFUSED_NOT_IN_TABLE, token, token - 2, noun);
     }
@@ -58,8 +58,8 @@ static void find_adjective(tri_i_finds *x, uint32_t token)
         return;
     }
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, token, noun, object,
-                                 tri_i_label(x, "be", tokens[token].lemma, role),
-                                 tri_i_label(x, "be", tokens[token].lemma, ""));
+                                 tri_i_label(x, "be", tri_i_form(x, token), role),
+                                 tri_i_label(x, "be", tri_i_form(x, token), ""));
     if (find != NULL) {
         find->relation = (tri_i_range){token, words.end};
         find->confidence = tri_i_is_certain_thing(x, noun) ? 0.6 : 0.4;

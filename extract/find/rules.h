@@ -42,6 +42,10 @@ tri_i_find *tri_i_add_words(tri_i_finds *x, tri_pattern pattern, uint32_t clause
                             uint32_t subject, uint32_t object, tri_i_range words,
                             const char *label, const char *base);
 
+/* The same without any object: "Karl Lind resigned", by the verb that says so. */
+tri_i_find *tri_i_add_absent(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
+                             uint32_t subject, const char *label);
+
 /* Gives a find of the list another label, which is its base too. */
 void tri_i_relabel(tri_i_finds *x, tri_i_find *find, const char *label);
 
@@ -53,6 +57,9 @@ void tri_i_read_statement(tri_i_finds *x, tri_i_find *find);
 
 /* A label of up to three words; "" for none. NULL only where memory is out. */
 const char *tri_i_label(tri_i_finds *x, const char *a, const char *b, const char *c);
+
+/* A word as it stands, in lower case. NULL only where memory is out. */
+const char *tri_i_form(tri_i_finds *x, uint32_t token);
 
 /* The preposition of a token, words of a fixed one joined ("because of"); "" where it
    has none. `*range` (may be NULL) is set to its tokens. */

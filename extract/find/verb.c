@@ -11,6 +11,7 @@ static void put_words(const tri_i_finds *x, const tri_i_clause *c, tri_i_range w
 {
     const tri_token *tokens = x->document->tokens;
     find->relation = c->words;
+    find->verb = c->is_passive && find->base != c->lemma ? c->lemma : NULL;
     if (with.begin == with.end) {
         return;
     }
@@ -137,13 +138,41 @@ static uint32_t main_complement(const tri_i_clause *c)
     return best;
 }
 
+/* "Karl Lind resigned", "was arrested on Monday": all that is said is the verb. */
+static void add_absent(tri_i_finds *x, const tri_i_clause *c, const char *verb)
+{
+    const tri_i_range none = {0, 0};
+    uint32_t subjects[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, c->subject, subjects, TRI_I_MAX_CONJUNCTS);
+    if (c->subject_from == TRI_I_SUBJECT_MODIFIED || tri_i_speaks(x, c->predicate) ||
+        tri_i_lexicon_has(&tri_i_lexicon_auxiliaries,
+                          x->document->tokens[c->predicate].lemma)) {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_COMPLEMENT, c->predicate, c->subject,
+                     TRI_NONE);
+        return;
+    }
+    if (c->is_reflexive) { /* "killed himself" */
+        verb = tri_i_label(x, verb, tri_i_form(x, c->words.end - 1), "");
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        tri_i_find *find =
+            tri_i_add_absent(x, pattern_of(x, c), c->predicate, subjects[i], verb);
+        if (find != NULL) {
+            put_words(x, c, none, find);
+            find->subject_from = (uint8_t)c->subject_from;
+            find->nth = i > 0;
+            find->confidence = 0.6;
+            tri_i_add_complements(x, find, c, UINT32_MAX);
+        }
+    }
+}
+
 /* Verb, preposition, complement. */
 static void add_oblique(tri_i_finds *x, const tri_i_clause *c, const char *verb)
 {
     const uint32_t main = main_complement(c);
     if (main == UINT32_MAX) {
-        tri_i_refuse(x, TRI_I_REFUSED_NO_COMPLEMENT, c->predicate, c->subject,
-                     TRI_NONE);
+        add_absent(x, c, verb);
         return;
     }
     const tri_i_complement *with = &c->complements[main];
@@ -202,7 +231,7 @@ static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
         return;
     }
     const uint32_t object = tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ);
-    const char *base = tri_i_label(x, "be", c->lemma, "");
+    const char *base = tri_i_passive_label(x, c);
     if (object != TRI_NONE) { /* "was given the prize" */
         const uint32_t head = tri_i_argument_head(x, object);
         if (head != TRI_NONE) {
@@ -222,7 +251,7 @@ static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 static bool find_content(tri_i_finds *x, const tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
-    const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
+    const char *base = c->is_passive ? tri_i_passive_label(x, c) : c->lemma;
     const uint32_t said = tri_i_dependent(x->tree, c->predicate, TRI_REL_CCOMP);
     tri_i_range with = {0, 0};
     if (said != TRI_NONE &&
@@ -264,7 +293,7 @@ static bool find_predicative(tri_i_finds *x, const tri_i_clause *c)
         tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ) != TRI_NONE) {
         return false;
     }
-    const char *base = c->is_passive ? tri_i_label(x, "be", c->lemma, "") : c->lemma;
+    const char *base = c->is_passive ? tri_i_passive_label(x, c) : c->lemma;
     tri_i_range with = {0, 0};
     if (tokens[become].upos == TRI_UPOS_NOUN || tokens[become].upos == TRI_UPOS_PROPN) {
         const char *role = tri_i_preposition(x, become, &with);

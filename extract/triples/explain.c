@@ -84,7 +84,8 @@ const char *tri_i_explain(const tri_i_finds *x, const tri_i_find *find,
 {
     const char *clause = token_text(x, find->clause, arena);
     const char *subject = argument_text(x, find->subject, arena);
-    const char *object = argument_text(x, find->object, arena);
+    const char *object =
+        find->is_absent ? "none" : argument_text(x, find->object, arena);
     const char *speaker =
         find->speaker == TRI_NONE ? "" : token_text(x, find->speaker, arena);
     if (clause == NULL || subject == NULL || object == NULL || speaker == NULL) {

@@ -217,6 +217,17 @@ static uint32_t towards(const tri_document *d, uint32_t token, uint32_t clause)
 
 static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
 {
+    if (find->is_absent) {
+        return (tri_argument){.text = "",
+                              .span = {TRI_NONE, TRI_NONE},
+                              .entity = TRI_NONE,
+                              .name = "",
+                              .subtype = "",
+                              .value = "",
+                              .unit = "",
+                              .type = TRI_TYPE_CONCEPT,
+                              .how = TRI_HOW_ABSENT};
+    }
     if (find->words.begin == find->words.end) {
         return make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION,
                              find->left_out == TRI_NONE

@@ -116,6 +116,10 @@ tri_i_fault tri_i_json_to_argument(tri_triples_reader *reader, const json_t *val
     if (argument->name == NULL || argument->value == NULL) {
         return NULL;
     }
+    if (argument->how == TRI_HOW_ABSENT) {
+        argument->name = argument->text = "";
+        return tri_i_no_fault;
+    }
     if (argument->name[strspn(argument->name, " \t\r\n")] == '\0') {
         return what;
     }

@@ -97,6 +97,13 @@ static bool has_text(const json_t *value, const char *key)
     return bytes != NULL && bytes[strspn(bytes, " \t\r\n")] != '\0';
 }
 
+/* Whether it is said of an object that there is none. */
+static bool is_absent(const json_t *object)
+{
+    const char *how = json_string_value(json_object_get(object, "how"));
+    return how != NULL && strcmp(how, tri_how_name(TRI_HOW_ABSENT)) == 0;
+}
+
 static tri_status add_triple(tri_triples_reader *reader, const json_t *line,
                              tri_error *error)
 {
@@ -105,7 +112,8 @@ static tri_status add_triple(tri_triples_reader *reader, const json_t *line,
     tri_triple triple;
     if (!has_text(json_object_get(line, "subject"), "name") ||
         !has_text(json_object_get(line, "relation"), "label") ||
-        !has_text(json_object_get(line, "object"), "name")) {
+        (!has_text(json_object_get(line, "object"), "name") &&
+         !is_absent(json_object_get(line, "object")))) {
         return tri_i_fail(error, TRI_ERR_FORMAT, 0,
                           "%s, line %zu: no triple: needs subject.name, "
                           "relation.label and object.name",

@@ -329,7 +329,7 @@ tri_status tri_relations_apply(const tri_relations *relations, const tri_triples
         const tri_triple *old = &from->triples[i];
         const alias *by =
             find_alias(relations, old->label, old->subject.type, old->object.type);
-        if (by != NULL) {
+        if (by != NULL && old->object.how != TRI_HOW_ABSENT) {
             tri_triple *now = &kept->triples[kept->n_triples++];
             rename_triple(relations, by, old, &old->object, now);
             status = keep_times(now, kept->memory, error);

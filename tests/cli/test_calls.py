@@ -299,11 +299,16 @@ def relations():
 
 
 def foreign_triples():
-    write("mixed.tsv", "Apple\tbe base in\tCupertino\nApple\nBoeing\tbe base in\tSeattle\n")
+    write("mixed.tsv", "Apple\tbe based in\tCupertino\nApple\nBoeing\tbe based in\tSeattle\n")
     done = call("graph", "-q", "mixed.tsv", "-o", "mixed.dot")
     check("a bad row", done.stderr, done.returncode == 1 and done.stderr.count(b"\n") == 1 and b"line 2" in done.stderr)
     with open("mixed.dot") as file:
         check("a bad row", "the others are lost", "Seattle" in file.read())
+    absent = {"subject": {"name": "Karl Lind", "type": "PER"}, "relation": {"label": "resign"}, "object": {"name": "", "how": "absent"}}
+    write("absent.jsonl", json.dumps(absent) + '\n["Apple", 1]\n' + json.dumps({**absent, "object": {"name": ""}}) + "\n")
+    done = call("graph", "-q", "absent.jsonl", "--nodes", "all", "--to", "json", "-o", "-")
+    check("an absent object", done.stderr, done.stderr.count(b"\n") == 2 and b"line 2" in done.stderr and b"line 3" in done.stderr)
+    check("an absent object", "an edge goes nowhere", json.loads(done.stdout)["edges"] == [])
     with open("extracted.jsonl", "wb") as file:
         file.write(call("extract", "news", "a.txt").stdout)
     one = call("graph", "-q", "extracted.jsonl", "--to", "graphml", "-o", "-").stdout

@@ -56,9 +56,9 @@ def check_program():
         found = drift(folder, "s/\"confidence\": 0.[5-9]/\"confidence\": 0.1/", "a.txt")
         check(f"confidence: {found}", "0 gone, 0 new, 0 changed" in found and "by 0." in found and
               "0 no longer" in found and "take: 0 now" not in found)
-        found = drift(folder, "s/be base in/be at home in/g", "--graph", "a.txt")
+        found = drift(folder, "s/be based in/be at home in/g", "--graph", "a.txt")
         check(f"--graph: {found}", "    - Apple | be at home in | Cupertino\n" in found and
-              "    + Apple | be base in | Cupertino\n        Apple is based in Cupertino.\n" in found and
+              "    + Apple | be based in | Cupertino\n        Apple is based in Cupertino.\n" in found and
               "edges: 1 gone, 1 new, 0 changed" in found)
         check("a gone sentence is told", "    + Apple" in drift(folder, "/Cupertino/{/\"document\"/!d}", "a.txt"))
 

@@ -9,12 +9,12 @@
        # omits = subject | label | object
        # refuses = rule | word | part of the reason
 
-   by canonical names, `*` for any. `further`, in any order, parted by `|`: `not`, a
-   modality, `by NAME` (`by -`: nobody), a basis, `ROLE: NAME` of a further argument,
-   `lacks ROLE: NAME`, `subject text WORDS`, `object text WORDS`, `sure` or `unsure` (of
-   a confidence that a graph takes, or not), `needs SENTENCE` (number of a supporting
-   sentence), `because WORDS` (of why it came about). What is not named is asserted, not
-   denied, and of any attribution. */
+   by canonical names, `*` for any, `-` for an object that is absent. `further`, in any
+   order, parted by `|`: `not`, a modality, `by NAME` (`by -`: nobody), a basis, `ROLE:
+   NAME` of a further argument, `lacks ROLE: NAME`, `subject text WORDS`, `object text
+   WORDS`, `sure` or `unsure` (of a confidence that a graph takes, or not), `needs
+   SENTENCE` (number of a supporting sentence), `because WORDS` (of why it came about).
+   What is not named is asserted, not denied, and of any attribution. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/sink.h"
@@ -46,7 +46,8 @@ static size_t split(char *line, char **parts)
 
 static bool is(const char *wanted, const char *found)
 {
-    return strcmp(wanted, "*") == 0 || strcmp(wanted, found) == 0;
+    return strcmp(wanted, "*") == 0 || strcmp(wanted, found) == 0 ||
+           (strcmp(wanted, "-") == 0 && found[0] == '\0');
 }
 
 static bool has_argument(const tri_triple *t, const char *wanted)
