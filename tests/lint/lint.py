@@ -18,7 +18,7 @@ MAY_INCLUDE = {
     "base": [],
     "model": ["base"],
     "extract": ["base", "model/model.h"],
-    "graph": ["base", "extract/lexicon/lexicon.h"],
+    "graph": ["base", "extract/lexicon/lexicon.h", "extract/guard/guard.h"],
     "export": ["base", "graph/graph.h"],
     "cli": [],
     # All that the program takes from the library beyond what its users have.
@@ -40,7 +40,7 @@ MAY_INCLUDE_PUBLIC = {
 # The rooms of extract/ in the order of the flow. A file includes headers of its own room, of
 # each room before it the one that is named for the room, and what stands before all rooms.
 ROOMS = (
-    "lexicon", "read", "tokens", "reprints", "parse", "values", "entities", "find", "triples",
+    "lexicon", "guard", "read", "tokens", "reprints", "parse", "values", "entities", "find", "triples",
     "write",
 )
 # Between lexicon/ and the other rooms, each behind those that it may include.
