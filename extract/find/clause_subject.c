@@ -109,12 +109,39 @@ static tri_i_refusal_reason take_subject(const tri_i_finds *x, tri_i_clause *c,
     return c->subject == TRI_NONE ? TRI_I_REFUSED_NO_ANTECEDENT : TRI_I_REFUSED_NONE;
 }
 
+/* "protesters carrying flags", "the capital named after him", "the promise to rebuild
+   it": fills the subject of what describes the noun `*head`, or says why there is none
+   (`*flaw`). False: it is that of the verb that `*head` is now. */
+static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
+                                uint32_t *head, tri_i_refusal_reason *flaw)
+{
+    const tri_token *tokens = x->document->tokens;
+    c->subject_from = TRI_I_SUBJECT_MODIFIED;
+    *flaw = TRI_I_REFUSED_NO_SUBJECT;
+    if ((tokens[verb].xpos == TRI_XPOS_VBG || tokens[verb].xpos == TRI_XPOS_VBN) &&
+        *head < verb && tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE) {
+        *flaw = take_subject(x, c, *head);
+        return true;
+    }
+    if (!completes_noun(x, verb, *head)) {
+        return true;
+    }
+    c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+    const uint32_t actor = actor_of_noun(x, *head);
+    if (actor != TRI_NONE) {
+        *flaw = take_subject(x, c, actor);
+        return true;
+    }
+    *head = verb_of_noun(x, *head);
+    return *head == TRI_NONE;
+}
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
 tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
     uint32_t verb = c->predicate;
-    uint32_t actor = TRI_NONE;
+    tri_i_refusal_reason flaw;
     c->subject = TRI_NONE;
     c->subject_from = TRI_I_SUBJECT_OWN;
     for (int depth = 0; depth < 6; depth++) {
@@ -145,25 +172,8 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             break;
         }
         case TRI_REL_ACL:
-            /* "protesters carrying flags", "the capital named after him" */
-            c->subject_from = TRI_I_SUBJECT_MODIFIED;
-            if ((tokens[verb].xpos == TRI_XPOS_VBG ||
-                 tokens[verb].xpos == TRI_XPOS_VBN) &&
-                head < verb &&
-                tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE) {
-                return take_subject(x, c, head);
-            }
-            if (!completes_noun(x, verb, head)) {
-                return TRI_I_REFUSED_NO_SUBJECT;
-            }
-            c->subject_from = TRI_I_SUBJECT_CONTROLLED;
-            actor = actor_of_noun(x, head);
-            if (actor != TRI_NONE) {
-                return take_subject(x, c, actor);
-            }
-            head = verb_of_noun(x, head);
-            if (head == TRI_NONE) {
-                return TRI_I_REFUSED_NO_SUBJECT;
+            if (subject_of_modifier(x, c, verb, &head, &flaw)) {
+                return flaw;
             }
             break;
         case TRI_REL_ADVCL:
