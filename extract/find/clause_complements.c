@@ -71,6 +71,10 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
         if (strcmp(next->role, "accord to") == 0 || is_linking(x, child, next->role)) {
             return false; /* who says it; nothing of it */
         }
+        if (strcmp(next->role, "among") == 0 && word->upos == TRI_UPOS_PRON &&
+            next->words.begin > 0 && tri_i_is_name(x, next->words.begin - 1)) {
+            return false; /* "six ports, Odesa among them" */
+        }
         if (is_free_relative(x, child)) {
             next->is_clause = true;
             return true;

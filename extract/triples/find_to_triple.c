@@ -107,7 +107,7 @@ static tri_argument make_argument(tri_i_making *m, uint32_t token, bool own,
                              .how = mention->how};
     put_words(m, &words, &argument);
     m->is_garbled = m->is_garbled || crosses_sentence(m->document, &words);
-    if (index != m->finds->mention_at[token]) {
+    if (index != m->finds->mention_at[token] && mention->how != TRI_HOW_NONE) {
         argument.how = TRI_HOW_NOMINAL;
     }
     argument.name = argument.text;
