@@ -184,6 +184,7 @@ void tri_i_put_copula(tri_i_finds *x, const tri_i_clause *c, tri_i_range with,
                       uint32_t but, tri_i_find *find)
 {
     find->relation = c->words;
+    find->before = c->before;
     find->subject_from = (uint8_t)c->subject_from;
     if (with.begin > c->words.begin && with.end > with.begin) {
         find->relation.end = with.end;
