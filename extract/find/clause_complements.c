@@ -71,11 +71,18 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
         if (strcmp(next->role, "accord to") == 0 || is_linking(x, child, next->role)) {
             return false; /* who says it; nothing of it */
         }
+        if (strcmp(next->role, "among") == 0 && word->upos == TRI_UPOS_PRON &&
+            next->words.begin > 0 && tri_i_is_name(x, next->words.begin - 1)) {
+            return false; /* "six ports, Odesa among them" */
+        }
         if (is_free_relative(x, child)) {
             next->is_clause = true;
             return true;
         }
-        next->head = tri_i_argument_head(x, behind_leading_noun(x, child));
+        next->head = tri_i_behind_phrase(x, child, &next->role, &next->words);
+        if (next->head == TRI_NONE) {
+            next->head = tri_i_argument_head(x, behind_leading_noun(x, child));
+        }
         if (next->head == TRI_NONE) {
             return false;
         }
@@ -125,7 +132,8 @@ void tri_i_read_complements(tri_i_finds *x, uint32_t predicate, uint32_t but,
         if (child != but && read_complement(x, child, has_object, next) &&
             (!before_only || next->kind == TRI_ARG_KIND_TIME)) {
             next->is_before = child < clause->words.begin;
-            clause->n_complements++;
+            clause->n_complements += clause->n_complements == 0 ||
+                                     !tri_i_join_complements(x, next - 1, next);
         }
     }
 }
@@ -176,6 +184,7 @@ void tri_i_put_copula(tri_i_finds *x, const tri_i_clause *c, tri_i_range with,
                       uint32_t but, tri_i_find *find)
 {
     find->relation = c->words;
+    find->before = c->before;
     find->subject_from = (uint8_t)c->subject_from;
     if (with.begin > c->words.begin && with.end > with.begin) {
         find->relation.end = with.end;
