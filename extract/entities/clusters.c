@@ -12,19 +12,68 @@ uint32_t tri_i_find_root(const tri_i_resolver *resolver, uint32_t mention)
     return mention;
 }
 
-bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
+/* What beside their names is known for sure and tells two sets apart; NULL where
+   nothing does. */
+static const char *told_apart(const tri_i_cluster *x, const tri_i_cluster *y)
 {
-    const tri_i_cluster *x = &resolver->clusters[tri_i_find_root(resolver, a)];
-    const tri_i_cluster *y = &resolver->clusters[tri_i_find_root(resolver, b)];
     if (x->reference != 0 && y->reference != 0) {
-        return x->reference == y->reference;
+        return x->reference == y->reference ? NULL : "the input refers to two things";
     }
-    if ((x->place != 0 && y->place != 0 && x->place != y->place) ||
-        (x->role != 0 && y->role != 0 && x->role != y->role) ||
-        (x->role_owner != 0 && y->role_owner != 0 && x->role_owner != y->role_owner)) {
+    if (x->place != 0 && y->place != 0 && x->place != y->place) {
+        return "one is a country, one a city";
+    }
+    if (x->role != 0 && y->role != 0 && x->role != y->role) {
+        return "they are institutions of two kinds";
+    }
+    if (x->role_owner != 0 && y->role_owner != 0 && x->role_owner != y->role_owner) {
+        return "they are two owners'";
+    }
+    return x->given_type == 0 || y->given_type == 0 || x->given_type == y->given_type
+               ? NULL
+               : "the input gives them two types";
+}
+
+/* Whether a rule rests on more than the names: what the input, the text or a table
+   says. */
+static bool is_evidence(tri_rule rule)
+{
+    switch (rule) {
+    case TRI_RULE_GIVEN:
+    case TRI_RULE_KNOWN_NAME:
+    case TRI_RULE_ACRONYM:
+    case TRI_RULE_ALSO_KNOWN:
+    case TRI_RULE_NATIONALITY:
+    case TRI_RULE_METONYM:
+        return true;
+    default:
         return false;
     }
-    return x->given_type == 0 || y->given_type == 0 || x->given_type == y->given_type;
+}
+
+/* Why two sets cannot be one's by a rule, NULL where nothing forbids it; whether there
+   was something that the rule overrules. */
+static const char *why_apart(const tri_i_resolver *resolver, uint32_t a, uint32_t b,
+                             tri_rule rule, bool *is_overruled)
+{
+    const tri_i_cluster *x = &resolver->clusters[a];
+    const tri_i_cluster *y = &resolver->clusters[b];
+    *is_overruled = false;
+    const char *told = told_apart(x, y);
+    if (told != NULL || (x->reference != 0 && x->reference == y->reference)) {
+        return told;
+    }
+    const bool has_role = x->role != 0 && x->role == y->role;
+    const tri_i_apart reason = tri_i_cluster_names_apart(
+        resolver, a, b, has_role || is_evidence(rule), is_overruled);
+    return reason == TRI_I_APART_NOT ? NULL : tri_i_apart_text(reason);
+}
+
+bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
+{
+    bool is_overruled;
+    return why_apart(resolver, tri_i_find_root(resolver, a),
+                     tri_i_find_root(resolver, b), TRI_RULE_SAME_NAME,
+                     &is_overruled) == NULL;
 }
 
 bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
@@ -35,14 +84,21 @@ bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
     if (a == b) {
         return true;
     }
-    if (!tri_i_may_be_one(resolver, a, b)) {
+    const tri_link link = {mention, antecedent, (uint8_t)rule};
+    bool is_overruled;
+    const char *why = why_apart(resolver, a, b, rule, &is_overruled);
+    if (why != NULL) {
+        if (resolver->n_refused < resolver->most_refused) {
+            resolver->refused[resolver->n_refused++] = (tri_refused_link){link, why};
+        }
         return false;
     }
-    resolver->links[resolver->n_links++] =
-        (tri_link){mention, antecedent, (uint8_t)rule};
+    resolver->links[resolver->n_links++] = link;
     tri_i_cluster *root = &resolver->clusters[a < b ? a : b];
     tri_i_cluster *other = &resolver->clusters[a < b ? b : a];
     other->parent = a < b ? a : b;
+    tri_i_merge_cluster_names(resolver, a < b ? a : b, a < b ? b : a);
+    root->is_aliased = root->is_aliased || is_overruled;
     root->reference |= other->reference; /* equal, or one is 0 */
     root->place = root->place != 0 ? root->place : other->place;
     root->role = root->role != 0 ? root->role : other->role;
