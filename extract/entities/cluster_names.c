@@ -2,6 +2,7 @@
    one's. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -134,12 +135,58 @@ void tri_i_merge_cluster_names(tri_i_resolver *resolver, uint32_t root, uint32_t
     }
 }
 
-/* What the guard is told of a mention's name; NULL where memory is out. */
+/* What stands behind a person's name and tells the generation: "James Ash senior",
+   "Pliny the Elder"; "" where nothing does. */
+static const char *generation_behind(const tri_i_resolver *r, const tri_i_span *span)
+{
+    const tri_document *d = r->document;
+    const tri_token *tokens = d->tokens;
+    const uint32_t end = d->sentences[tokens[span->head].sentence].end;
+    uint32_t t = span->end;
+    while (t < end && t < span->end + 2 &&
+           (strcmp(tokens[t].form, ",") == 0 || strcmp(tokens[t].form, "the") == 0)) {
+        t++;
+    }
+    const char *folded = t < end ? tri_i_fold(r->arena, tokens[t].form) : NULL;
+    const char *const *row =
+        folded == NULL ? NULL
+                       : tri_i_lexicon_find(&tri_i_lexicon_telling_words, folded);
+    /* "Pitt, the younger of the two" */
+    const bool goes_on = t + 1 < end && strcmp(tokens[t + 1].form, "of") == 0;
+    return row != NULL && strcmp(row[TRI_TELLING_WORDS_KIND], "generation") == 0 &&
+                   !goes_on
+               ? tokens[t].form
+               : "";
+}
+
+/* Whether a description has a number behind its noun: "Section 109". */
+static bool is_numbered(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_i_span *span = &r->spans[mention];
+    if (span->kind != TRI_MENTION_NOMINAL) {
+        return false;
+    }
+    TRI_I_FOR_DEPENDENTS (r->document->tree, span->head, c) {
+        if (c == span->head + 1 && r->document->tokens[c].upos == TRI_UPOS_NUM) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the guard is told of a mention; NULL where memory is out. */
 static const char *describe(const tri_i_resolver *r, uint32_t mention,
                             tri_i_name_facts *facts)
 {
     const tri_i_span *span = &r->spans[mention];
     const bool is_person = span->type == TRI_TYPE_PER;
+    if (span->kind == TRI_MENTION_NOMINAL) {
+        *facts = (tri_i_name_facts){.type = TRI_TYPE_CONCEPT,
+                                    .is_description = true,
+                                    .subtype = "",
+                                    .wikidata = ""};
+        return r->document->tokens[span->head + 1].form;
+    }
     const uint8_t gender = r->clusters[mention].gender;
     *facts = (tri_i_name_facts){
         .type = (tri_type)span->type,
@@ -150,7 +197,13 @@ static const char *describe(const tri_i_resolver *r, uint32_t mention,
                                            : 0,
         .wikidata =
             span->given != 0 ? r->document->given[span->given - 1].wikidata : ""};
-    return is_person ? r->features[mention].name : tri_i_clean_name(r, mention);
+    if (!is_person) {
+        return tri_i_clean_name(r, mention);
+    }
+    const char *behind = generation_behind(r, span);
+    return behind[0] == '\0'
+               ? r->features[mention].name
+               : tri_arena_printf(r->arena, "%s %s", r->features[mention].name, behind);
 }
 
 /* Enters a mention's name into its set, and takes it apart where it is a new one. */
@@ -199,7 +252,7 @@ bool tri_i_guard_names(tri_i_resolver *resolver)
     tri_map known = {0};
     uint32_t n = 0;
     for (uint32_t i = 0; i < resolver->n_spans; i++) {
-        n += resolver->spans[i].kind == TRI_MENTION_NAME;
+        n += resolver->spans[i].kind == TRI_MENTION_NAME || is_numbered(resolver, i);
     }
     tri_i_guarded *guarded = tri_arena_alloc(arena, 1, sizeof *guarded);
     if (guarded == NULL) {
@@ -213,7 +266,7 @@ bool tri_i_guard_names(tri_i_resolver *resolver)
         guarded->names != NULL && guarded->entries != NULL && guarded->cache != NULL;
     resolver->guarded = guarded;
     for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
-        if (resolver->spans[i].kind == TRI_MENTION_NAME) {
+        if (resolver->spans[i].kind == TRI_MENTION_NAME || is_numbered(resolver, i)) {
             ok = guard_name(resolver, &known, i);
         }
     }

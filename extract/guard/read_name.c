@@ -417,7 +417,9 @@ void tri_i_read_name(const char *text, const tri_i_name_facts *facts, tri_i_name
     } else {
         read_thing(&r);
     }
-    if (name->n_words == 0 && r.end > r.begin) { /* "1325", "The Seven" */
+    if (facts->is_description) {
+        name->n_words = 0;
+    } else if (name->n_words == 0 && r.end > r.begin) { /* "1325", "The Seven" */
         char folded[FORM_ROOM];
         fold(r.tokens[r.begin].form, folded);
         add_word(&r, folded, 0);
