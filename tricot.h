@@ -104,6 +104,7 @@ typedef enum tri_colors {
    which they are written. They count asserted statements that are not denied;
    ATTRIBUTES.md says how each is defined. */
 typedef enum tri_measure {
+    TRI_MEASURE_PROMINENCE,     /* "prominence": how much the texts are about it */
     TRI_MEASURE_DEGREE,         /* "degree" */
     TRI_MEASURE_IN_DEGREE,      /* "in_degree" */
     TRI_MEASURE_OUT_DEGREE,     /* "out_degree" */
@@ -168,8 +169,8 @@ typedef struct tri_graph_options {
     tri_measure top_by;     /* this measure */
 } tri_graph_options;
 
-/* Salient nodes, literals as attributes, confidence 0.5, the measures degree, pagerank,
-   betweenness and community, no filter. */
+/* Salient nodes, literals as attributes, confidence 0.5, the measures prominence,
+   degree, pagerank, betweenness and community, no filter. */
 TRI_API tri_graph_options tri_graph_options_default(void);
 
 /* ---- Triples to a graph: new, entities if there are any, add and add, finish */

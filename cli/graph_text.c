@@ -242,6 +242,9 @@ static void print_measures(tri_sink *sink, const tri_graph *graph,
         const char *name, *how;
         bool walks, paths; /* says the direction; says the lengths */
     } list[] = {
+        {TRI_MEASURE_PROMINENCE, "prominence",
+         "PageRank that starts from the mentions, damping 0.5, weighted, undirected",
+         false, false},
         {TRI_MEASURE_DEGREE, "degree", "number of neighbours by edge", true, false},
         {TRI_MEASURE_IN_DEGREE, "in-degree", "", false, false},
         {TRI_MEASURE_OUT_DEGREE, "out-degree", "", false, false},

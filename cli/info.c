@@ -71,15 +71,15 @@ static void print_nodes(tri_sink *sink, const tri_graph *graph, ranked *items)
 {
     size_t n = 0;
     const tri_graph_info *info = tri_graph_get_info(graph);
-    const bool has_rank = (info->measures >> TRI_MEASURE_PAGERANK & 1) != 0;
+    const bool has_rank = (info->measures >> TRI_MEASURE_PROMINENCE & 1) != 0;
     for (size_t i = 0; i < tri_graph_n_nodes(graph); i++) {
         const tri_node *node = tri_graph_node(graph, i);
-        const double rank = tri_graph_measure(graph, i, TRI_MEASURE_PAGERANK);
+        const double rank = tri_graph_measure(graph, i, TRI_MEASURE_PROMINENCE);
         if (!has_rank || !isnan(rank)) { /* a file may lack some */
             items[n++] = (ranked){node->label, has_rank ? rank : node->mentions, i};
         }
     }
-    print_ranked(sink, has_rank ? "top nodes by pagerank" : "top nodes by mentions",
+    print_ranked(sink, has_rank ? "top nodes by prominence" : "top nodes by mentions",
                  items, n);
 }
 
@@ -144,7 +144,9 @@ int command_info(const cli_options *options)
 {
     tri_graph_options wanted = options->graph;
     wanted.no_layout = true;
-    wanted.measures = 1U << TRI_MEASURE_PAGERANK | 1U << TRI_MEASURE_COMMUNITY;
+    wanted.measures = 1U << TRI_MEASURE_PROMINENCE | 1U << TRI_MEASURE_COMMUNITY;
+    /* Another program's file has none; a methods section tells what the file has. */
+    wanted.measures_added = !options->methods;
     cli_output output = {0};
     int status = EXIT_FAILED;
     tri_graph *graph =

@@ -95,13 +95,13 @@ static bool print_table(const tri_graph *graph, const cli_options *options,
     return true;
 }
 
-/* The measures that --by names; pagerank where it is not given. */
+/* The measures that --by names; prominence where it is not given. */
 static uint32_t wanted_measures(const char *by)
 {
     char name[64];
     uint32_t measures = 0;
     if (by == NULL) {
-        return 1U << TRI_MEASURE_PAGERANK;
+        return 1U << TRI_MEASURE_PROMINENCE;
     }
     if (strcmp(by, "all") == 0) {
         return (1U << TRI_MEASURE_COUNT) - 1;
@@ -141,7 +141,7 @@ int command_rank(const cli_options *options)
         mine.to = NULL;
     }
     if (options->by == NULL || strcmp(options->by, "all") == 0) {
-        mine.graph.top_by = TRI_MEASURE_PAGERANK;
+        mine.graph.top_by = TRI_MEASURE_PROMINENCE;
     }
     uint32_t measures = wanted_measures(options->by);
     tri_graph_options wanted = mine.graph;

@@ -83,7 +83,7 @@ tri_status tri_i_communities(tri_graph *graph, const tri_i_projection *projectio
     }
     TRI_TRY(status);
     graph->info.modularity = tri_i_round(modularity);
-    /* Each is named after its node of the highest PageRank. */
+    /* Each is named after its most prominent node. */
     top = malloc((graph->info.n_communities + 1) * sizeof *top);
     if (top == NULL) {
         return tri_i_fail_memory(error);
@@ -91,7 +91,7 @@ tri_status tri_i_communities(tri_graph *graph, const tri_i_projection *projectio
     for (size_t i = 0; i < graph->info.n_communities; i++) {
         top[i] = TRI_NONE;
     }
-    const double *rank = graph->measures[TRI_MEASURE_PAGERANK];
+    const double *rank = graph->measures[TRI_MEASURE_PROMINENCE];
     for (uint32_t i = 0; i < n; i++) {
         uint32_t *best = &top[(size_t)groups[i]];
         *best = *best == TRI_NONE || rank[i] > rank[*best] ? i : *best;

@@ -41,12 +41,10 @@ static bool has_measures(const tri_graph *graph)
     const tri_graph_options *o = &graph->options;
     const bool is_part =
         graph->info.n_filtered_nodes + graph->info.n_filtered_edges > 0;
-    const bool has_sizes =
-        graph->has_sizes || graph->measures[TRI_MEASURE_PAGERANK] != NULL;
     const bool has_groups = o->colors != TRI_COLORS_COMMUNITY ||
                             graph->measures[TRI_MEASURE_COMMUNITY] != NULL;
     return !is_part && o->top == 0 && !o->simple && !o->undirected &&
-           !o->inverse_weights && has_sizes && has_groups;
+           !o->inverse_weights && has_groups;
 }
 
 /* Whether no relation has a direction: a file of another program's. */
@@ -93,7 +91,9 @@ static tri_status measure_rest(tri_graph *graph, tri_error *error)
     if (graph->from_file && !o->measures_given && info->measures != 0) {
         const uint32_t lacking = o->measures_added ? measures & ~info->measures : 0;
         const bool is_whole = has_measures(graph);
-        if (is_whole && lacking == 0) {
+        const bool has_sizes =
+            graph->has_sizes || graph->measures[TRI_MEASURE_PROMINENCE] != NULL;
+        if (is_whole && lacking == 0 && has_sizes) {
             return TRI_OK;
         }
         measures = info->measures | lacking;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 static const char *const measure_names[TRI_MEASURE_COUNT] = {
+    [TRI_MEASURE_PROMINENCE] = "prominence",
     [TRI_MEASURE_DEGREE] = "degree",
     [TRI_MEASURE_IN_DEGREE] = "in_degree",
     [TRI_MEASURE_OUT_DEGREE] = "out_degree",
@@ -53,10 +54,11 @@ tri_graph_options tri_graph_options_default(void)
         .nodes = TRI_NODES_SALIENT,
         .literals = TRI_LITERALS_ATTRIBUTES,
         .min_confidence = 0.5,
-        .measures = 1U << TRI_MEASURE_DEGREE | 1U << TRI_MEASURE_PAGERANK |
-                    1U << TRI_MEASURE_BETWEENNESS | 1U << TRI_MEASURE_COMMUNITY,
+        .measures = 1U << TRI_MEASURE_PROMINENCE | 1U << TRI_MEASURE_DEGREE |
+                    1U << TRI_MEASURE_PAGERANK | 1U << TRI_MEASURE_BETWEENNESS |
+                    1U << TRI_MEASURE_COMMUNITY,
         .options = "",
-        .top_by = TRI_MEASURE_PAGERANK,
+        .top_by = TRI_MEASURE_PROMINENCE,
     };
 }
 

@@ -13,10 +13,10 @@ enum {
     ROUNDS = 500
 };
 
-/* Sizes by PageRank: an area that grows with it, a diameter from 10 to 60. */
+/* Sizes by prominence: an area that grows with it, a diameter from 10 to 60. */
 static void size_nodes(tri_graph *graph)
 {
-    const double *rank = graph->measures[TRI_MEASURE_PAGERANK];
+    const double *rank = graph->measures[TRI_MEASURE_PROMINENCE];
     double most = 0;
     for (size_t i = 0; rank != NULL && i < graph->nodes.n; i++) {
         most = rank[i] > most ? rank[i] : most;

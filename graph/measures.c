@@ -87,6 +87,60 @@ static igraph_error_t measure_pagerank(measuring *m)
     return keep(m, TRI_MEASURE_PAGERANK, &m->result);
 }
 
+/* igraph hands what a node without an edge has on to all nodes, which scales the others
+   alike: they get what their `start` is of all, and so does it. `m->counts`: degrees.
+ */
+static void give_isolates_their_share(measuring *m, const igraph_vector_t *start)
+{
+    const size_t n = m->graph->nodes.n;
+    double all = 0;
+    double joined = 0;
+    double given = 0;
+    for (size_t i = 0; i < n; i++) {
+        const bool is_joined = VECTOR(m->counts)[i] > 0;
+        all += VECTOR(*start)[i];
+        joined += is_joined ? VECTOR(*start)[i] : 0;
+        given += is_joined ? VECTOR(m->result)[i] : 0;
+    }
+    for (size_t i = 0; i < n; i++) {
+        VECTOR(m->result)
+        [i] = VECTOR(m->counts)[i] > 0 ? VECTOR(m->result)[i] / given * joined / all
+                                       : VECTOR(*start)[i] / all;
+    }
+}
+
+/* What the texts are about: PageRank over the edges in both directions that starts anew
+   from what they mention (Haveliwala, Topic-sensitive PageRank, 2002). Half of a node's
+   worth are its own mentions, half that of what it is joined to; damping 0.85 would
+   let the edges drown what the texts say again and again. A node without an edge keeps
+   its mentions' share, as if it were joined to itself. */
+static igraph_error_t measure_prominence(measuring *m)
+{
+    const double damping = 0.5;
+    const tri_graph *graph = m->graph;
+    const size_t n = graph->nodes.n;
+    igraph_vector_t start;
+    TRY_IGRAPH(igraph_vector_init(&start, (igraph_integer_t)n));
+    for (size_t i = 0; i < n; i++) {
+        /* One that a file says nobody mentions is still there. */
+        const uint32_t mentions = graph->nodes.items[i].mentions;
+        VECTOR(start)[i] = mentions > 0 ? mentions : 0.5;
+    }
+    igraph_error_t code = igraph_personalized_pagerank(
+        &m->undirected.graph, IGRAPH_PAGERANK_ALGO_PRPACK, &m->result, NULL,
+        igraph_vss_all(), false, damping, &start, &m->undirected.weights, NULL);
+    if (code == IGRAPH_SUCCESS) {
+        code = igraph_degree(&m->undirected.graph, &m->counts, igraph_vss_all(),
+                             IGRAPH_ALL, IGRAPH_LOOPS);
+    }
+    if (code == IGRAPH_SUCCESS) {
+        give_isolates_their_share(m, &start);
+        code = keep(m, TRI_MEASURE_PROMINENCE, &m->result);
+    }
+    igraph_vector_destroy(&start);
+    return code;
+}
+
 /* A generator of our own: the same sample with every version of igraph. */
 static uint64_t next_random(uint64_t *state)
 {
@@ -286,6 +340,9 @@ static igraph_error_t measure_all(measuring *m, uint32_t wanted)
 {
     const igraph_vector_t *lengths =
         m->graph->options.inverse_weights ? &m->directed.distances : NULL;
+    if (wanted & BIT(PROMINENCE)) {
+        TRY_IGRAPH(measure_prominence(m));
+    }
     if (wanted & BIT(DEGREE)) {
         TRY_IGRAPH(measure_degree(m, TRI_MEASURE_DEGREE, IGRAPH_ALL));
     }
@@ -336,8 +393,7 @@ tri_status tri_i_measure(tri_graph *graph, uint32_t measures, tri_error *error)
     measuring m = {.graph = graph};
     tri_status status =
         tri_i_project(graph, !graph->options.undirected, false, &m.directed, error);
-    if (status == TRI_OK &&
-        (measures & (BIT(CLUSTERING) | BIT(KCORE) | BIT(COMMUNITY))) != 0) {
+    if (status == TRI_OK) {
         status = tri_i_project(graph, false, false, &m.undirected, error);
     }
     if (status != TRI_OK) {
@@ -348,8 +404,8 @@ tri_status tri_i_measure(tri_graph *graph, uint32_t measures, tri_error *error)
     if (code == IGRAPH_SUCCESS) {
         code = igraph_vector_int_init(&m.counts, 0);
         if (code == IGRAPH_SUCCESS) {
-            /* Sizes and the names of communities go by PageRank. */
-            code = measure_all(&m, measures | BIT(PAGERANK));
+            /* Sizes and the names of communities go by prominence. */
+            code = measure_all(&m, measures | BIT(PROMINENCE));
             igraph_vector_int_destroy(&m.counts);
         }
         igraph_vector_destroy(&m.result);

@@ -26,6 +26,10 @@ static void find_apposition(tri_i_finds *x, uint32_t token)
         }
         named = token - 2;
     }
+    if (tri_i_is_one_among(x, token)) { /* told of it by the examples' rule */
+        tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_ROLE, token, named, token);
+        return;
+    }
     /* An apposition behind coordinated names describes the last of them. */
     for (uint32_t last = tri_i_dependent(x->tree, named, TRI_REL_CONJ);
          last != TRI_NONE; last = tri_i_next_dependent(x->tree, last)) {

@@ -98,6 +98,10 @@ uint32_t tri_i_mention(const tri_i_finds *x, uint32_t token)
     const tri_mention *mentions = x->document->mentions;
     const tri_token *word = &x->document->tokens[token];
     const uint32_t own = x->mention_at[token];
+    const uint32_t held = tri_i_held(x, token);
+    if (held != TRI_NONE) {
+        return x->mention_at[held];
+    }
     if (own == TRI_NONE || mentions[own].kind == TRI_MENTION_NAME ||
         mentions[own].kind == TRI_MENTION_VALUE || word->upos == TRI_UPOS_PRON) {
         return own;
@@ -113,8 +117,10 @@ uint32_t tri_i_mention(const tri_i_finds *x, uint32_t token)
         mentions[x->mention_at[beside]].kind != TRI_MENTION_NAME ||
         tri_i_dependent(x->tree, token, TRI_REL_CONJ) < beside ||
         (word->xpos == TRI_XPOS_NNS &&
-         mentions[x->mention_at[beside]].type == TRI_TYPE_PER)) {
-        /* Behind "a, b and c" it may be another's; one person is no "councillors". */
+         mentions[x->mention_at[beside]].type == TRI_TYPE_PER) ||
+        tri_i_is_one_among(x, beside)) {
+        /* Behind "a, b and c" it may be another's; one person is no "councillors",
+           one port among them not the ports. */
         return own;
     }
     return x->mention_at[beside];

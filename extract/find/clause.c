@@ -69,35 +69,104 @@ uint32_t tri_i_object(const tri_i_finds *x, uint32_t verb, uint32_t *receiver)
 static uint32_t group_begin(const tri_i_finds *x, uint32_t verb, uint32_t begin)
 {
     const tri_token *tokens = x->document->tokens;
-    while (begin > 0 && tokens[begin - 1].head == verb &&
-           (tokens[begin - 1].rel == TRI_REL_AUX ||
-            tokens[begin - 1].rel == TRI_REL_AUX_PASS ||
-            tokens[begin - 1].rel == TRI_REL_COP ||
-            tokens[begin - 1].rel == TRI_REL_ADVMOD)) {
+    while (begin > 0 && tokens[begin - 1].head == verb) {
+        const uint8_t rel = tokens[begin - 1].rel;
+        const bool is_auxiliary = rel == TRI_REL_AUX || rel == TRI_REL_AUX_PASS;
+        const bool is_to = /* "is to be held" */
+            rel == TRI_REL_MARK && begin > 1 && tokens[begin - 2].head == verb &&
+            tokens[begin - 2].rel == TRI_REL_AUX;
+        if (!is_auxiliary && !is_to && rel != TRI_REL_COP && rel != TRI_REL_ADVMOD) {
+            break;
+        }
         begin--;
     }
     /* An adverb before all of it is the sentence's ("However, he ..."). */
     return begin;
 }
 
-/* "continue to commit", "was forced to leave": the words of the verbs round it are
-   part of the wording, if they stand right before it, and what completes them does. */
-static void take_governors(tri_i_finds *x, tri_i_clause *c)
+/* "continue to commit", "was forced to leave": the verb that another completes, where
+   it stands right before the other's words, which begin at `begin`; TRI_NONE. */
+static uint32_t governor_of(const tri_i_finds *x, uint32_t verb, uint32_t begin)
 {
     const tri_token *tokens = x->document->tokens;
-    uint32_t verb = c->predicate;
-    while (tokens[verb].rel == TRI_REL_XCOMP && tokens[verb].head < verb &&
-           tri_i_dependent(x->tree, tokens[verb].head, TRI_REL_OBJ) == TRI_NONE) {
-        const uint32_t head = tokens[verb].head;
-        for (uint32_t i = head + 1; i < c->words.begin; i++) {
-            if (tokens[i].head != verb && tokens[i].head != head) {
-                return;
-            }
+    const uint32_t head = tokens[verb].head;
+    if (tokens[verb].rel != TRI_REL_XCOMP || head > verb ||
+        tri_i_dependent(x->tree, head, TRI_REL_OBJ) != TRI_NONE) {
+        return TRI_NONE;
+    }
+    for (uint32_t i = head + 1; i < begin; i++) {
+        if (tokens[i].head != verb && tokens[i].head != head) {
+            return TRI_NONE;
         }
+    }
+    return head;
+}
+
+/* The words of the verbs that govern it are part of the wording, and what completes
+   them completes it. */
+static void take_governors(tri_i_finds *x, tri_i_clause *c)
+{
+    uint32_t verb = c->predicate;
+    uint32_t head = governor_of(x, verb, c->words.begin);
+    while (head != TRI_NONE) {
         tri_i_read_complements(x, head, verb, false, c);
         verb = head;
         c->words.begin = group_begin(x, verb, verb);
+        head = governor_of(x, verb, c->words.begin);
     }
+}
+
+/* The auxiliaries of a verb that stand before `end`, with what is between them: "has
+   not been"; begin == end: none. */
+static tri_i_range auxiliaries_of(const tri_i_finds *x, uint32_t verb, uint32_t end)
+{
+    const tri_token *tokens = x->document->tokens;
+    tri_i_range found = {verb, verb};
+    TRI_I_FOR_DEPENDENTS (x->tree, verb, child) {
+        const uint8_t rel = tokens[child].rel;
+        const bool is_auxiliary = rel == TRI_REL_AUX || rel == TRI_REL_AUX_PASS;
+        if (child >= end || (!is_auxiliary && !tri_i_is(x->tree, child, "not"))) {
+            continue;
+        }
+        if (found.begin == found.end && is_auxiliary) {
+            found = (tri_i_range){child, child + 1};
+        } else if (found.end == child) {
+            found.end = child + 1;
+        }
+    }
+    return found;
+}
+
+/* "had been “eliminated”", "did he leave": auxiliaries that stand apart; "was tried and
+   hanged": those that it shares. */
+static tri_i_range words_before(const tri_i_finds *x, const tri_i_clause *c)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t verb = c->predicate;
+    const uint32_t first = tokens[verb].head;
+    uint32_t top = verb;
+    while (tokens[top].rel == TRI_REL_XCOMP && tokens[top].head < top &&
+           tokens[top].head >= c->words.begin) {
+        top = tokens[top].head;
+    }
+    const tri_i_range own = auxiliaries_of(x, top, c->words.begin);
+    if (own.begin < own.end || tokens[verb].rel != TRI_REL_CONJ || first == TRI_NONE ||
+        first > verb || tokens[verb].upos != TRI_UPOS_VERB ||
+        tokens[first].xpos != tokens[verb].xpos ||
+        (tokens[verb].xpos != TRI_XPOS_VBN && tokens[verb].xpos != TRI_XPOS_VBG &&
+         tokens[verb].xpos != TRI_XPOS_VB) ||
+        tri_i_dependent_or(x->tree, verb, TRI_REL_AUX, TRI_REL_AUX_PASS) != TRI_NONE ||
+        tri_i_subject(x->tree, verb) != TRI_NONE) {
+        return own;
+    }
+    tri_i_range shared = auxiliaries_of(x, first, first);
+    uint32_t begin = group_begin(x, first, first);
+    for (uint32_t head = governor_of(x, first, begin); head != TRI_NONE;
+         head = governor_of(x, head, begin)) {
+        begin = group_begin(x, head, head); /* "wants to build and sell" */
+        shared = (tri_i_range){begin, first};
+    }
+    return shared;
 }
 
 /* "himself": whoever does it has it done to himself. */
@@ -190,6 +259,7 @@ bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
     tri_i_read_complements(x, predicate, TRI_NONE, false, clause);
     take_governors(x, clause);
     read_where(x, clause);
+    clause->before = words_before(x, clause);
     /* "In 1990 he sang and danced": when, of both. */
     if (tokens[predicate].rel == TRI_REL_CONJ && !has_time(clause)) {
         tri_i_read_complements(x, tokens[predicate].head, TRI_NONE, true, clause);

@@ -26,6 +26,9 @@ typedef struct {
     const char *lemma; /* with its particle: "shut down" */
     uint32_t particle; /* TRI_NONE: none */
     tri_i_range words; /* the verb group, with the verbs that govern it */
+    tri_i_range
+        before; /* auxiliaries that stand apart from it, or that it shares with the
+                   verb before it: "was tried and hanged"; begin == end: none */
     tri_i_complement complements[TRI_I_MAX_COMPLEMENTS];
     uint32_t n_complements;
 } tri_i_clause;

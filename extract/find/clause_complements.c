@@ -71,6 +71,10 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
         if (strcmp(next->role, "accord to") == 0 || is_linking(x, child, next->role)) {
             return false; /* who says it; nothing of it */
         }
+        if (strcmp(next->role, "among") == 0 && word->upos == TRI_UPOS_PRON &&
+            next->words.begin > 0 && tri_i_is_name(x, next->words.begin - 1)) {
+            return false; /* "six ports, Odesa among them" */
+        }
         if (is_free_relative(x, child)) {
             next->is_clause = true;
             return true;
@@ -176,6 +180,7 @@ void tri_i_put_copula(tri_i_finds *x, const tri_i_clause *c, tri_i_range with,
                       uint32_t but, tri_i_find *find)
 {
     find->relation = c->words;
+    find->before = c->before;
     find->subject_from = (uint8_t)c->subject_from;
     if (with.begin > c->words.begin && with.end > with.begin) {
         find->relation.end = with.end;

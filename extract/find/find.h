@@ -72,17 +72,18 @@ typedef struct {
     const char *base;
     const char *verb; /* of a passive: the verb, whose participle `base` has; NULL */
     tri_i_range relation; /* the words that state it; begin == end: none */
-    tri_i_range with;  /* its preposition, where it stands apart; begin == end: not */
-    tri_i_range words; /* of an object that is no mention: a clause, an adjective, a
-                          title; begin == end: the object is one */
-    uint32_t left_out; /* a token in `words` that is no part of them, with all below
-                          it; TRI_NONE */
-    bool is_title;     /* such an object names a role, so a graph can have it */
-    bool is_absent;    /* there is no object: `object` and `words` are the verb */
-    uint32_t clause;   /* the token whose clause or phrase states it */
-    uint8_t pattern;   /* tri_pattern */
-    uint8_t modality;  /* tri_modality */
-    uint8_t basis;     /* tri_basis */
+    tri_i_range before; /* its auxiliaries, where they stand apart; begin == end: not */
+    tri_i_range with;   /* its preposition, where it stands apart; begin == end: not */
+    tri_i_range words;  /* of an object that is no mention: a clause, an adjective, a
+                           title; begin == end: the object is one */
+    uint32_t left_out;  /* a token in `words` that is no part of them, with all below
+                           it; TRI_NONE */
+    bool is_title;      /* such an object names a role, so a graph can have it */
+    bool is_absent;     /* there is no object: `object` and `words` are the verb */
+    uint32_t clause;    /* the token whose clause or phrase states it */
+    uint8_t pattern;    /* tri_pattern */
+    uint8_t modality;   /* tri_modality */
+    uint8_t basis;      /* tri_basis */
     bool negated;
     uint32_t speaker;     /* head token of who says so, TRI_NONE */
     uint32_t support;     /* a sentence that it needs besides its own, TRI_NONE */

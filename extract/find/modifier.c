@@ -17,7 +17,7 @@ static void find_compound(tri_i_finds *x, uint32_t token)
         !tri_i_is_name(x, token - 2)) {
         return;
     }
-    const char *lemma = tri_i_verb_lemma(tokens[token].form);
+    const char *lemma = tri_i_verb_lemma(tokens[token].form, TRI_XPOS_VBN);
     tri_i_find *find = NULL;
     if (lemma != NULL && tri_i_lexicon_has(&tri_i_lexicon_compound_deeds, lemma)) {
         find = tri_i_add(x, TRI_PATTERN_COMPOUND, token, token - 2, noun, lemma, lemma);

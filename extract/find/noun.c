@@ -37,34 +37,31 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
     }
 }
 
-/* Whether a noun sorts places: "city", "province", "island"; the "coast of Aceh" is
-   another place than Aceh, and so are its "counties". */
-static bool is_place_noun(const tri_i_finds *x, uint32_t noun)
-{
-    const tri_token *word = &x->document->tokens[noun];
-    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word->lemma);
-    return row != NULL && strcmp(row[TRI_HEADS_TYPE], "LOC") == 0 &&
-           strcmp(row[TRI_HEADS_SUBTYPE], "facility") != 0 &&
-           row[TRI_HEADS_GROUP][0] != '\0' && word->xpos != TRI_XPOS_NNS &&
-           word->xpos != TRI_XPOS_NNPS;
-}
-
-/* "networks such as Fuji TV and NHK": each is one. */
+/* "networks such as Fuji TV and NHK": each is one; "problems including deafness": the
+   problems include it. */
 static void find_examples(tri_i_finds *x, uint32_t noun, uint32_t first)
 {
     uint32_t examples[TRI_I_MAX_CONJUNCTS];
+    tri_i_range words;
+    const bool is_like = strcmp(tri_i_preposition(x, first, &words), "like") == 0;
     const uint32_t n = tri_i_conjuncts(x, first, examples, TRI_I_MAX_CONJUNCTS);
     for (uint32_t i = 0; i < n && !tri_i_is_name(x, noun); i++) {
         tri_i_find *find = NULL;
         if (tri_i_is_name(x, examples[i])) {
             find = tri_i_add(x, TRI_PATTERN_APPOSITION, noun, examples[i], noun, "be",
                              "be");
-        } else {
+        } else if (is_like) {
             tri_i_refuse(x, TRI_I_REFUSED_EXAMPLE_WITHOUT_NAME, noun, examples[i],
                          noun);
+        } else {
+            find = tri_i_add(x, TRI_PATTERN_PREPOSITION, first, noun, examples[i],
+                             "include", "include");
         }
-        if (find != NULL) {
+        if (find != NULL && find->pattern == TRI_PATTERN_APPOSITION) {
             find->left_out = first;
+            find->confidence = 0.6;
+        } else if (find != NULL) {
+            find->relation = words;
             find->confidence = 0.6;
         }
     }
@@ -92,7 +89,8 @@ static tri_i_refusal_reason flaw_of_two(const tri_i_finds *x, uint32_t noun,
         (mention->type != TRI_TYPE_PER || is_person_noun(x, noun))) {
         return TRI_I_REFUSED_ONE_NAME; /* "the Church of Scientology" */
     }
-    if (tri_i_mention(x, noun) != x->mention_at[noun]) {
+    if (tri_i_mention(x, noun) != x->mention_at[noun] &&
+        (is_of || tri_i_held(x, noun) == TRI_NONE)) {
         /* "the secretary of the council, Ann Moss" is a role, told as such. */
         return TRI_I_REFUSED_TOLD_AS_ROLE;
     }
@@ -137,6 +135,10 @@ static void find_noun(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t noun = tokens[token].head;
+    if (noun != TRI_NONE && tri_i_is_example(x, token)) {
+        find_examples(x, noun, token);
+        return;
+    }
     if (tokens[token].rel != TRI_REL_NMOD || noun == TRI_NONE || token < noun) {
         return;
     }
@@ -152,12 +154,8 @@ static void find_noun(tri_i_finds *x, uint32_t token)
     } else if (tokens[noun].rel == TRI_REL_APPOS ||
                tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
         flaw = TRI_I_REFUSED_TOLD_AS_ROLE;
-    } else if (strcmp(role, "such as") == 0 || strcmp(role, "like") == 0 ||
-               strcmp(role, "include") == 0) {
-        find_examples(x, noun, token);
-        return;
-    } else if (strcmp(role, "of") == 0 && is_place_noun(x, noun) &&
-               tri_i_is_name(x, token)) {
+    } else if (strcmp(role, "of") == 0 && tri_i_held(x, noun) == token &&
+               strcmp(tri_i_container_kind(x, noun), "place") == 0) {
         /* "the main city of Almaty": it is one. */
         tri_i_find *find =
             tri_i_add(x, TRI_PATTERN_APPOSITION, noun, token, noun, "be", "be");

@@ -24,6 +24,7 @@ TRI_I_FAMILY_LIST(TRI_I_DECLARE_FAMILY)
 
 /* What runs over all of the document behind them. */
 void tri_i_fold_relations(tri_i_finds *x); /* one label for each relation (folding.c) */
+void tri_i_find_contents(tri_i_finds *x);  /* of each port what is said of the ports */
 void tri_i_find_roles(tri_i_finds *x);  /* offices whose owner and holder are apart */
 void tri_i_find_events(tri_i_finds *x); /* nouns for events, events told twice */
 void tri_i_find_quotes(tri_i_finds *x); /* whose words a quotation has */
@@ -101,6 +102,29 @@ const char *tri_i_country(const tri_document *document, uint32_t entity);
 
 /* Whether two entities are one, or a country and its people. */
 bool tri_i_same_side(const tri_document *document, uint32_t a, uint32_t b);
+
+/* ---- Containers: what holds another thing (held.c, container.c) */
+
+/* What a token stands for that only holds it: "most of the towns", "the port of Odesa".
+   TRI_NONE: it stands for itself. */
+uint32_t tri_i_held(const tri_i_finds *x, uint32_t token);
+
+/* A noun's kind in the table of containers, "" where it is none. */
+const char *tri_i_container_kind(const tri_i_finds *x, uint32_t noun);
+
+/* The mention's head that "of" brings right behind a noun, TRI_NONE. */
+uint32_t tri_i_behind_of(const tri_i_finds *x, uint32_t noun);
+
+/* Whether words before the noun say that it is one of several, or how many: "the
+   largest city of", "two members of". */
+bool tri_i_is_one_of_several(const tri_i_finds *x, uint32_t noun);
+
+/* "Odesa among them": whether a name is said to be one of those named before. */
+bool tri_i_is_one_among(const tri_i_finds *x, uint32_t name);
+
+/* "ports such as Odesa", "six ports, Odesa among them": whether a token is an example
+   of what its head names. */
+bool tri_i_is_example(tri_i_finds *x, uint32_t token);
 
 /* ---- Words */
 

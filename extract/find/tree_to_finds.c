@@ -67,6 +67,8 @@ tri_status tri_i_tree_to_finds(const tri_document *document, tri_i_finds *finds,
         finds->failed = finds->failed || finds->refusals == NULL;
     }
     run_rules(finds);
+    begin_rule(finds, "contents");
+    tri_i_find_contents(finds);
     read_statements(finds, 0);
     if (!finds->failed) {
         tri_i_fold_relations(finds);

@@ -11,6 +11,7 @@ static void put_words(const tri_i_finds *x, const tri_i_clause *c, tri_i_range w
 {
     const tri_token *tokens = x->document->tokens;
     find->relation = c->words;
+    find->before = c->before;
     find->verb = c->is_passive && find->base != c->lemma ? c->lemma : NULL;
     if (with.begin == with.end) {
         return;

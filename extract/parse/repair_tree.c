@@ -190,7 +190,8 @@ static void noun_with_object(const sentence *s, uint32_t i)
             return;
         }
     }
-    const char *lemma = has_object && has_adverb ? tri_i_verb_lemma(word->form) : NULL;
+    const char *lemma =
+        has_object && has_adverb ? tri_i_verb_lemma(word->form, TRI_XPOS_VBZ) : NULL;
     if (lemma != NULL) {
         word->upos = TRI_UPOS_VERB;
         word->xpos = TRI_XPOS_VBZ;

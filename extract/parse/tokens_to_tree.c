@@ -165,13 +165,19 @@ static bool begins_sentence(const parser *p, uint32_t i)
 static tri_status set_lemma(parser *p, tri_token *token, const char *script)
 {
     /* Of verbs the model sees too few forms. */
+    const bool is_verb = token->upos == TRI_UPOS_VERB;
     const char *verb =
-        token->upos == TRI_UPOS_VERB ? tri_i_verb_lemma(token->form) : NULL;
+        is_verb ? tri_i_verb_lemma(token->form, (tri_xpos)token->xpos) : NULL;
     if (verb != NULL) {
         token->lemma = verb;
         return TRI_OK;
     }
-    const size_t n = tri_i_form_to_lemma(script, token->form, p->lemma, LEMMA_BYTES);
+    size_t n = is_verb ? tri_i_guess_verb_lemma(token->form, (tri_xpos)token->xpos,
+                                                p->lemma, LEMMA_BYTES)
+                       : 0;
+    if (n == 0) {
+        n = tri_i_form_to_lemma(script, token->form, p->lemma, LEMMA_BYTES);
+    }
     token->lemma = n > 0 ? tri_i_strings_add(&p->lemmas, p->lemma, n) : token->form;
     return token->lemma != NULL ? TRI_OK : tri_i_fail_memory(p->error);
 }

@@ -22,8 +22,14 @@ tri_status tri_i_tokenise(const tri_document *document, tri_arena *arena,
                           tri_i_surface *out, tri_error *error);
 
 /* The base form of a verb (verb_lemma.c): irregular forms by a table, regular ones by
-   their spelling where it leads to a verb of the table; NULL where none does. The
-   string is the table's. Cost: a few binary searches. */
-const char *tri_i_verb_lemma(const char *form);
+   their spelling where it leads to a verb of the table; NULL where none does. `xpos`
+   parts "they found a school" from "they found him". The string is the table's. Cost: a
+   few binary searches. */
+const char *tri_i_verb_lemma(const char *form, tri_xpos xpos);
+
+/* The base form of a verb that the table does not know: of a known one behind a prefix
+   ("remastered"), else by the spelling of its ending ("showcasing", "prepped"). Writes
+   it into `out` (room), with a NUL; returns its bytes, 0 where it does not fit. */
+size_t tri_i_guess_verb_lemma(const char *form, tri_xpos xpos, char *out, size_t room);
 
 #endif

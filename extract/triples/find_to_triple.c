@@ -107,7 +107,7 @@ static tri_argument make_argument(tri_i_making *m, uint32_t token, bool own,
                              .how = mention->how};
     put_words(m, &words, &argument);
     m->is_garbled = m->is_garbled || crosses_sentence(m->document, &words);
-    if (index != m->finds->mention_at[token]) {
+    if (index != m->finds->mention_at[token] && mention->how != TRI_HOW_NONE) {
         argument.how = TRI_HOW_NOMINAL;
     }
     argument.name = argument.text;
@@ -248,13 +248,17 @@ static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
     return argument;
 }
 
-/* The words that state a relation, as they stand: the verb's, then its preposition's.
- */
+/* The words that state a relation, as they stand: the verb's with its auxiliaries, then
+   its preposition's. */
 static void put_relation(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
 {
     const tri_document *d = m->document;
     triple->relation = text_of(m, find->relation);
     triple->relation_span = span_of(d, find->relation);
+    if (find->before.end > find->before.begin) {
+        triple->relation = join(m, text_of(m, find->before), triple->relation);
+        triple->relation_span.begin = span_of(d, find->before).begin;
+    }
     if (find->with.end > find->with.begin) {
         const tri_span with = span_of(d, find->with);
         triple->relation = join(m, triple->relation, text_of(m, find->with));

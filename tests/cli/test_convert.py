@@ -154,8 +154,8 @@ def bug_entities():
 # What no number of an attribute can be, and what one can: both in one file.
 HOSTILE = ("nan", "-inf", "INF", "1e308", "-1e308", "1e-320", "-5", "99999999999999999999", "2147483648", "0x10", "1,5", "2.5.1", "many", "--1",
            "1" * 600)
-NUMBERS = ("community", "component", "degree", "in_degree", "out_degree", "kcore", "pagerank", "betweenness", "betweenness_se", "closeness",
-           "harmonic", "eigenvector", "clustering", "hub", "authority", "strength", "mentions", "n_docs", "x", "y", "size", "r", "g", "b")
+NUMBERS = ("community", "prominence", "component", "degree", "in_degree", "out_degree", "kcore", "pagerank", "betweenness",
+           "betweenness_se", "closeness", "harmonic", "eigenvector", "clustering", "hub", "authority", "strength", "mentions", "n_docs", "x", "y", "size", "r", "g", "b")
 OF_EDGES = ("weight", "confidence", "n_docs")
 
 

@@ -291,7 +291,7 @@ def rdf(data):
         assert values(graph, subject, ALT_LABEL) == sorted(set(split(in_rdf(node["aliases"]))))
         same_as = values(graph, subject, "http://www.w3.org/2002/07/owl#sameAs")
         assert same_as == (["http://www.wikidata.org/entity/" + node["wikidata"]] if node.get("wikidata") else [])
-        for name in ("subtype", "mentions", "n_docs", "pagerank", "community_name"):
+        for name in ("subtype", "mentions", "n_docs", "prominence", "pagerank", "community_name"):
             assert values(graph, subject, TRICOT_NS + name) == [in_rdf(str(node[name]))], (name, node[name])
     for edge in data["edges"]:
         statement = node_of[in_rdf(edge["id"])]

@@ -81,6 +81,10 @@ class Judge:
     def ranks(self):
         # The plain ones: the public functions need numpy and scipy.
         self.compare("pagerank", pagerank_alg._pagerank_python(self.plain, tol=1e-14, max_iter=10000))
+        mentions = {node: data["mentions"] for node, data in self.graph.nodes(data=True)}
+        looped = self.undirected.copy()
+        looped.add_edges_from((node, node, {"weight": 1}) for node in list(networkx.isolates(looped)))
+        self.compare("prominence", pagerank_alg._pagerank_python(looped, alpha=0.5, personalization=mentions, tol=1e-14, max_iter=10000))
         other = to_igraph(self.plain)
         self.compare("pagerank", self.from_igraph(other.pagerank(weights="weight")))
 
@@ -154,11 +158,11 @@ class Judge:
         assert len(communities) == self.graph.graph["communities"]
         assert sorted(communities) == list(range(len(communities)))
         for number, nodes in communities.items():
-            # Each is named after its node of the highest PageRank.
-            top = max(self.graph.nodes[node]["pagerank"] for node in nodes)
+            # Each is named after its most prominent node.
+            top = max(self.graph.nodes[node]["prominence"] for node in nodes)
             names = {self.graph.nodes[node]["community_name"] for node in nodes}
             assert len(names) == 1 and names <= {self.graph.nodes[node]["label"] for node in nodes
-                                                 if self.graph.nodes[node]["pagerank"] == top}, (number, names)
+                                                 if self.graph.nodes[node]["prominence"] == top}, (number, names)
         modularity = networkx.community.modularity(self.undirected, communities.values())
         assert near(modularity, self.graph.graph["modularity"]), (modularity, self.graph.graph["modularity"])
         # Leiden's method has many answers; igraph's own finds no better one by much.

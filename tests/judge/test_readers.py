@@ -26,7 +26,7 @@ def graphml():
     assert len(graph) > 5 and graph.number_of_edges() > 5, graph
     keys = set().union(*(data for _, data in graph.nodes(data=True)))
     assert keys <= NODE, keys - NODE
-    assert {"label", "type", "mentions", "n_docs", "degree", "pagerank", "betweenness", "community"} <= keys, keys
+    assert {"label", "type", "mentions", "n_docs", "prominence", "degree", "pagerank", "betweenness", "community"} <= keys, keys
     for _, data in graph.nodes(data=True):
         assert data["label"] and data["type"] in ("PER", "ORG", "LOC", "MISC", "DATE", "NUM", "CONCEPT"), data
     keys = set().union(*(data for _, _, data in graph.edges(data=True)))

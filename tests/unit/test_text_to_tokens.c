@@ -1,4 +1,4 @@
-/* Tests extract/tokens/text_to_tokens.c and word_shapes.c. */
+/* Tests extract/tokens/text_to_tokens.c, word_shapes.c and verb_lemma.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/utf8.h"
@@ -145,11 +145,68 @@ static void test_offsets_lead_back(void **state)
     free(many);
 }
 
+/* Base forms: of the table, by the tag where a form is of two verbs; of no table, by
+   their spelling. */
+static void test_verb_lemmas(void **state)
+{
+    static const struct {
+        const char *form;
+        tri_xpos xpos;
+        const char *lemma;
+        bool is_known;
+    } verbs[] = {
+        {"founded", TRI_XPOS_VBD, "found", true},
+        {"found", TRI_XPOS_VBD, "find", true},
+        {"found", TRI_XPOS_VB, "found", true},
+        {"lay", TRI_XPOS_VBD, "lie", true},
+        {"lay", TRI_XPOS_VB, "lay", true},
+        {"laid", TRI_XPOS_VBD, "lay", true},
+        {"smelted", TRI_XPOS_VBN, "smelt", true},
+        {"smelt", TRI_XPOS_VBD, "smell", true},
+        {"wounded", TRI_XPOS_VBN, "wound", true},
+        {"saw", TRI_XPOS_VBD, "see", true},
+        {"appalled", TRI_XPOS_VBN, "appall", true},
+        {"Fell", TRI_XPOS_VBD, "fall", true},
+        {"goin'", TRI_XPOS_VBG, "go", true},
+        {"comin", TRI_XPOS_VB, "come", true},
+        {"begin", TRI_XPOS_VB, "begin", true},
+        {"hoping", TRI_XPOS_VBG, "hope", true},
+        {"hopping", TRI_XPOS_VBG, "hop", true},
+        {"prepped", TRI_XPOS_VBD, "prep", false},
+        {"showcasing", TRI_XPOS_VBG, "showcase", false},
+        {"rebranded", TRI_XPOS_VBD, "rebrand", false},
+        {"Remastered", TRI_XPOS_VBN, "remaster", false},
+        {"overdubbed", TRI_XPOS_VBN, "overdub", false},
+        {"re-emerged", TRI_XPOS_VBD, "re-emerge", false},
+        {"landlocked", TRI_XPOS_VBN, "landlock", false},
+        {"demerged", TRI_XPOS_VBN, "demerge", false},
+        {"glamps", TRI_XPOS_VBZ, "glamp", false},
+        {"kickstart", TRI_XPOS_VB, "kickstart", false},
+    };
+    char guess[32];
+    (void)state;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        const char *lemma = tri_i_verb_lemma(verbs[i].form, verbs[i].xpos);
+        assert_int_equal(lemma != NULL, verbs[i].is_known);
+        if (lemma == NULL) {
+            assert_int_equal(tri_i_guess_verb_lemma(verbs[i].form, verbs[i].xpos, guess,
+                                                    sizeof guess),
+                             strlen(verbs[i].lemma));
+            lemma = guess;
+        }
+        assert_string_equal(lemma, verbs[i].lemma);
+    }
+    assert_int_equal(tri_i_guess_verb_lemma("'s", TRI_XPOS_VBZ, guess, sizeof guess),
+                     0);
+    assert_int_equal(tri_i_guess_verb_lemma("kickstart", TRI_XPOS_VB, guess, 4), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hard_cases),
         cmocka_unit_test(test_offsets_lead_back),
+        cmocka_unit_test(test_verb_lemmas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,9 +12,10 @@
    by canonical names, `*` for any, `-` for an object that is absent. `further`, in any
    order, parted by `|`: `not`, a modality, `by NAME` (`by -`: nobody), a basis, `ROLE:
    NAME` of a further argument, `lacks ROLE: NAME`, `subject text WORDS`, `object text
-   WORDS`, `sure` or `unsure` (of a confidence that a graph takes, or not), `needs
-   SENTENCE` (number of a supporting sentence), `because WORDS` (of why it came about).
-   What is not named is asserted, not denied, and of any attribution. */
+   WORDS`, `relation text WORDS`, `sure` or `unsure` (of a confidence that a graph
+   takes, or not), `needs SENTENCE` (number of a supporting sentence), `because WORDS`
+   (of why it came about). What is not named is asserted, not denied, and of any
+   attribution. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/sink.h"
@@ -98,6 +99,10 @@ static bool agrees(const tri_triple *t, char **parts, size_t n)
             }
         } else if (strncmp(part, "subject text ", 13) == 0) {
             if (strcmp(part + 13, t->subject.text) != 0) {
+                return false;
+            }
+        } else if (strncmp(part, "relation text ", 14) == 0) {
+            if (strcmp(part + 14, t->relation) != 0) {
                 return false;
             }
         } else if (strncmp(part, "object text ", 12) == 0) {

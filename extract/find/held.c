@@ -1,0 +1,159 @@
+/* Tells what a phrase stands for that only holds it: "most of the towns", "the port of
+   Odesa"; and which name is one of several things. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
+#include "extract/find/rules.h"
+
+#include <string.h>
+
+/* The mention that a token heads, NULL. */
+static const tri_mention *mention_at(const tri_i_finds *x, uint32_t token)
+{
+    const uint32_t index = x->mention_at[token];
+    return index == TRI_NONE ? NULL : &x->document->mentions[index];
+}
+
+static bool is_name(const tri_i_finds *x, uint32_t token)
+{
+    const tri_mention *mention = mention_at(x, token);
+    return mention != NULL && mention->kind == TRI_MENTION_NAME;
+}
+
+static bool is_country(const tri_i_finds *x, const tri_mention *name)
+{
+    const char *country =
+        name->entity == TRI_NONE ? NULL : x->document->entities[name->entity].country;
+    return country != NULL && country[0] != '\0';
+}
+
+enum { MAX_DEPTH = 4 /* of containers in containers */ };
+
+const char *tri_i_container_kind(const tri_i_finds *x, uint32_t noun)
+{
+    char word[64];
+    const char *lemma = tri_i_token(x, noun)->lemma;
+    if (tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) == 0) {
+        return "";
+    }
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_container_nouns, word);
+    if (row != NULL) {
+        return row[TRI_CONTAINER_NOUNS_KIND];
+    }
+    /* "port", "island"; but no "airport", "coast", "capital". */
+    row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
+    const bool is_place = row != NULL && strcmp(row[TRI_HEADS_TYPE], "LOC") == 0 &&
+                          row[TRI_HEADS_GROUP][0] != '\0' &&
+                          strcmp(row[TRI_HEADS_GROUP], "capital") != 0 &&
+                          (strcmp(row[TRI_HEADS_SUBTYPE], "facility") != 0 ||
+                           strcmp(row[TRI_HEADS_GROUP], "port") == 0);
+    return is_place ? "place" : "";
+}
+
+uint32_t tri_i_behind_of(const tri_i_finds *x, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    for (uint32_t child = tri_i_dependent(x->tree, noun, TRI_REL_NMOD);
+         child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
+        if (child > noun && strcmp(tri_i_case_form(x->tree, child), "of") == 0 &&
+            noun + 1 < x->document->n_tokens && tri_i_is(x->tree, noun + 1, "of") &&
+            tokens[noun + 1].head == child) {
+            return x->mention_at[child] == TRI_NONE ? TRI_NONE : child;
+        }
+    }
+    return TRI_NONE;
+}
+
+bool tri_i_is_one_of_several(const tri_i_finds *x, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, child) {
+        if (child > noun) {
+            break;
+        }
+        if (tokens[child].xpos == TRI_XPOS_JJS || tokens[child].xpos == TRI_XPOS_RBS ||
+            tokens[child].rel == TRI_REL_NUMMOD ||
+            tokens[child].rel == TRI_REL_NMOD_POSS ||
+            tri_i_is(x->tree, child, "capital") || is_name(x, child) ||
+            tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers,
+                              tokens[child].lemma) ||
+            tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, tokens[child].lemma) ||
+            (tokens[child].rel == TRI_REL_DET &&
+             tri_i_lexicon_has(&tri_i_lexicon_quantifiers, tokens[child].lemma))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the port of Odesa", but not "the city of Ukraine", "a region of Ukraine". */
+static bool is_same_place(const tri_i_finds *x, uint32_t noun, uint32_t name)
+{
+    const tri_mention *mention = mention_at(x, name);
+    const tri_token *word = tri_i_token(x, noun);
+    return mention->kind == TRI_MENTION_NAME && mention->type == TRI_TYPE_LOC &&
+           word->xpos != TRI_XPOS_NNS && word->xpos != TRI_XPOS_NNPS &&
+           tri_i_dependent(x->tree, name, TRI_REL_CONJ) == TRI_NONE &&
+           !tri_i_is_one_of_several(x, noun) &&
+           (!is_country(x, mention) || tri_i_is(x->tree, noun, "country") ||
+            tri_i_is(x->tree, noun, "nation") || tri_i_is(x->tree, noun, "state") ||
+            tri_i_is(x->tree, noun, "republic") || tri_i_is(x->tree, noun, "kingdom") ||
+            tri_i_is(x->tree, noun, "island"));
+}
+
+/* What a token stands for that only holds it, TRI_NONE where it stands for itself. */
+static uint32_t held_by(const tri_i_finds *x, uint32_t token)
+{
+    const uint32_t index = x->mention_at[token];
+    if (index == TRI_NONE || x->document->mentions[index].kind == TRI_MENTION_NAME) {
+        return TRI_NONE;
+    }
+    const char *kind = tri_i_container_kind(x, token);
+    if (kind[0] == '\0') {
+        return TRI_NONE;
+    }
+    const uint32_t inner = tri_i_behind_of(x, token);
+    if (inner == TRI_NONE) {
+        return TRI_NONE;
+    }
+    const uint32_t the = tri_i_dependent(x->tree, token, TRI_REL_DET);
+    const bool is_held =
+        strcmp(kind, "place") == 0 ? is_same_place(x, token, inner)
+        : strcmp(kind, "count") == 0
+            ? the == TRI_NONE || !tri_i_is(x->tree, the, "the")
+            : strcmp(kind, "share") == 0 &&
+                  tri_i_dependent(x->tree, token, TRI_REL_NMOD_POSS) == TRI_NONE;
+    return is_held ? inner : TRI_NONE;
+}
+
+uint32_t tri_i_held(const tri_i_finds *x, uint32_t token)
+{
+    uint32_t at = TRI_NONE;
+    uint32_t next = held_by(x, token);
+    for (int depth = 0; next != TRI_NONE && depth < MAX_DEPTH; depth++) {
+        at = next;
+        next = held_by(x, at);
+    }
+    return at;
+}
+
+bool tri_i_is_one_among(const tri_i_finds *x, uint32_t name)
+{
+    const tri_token *tokens = x->document->tokens;
+    const tri_mention *mention = mention_at(x, name);
+    if (mention == NULL) {
+        return false;
+    }
+    uint32_t last = name; /* of "Odesa and Izmail among them" */
+    for (uint32_t next = tri_i_dependent(x->tree, last, TRI_REL_CONJ); next != TRI_NONE;
+         next = tri_i_dependent(x->tree, last, TRI_REL_CONJ)) {
+        last = next;
+    }
+    const tri_mention *end = mention_at(x, last);
+    const uint32_t after = end == NULL ? mention->end : end->end;
+    const tri_sentence *s = &x->document->sentences[tokens[name].sentence];
+    return (after + 1 < s->end && tri_i_is(x->tree, after, "among") &&
+            tokens[after + 1].upos == TRI_UPOS_PRON) ||
+           (mention->begin >= s->begin + 2 &&
+            tri_i_is(x->tree, mention->begin - 2, "among") &&
+            tokens[mention->begin - 1].upos == TRI_UPOS_PRON);
+}
