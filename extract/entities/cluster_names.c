@@ -1,7 +1,8 @@
 /* Which names a set of mentions has, and whether two sets have names that cannot be
    one's. */
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "extract/entities/names.h"
+#include "extract/entities/name_phrase.h"
+#include "extract/entities/person_name.h"
 #include "extract/entities/word_forms.h"
 
 #include <string.h>
@@ -55,6 +56,24 @@ static tri_i_apart names_apart(const tri_i_guarded *guarded, uint32_t a, uint32_
     return (tri_i_apart)kept->reason;
 }
 
+/* Whether a set has a longer name that two names which have nothing in common may both
+   be: "Philip Keane" for "Philip" and "Keane". */
+static bool has_both(const tri_i_guarded *guarded, uint32_t set, uint32_t a, uint32_t b)
+{
+    const entry *e = guarded->entries;
+    const tri_i_name *names = guarded->names;
+    int n = 0;
+    for (uint32_t i = set; i != TRI_NONE && n < MOST_NAMES; i = e[i].next, n++) {
+        const tri_i_name *whole = &names[e[i].name];
+        if (whole->n_words > names[a].n_words && whole->n_words > names[b].n_words &&
+            names_apart(guarded, e[i].name, a) == TRI_I_APART_NOT &&
+            names_apart(guarded, e[i].name, b) == TRI_I_APART_NOT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether each name of the one set, of those that are compared, has one in the other
    that it may be. */
 static bool has_all(const tri_i_guarded *guarded, uint32_t of, uint32_t in)
@@ -76,7 +95,8 @@ static bool has_all(const tri_i_guarded *guarded, uint32_t of, uint32_t in)
 }
 
 tri_i_apart tri_i_cluster_names_apart(const tri_i_resolver *resolver, uint32_t a,
-                                      uint32_t b, bool is_evident, bool *is_overruled)
+                                      uint32_t b, tri_i_evidence evidence,
+                                      bool *is_overruled)
 {
     const tri_i_guarded *guarded = resolver->guarded;
     const tri_i_cluster *x = &resolver->clusters[a];
@@ -93,7 +113,13 @@ tri_i_apart tri_i_cluster_names_apart(const tri_i_resolver *resolver, uint32_t a
         int m = 0;
         for (uint32_t k = y->first_name; k != TRI_NONE && m < MOST_NAMES;
              k = e[k].next, m++) {
-            const tri_i_apart reason = names_apart(guarded, e[i].name, e[k].name);
+            tri_i_apart reason = names_apart(guarded, e[i].name, e[k].name);
+            if (reason == TRI_I_APART_UNLIKE &&
+                (evidence == TRI_I_EVIDENCE_PERSON ||
+                 has_both(guarded, x->first_name, e[i].name, e[k].name) ||
+                 has_both(guarded, y->first_name, e[i].name, e[k].name))) {
+                reason = TRI_I_APART_NOT;
+            }
             if (reason != TRI_I_APART_NOT && !tri_i_is_overruled(reason)) {
                 return reason;
             }
@@ -103,7 +129,7 @@ tri_i_apart tri_i_cluster_names_apart(const tri_i_resolver *resolver, uint32_t a
     /* Of a set with names that have nothing in common, one is enough. */
     *is_overruled =
         found != TRI_I_APART_NOT &&
-        (is_evident ||
+        (evidence == TRI_I_EVIDENCE_SAID ||
          (x->is_aliased && has_all(guarded, y->first_name, x->first_name)) ||
          (y->is_aliased && has_all(guarded, x->first_name, y->first_name)));
     return *is_overruled ? TRI_I_APART_NOT : found;
@@ -174,36 +200,45 @@ static bool is_numbered(const tri_i_resolver *r, uint32_t mention)
     return false;
 }
 
+/* A person's name with what stands before and behind it: "Mrs. Lind". NULL where memory
+   is out. */
+static const char *whole_name(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_i_span *span = &r->spans[mention];
+    tri_i_person_name name;
+    if (!tri_i_read_person_name(r, mention, &name)) {
+        return NULL;
+    }
+    uint32_t words[TRI_I_NAME_WORDS];
+    uint32_t n = 0;
+    for (uint32_t t = name.begin < span->begin ? name.begin : span->begin;
+         t < span->end && n < TRI_I_NAME_WORDS; t++) {
+        words[n++] = t;
+    }
+    const char *text = tri_i_words(r, words, n, false);
+    const char *behind = generation_behind(r, span);
+    return text == NULL || behind[0] == '\0'
+               ? text
+               : tri_arena_printf(r->arena, "%s %s", text, behind);
+}
+
 /* What the guard is told of a mention; NULL where memory is out. */
 static const char *describe(const tri_i_resolver *r, uint32_t mention,
                             tri_i_name_facts *facts)
 {
     const tri_i_span *span = &r->spans[mention];
-    const bool is_person = span->type == TRI_TYPE_PER;
-    if (span->kind == TRI_MENTION_NOMINAL) {
-        *facts = (tri_i_name_facts){.type = TRI_TYPE_CONCEPT,
-                                    .is_description = true,
-                                    .subtype = "",
-                                    .wikidata = ""};
-        return r->document->tokens[span->head + 1].form;
-    }
-    const uint8_t gender = r->clusters[mention].gender;
     *facts = (tri_i_name_facts){
         .type = (tri_type)span->type,
         .subtype = "",
-        .gender = !is_person               ? 0
-                  : gender == TRI_I_MALE   ? TRI_I_NAME_MAN
-                  : gender == TRI_I_FEMALE ? TRI_I_NAME_WOMAN
-                                           : 0,
         .wikidata =
             span->given != 0 ? r->document->given[span->given - 1].wikidata : ""};
-    if (!is_person) {
-        return tri_i_clean_name(r, mention);
+    if (span->kind == TRI_MENTION_NOMINAL) {
+        facts->type = TRI_TYPE_CONCEPT;
+        facts->is_description = true;
+        return r->document->tokens[span->head + 1].form;
     }
-    const char *behind = generation_behind(r, span);
-    return behind[0] == '\0'
-               ? r->features[mention].name
-               : tri_arena_printf(r->arena, "%s %s", r->features[mention].name, behind);
+    return span->type == TRI_TYPE_PER ? whole_name(r, mention)
+                                      : tri_i_clean_name(r, mention);
 }
 
 /* Enters a mention's name into its set, and takes it apart where it is a new one. */
@@ -214,8 +249,8 @@ static bool guard_name(tri_i_resolver *r, tri_map *known, uint32_t mention)
     const char *text = describe(r, mention, &facts);
     const char *key = text == NULL
                           ? NULL
-                          : tri_arena_printf(r->arena, "%d%d%s|%s", (int)facts.type,
-                                             (int)facts.gender, facts.wikidata, text);
+                          : tri_arena_printf(r->arena, "%d%s|%s", (int)facts.type,
+                                             facts.wikidata, text);
     if (key == NULL) {
         return false;
     }

@@ -33,10 +33,13 @@ static const char *told_apart(const tri_i_cluster *x, const tri_i_cluster *y)
                : "the input gives them two types";
 }
 
-/* Whether a rule rests on more than the names: what the input, the text or a table
-   says. */
-static bool is_evidence(tri_rule rule)
+/* What a rule rests on beside the names of two sets. */
+static tri_i_evidence evidence_for(const tri_i_cluster *x, const tri_i_cluster *y,
+                                   tri_rule rule)
 {
+    if (x->role != 0 && x->role == y->role) { /* "Interior Ministry" in other words */
+        return TRI_I_EVIDENCE_SAID;
+    }
     switch (rule) {
     case TRI_RULE_GIVEN:
     case TRI_RULE_KNOWN_NAME:
@@ -44,16 +47,17 @@ static bool is_evidence(tri_rule rule)
     case TRI_RULE_ALSO_KNOWN:
     case TRI_RULE_NATIONALITY:
     case TRI_RULE_METONYM:
-        return true;
+        return TRI_I_EVIDENCE_SAID;
     default:
-        return false;
+        return x->person != 0 && x->person == y->person ? TRI_I_EVIDENCE_PERSON
+                                                        : TRI_I_EVIDENCE_NONE;
     }
 }
 
-/* Why two sets cannot be one's by a rule, NULL where nothing forbids it; whether there
-   was something that the rule overrules. */
+/* Why two sets cannot be one's with such evidence, NULL where nothing forbids it;
+   whether there was something that the evidence is stronger than. */
 static const char *why_apart(const tri_i_resolver *resolver, uint32_t a, uint32_t b,
-                             tri_rule rule, bool *is_overruled)
+                             tri_i_evidence evidence, bool *is_overruled)
 {
     const tri_i_cluster *x = &resolver->clusters[a];
     const tri_i_cluster *y = &resolver->clusters[b];
@@ -62,9 +66,12 @@ static const char *why_apart(const tri_i_resolver *resolver, uint32_t a, uint32_
     if (told != NULL || (x->reference != 0 && x->reference == y->reference)) {
         return told;
     }
-    const bool has_role = x->role != 0 && x->role == y->role;
-    const tri_i_apart reason = tri_i_cluster_names_apart(
-        resolver, a, b, has_role || is_evidence(rule), is_overruled);
+    if (x->person != 0 && y->person != 0 && x->person != y->person &&
+        evidence != TRI_I_EVIDENCE_SAID) {
+        return "they are two persons of the document";
+    }
+    const tri_i_apart reason =
+        tri_i_cluster_names_apart(resolver, a, b, evidence, is_overruled);
     return reason == TRI_I_APART_NOT ? NULL : tri_i_apart_text(reason);
 }
 
@@ -72,7 +79,7 @@ bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
 {
     bool is_overruled;
     return why_apart(resolver, tri_i_find_root(resolver, a),
-                     tri_i_find_root(resolver, b), TRI_RULE_SAME_NAME,
+                     tri_i_find_root(resolver, b), TRI_I_EVIDENCE_PERSON,
                      &is_overruled) == NULL;
 }
 
@@ -86,7 +93,9 @@ bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
     }
     const tri_link link = {mention, antecedent, (uint8_t)rule};
     bool is_overruled;
-    const char *why = why_apart(resolver, a, b, rule, &is_overruled);
+    const tri_i_evidence evidence =
+        evidence_for(&resolver->clusters[a], &resolver->clusters[b], rule);
+    const char *why = why_apart(resolver, a, b, evidence, &is_overruled);
     if (why != NULL) {
         if (resolver->n_refused < resolver->most_refused) {
             resolver->refused[resolver->n_refused++] = (tri_refused_link){link, why};
@@ -100,6 +109,7 @@ bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
     tri_i_merge_cluster_names(resolver, a < b ? a : b, a < b ? b : a);
     root->is_aliased = root->is_aliased || is_overruled;
     root->reference |= other->reference; /* equal, or one is 0 */
+    root->person = root->person != 0 ? root->person : other->person;
     root->place = root->place != 0 ? root->place : other->place;
     root->role = root->role != 0 ? root->role : other->role;
     root->role_owner = root->role_owner != 0 ? root->role_owner : other->role_owner;

@@ -77,6 +77,7 @@ bool tri_i_resolver_init(tri_i_resolver *r, const tri_document *document,
         .nations = tri_arena_alloc(arena, n, sizeof *r->nations),
         .acts_for = tri_arena_alloc(arena, n, sizeof *r->acts_for),
         .institutions = tri_arena_alloc(arena, n, sizeof *r->institutions),
+        .titled = tri_arena_alloc(arena, n, sizeof *r->titled),
         .clusters = tri_arena_alloc(arena, n, sizeof *r->clusters),
         /* Every join leaves one cluster less. */
         .links = tri_arena_alloc(arena, n, sizeof *r->links),
@@ -91,9 +92,9 @@ bool tri_i_resolver_init(tri_i_resolver *r, const tri_document *document,
             tri_arena_alloc(arena, document->n_given, sizeof *r->given_numbers)};
     if (r->spans == NULL || r->features == NULL || r->elsewhere == NULL ||
         r->nations == NULL || r->acts_for == NULL || r->institutions == NULL ||
-        r->clusters == NULL || r->links == NULL || r->refused == NULL ||
-        r->votes == NULL || r->said_of == NULL || r->groups == NULL ||
-        r->given_numbers == NULL) {
+        r->titled == NULL || r->clusters == NULL || r->links == NULL ||
+        r->refused == NULL || r->votes == NULL || r->said_of == NULL ||
+        r->groups == NULL || r->given_numbers == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < n; i++) {
@@ -117,6 +118,7 @@ enum {
     OF_METONYMS,
     OF_INSTITUTIONS,
     OF_GUARDED,
+    OF_TITLED,
     OF_CLUSTERS,
     OF_SAID,
     OF_GROUPS,
@@ -138,6 +140,7 @@ static const uint32_t writers[N_ARRAYS] = {
                     TRI_I_INSTITUTIONS | TRI_I_PERSONS | TRI_I_NAMES | TRI_I_ALIASES |
                     TRI_I_SHORT_NAMES | TRI_I_COUNTRIES | TRI_I_TITLES |
                     TRI_I_NOMINALS | TRI_I_ANTECEDENTS,
+    [OF_TITLED] = TRI_I_PERSONS,
     [OF_SAID] = TRI_I_ANTECEDENTS,
     [OF_GROUPS] = TRI_I_GROUPS,
 };
@@ -167,6 +170,7 @@ static void hash_all(const tri_i_resolver *r, uint64_t hashes[N_ARRAYS])
     hashes[OF_METONYMS] = HASH(0, r->acts_for, n);
     hashes[OF_INSTITUTIONS] = HASH(0, r->institutions, n);
     hashes[OF_GUARDED] = tri_i_hash_guarded(r->guarded);
+    hashes[OF_TITLED] = HASH(0, r->titled, n);
     hashes[OF_CLUSTERS] = clusters;
     hashes[OF_SAID] = HASH(0, r->said_of, n);
     hashes[OF_GROUPS] = HASH(0, r->groups, n);

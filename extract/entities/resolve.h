@@ -60,6 +60,7 @@ typedef struct {
     uint32_t reference;  /* number of what the input refers to, 0: none */
     uint32_t first_name; /* of the list of its names, TRI_NONE (cluster_names.c) */
     bool is_aliased;     /* something beside its names says that they are one's */
+    uint32_t person;     /* number of the person whose name it is, 0: no person's */
     uint8_t place;       /* TRI_I_COUNTRY, TRI_I_CITY, 0: unknown or neither */
     uint8_t given_type;  /* 1 + the tri_type that the input gives, 0: none */
     uint8_t number;      /* set of TRI_I_SINGULAR, TRI_I_PLURAL */
@@ -97,6 +98,8 @@ typedef struct {
                                         (metonyms.c) */
     tri_i_institution *institutions; /* institutions.c */
     tri_i_guarded *guarded;          /* the names of all mentions (cluster_names.c) */
+    const char **titled;             /* a person's name with its title, where the
+                                        surname alone may be another's; NULL (persons.c) */
     tri_i_cluster *clusters;         /* clusters.c */
     tri_link *links;                 /* (n_links) every join, in order (clusters.c) */
     uint32_t n_links;                /* below n_spans: every join leaves a set less */
@@ -104,7 +107,7 @@ typedef struct {
                                         there is room for (clusters.c) */
     uint32_t n_refused;
     uint32_t most_refused;
-    tri_vote *votes;                 /* (n_votes) in order (votes.c) */
+    tri_vote *votes; /* (n_votes) in order (votes.c) */
     uint32_t n_votes;
     uint32_t *said_of;       /* what tri_mention says of it (links.c) */
     tri_i_group *groups;     /* groups.c */
@@ -122,8 +125,9 @@ const char *tri_i_land(const tri_i_resolver *resolver, uint32_t mention);
 uint32_t tri_i_find_root(const tri_i_resolver *resolver, uint32_t mention);
 
 /* Whether nothing that is known for sure tells two mentions apart: references and types
-   of the input, roles and owners of institutions, a country and a city, any two of the
-   names that their entities have so far (extract/guard/). */
+   of the input, roles and owners of institutions, a country and a city, two persons of
+   the document, any two of the names that their entities have so far (extract/guard/).
+ */
 bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b);
 
 /* Makes two mentions one entity, and with them all that belong to either: what every
@@ -133,12 +137,20 @@ bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b);
 bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
                 tri_rule rule);
 
+/* What beside their names speaks for two sets being one. */
+typedef enum {
+    TRI_I_EVIDENCE_NONE,
+    TRI_I_EVIDENCE_PERSON, /* some form of a person's name has both names */
+    TRI_I_EVIDENCE_SAID    /* the input, the text or a table says that they are one */
+} tri_i_evidence;
+
 /* Why the names of two sets, by their roots, cannot be one's, TRI_I_APART_NOT where
-   nothing tells them apart (cluster_names.c). Where `is_evident`, what the names alone
-   cannot overrule does, and `*is_overruled` says whether there was any. Cost: the
-   product of their different names, each two of a document compared mostly once. */
+   nothing tells them apart (cluster_names.c). `*is_overruled`: something did, and the
+   evidence is stronger. Cost: the product of their different names, each two of a
+   document compared mostly once. */
 tri_i_apart tri_i_cluster_names_apart(const tri_i_resolver *resolver, uint32_t a,
-                                      uint32_t b, bool is_evident, bool *is_overruled);
+                                      uint32_t b, tri_i_evidence evidence,
+                                      bool *is_overruled);
 
 /* A hash of the names that were taken apart. */
 uint64_t tri_i_hash_guarded(const tri_i_guarded *guarded);

@@ -344,6 +344,11 @@ static void read_person(reader *r)
 {
     read_titles(r);
     read_generation(r);
+    if (r->end - r->begin == 1 &&
+        tri_i_lexicon_has(&tri_i_lexicon_titles, r->tokens[r->begin].folded)) {
+        r->begin++; /* "Major", "Mother": whoever it is */
+        return;
+    }
     while (
         r->begin + 1 < r->end && /* "van Beethoven" */
         tri_i_lexicon_has(&tri_i_lexicon_name_particles, r->tokens[r->begin].folded)) {
