@@ -301,7 +301,8 @@ struct tri_document {
     uint32_t n_entities;
     const tri_link *links; /* in the order in which they were found, the surest first */
     uint32_t n_links;
-    const tri_refused_link *refused; /* joins, where explain_all; in order (n_refused) */
+    const tri_refused_link
+        *refused; /* joins, where explain_all; in order (n_refused) */
     uint32_t n_refused;
     const tri_vote *votes; /* in order (n_votes) */
     uint32_t n_votes;

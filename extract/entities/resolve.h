@@ -234,7 +234,7 @@ bool tri_i_find_nationalities(tri_i_resolver *resolver);
 bool tri_i_find_metonyms(tri_i_resolver *resolver);
 /* Notes what institutions are: role and owner, in whatever words (institutions.c). */
 bool tri_i_find_institutions(tri_i_resolver *resolver);
-/* Takes all names apart for the guard (cluster_names.c). */
+/* Takes all names apart for the guard (guard_names.c). */
 bool tri_i_guard_names(tri_i_resolver *resolver);
 /* Joins the names of persons (persons.c). */
 bool tri_i_join_persons(tri_i_resolver *resolver);
