@@ -241,6 +241,11 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
         graph->info.n_low_confidence++;
         return TRI_OK;
     }
+    if (triple->subject.type == TRI_TYPE_PER) {
+        uint32_t record = TRI_NONE;
+        TRI_TRY(find_record(a, &triple->subject, &record));
+        tri_i_learn_triple(&graph->records.items[record].context, triple);
+    }
     tri_i_fact fact = {.evidence = "",
                        .triple = strtoull(triple->id, NULL, 16),
                        .doc = a->doc,

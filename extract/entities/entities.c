@@ -106,6 +106,7 @@ bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
     for (uint32_t e = 0; ok && e < m.n_entities; e++) {
         ok = tri_i_name_entity(&m, m.roots[e], &m.entities[e]);
     }
+    ok = ok && tri_i_explain_aliases(&m);
     for (uint32_t e = 0; ok && e < m.n_entities; e++) {
         ok = tri_i_list_aliases(&m, m.roots[e], &m.entities[e]);
     }
