@@ -25,6 +25,11 @@ tri_status tri_graph_explain(const tri_graph *graph, tri_sink *sink)
 {
     for (size_t i = 0; i < graph->records.n; i++) {
         const tri_i_record *record = &graph->records.items[i];
+        if (record->voted) {
+            write_record(graph, sink, (uint32_t)i);
+            tri_sink_printf(sink, " is %s: most mentions of the name are\n",
+                            tri_type_name((tri_type)record->type));
+        }
         if (record->n_seen > 1) {
             tri_sink_printf(sink, "\"%s\" in %u documents is one: one name, %s\n",
                             tri_i_string(graph, record->name), (unsigned)record->n_seen,

@@ -53,6 +53,7 @@ typedef struct {
     bool is_short; /* its name is an alias of the entity that it was joined to */
     bool own;      /* belongs to one document: no other document's name is it */
     bool is_told;  /* at the root: --entities says of what it is not the same */
+    bool voted;    /* its type is that of the name in other documents */
 } tri_i_record;
 
 /* Why two records are one, but for those of one name; (name in C, as --explain says
@@ -436,6 +437,10 @@ bool tri_i_is_empty_context(const tri_i_context *context);
 /* Puts all that documents brought into the order of their ids, so that the graph is the
    same in whatever order they came (order_documents.c). */
 tri_status tri_i_order_documents(tri_graph *graph, tri_error *error);
+
+/* Gives records the type that most mentions of their name in all documents have, but
+   for those whose type is told (vote_types.c). Time grows with the records. */
+tri_status tri_i_vote_types(tri_graph *graph, tri_error *error);
 
 /* Joins records across documents, when all have been added (merge_entities.c); first
    those of one name (merge_names.c). */

@@ -120,6 +120,9 @@ static bool collect(tri_graph *graph, uint32_t from, uint32_t to)
 tri_status tri_i_merge_entities(tri_graph *graph, tri_error *error)
 {
     TRI_TRY(tri_i_order_documents(graph, error));
+    if (!graph->is_foreign) { /* another program's types are not guessed here */
+        TRI_TRY(tri_i_vote_types(graph, error));
+    }
     TRI_TRY(tri_i_merge_names(graph, error));
     TRI_TRY(merge_by_reference(graph, error));
     TRI_TRY(tri_i_merge_variants(graph, error));

@@ -158,6 +158,28 @@ def variants():
         "Government (United Kingdom)": "2", "Parliament (Kenya)": "1", "Parliament (Uganda)": "1"})
 
 
+def votes():
+    """One name has one type over documents, where nearly all agree; what is told is not voted on."""
+    def files(text, kinds):
+        return [document(f"v{number}", [name(text, kind), name("Oslo", "LOC")], [(text, "sell to", "Oslo")]) for number, kind in enumerate(kinds)]
+
+    def types(nodes, label):
+        return sorted((node["entity_type"], node["n_docs"]) for node in nodes.values() if node["Label"] == label)
+    nodes, reasons = build(*files("Yukos", ["ORG"] * 4 + ["PER"] + ["ORG"] * 3), "--explain")
+    check("a vote", types(nodes, "Yukos"), types(nodes, "Yukos") == [("ORG", "8")])
+    check("explain", reasons, '"Yukos" (v4) is ORG: most mentions of the name are' in reasons)
+    nodes, _ = build(*files("Ford", ["ORG"] * 4 + ["PER"]))
+    check("a surname too often", types(nodes, "Ford"), types(nodes, "Ford") == [("ORG", "4"), ("PER", "1")])
+    nodes, _ = build(*files("Trump Tower", ["LOC", "PER", "LOC"]))
+    check("no surname", types(nodes, "Trump Tower"), types(nodes, "Trump Tower") == [("LOC", "3")])
+    nodes, _ = build(*files("Mercury", ["ORG", "MISC", "LOC"]))
+    check("no majority", types(nodes, "Mercury"), types(nodes, "Mercury") == [("LOC", "1"), ("MISC", "1"), ("ORG", "1")])
+    with open("v.tsv", "w") as file:
+        file.write(HEADING + "tower\tTrump Tower\tPER\t\t\t\t\t\n")
+    nodes, _ = build(*files("Trump Tower", ["LOC", "PER", "LOC"]), "--entities", "v.tsv")
+    check("the file's type stays", types(nodes, "Trump Tower"), nodes["tower"]["entity_type"] == "PER")
+
+
 def concepts():
     """A particular CONCEPT is its document's own, a generic one everybody's; --merge-concepts joins all of a name."""
     def army(doc, place):
@@ -279,7 +301,7 @@ def main():
     folder = tempfile.mkdtemp()
     os.chdir(folder)
     try:
-        for part in (institutions, bug_three_candidates, places, variants, persons, concepts, ids_stay, decisions, bad_calls):
+        for part in (institutions, bug_three_candidates, places, variants, persons, votes, concepts, ids_stay, decisions, bad_calls):
             part()
     finally:
         os.chdir("/")
