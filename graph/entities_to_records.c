@@ -1,6 +1,7 @@
 /* Gathers the entities of documents as records, one for each name; what is known of
    them before (--entities) comes first. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "extract/lexicon/lexicon.h"
 #include "graph/graph_i.h"
 
 #include <stdio.h>
@@ -153,7 +154,8 @@ static tri_status find_other(tri_graph *graph, char kind, const tri_entity *enti
 
 /* Whether a name is everyone's: a role's name and a description are their document's
    own, and so is one word for a person, a surname or given name of many, but in triples
-   of another program, whose names are its ids; a generic concept is everyone's again.
+   of another program, whose names are its ids. A generic concept is everyone's again,
+   and so is an organisation that the tables know ("Central Intelligence Agency").
  */
 static bool is_own(const tri_graph *graph, const tri_entity *entity, bool named,
                    bool particular)
@@ -162,9 +164,11 @@ static bool is_own(const tri_graph *graph, const tri_entity *entity, bool named,
         entity->wikidata[0] != '\0' ||
         (entity->ref != NULL && entity->ref[0] != '\0' && entity->ref[0] != '#');
     if (named) {
-        return !known && (tri_i_name_is_role(entity->name) ||
-                          (entity->type == TRI_TYPE_PER && !graph->is_foreign &&
-                           strchr(entity->name, ' ') == NULL));
+        return !known &&
+               tri_i_lexicon_find(&tri_i_lexicon_organisations, entity->name) == NULL &&
+               (tri_i_name_is_role(entity->name) ||
+                (entity->type == TRI_TYPE_PER && !graph->is_foreign &&
+                 tri_i_name_is_surname(entity->name)));
     }
     return entity->type == TRI_TYPE_CONCEPT
                ? particular && !graph->options.merge_concepts

@@ -330,6 +330,14 @@ char *tri_i_name_slug(const char *name);
 /* Whether a name is only a role or an office ("Interior Ministry"). */
 bool tri_i_name_is_role(const char *name);
 
+/* Whether one word names people by what they have in common: "Democrats", "Muslims",
+   "Senators". */
+bool tri_i_name_is_group(const char *name);
+
+/* Whether a person's name is one word, be it behind titles, a surname or given name of
+   many: "Obama", "President Obama". */
+bool tri_i_name_is_surname(const char *name);
+
 /* Whether a phrase picks out something particular: it has a determiner, a number or an
    owner. */
 bool tri_i_phrase_is_particular(const char *phrase);

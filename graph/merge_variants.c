@@ -12,7 +12,8 @@
 enum {
     AMBIGUOUS = UINT32_MAX - 1,
     MAX_BLOCK = 128, /* names of one surname, or of one given name, compared */
-    MAX_PARTS = 6    /* of a name that is joined by its company's form */
+    MAX_PARTS = 6,   /* of a name that is joined by its company's form */
+    NEARLY_ALL = 90  /* of a hundred documents, those in which an office is one's */
 };
 
 /* A set of records under a key that names of one thing may share. */
@@ -406,24 +407,46 @@ static bool enter_offices(variants *v, uint32_t i)
     return ok;
 }
 
-/* Joins the bare surnames of one office with the one whole name that has both; where
-   two have, or their lives are two, each stays its document's. */
+/* The whole name of a block that nearly all of its documents with a whole name have;
+   TRI_NONE where two have a part: then each surname stays its document's. */
+static uint32_t find_holder(tri_graph *graph, const entry *items, size_t n)
+{
+    uint32_t holder = TRI_NONE;
+    size_t n_wholes = 0;
+    size_t most = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (graph->records.items[items[i].root].own) {
+            continue;
+        }
+        const uint32_t root = tri_i_root(graph, items[i].root);
+        n_wholes++;
+        if (holder != TRI_NONE && root == tri_i_root(graph, holder)) {
+            most++;
+        } else if (most == 0) { /* the one of the majority stays (Boyer and Moore) */
+            holder = items[i].root;
+            most = 1;
+        } else {
+            most--;
+        }
+    }
+    size_t n_holder = 0;
+    for (size_t i = 0; i < n && holder != TRI_NONE; i++) {
+        n_holder += !graph->records.items[items[i].root].own &&
+                    tri_i_root(graph, items[i].root) == tri_i_root(graph, holder);
+    }
+    return n_holder * 100 >= n_wholes * NEARLY_ALL ? holder : TRI_NONE;
+}
+
+/* Joins the bare surnames of one office with the whole name that has both. */
 static tri_status join_office(variants *v, const entry *items, size_t n)
 {
     tri_graph *graph = v->graph;
-    uint32_t whole = TRI_NONE;
-    bool is_one = true;
+    bool any = false;
     for (size_t i = 0; i < n; i++) {
-        const tri_i_record *record = &graph->records.items[items[i].root];
-        if (record->own) {
-            continue;
-        }
-        is_one = is_one && (whole == TRI_NONE || tri_i_root(graph, whole) ==
-                                                     tri_i_root(graph, items[i].root));
-        whole = whole == TRI_NONE ? items[i].root : whole;
+        any = any || !graph->records.items[items[i].root].own;
     }
-    whole = whole == TRI_NONE ? items[0].root : whole;
-    for (size_t i = 0; i < n && is_one; i++) {
+    const uint32_t whole = any ? find_holder(graph, items, n) : items[0].root;
+    for (size_t i = 0; i < n && whole != TRI_NONE; i++) {
         const uint32_t one = items[i].root;
         const tri_i_record *record = &graph->records.items[one];
         if (!record->own || one == whole ||

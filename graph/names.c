@@ -163,6 +163,53 @@ bool tri_i_name_is_role(const char *name)
     return head && only;
 }
 
+bool tri_i_name_is_group(const char *name)
+{
+    char *key = tri_i_name_key(name);
+    char *one = key == NULL ? NULL : strdup(name);
+    const size_t n = one == NULL ? 0 : strlen(one);
+    bool is_group = false;
+    is_group = n > 0 && tri_i_lexicon_has(&tri_i_lexicon_group_names, key);
+    if (!is_group && n > 1 && strchr(name, ' ') == NULL && name[n - 1] == 's') {
+        one[n - 1] = '\0'; /* of many */
+        is_group = tri_i_lexicon_find(&tri_i_lexicon_demonyms, one) != NULL;
+        key[strlen(key) - 1] = '\0';
+        is_group = is_group || tri_i_lexicon_find(&tri_i_lexicon_persons, key) != NULL;
+    }
+    free(one);
+    free(key);
+    return is_group;
+}
+
+/* Whether a word before a surname says no more of who it is than an office does, of
+   which there are many: "Mr", "Senator"; but "King". */
+static bool is_common_title(const char *word)
+{
+    return tri_i_lexicon_has(&tri_i_lexicon_courtesies, word) ||
+           (strcmp(tri_i_lexicon_cell(&tri_i_lexicon_titles, word, TRI_TITLES_KIND),
+                   "office") == 0 &&
+            !tri_i_lexicon_has(&tri_i_lexicon_reigning_titles, word));
+}
+
+bool tri_i_name_is_surname(const char *name)
+{
+    char *key = tri_i_name_key(name);
+    const char *word = key;
+    for (char *end; word != NULL && (end = strchr(word, ' ')) != NULL;) {
+        *end = '\0';
+        if (!is_common_title(word)) {
+            word = NULL; /* a given name */
+        } else {
+            word = end + 1;
+        }
+    }
+    const char *last = strrchr(name, ' ');
+    const bool is_surname =
+        word != NULL && !tri_i_name_is_group(last == NULL ? name : last + 1);
+    free(key);
+    return is_surname;
+}
+
 bool tri_i_phrase_is_particular(const char *phrase)
 {
     const size_t length = strcspn(phrase, " \t\n");

@@ -95,7 +95,8 @@ tri_status tri_i_vote_types(tri_graph *graph, tri_error *error)
             record->voted = true;
             record->type = (uint8_t)type;
             record->subtype = 0;
-            record->own = tri_i_name_is_role(name) || (type == TRI_TYPE_PER && is_word);
+            record->own = tri_i_name_is_role(name) ||
+                          (type == TRI_TYPE_PER && tri_i_name_is_surname(name));
         }
     }
     tri_map_clear(&names);

@@ -122,12 +122,12 @@ static bool has_namesake(const tri_i_resolver *r, uint32_t root, const char *own
     return false;
 }
 
-/* "House" alone is one of the American congress; other countries' are named in full. */
-static bool is_house(const char *home, const tri_entity *entity)
+/* Whether a role is one that a text on the politics of a country means its own by. */
+static bool is_at_home(const char *role, bool in_america)
 {
-    const char *america = tri_i_country_name("US");
-    return america != NULL && strcmp(home, america) == 0 && entity->named &&
-           entity->type == TRI_TYPE_ORG && strcmp(entity->name, "House") == 0;
+    return tri_i_lexicon_has(&tri_i_lexicon_parliaments, role) ||
+           (in_america &&
+            tri_i_lexicon_has(&tri_i_lexicon_american_institutions, role));
 }
 
 bool tri_i_name_at_home(const tri_i_maker *m, const char *home, uint32_t root,
@@ -137,14 +137,18 @@ bool tri_i_name_at_home(const tri_i_maker *m, const char *home, uint32_t root,
     if (home == NULL) {
         return true;
     }
-    const char *label = is_house(home, &m->entities[m->entity_of[root]])
+    const char *america = tri_i_country_name("US");
+    const bool in_america = america != NULL && strcmp(home, america) == 0;
+    const tri_entity *entity = &m->entities[m->entity_of[root]];
+    /* "House" alone is one of the American congress; others' are named in full. */
+    const char *label = in_america && entity->named && entity->type == TRI_TYPE_ORG &&
+                                strcmp(entity->name, "House") == 0
                             ? "House of Representatives"
                             : NULL;
     for (uint32_t i = root; label == NULL && i != TRI_NONE; i = m->next[i]) {
         const tri_i_institution *one = &r->institutions[i];
         if (r->spans[i].kind == TRI_MENTION_NAME && one->label != NULL &&
-            tri_i_lexicon_has(&tri_i_lexicon_parliaments, one->role_key) &&
-            !has_namesake(r, i, home)) {
+            is_at_home(one->role_key, in_america) && !has_namesake(r, i, home)) {
             label = one->label;
         }
     }

@@ -26,6 +26,9 @@ SENATES = {
     "nobody's": (["The White House asked the Senate for money.", "Milan has a tram. The Senate praised it."], 1),
     "two seats": (["The White House asked the Senate for money.", "The White House called the Kremlin. The Senate applauded."], 1),
 }
+# Texts on American politics, and one that is on none.
+DEPARTMENTS = ["Republicans and Democrats praised the Justice Department.", "Ron Hale (D-Ore.) sued the Justice Department in the Supreme Court.",
+               "Oslo has a Justice Department, which Ada Lind left."]
 # A person has a cabinet; a ministry is its country's, whoever leads it.
 LEADERS = ["Janet Holt's Treasury bought the bank in Oslo.", "Ada Lind's cabinet met in Bergen."]
 failures = []
@@ -83,6 +86,8 @@ def check_owners(folder):
     for name, (documents, n) in SENATES.items():
         found = labels_of(folder, documents)
         check(f"the Senate, {name}: {found}", found.get("Senate (United States)") == n)
+    found = labels_of(folder, DEPARTMENTS)
+    check(f"departments: {found}", found.get("Justice Department (United States)") == 2 and "Supreme Court (United States)" in found)
     found = labels_of(folder, LEADERS)
     check(f"leaders: {found}", "Treasury" in found and "cabinet (Ada Lind)" in found)
 
