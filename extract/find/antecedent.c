@@ -80,10 +80,13 @@ static bool is_open(const tri_i_finds *x, uint32_t noun, uint32_t subject, uint3
     }
     TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
         const tri_token *word = tri_i_token(x, i);
+        /* "the hives are in a station that is licensed": no description */
+        const bool is_place = word->rel == TRI_REL_CASE;
         const bool is_denied =
             (word->rel == TRI_REL_ADVMOD || word->rel == TRI_REL_DET) &&
             tri_i_lexicon_has(&tri_i_lexicon_denials, word->lemma);
-        if (is_denied || word->xpos == TRI_XPOS_MD || word->rel == TRI_REL_MARK) {
+        if (is_place || is_denied || word->xpos == TRI_XPOS_MD ||
+            word->rel == TRI_REL_MARK) {
             return true;
         }
     }
@@ -96,7 +99,8 @@ static bool takes_description(const tri_i_finds *x, uint32_t noun, uint32_t subj
 {
     const tri_token *word = tri_i_token(x, subject);
     const tri_mention *mention = mention_of(x, subject);
-    if (mention == NULL || is_of_nobody(x, subject)) {
+    if (mention == NULL || mention->entity == mention_of(x, noun)->entity ||
+        is_of_nobody(x, subject)) {
         return false;
     }
     switch (word->upos) {
