@@ -51,7 +51,8 @@ def lines():
                 ],
                 "negated": denied, "modality": ["asserted", "possible", "future"][i % 3],
                 "attribution": argument(i + 3, 100 * i + 80) if i % 2 else None,
-                "support": [], "basis": "stated", "pattern": "verb", "confidence": round(0.5 + i / 100, 3),
+                "support": [], "basis": "stated", "pattern": "title" if i % 2 else "verb",
+                "confidence": round(0.5 + i / 100, 3),
             }
             # What has no other end stays with its node.
             yield {
