@@ -17,7 +17,8 @@ typedef struct {
    beside each. */
 /* clang-format off */
 #define TRI_I_FAMILY_LIST(X) \
-    X(title) X(apposition) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) X(member)
+    X(title) X(apposition) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) \
+    X(member) X(nominal)
 /* clang-format on */
 #define TRI_I_DECLARE_FAMILY(name) extern const tri_i_rule tri_i_##name##_rules[];
 TRI_I_FAMILY_LIST(TRI_I_DECLARE_FAMILY)
@@ -26,8 +27,10 @@ TRI_I_FAMILY_LIST(TRI_I_DECLARE_FAMILY)
 void tri_i_fold_relations(tri_i_finds *x); /* one label for each relation (folding.c) */
 void tri_i_find_contents(tri_i_finds *x);  /* of each port what is said of the ports */
 void tri_i_find_roles(tri_i_finds *x);  /* offices whose owner and holder are apart */
-void tri_i_find_events(tri_i_finds *x); /* nouns for events, events told twice */
+void tri_i_find_deeds(tri_i_finds *x);  /* nouns that state what a verb would */
+void tri_i_find_events(tri_i_finds *x); /* events told twice */
 void tri_i_find_quotes(tri_i_finds *x); /* whose words a quotation has */
+void tri_i_find_voices(tri_i_finds *x); /* for whom a speaker says "we" (voices.c) */
 
 /* ---- The list (finds.c) */
 
@@ -114,6 +117,10 @@ const char *tri_i_container_kind(const tri_i_finds *x, uint32_t noun);
 
 /* The mention's head that "of" brings right behind a noun, TRI_NONE. */
 uint32_t tri_i_behind_of(const tri_i_finds *x, uint32_t noun);
+
+/* Whether a noun says so little alone that its name keeps what a preposition brings
+   behind it: "the death of Anna Berg". */
+bool tri_i_keeps(const tri_i_finds *x, uint32_t noun, const char *preposition);
 
 /* Whether words before the noun say that it is one of several, or how many: "the
    largest city of", "two members of". */
