@@ -168,6 +168,14 @@ bool tri_i_describe(const tri_i_resolver *r, uint32_t mention, tri_i_description
             return false;
         }
     }
+    /* An assistant attorney is no attorney, a vice president not the president. */
+    for (uint32_t i = 0; i < out->n_modifiers; i++) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_lesser_posts, out->modifiers[i])) {
+            out->kind =
+                tri_arena_printf(r->arena, "%s %s", out->modifiers[i], out->kind);
+            return out->kind != NULL;
+        }
+    }
     return true;
 }
 

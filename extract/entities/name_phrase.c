@@ -96,6 +96,15 @@ static bool is_named_by(const tri_i_resolver *resolver, uint32_t token, uint32_t
     return false;
 }
 
+/* Whether a hyphen and a number stand at a token, close behind the noun: "I-10". */
+static bool is_joined_number(const tri_token *tokens, uint32_t at)
+{
+    return strcmp(tokens[at].form, "-") == 0 &&
+           tokens[at - 1].end == tokens[at].begin &&
+           tokens[at].end == tokens[at + 1].begin && tokens[at + 1].form[0] >= '0' &&
+           tokens[at + 1].form[0] <= '9';
+}
+
 uint32_t tri_i_phrase_words(const tri_i_resolver *resolver, uint32_t head,
                             uint32_t words[TRI_I_PHRASE_WORDS])
 {
@@ -124,6 +133,9 @@ uint32_t tri_i_phrase_words(const tri_i_resolver *resolver, uint32_t head,
         (tokens[after].rel == TRI_REL_NUMMOD || tokens[after].rel == TRI_REL_FLAT ||
          (tokens[after].rel == TRI_REL_DEP && tokens[after].upos == TRI_UPOS_NUM))) {
         words[n++] = after;
+    } else if (after + 1 < sentence->end && is_joined_number(tokens, after)) {
+        words[n++] = after;
+        words[n++] = after + 1;
     }
     return n;
 }
@@ -156,16 +168,23 @@ static bool make(const tri_i_resolver *resolver, uint32_t head, bool transparent
         return false;
     }
     /* The key has the head's lemma, so that one and many are one name. */
-    const uint32_t n_after = words[n - 1] > head ? 1 : 0;
+    uint32_t n_after = 0;
+    while (words[n - 1 - n_after] > head) {
+        n_after++;
+    }
     const char *before =
         n - n_after > 1 ? tri_i_words(resolver, words, n - n_after - 1, false) : "";
+    const bool is_joined = n_after == 2; /* by a hyphen */
     const char *after = n_after > 0 ? tokens[words[n - 1]].form : "";
     const char *lemma = tri_i_lemma(&tokens[head]);
     const char *whole = before == NULL
                             ? NULL
                             : tri_arena_printf(resolver->arena, "%s%s%s%s%s", before,
                                                before[0] != '\0' ? " " : "", lemma,
-                                               after[0] != '\0' ? " " : "", after);
+                                               is_joined          ? "-"
+                                               : after[0] != '\0' ? " "
+                                                                  : "",
+                                               after);
     *key = whole == NULL ? NULL : tri_i_fold(resolver->arena, whole);
     if (*key != NULL && n_after == 0) {
         *key = tri_i_singular(resolver->arena, *key);

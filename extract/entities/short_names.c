@@ -40,6 +40,26 @@ static bool is_sort(const char *word, uint8_t type)
     return row != NULL && tri_type_from_name(row[TRI_HEADS_TYPE]) == (tri_type)type;
 }
 
+/* Whether a word is a whole of its own that a longer name may begin with: "House" of
+   "House Budget Committee", "Office" of "Office of Court Administration". */
+static bool is_whole(const char *word)
+{
+    return tri_i_lexicon_has(&tri_i_lexicon_heads, word) ||
+           tri_i_lexicon_has(&tri_i_lexicon_american_parties, word);
+}
+
+/* Whether a name's chunks before `end` have a word that what follows belongs to. */
+static bool has_joint(const char *const *chunks, uint32_t end)
+{
+    for (uint32_t i = 0; i < end; i++) {
+        if (strcmp(chunks[i], "of") == 0 || strcmp(chunks[i], "for") == 0 ||
+            strcmp(chunks[i], "and") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Claims the parts of a name that may stand for it. */
 static bool claim_parts(shortener *s, uint32_t mention)
 {
@@ -50,15 +70,18 @@ static bool claim_parts(shortener *s, uint32_t mention)
     for (uint32_t k = 1; k < n && ok; k++) {
         const bool of = k > 1 && strcmp(chunks[k], "of") == 0;
         const bool sort = k + 1 == n || type == TRI_TYPE_ORG;
-        if (of || (sort && type != TRI_TYPE_MISC && is_sort(chunks[n - 1], type))) {
+        if ((k > 1 || !is_whole(chunks[0])) &&
+            (of || (sort && type != TRI_TYPE_MISC && is_sort(chunks[n - 1], type)))) {
             ok = claim(s, mention, 'p', chunks, k);
         }
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[n - 1]);
     const bool head = row != NULL && (type != TRI_TYPE_LOC ||
                                       strcmp(row[TRI_HEADS_SUBTYPE], "facility") == 0);
-    for (uint32_t k = 1; k < n && ok; k++) {
-        if (k == 1 ? type != TRI_TYPE_LOC : head) {
+    /* "The House" is a parliament's, not the White House. */
+    const bool is_house = n > 0 && strcmp(chunks[n - 1], "house") == 0;
+    for (uint32_t k = 1; k < n && ok && !has_joint(chunks, n - k); k++) {
+        if (k == 1 ? type != TRI_TYPE_LOC && !is_house : head) {
             ok = claim(s, mention, 's', chunks + (n - k), k);
         }
     }
@@ -74,6 +97,22 @@ static bool has_article(const tri_i_resolver *resolver, const tri_i_span *mentio
            (at > 0 && document->tokens[at - 1].upos == TRI_UPOS_DET);
 }
 
+/* Whether a word is the beginning of another name that was not read whole: "University
+   of Lille", "Labor Turnover Survey". */
+static bool goes_on(const tri_i_resolver *resolver, const tri_i_span *mention)
+{
+    const tri_document *document = resolver->document;
+    const tri_token *tokens = document->tokens;
+    const uint32_t at = mention->end;
+    if (at + 1 >= document->n_tokens || mention->end - mention->begin > 1 ||
+        tokens[at].sentence != tokens[mention->head].sentence) {
+        return false;
+    }
+    const uint32_t next = at + (strcmp(tokens[at].form, "of") == 0);
+    return tokens[next].upos == TRI_UPOS_PROPN && tokens[next].form[0] >= 'A' &&
+           tokens[next].form[0] <= 'Z';
+}
+
 static bool join_short(shortener *s, uint32_t mention)
 {
     tri_i_resolver *resolver = s->resolver;
@@ -85,7 +124,8 @@ static bool join_short(shortener *s, uint32_t mention)
         return false;
     }
     const tri_lexicon *table;
-    if (strlen(name) < 4 || resolver->document->tokens[m->head].upos == TRI_UPOS_ADJ ||
+    if (strlen(name) < 4 || goes_on(resolver, m) ||
+        resolver->document->tokens[m->head].upos == TRI_UPOS_ADJ ||
         tri_i_known_name(name, false, &table) != NULL) {
         return true;
     }
