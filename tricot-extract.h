@@ -405,7 +405,7 @@ typedef struct tri_entity {
     bool named;          /* it has a proper name */
     const char *country; /* ISO 3166 code of a country or its people; NULL or "" */
     const char *
-        *explained;       /* (n_explained) aliases that the text or a table explains: */
+        *explained;       /* (n_explained) aliases that the text itself explains: */
     uint32_t n_explained; /* "IMF" in "the International Monetary Fund (IMF)" */
 } tri_entity;
 
