@@ -344,6 +344,7 @@ typedef enum tri_modality {
 /* What a triple rests on; the most direct first. */
 typedef enum tri_basis {
     TRI_BASIS_STATED,      /* "stated": a sentence says so */
+    TRI_BASIS_NOMINAL,     /* "nominal": it says so by a noun */
     TRI_BASIS_COREFERENCE, /* "coreference": whom a pronoun or noun means is resolved */
     TRI_BASIS_INFERRED,    /* "inferred": put together from several sentences */
     TRI_BASIS_COUNT

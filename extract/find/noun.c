@@ -1,6 +1,7 @@
 /* Triples inside noun phrases: possessives, prepositions, compounds, ages. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
+#include "extract/find/clause.h"
 #include "extract/find/role.h"
 
 #include <string.h>
@@ -151,6 +152,8 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         flaw = TRI_I_REFUSED_NO_PREPOSITION;
     } else if (strcmp(role, "between") == 0) {
         flaw = TRI_I_REFUSED_BETWEEN;
+    } else if (tri_i_is_light(x, noun, role) || tri_i_leads(x, noun, role)) {
+        flaw = TRI_I_REFUSED_TOLD_WITH_VERB; /* "has ties with", "is in love with" */
     } else if (tokens[noun].rel == TRI_REL_APPOS ||
                tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
         flaw = TRI_I_REFUSED_TOLD_AS_ROLE;
@@ -189,8 +192,9 @@ static void find_object_place(tri_i_finds *x, uint32_t token)
     const char *role = tri_i_preposition(x, token, &words);
     const uint32_t object = tri_i_dependent(x->tree, verb, TRI_REL_OBJ);
     if (object == TRI_NONE || tri_i_mention_of(x, object) == NULL ||
-        tri_i_mention_of(x, object)->kind != TRI_MENTION_NOMINAL) {
-        return;
+        tri_i_mention_of(x, object)->kind != TRI_MENTION_NOMINAL ||
+        tri_i_is_light(x, object, "") || tri_i_is_light(x, object, role)) {
+        return; /* "takes place in Lund" */
     }
     const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
     if (tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role) &&

@@ -17,7 +17,8 @@ typedef struct {
    beside each. */
 /* clang-format off */
 #define TRI_I_FAMILY_LIST(X) \
-    X(title) X(apposition) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) X(member)
+    X(title) X(apposition) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) \
+    X(member) X(nominal)
 /* clang-format on */
 #define TRI_I_DECLARE_FAMILY(name) extern const tri_i_rule tri_i_##name##_rules[];
 TRI_I_FAMILY_LIST(TRI_I_DECLARE_FAMILY)
