@@ -165,7 +165,7 @@ static bool is_own(const tri_graph *graph, const tri_entity *entity, bool named,
         (entity->ref != NULL && entity->ref[0] != '\0' && entity->ref[0] != '#');
     if (named) {
         return !known &&
-               tri_i_lexicon_find(&tri_i_lexicon_organisations, entity->name) == NULL &&
+               !tri_i_lexicon_has(&tri_i_lexicon_organisations, entity->name) &&
                (tri_i_name_is_role(entity->name) ||
                 (entity->type == TRI_TYPE_PER && !graph->is_foreign &&
                  tri_i_name_is_surname(entity->name)));
