@@ -349,8 +349,7 @@ char *tri_i_name_slug(const char *name);
 /* Whether a name is only a role or an office ("Interior Ministry"). */
 bool tri_i_name_is_role(const char *name);
 
-/* Whether one word names people by what they have in common: "Democrats", "Muslims",
-   "Senators". */
+/* Whether one word names people by what they have in common: "Democrats", "Jews". */
 bool tri_i_name_is_group(const char *name);
 
 /* Whether a person's name is one word, be it behind titles, a surname or given name of
@@ -465,8 +464,7 @@ bool tri_i_is_empty_context(const tri_i_context *context);
    same in whatever order they came (order_documents.c). */
 tri_status tri_i_order_documents(tri_graph *graph, tri_error *error);
 
-/* Gives records the type that most mentions of their name in all documents have, but
-   for those whose type is told (vote_types.c). Time grows with the records. */
+/* Gives records the type that most mentions of their name have (vote_types.c). */
 tri_status tri_i_vote_types(tri_graph *graph, tri_error *error);
 
 /* Joins records across documents, when all have been added (merge_entities.c); first

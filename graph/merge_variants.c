@@ -4,7 +4,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract/guard/guard.h"
 #include "extract/lexicon/lexicon.h"
-#include "graph/graph_i.h"
+#include "graph/variants.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,36 +12,8 @@
 enum {
     AMBIGUOUS = UINT32_MAX - 1,
     MAX_BLOCK = 128, /* names of one surname, or of one given name, compared */
-    MAX_PARTS = 6,   /* of a name that is joined by its company's form */
-    NEARLY_ALL = 90  /* of a hundred documents, those in which an office is one's */
+    MAX_PARTS = 6    /* of a name that is joined by its company's form */
 };
-
-/* A set of records under a key that names of one thing may share. */
-typedef struct {
-    const char *key;
-    uint32_t root;
-} entry;
-
-typedef struct {
-    tri_graph *graph;
-    tri_arena arena; /* keys */
-    TRI_I_ARRAY(entry) entries;
-    tri_error *error;
-} variants;
-
-static int compare_entries(const void *a, const void *b)
-{
-    const entry *x = a;
-    const entry *y = b;
-    const int order = strcmp(x->key, y->key);
-    return order != 0 ? order : x->root < y->root ? -1 : x->root > y->root;
-}
-
-static bool add_entry(variants *v, const char *key, uint32_t root)
-{
-    const entry one = {key, root};
-    return key != NULL && TRI_I_PUSH(&v->entries, one);
-}
 
 /* Whether a record stands for a set whose name is everyone's. */
 static bool is_candidate(const tri_graph *graph, uint32_t i)
@@ -91,31 +63,11 @@ static tri_i_apart find_apart(tri_graph *graph, uint32_t a, uint32_t b, bool is_
     return is_said && tri_i_is_overruled(apart) ? TRI_I_APART_NOT : apart;
 }
 
-/* Calls a function with the entries of each key that several have. */
-static tri_status for_blocks(variants *v,
-                             tri_status (*join)(variants *, const entry *, size_t))
-{
-    const entry *items = v->entries.items;
-    const size_t n = v->entries.n;
-    if (n > 0) {
-        qsort(v->entries.items, n, sizeof *v->entries.items, compare_entries);
-    }
-    for (size_t begin = 0, end = 0; begin < n; begin = end) {
-        while (end < n && strcmp(items[end].key, items[begin].key) == 0) {
-            end++;
-        }
-        if (end - begin > 1) {
-            TRI_TRY(join(v, items + begin, end - begin));
-        }
-    }
-    return TRI_OK;
-}
-
 /* ---- One name in two spellings */
 
 /* What is left of a word when vowels, doubled consonants and its first letter go: "fi"
    of Gaddafi and Qaddafi. */
-static const char *skeleton(variants *v, const char *word)
+static const char *skeleton(tri_i_variants *v, const char *word)
 {
     char *out = tri_arena_string(&v->arena, word);
     size_t n = 0;
@@ -134,7 +86,7 @@ static const char *skeleton(variants *v, const char *word)
 
 /* Enters a person's name by its surname and by its given name, each with a trace of the
    other, so that blocks stay small. */
-static bool enter_person(variants *v, uint32_t i)
+static bool enter_person(tri_i_variants *v, uint32_t i)
 {
     char *folded =
         tri_i_plain_name(tri_i_string(v->graph, v->graph->records.items[i].name));
@@ -142,30 +94,33 @@ static bool enter_person(variants *v, uint32_t i)
     bool ok = folded != NULL;
     if (last != NULL) {
         const int n = (int)strcspn(folded, " ");
-        ok = add_entry(v, tri_arena_printf(&v->arena, "s%s %.1s", last + 1, folded), i);
+        ok = tri_i_add_entry(
+            v, tri_arena_printf(&v->arena, "s%s %.1s", last + 1, folded), i);
         const char *trace = skeleton(v, last + 1);
         ok = ok && trace != NULL &&
-             add_entry(v, tri_arena_printf(&v->arena, "g%.*s %s", n, folded, trace), i);
+             tri_i_add_entry(
+                 v, tri_arena_printf(&v->arena, "g%.*s %s", n, folded, trace), i);
     }
     free(folded);
     return ok;
 }
 
 /* Enters the name of anything else by what is left of it without diacritics. */
-static bool enter_thing(variants *v, uint32_t i)
+static bool enter_thing(tri_i_variants *v, uint32_t i)
 {
     const tri_i_record *record = &v->graph->records.items[i];
     char *plain = tri_i_plain_name(tri_i_string(v->graph, record->name));
     const bool ok =
         plain != NULL &&
-        add_entry(v, tri_arena_printf(&v->arena, "t%u %s", record->type, plain), i);
+        tri_i_add_entry(v, tri_arena_printf(&v->arena, "t%u %s", record->type, plain),
+                        i);
     free(plain);
     return ok;
 }
 
 /* Joins sets of which each may be each of the others; where one may be two that are not
    one, all stay. `near` (n, n) says which may be one. */
-static tri_status join_alike(variants *v, const entry *block, size_t n,
+static tri_status join_alike(tri_i_variants *v, const tri_i_entry *block, size_t n,
                              const bool *near)
 {
     bool done[MAX_BLOCK] = {false};
@@ -205,7 +160,7 @@ static tri_status join_alike(variants *v, const entry *block, size_t n,
     return TRI_OK;
 }
 
-static tri_status join_block(variants *v, const entry *block, size_t n)
+static tri_status join_block(tri_i_variants *v, const tri_i_entry *block, size_t n)
 {
     if (n > MAX_BLOCK) {
         return TRI_OK;
@@ -228,7 +183,7 @@ static tri_status join_block(variants *v, const entry *block, size_t n)
     return status;
 }
 
-static tri_status merge_spellings(variants *v)
+static tri_status merge_spellings(tri_i_variants *v)
 {
     tri_graph *graph = v->graph;
     for (uint32_t i = 0; i < graph->records.n; i++) {
@@ -238,14 +193,14 @@ static tri_status merge_spellings(variants *v)
             return tri_i_fail_memory(v->error);
         }
     }
-    return for_blocks(v, join_block);
+    return tri_i_for_blocks(v, join_block);
 }
 
 /* ---- A company's name with and without its form */
 
 /* The folded name of an organisation without words like "Inc." at its end; "" where it
    has none of them or nothing else. NULL where memory is out. */
-static const char *without_form(variants *v, const char *name, bool *has_form)
+static const char *without_form(tri_i_variants *v, const char *name, bool *has_form)
 {
     char *folded = tri_i_name_key(name);
     char *key = folded == NULL ? NULL : tri_arena_string(&v->arena, folded);
@@ -278,7 +233,7 @@ static const char *without_form(variants *v, const char *name, bool *has_form)
 
 /* Joins the sets of one key, where those with a form have one and the same name: of
    "Morrow Inc." and "Morrow plc" the bare "Morrow" may be either. */
-static tri_status join_forms(variants *v, const entry *items, size_t n)
+static tri_status join_forms(tri_i_variants *v, const tri_i_entry *items, size_t n)
 {
     uint32_t whole = TRI_NONE;
     uint32_t bare = TRI_NONE;
@@ -302,22 +257,22 @@ static tri_status join_forms(variants *v, const entry *items, size_t n)
                                     v->error);
 }
 
-static tri_status merge_forms(variants *v)
+static tri_status merge_forms(tri_i_variants *v)
 {
     tri_graph *graph = v->graph;
     v->entries.n = 0;
     for (uint32_t i = 0; i < graph->records.n; i++) {
         bool has_form = false;
         if (is_candidate(graph, i) && graph->records.items[i].type == TRI_TYPE_ORG &&
-            !add_entry(v,
-                       without_form(v,
-                                    tri_i_string(graph, graph->records.items[i].name),
-                                    &has_form),
-                       i)) {
+            !tri_i_add_entry(
+                v,
+                without_form(v, tri_i_string(graph, graph->records.items[i].name),
+                             &has_form),
+                i)) {
             return tri_i_fail_memory(v->error);
         }
     }
-    return for_blocks(v, join_forms);
+    return tri_i_for_blocks(v, join_forms);
 }
 
 /* ---- What a document says that something is also called */
@@ -332,7 +287,7 @@ static bool is_telling(const char *name)
 }
 
 /* Enters the other names that documents explain: with their whole sets. */
-static bool enter_explained(variants *v, tri_map *claims)
+static bool enter_explained(tri_i_variants *v, tri_map *claims)
 {
     tri_graph *graph = v->graph;
     for (uint32_t i = 0; i < graph->records.n; i++) {
@@ -378,7 +333,7 @@ static bool is_written_so(tri_graph *graph, uint32_t owner, const char *name)
     return at != TRI_NONE || strchr(name, ' ') != NULL;
 }
 
-static tri_status merge_explained(variants *v)
+static tri_status merge_explained(tri_i_variants *v)
 {
     tri_graph *graph = v->graph;
     tri_map claims = {0};
@@ -409,111 +364,13 @@ static tri_status merge_explained(variants *v)
     return status;
 }
 
-/* ---- A surname and an office */
-
-/* Enters a person's surname with each office that the document gives it, so that
-   "President Xi" of one meets "President Xi Jinping" of another. */
-static bool enter_offices(variants *v, uint32_t i)
-{
-    tri_graph *graph = v->graph;
-    const tri_i_record *record = &graph->records.items[i];
-    char *folded = tri_i_plain_name(tri_i_string(graph, record->name));
-    bool ok = folded != NULL;
-    const bool is_title = ok && tri_i_lexicon_has(&tri_i_lexicon_titles, folded);
-    for (uint32_t at = is_title ? TRI_NONE : record->roles; ok && at != TRI_NONE;
-         at = graph->cells.items[at].next) {
-        char office[32];
-        if (!tri_i_office_of(tri_i_string(graph, graph->cells.items[at].string),
-                             office)) {
-            continue;
-        }
-        const char *last = strrchr(folded, ' ');
-        ok = add_entry(v,
-                       tri_arena_printf(&v->arena, "%s %s",
-                                        last == NULL ? folded : last + 1, office),
-                       i);
-    }
-    free(folded);
-    return ok;
-}
-
-/* The whole name of a block that nearly all of its documents with a whole name have;
-   TRI_NONE where two have a part: then each surname stays its document's. */
-static uint32_t find_holder(tri_graph *graph, const entry *items, size_t n)
-{
-    uint32_t holder = TRI_NONE;
-    size_t n_wholes = 0;
-    size_t most = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (graph->records.items[items[i].root].own) {
-            continue;
-        }
-        const uint32_t root = tri_i_root(graph, items[i].root);
-        n_wholes++;
-        if (holder != TRI_NONE && root == tri_i_root(graph, holder)) {
-            most++;
-        } else if (most == 0) { /* the one of the majority stays (Boyer and Moore) */
-            holder = items[i].root;
-            most = 1;
-        } else {
-            most--;
-        }
-    }
-    size_t n_holder = 0;
-    for (size_t i = 0; i < n && holder != TRI_NONE; i++) {
-        n_holder += !graph->records.items[items[i].root].own &&
-                    tri_i_root(graph, items[i].root) == tri_i_root(graph, holder);
-    }
-    return n_holder * 100 >= n_wholes * NEARLY_ALL ? holder : TRI_NONE;
-}
-
-/* Joins the bare surnames of one office with the whole name that has both. */
-static tri_status join_office(variants *v, const entry *items, size_t n)
-{
-    tri_graph *graph = v->graph;
-    bool any = false;
-    for (size_t i = 0; i < n; i++) {
-        any = any || !graph->records.items[items[i].root].own;
-    }
-    const uint32_t whole = any ? find_holder(graph, items, n) : items[0].root;
-    for (size_t i = 0; i < n && whole != TRI_NONE; i++) {
-        const uint32_t one = items[i].root;
-        const tri_i_record *record = &graph->records.items[one];
-        if (!record->own || one == whole ||
-            tri_i_are_of_two_nations(&record->context,
-                                     &graph->records.items[whole].context)) {
-            continue;
-        }
-        TRI_TRY(tri_i_join_records(graph, one, whole, TRI_I_MERGE_OFFICE, v->error));
-        graph->records.items[one].is_short =
-            !graph->records.items[whole].own && tri_i_root(graph, one) != one;
-    }
-    return TRI_OK;
-}
-
-static tri_status merge_offices(variants *v)
-{
-    tri_graph *graph = v->graph;
-    v->entries.n = 0;
-    for (uint32_t i = 0; i < graph->records.n; i++) {
-        const tri_i_record *record = &graph->records.items[i];
-        const bool is_role =
-            record->own && tri_i_name_is_role(tri_i_string(graph, record->name));
-        if (record->named && record->type == TRI_TYPE_PER && !is_role &&
-            !enter_offices(v, i)) {
-            return tri_i_fail_memory(v->error);
-        }
-    }
-    return for_blocks(v, join_office);
-}
-
 tri_status tri_i_merge_variants(tri_graph *graph, tri_error *error)
 {
-    variants v = {.graph = graph, .error = error};
+    tri_i_variants v = {.graph = graph, .error = error};
     tri_status status = merge_spellings(&v);
     status = status == TRI_OK ? merge_forms(&v) : status;
     status = status == TRI_OK ? merge_explained(&v) : status;
-    status = status == TRI_OK ? merge_offices(&v) : status;
+    status = status == TRI_OK ? tri_i_merge_offices(&v) : status;
     free(v.entries.items);
     tri_arena_clear(&v.arena);
     return status;

@@ -121,7 +121,8 @@ static bool take_dependent(const tri_i_resolver *r, uint32_t head, uint32_t toke
         says = say_before(word, lemma);
     } else if (!d->is_event) {
         d->other = d->other || is_restrictive(r, head, token);
-        says = word->rel == TRI_REL_NMOD ? MODIFIER : NOTHING;
+        const bool is_number = word->upos == TRI_UPOS_NUM; /* "I-10", "Article 5" */
+        says = word->rel == TRI_REL_NMOD || is_number ? MODIFIER : NOTHING;
     }
     d->other = d->other || says == OTHER;
     d->counted = d->counted || says == COUNTED;

@@ -298,8 +298,8 @@ static bool is_same(const joiner *j, uint32_t mention, uint32_t same)
         return false; /* "this district", where another was told of since: that one */
     }
     return !j->resolver->features[mention].indefinite && !d->counted && !d->skipped &&
-           !j->phrases[same].is_any && !j->phrases[same].skipped && !p->unsure &&
-           owners_agree(j, mention, same) && numbers_agree(j, mention, same);
+           !j->phrases[same].is_any && !p->unsure && owners_agree(j, mention, same) &&
+           numbers_agree(j, mention, same);
 }
 
 /* Reads the phrases, and joins those of one name and owner. */

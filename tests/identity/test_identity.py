@@ -29,6 +29,11 @@ SENATES = {
 # Texts on American politics, and one that is on none.
 DEPARTMENTS = ["Republicans and Democrats praised the Justice Department.", "Ron Hale (D-Ore.) sued the Justice Department in the Supreme Court.",
                "Oslo has a Justice Department, which Ada Lind left."]
+# Names that share a word: one document each, and the names that must be nodes of their own in it.
+APART = [("Ada Lind left the House on Monday. The House Budget Committee praised Ada Lind.", "House", "House Budget Committee"),
+         ("Trucks blocked I-10 on Monday. Ada Lind closed I-12 in Baton Rouge.", "I-10", "I-12")]
+# ... and of one that do not.
+ONE = [("The Bonn University opened a library. Ada Lind left the University on Monday.", "University")]
 # A person has a cabinet; a ministry is its country's, whoever leads it.
 LEADERS = ["Janet Holt's Treasury bought the bank in Oslo.", "Ada Lind's cabinet met in Bergen."]
 failures = []
@@ -88,6 +93,12 @@ def check_owners(folder):
         check(f"the Senate, {name}: {found}", found.get("Senate (United States)") == n)
     found = labels_of(folder, DEPARTMENTS)
     check(f"departments: {found}", found.get("Justice Department (United States)") == 2 and "Supreme Court (United States)" in found)
+    for text, *names in APART:
+        found = labels_of(folder, [text])
+        check(f"apart: {names} {found}", all(name in found for name in names))
+    for text, name in ONE:
+        found = labels_of(folder, [text])
+        check(f"one: {name} {found}", name not in found)
     found = labels_of(folder, LEADERS)
     check(f"leaders: {found}", "Treasury" in found and "cabinet (Ada Lind)" in found)
 
