@@ -68,6 +68,7 @@ typedef struct {
     const char *base;    /* "have tie" */
     uint32_t object;     /* what stands behind; TRI_NONE: the main complement of the
                             clause does ("takes place in") */
+    bool is_clause;      /* it is no thing: "plays a role in bridging the divide" */
     tri_i_range with;    /* the words of its preposition */
     uint32_t but; /* its number among the complements, UINT32_MAX: none of them */
 } tri_i_light;

@@ -52,6 +52,37 @@ static uint32_t behind_noun(tri_i_finds *x, const tri_i_clause *c, uint32_t noun
     return TRI_NONE;
 }
 
+/* The clause behind the noun with one of its prepositions: "a role in bridging the
+   divide"; as above. */
+static uint32_t clause_behind_noun(tri_i_finds *x, const tri_i_clause *c, uint32_t noun,
+                                   const char **role, tri_i_range *with, uint32_t *but)
+{
+    const tri_token *tokens = x->document->tokens;
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        if (one->is_clause && tokens[one->head].xpos != TRI_XPOS_VB &&
+            one->head > noun && one->words.end > one->words.begin &&
+            row_of(c->lemma, tokens[noun].lemma, one->role) != NULL) {
+            *role = one->role;
+            *with = one->words;
+            *but = i;
+            return one->head;
+        }
+    }
+    const uint32_t clause = tri_i_dependent(x->tree, noun, TRI_REL_ACL);
+    const uint32_t mark =
+        clause == TRI_NONE ? TRI_NONE : tri_i_dependent(x->tree, clause, TRI_REL_MARK);
+    if (mark == TRI_NONE || clause < noun || mark > clause ||
+        tokens[clause].xpos == TRI_XPOS_VB || /* "an appeal to save her" */
+        row_of(c->lemma, tokens[noun].lemma, tokens[mark].lemma) == NULL) {
+        return TRI_NONE;
+    }
+    *role = tokens[mark].lemma;
+    *with = (tri_i_range){mark, mark + 1};
+    *but = UINT32_MAX;
+    return clause;
+}
+
 bool tri_i_read_light(tri_i_finds *x, const tri_i_clause *c, uint32_t noun,
                       tri_i_light *light)
 {
@@ -63,6 +94,11 @@ bool tri_i_read_light(tri_i_finds *x, const tri_i_clause *c, uint32_t noun,
     *light = (tri_i_light){.clause = *c};
     light->clause.noun = (tri_i_range){noun, noun + 1};
     light->object = behind_noun(x, c, noun, &role, &light->with, &light->but);
+    if (light->object == TRI_NONE) {
+        light->object =
+            clause_behind_noun(x, c, noun, &role, &light->with, &light->but);
+        light->is_clause = light->object != TRI_NONE;
+    }
     const bool is_bare = light->object == TRI_NONE &&
                          x->tree->first_child[noun] == TRI_NONE &&
                          noun == c->words.end && row_of(c->lemma, lemma, "") != NULL;
@@ -100,11 +136,18 @@ static bool leads_by(const tri_i_finds *x, uint32_t noun, const char *role,
     char phrase[64];
     (void)snprintf(phrase, sizeof phrase, "%s %s", role,
                    x->document->tokens[noun].lemma);
+    const char *lemma = x->document->tokens[noun].lemma;
     return next[0] != '\0' &&
-           tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_leading_phrases,
-                                                  phrase,
-                                                  TRI_LEADING_PHRASES_PREPOSITIONS),
-                               next);
+           (tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_leading_phrases,
+                                                   phrase,
+                                                   TRI_LEADING_PHRASES_PREPOSITIONS),
+                                next) ||
+            /* "serves as a symbol of" */
+            (strcmp(role, "as") == 0 &&
+             tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_predicate_nouns,
+                                                    lemma,
+                                                    TRI_PREDICATE_NOUNS_PREPOSITIONS),
+                                 next)));
 }
 
 /* Puts a noun's preposition, the noun and the next preposition together. */

@@ -90,11 +90,33 @@ const char *tri_i_role_label(tri_i_finds *x, uint32_t noun, uint32_t owner)
                : tri_i_role_name(x, noun, owner);
 }
 
-/* P, "R of", O, for one owner. */
-static void add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, uint32_t owner,
-                      const char *with, tri_i_range words, const tri_i_clause *copula)
+uint32_t tri_i_behind_predicate(tri_i_finds *x, uint32_t noun, const char **with,
+                                tri_i_range *words)
 {
-    const char *base = tri_i_role_name(x, noun, owner);
+    const char *roles = tri_i_is_name(x, noun) || tri_i_title_kind(x, noun)[0] != '\0'
+                            ? ""
+                            : tri_i_lexicon_cell(&tri_i_lexicon_predicate_nouns,
+                                                 x->document->tokens[noun].lemma,
+                                                 TRI_PREDICATE_NOUNS_PREPOSITIONS);
+    for (uint32_t i = tri_i_dependent(x->tree, noun, TRI_REL_NMOD);
+         roles[0] != '\0' && i != TRI_NONE; i = tri_i_next_dependent(x->tree, i)) {
+        tri_i_range found;
+        const char *role = tri_i_preposition(x, i, &found);
+        if (i > noun && x->mention_at[i] != TRI_NONE &&
+            tri_i_lexicon_lists(roles, role)) {
+            *with = role;
+            *words = found;
+            return i;
+        }
+    }
+    return TRI_NONE;
+}
+
+/* P, "R of", O, for one owner. */
+static void add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, const char *base,
+                      uint32_t owner, const char *with, tri_i_range words,
+                      const tri_i_clause *copula)
+{
     tri_i_find *find =
         tri_i_add(x, copula == NULL ? TRI_PATTERN_APPOSITION : TRI_PATTERN_COPULA,
                   copula == NULL ? noun : copula->predicate, person, owner,
@@ -111,11 +133,39 @@ static void add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, uint32_t o
     }
 }
 
+/* "is a symbol of peace": what it is of says what it is. */
+static bool add_predicate(tri_i_finds *x, uint32_t subject, uint32_t noun,
+                          const tri_i_clause *copula)
+{
+    const char *with = "";
+    tri_i_range words = {noun, noun};
+    /* "one of the main causes of the flood" */
+    const uint32_t sort = tri_i_is(x->tree, noun, "one")
+                              ? tri_i_dependent(x->tree, noun, TRI_REL_NMOD)
+                              : TRI_NONE;
+    noun = sort != TRI_NONE && strcmp(tri_i_case_form(x->tree, sort), "of") == 0 ? sort
+                                                                                 : noun;
+    const uint32_t behind = tri_i_behind_predicate(x, noun, &with, &words);
+    if (behind == TRI_NONE || behind == subject) {
+        return false;
+    }
+    uint32_t things[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, behind, things, TRI_I_MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n; i++) {
+        add_owner(x, subject, noun, x->document->tokens[noun].lemma, things[i], with,
+                  words, copula);
+    }
+    return true;
+}
+
 void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
                     const tri_i_clause *copula)
 {
     const char *with = "of";
     tri_i_range words = {noun, noun};
+    if (add_predicate(x, person, noun, copula)) {
+        return;
+    }
     /* "were Council's Ann Moss and ...": a name is no role. */
     uint32_t before = tri_i_is_name(x, noun) ? TRI_NONE : tri_i_owner_before(x, noun);
     uint32_t behind =
@@ -140,14 +190,16 @@ void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
         behind = TRI_NONE;
     }
     if (before != TRI_NONE && before != person) {
-        add_owner(x, person, noun, before, "of", words, copula);
+        add_owner(x, person, noun, tri_i_role_name(x, noun, before), before, "of",
+                  words, copula);
     }
     if (behind != TRI_NONE && behind != person) {
         uint32_t owners[TRI_I_MAX_CONJUNCTS];
         const uint32_t n = tri_i_conjuncts(x, behind, owners, TRI_I_MAX_CONJUNCTS);
         (void)tri_i_preposition(x, behind, &words);
         for (uint32_t i = 0; i < n; i++) {
-            add_owner(x, person, noun, owners[i], with, words, copula);
+            add_owner(x, person, noun, tri_i_role_name(x, noun, owners[i]), owners[i],
+                      with, words, copula);
         }
     }
     if (copula != NULL || (before == TRI_NONE && behind == TRI_NONE)) {

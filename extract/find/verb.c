@@ -2,6 +2,7 @@
  */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/clause.h"
+#include "extract/find/role.h"
 
 #include <string.h>
 
@@ -207,7 +208,16 @@ static bool find_light(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
     if (!tri_i_read_light(x, c, noun, &light)) {
         return false;
     }
-    if (light.object != TRI_NONE) {
+    if (light.is_clause && subject == c->subject) {
+        tri_i_words words = tri_i_clause_words(x, light.object, TRI_NONE);
+        if (words.pieces[0].begin < light.with.end) {
+            words.pieces[0].begin = light.with.end;
+        }
+        add_words(x, &light.clause, light.object, tri_i_extent(&words), TRI_NONE,
+                  light.label, light.base, light.with, light.but, TRI_I_LIGHT);
+    } else if (light.is_clause) {
+        return false;
+    } else if (light.object != TRI_NONE) {
         add_finds(x, &light.clause, subject, light.object, light.label, light.base,
                   light.with, light.but, TRI_I_LIGHT);
     } else if (main_complement(c) != UINT32_MAX) { /* "takes place in the square" */
@@ -298,6 +308,17 @@ static bool find_predicative(tri_i_finds *x, const tri_i_clause *c)
     tri_i_range with = {0, 0};
     if (tokens[become].upos == TRI_UPOS_NOUN || tokens[become].upos == TRI_UPOS_PROPN) {
         const char *role = tri_i_preposition(x, become, &with);
+        uint32_t behind = TRI_NONE;
+        if (role[0] == '\0') { /* "became a symbol of peace" */
+            behind = tri_i_behind_predicate(x, become, &role, &with);
+        }
+        if (behind != TRI_NONE) {
+            add_finds(x, c, c->subject, behind,
+                      tri_i_label(x, base, tokens[become].lemma, role),
+                      tri_i_label(x, base, tokens[become].lemma, ""), with, UINT32_MAX,
+                      TRI_I_BECOME);
+            return true;
+        }
         add_finds(x, c, c->subject, become, tri_i_label(x, base, role, ""), base, with,
                   UINT32_MAX, TRI_I_BECOME);
         return true;
