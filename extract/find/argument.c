@@ -133,6 +133,35 @@ static bool is_manner(const tri_i_finds *x, uint32_t token)
                              x->document->tokens[token].lemma);
 }
 
+/* "laughter is a language that brings people together": of whom a noun is said, so that
+   what describes the noun is said of him too. The noun itself where it is said of
+   nobody, or of an "it" that may be empty. */
+static uint32_t said_of(const tri_i_finds *x, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t subject = tri_i_dependent(x->tree, noun, TRI_REL_NSUBJ);
+    if (tri_i_dependent(x->tree, noun, TRI_REL_COP) == TRI_NONE ||
+        subject == TRI_NONE || subject > noun || x->mention_at[subject] == TRI_NONE ||
+        tri_i_dependent(x->tree, noun, TRI_REL_CASE) != TRI_NONE) {
+        return noun;
+    }
+    bool is_definite = false;
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_negations, tokens[i].form)) {
+            return noun;
+        }
+        is_definite = is_definite ||
+                      (tokens[i].rel == TRI_REL_DET &&
+                       tri_i_lexicon_has(&tri_i_lexicon_definite_determiners,
+                                         tokens[i].lemma)) ||
+                      tokens[i].rel == TRI_REL_NMOD_POSS;
+    }
+    const bool is_plain = tokens[subject].upos == TRI_UPOS_NOUN ||
+                          tokens[subject].upos == TRI_UPOS_PROPN;
+    return is_plain || (!is_definite && tokens[subject].xpos == TRI_XPOS_PRP) ? subject
+                                                                             : noun;
+}
+
 uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -147,7 +176,7 @@ uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token)
             if (tokens[up].rel == TRI_REL_ACL_RELCL) {
                 up = tokens[up].head;
                 return up < token && x->mention_at[up] != TRI_NONE && !is_manner(x, up)
-                           ? up
+                           ? said_of(x, up)
                            : TRI_NONE;
             }
             up = tokens[up].head;
