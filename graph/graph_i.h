@@ -333,11 +333,17 @@ bool tri_i_name_is_role(const char *name);
    owner. */
 bool tri_i_phrase_is_particular(const char *phrase);
 
-/* What a person reads on an edge (wording.c): the words of the relation without
-   auxiliaries but with "not", "may", "will", or its label. `further`: the fact is one
-   of a further argument, and `label` is the base with its role. */
-void tri_i_wording(const tri_triple *triple, const char *label, bool further,
+/* What a person reads between subject and object (wording.c), appended to `out`: words
+   of the relation and forms of its verb that make an English statement, with "not",
+   "may", "will". `denies`: "not" is said even where the object has it ("no mines"). */
+void tri_i_wording(const tri_triple *triple, const char *label, bool denies,
                    tri_i_text *out);
+
+/* Appends a phrase as it stands within a sentence: "the novel", not "The novel". */
+void tri_i_add_in_sentence(tri_i_text *out, const char *phrase);
+
+/* As tri_i_wording, between the subject and a further argument: "sent troops to". */
+void tri_i_further_wording(const tri_triple *triple, const char *role, tri_i_text *out);
 
 /* ---- References (references.c). A reference is the number of a string, 0: none,
    TRI_NONE: memory was out. */

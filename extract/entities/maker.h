@@ -9,11 +9,13 @@
  */
 typedef struct {
     const tri_i_resolver *resolver;
-    const uint32_t *next; /* (n_spans) the entity's next mention, TRI_NONE */
-    uint32_t *entity_of;  /* (n_spans) index of its entity */
-    uint32_t *roots;      /* (n_entities) the entity's first mention */
-    const bool *named;    /* (n_tokens) part of a name */
-    tri_entity *entities; /* (n_entities), room for n_given more */
+    const uint32_t *next;     /* (n_spans) the entity's next mention, TRI_NONE */
+    uint32_t *entity_of;      /* (n_spans) index of its entity */
+    uint32_t *roots;          /* (n_entities) the entity's first mention */
+    const bool *named;        /* (n_tokens) part of a name */
+    const char **short_names; /* (n_entities) the shortest that the text has, NULL for
+                                 what has none */
+    tri_entity *entities;     /* (n_entities), room for n_given more */
     uint32_t n_entities;
 } tri_i_maker;
 
@@ -30,6 +32,19 @@ bool tri_i_name_entity(const tri_i_maker *m, uint32_t root, tri_entity *entity);
 /* Adds the owner to the name of an institution: "Interior Ministry (Kazakhstan)". When
    all entities are named. */
 bool tri_i_complete_by_owner(const tri_i_maker *m, uint32_t root, tri_entity *entity);
+
+/* Fills short_names, when all entities are named: "Norton" of Joshua Norton
+   (complement.c). False where memory is out. */
+bool tri_i_find_short_names(tri_i_maker *m);
+
+/* Completes the name of a thing whose noun says nothing alone: "invention of glass"
+   (complement.c). When all owners are named. */
+bool tri_i_complete_by_complement(const tri_i_maker *m, uint32_t root,
+                                  tri_entity *entity);
+
+/* Whether a noun phrase names nothing: "one", "a lot", "the way". */
+bool tri_i_says_nothing(const tri_i_maker *m, uint32_t mention,
+                        const tri_entity *entity);
 
 /* ---- What else it is called (entity_aliases.c) */
 

@@ -108,6 +108,25 @@ static tri_i_refusal_reason flaw_of_two(const tri_i_finds *x, uint32_t noun,
                : TRI_I_REFUSED_NONE;
 }
 
+/* What makes a relation that says something of a preposition: "be" before a place, else
+   the noun: "trade is in the Mediterranean", "the death of Anna Berg". "" of a name. */
+static const char *stem_of(tri_i_finds *x, uint32_t noun, uint32_t token,
+                           const char *role)
+{
+    char word[64];
+    const char *lemma = tri_i_token(x, noun)->lemma;
+    if (tri_i_arg_kind(x, token) == TRI_ARG_KIND_PLACE &&
+        tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role)) {
+        return "be";
+    }
+    if (tri_i_is_name(x, noun) || tri_i_held(x, noun) != TRI_NONE ||
+        tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) == 0) {
+        return "";
+    }
+    const char *stem = tri_i_label(x, word, "", "");
+    return stem == NULL ? "" : stem;
+}
+
 /* States a noun by its preposition, or by the role that it names. */
 static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *role,
                      tri_i_range words)
@@ -117,7 +136,11 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
     const bool is_phrase = strcmp(role, "of") == 0 && !tri_i_is_name(x, noun);
     const uint32_t who = tri_i_mention_of(x, noun)->entity;
     const bool is_known = who != TRI_NONE && x->document->entities[who].named;
-    if (base[0] != '\0' && !is_known) { /* "a spokesman for the bank" */
+    if (base[0] != '\0' && is_known) { /* told of the person, where all is read */
+        tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_ROLE, noun, noun, token);
+        return;
+    }
+    if (base[0] != '\0') { /* "a spokesman for the bank" */
         tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, noun, noun, token,
                                      tri_i_label(x, base, role, ""), base);
         if (find != NULL) {
@@ -126,14 +149,17 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
         }
         return;
     }
+    const char *stem = stem_of(x, noun, token, role);
     tri_i_find *find =
-        tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token, role, role);
+        tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token,
+                  tri_i_label(x, stem, role, ""), stem[0] == '\0' ? role : stem);
     if (find != NULL) {
         find->relation = words;
-        find->confidence =
-            tri_i_is_name(x, token) && tri_i_is_certain_thing(x, noun) && !is_phrase
-                ? 0.55
-                : 0.35;
+        find->confidence = tri_i_is_name(x, token) &&
+                                   ((tri_i_is_certain_thing(x, noun) && !is_phrase) ||
+                                    tri_i_keeps(x, noun, role))
+                               ? 0.55
+                               : 0.35;
     }
 }
 

@@ -118,6 +118,10 @@ const char *tri_i_container_kind(const tri_i_finds *x, uint32_t noun);
 /* The mention's head that "of" brings right behind a noun, TRI_NONE. */
 uint32_t tri_i_behind_of(const tri_i_finds *x, uint32_t noun);
 
+/* Whether a noun says so little alone that its name keeps what a preposition brings
+   behind it: "the death of Anna Berg". */
+bool tri_i_keeps(const tri_i_finds *x, uint32_t noun, const char *preposition);
+
 /* Whether words before the noun say that it is one of several, or how many: "the
    largest city of", "two members of". */
 bool tri_i_is_one_of_several(const tri_i_finds *x, uint32_t noun);
