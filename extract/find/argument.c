@@ -142,7 +142,8 @@ static uint32_t said_of(const tri_i_finds *x, uint32_t noun)
     const uint32_t subject = tri_i_dependent(x->tree, noun, TRI_REL_NSUBJ);
     if (tri_i_dependent(x->tree, noun, TRI_REL_COP) == TRI_NONE ||
         subject == TRI_NONE || subject > noun || x->mention_at[subject] == TRI_NONE ||
-        tri_i_dependent(x->tree, noun, TRI_REL_CASE) != TRI_NONE) {
+        tri_i_dependent(x->tree, noun, TRI_REL_CASE) != TRI_NONE ||
+        tri_i_is_name(x, noun)) { /* "the winner was Jack Moss, who played well" */
         return noun;
     }
     bool is_definite = false;
@@ -150,16 +151,17 @@ static uint32_t said_of(const tri_i_finds *x, uint32_t noun)
         if (tri_i_lexicon_has(&tri_i_lexicon_negations, tokens[i].form)) {
             return noun;
         }
-        is_definite = is_definite ||
-                      (tokens[i].rel == TRI_REL_DET &&
-                       tri_i_lexicon_has(&tri_i_lexicon_definite_determiners,
-                                         tokens[i].lemma)) ||
-                      tokens[i].rel == TRI_REL_NMOD_POSS;
+        is_definite =
+            is_definite ||
+            (tokens[i].rel == TRI_REL_DET &&
+             tri_i_lexicon_has(&tri_i_lexicon_definite_determiners, tokens[i].lemma)) ||
+            tokens[i].rel == TRI_REL_NMOD_POSS;
     }
-    const bool is_plain = tokens[subject].upos == TRI_UPOS_NOUN ||
-                          tokens[subject].upos == TRI_UPOS_PROPN;
-    return is_plain || (!is_definite && tokens[subject].xpos == TRI_XPOS_PRP) ? subject
-                                                                             : noun;
+    const bool is_plain =
+        tokens[subject].upos == TRI_UPOS_NOUN || tokens[subject].upos == TRI_UPOS_PROPN;
+    const bool is_known = !is_definite && tokens[subject].xpos == TRI_XPOS_PRP &&
+                          tri_i_mention_of(x, subject)->how != TRI_HOW_NONE;
+    return is_plain || is_known ? subject : noun;
 }
 
 uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token)

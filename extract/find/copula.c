@@ -121,7 +121,7 @@ static void find_copula(tri_i_finds *x, uint32_t token)
     }
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
     const uint32_t n = tri_i_conjuncts(x, c.subject, subjects, TRI_I_MAX_CONJUNCTS);
-    if (x->mention_at[token] != TRI_NONE) {
+    if (x->mention_at[token] != TRI_NONE || tri_i_is(x->tree, token, "one")) {
         find_noun_predicate(x, &c, subjects, n);
     } else if (x->document->tokens[token].upos == TRI_UPOS_ADJ ||
                x->document->tokens[token].upos == TRI_UPOS_ADV ||

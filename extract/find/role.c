@@ -112,8 +112,8 @@ uint32_t tri_i_behind_predicate(tri_i_finds *x, uint32_t noun, const char **with
     return TRI_NONE;
 }
 
-/* P, "R of", O, for one owner. */
-static void add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, const char *base,
+/* P, "R of", O, for one owner; false where the two cannot be. */
+static bool add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, const char *base,
                       uint32_t owner, const char *with, tri_i_range words,
                       const tri_i_clause *copula)
 {
@@ -131,6 +131,7 @@ static void add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, const char
             tri_i_put_copula(x, copula, words, UINT32_MAX, find);
         }
     }
+    return find != NULL;
 }
 
 /* "is a symbol of peace": what it is of says what it is. */
@@ -151,11 +152,13 @@ static bool add_predicate(tri_i_finds *x, uint32_t subject, uint32_t noun,
     }
     uint32_t things[TRI_I_MAX_CONJUNCTS];
     const uint32_t n = tri_i_conjuncts(x, behind, things, TRI_I_MAX_CONJUNCTS);
+    bool is_told = false;
     for (uint32_t i = 0; i < n; i++) {
-        add_owner(x, subject, noun, x->document->tokens[noun].lemma, things[i], with,
-                  words, copula);
+        is_told = add_owner(x, subject, noun, x->document->tokens[noun].lemma,
+                            things[i], with, words, copula) ||
+                  is_told;
     }
-    return true;
+    return is_told;
 }
 
 void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
@@ -190,16 +193,16 @@ void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
         behind = TRI_NONE;
     }
     if (before != TRI_NONE && before != person) {
-        add_owner(x, person, noun, tri_i_role_name(x, noun, before), before, "of",
-                  words, copula);
+        (void)add_owner(x, person, noun, tri_i_role_name(x, noun, before), before, "of",
+                        words, copula);
     }
     if (behind != TRI_NONE && behind != person) {
         uint32_t owners[TRI_I_MAX_CONJUNCTS];
         const uint32_t n = tri_i_conjuncts(x, behind, owners, TRI_I_MAX_CONJUNCTS);
         (void)tri_i_preposition(x, behind, &words);
         for (uint32_t i = 0; i < n; i++) {
-            add_owner(x, person, noun, tri_i_role_name(x, noun, owners[i]), owners[i],
-                      with, words, copula);
+            (void)add_owner(x, person, noun, tri_i_role_name(x, noun, owners[i]),
+                            owners[i], with, words, copula);
         }
     }
     if (copula != NULL || (before == TRI_NONE && behind == TRI_NONE)) {

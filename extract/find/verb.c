@@ -313,7 +313,9 @@ static bool find_predicative(tri_i_finds *x, const tri_i_clause *c)
             behind = tri_i_behind_predicate(x, become, &role, &with);
         }
         if (behind != TRI_NONE) {
-            add_finds(x, c, c->subject, behind,
+            tri_i_clause whole = *c;
+            whole.words.end = become >= c->words.end ? become + 1 : c->words.end;
+            add_finds(x, &whole, c->subject, behind,
                       tri_i_label(x, base, tokens[become].lemma, role),
                       tri_i_label(x, base, tokens[become].lemma, ""), with, UINT32_MAX,
                       TRI_I_BECOME);
