@@ -134,6 +134,8 @@ bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
                               .n_entities = m.n_entities,
                               .links = resolver->links,
                               .n_links = resolver->n_links,
+                              .refused = resolver->refused,
+                              .n_refused = resolver->n_refused,
                               .votes = resolver->votes,
                               .n_votes = resolver->n_votes,
                               .given_entities = given_entities};
