@@ -133,10 +133,7 @@ static bool is_manner(const tri_i_finds *x, uint32_t token)
                              x->document->tokens[token].lemma);
 }
 
-/* "laughter is a language that brings people together": of whom a noun is said, so that
-   what describes the noun is said of him too. The noun itself where it is said of
-   nobody, or of an "it" that may be empty. */
-static uint32_t said_of(const tri_i_finds *x, uint32_t noun)
+uint32_t tri_i_said_of(const tri_i_finds *x, uint32_t noun)
 {
     const tri_token *tokens = x->document->tokens;
     const uint32_t subject = tri_i_dependent(x->tree, noun, TRI_REL_NSUBJ);
@@ -178,7 +175,7 @@ uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token)
             if (tokens[up].rel == TRI_REL_ACL_RELCL) {
                 up = tokens[up].head;
                 return up < token && x->mention_at[up] != TRI_NONE && !is_manner(x, up)
-                           ? said_of(x, up)
+                           ? tri_i_said_of(x, up)
                            : TRI_NONE;
             }
             up = tokens[up].head;

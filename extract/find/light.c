@@ -2,6 +2,7 @@
    with", "is in love with". */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/clause.h"
+#include "extract/find/role.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -128,6 +129,20 @@ bool tri_i_is_light(const tri_i_finds *x, uint32_t noun, const char *role)
     return row_of(verb, word->lemma, role) != NULL;
 }
 
+/* "a symbol of", "the editor of": whether a noun is said of somebody with `next`. */
+static bool is_role_with(const tri_i_finds *x, uint32_t noun, const char *next)
+{
+    const char *kind = tri_i_title_kind(x, noun);
+    if (kind[0] != '\0') {
+        return strcmp(kind, "honorific") != 0 &&
+               tri_i_lexicon_has(&tri_i_lexicon_role_prepositions, next);
+    }
+    return tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_predicate_nouns,
+                                                  x->document->tokens[noun].lemma,
+                                                  TRI_PREDICATE_NOUNS_PREPOSITIONS),
+                               next);
+}
+
 /* Whether a preposition and a noun only lead to what `next` brings: "in love", "with".
  */
 static bool leads_by(const tri_i_finds *x, uint32_t noun, const char *role,
@@ -136,25 +151,22 @@ static bool leads_by(const tri_i_finds *x, uint32_t noun, const char *role,
     char phrase[64];
     (void)snprintf(phrase, sizeof phrase, "%s %s", role,
                    x->document->tokens[noun].lemma);
-    const char *lemma = x->document->tokens[noun].lemma;
     return next[0] != '\0' &&
            (tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_leading_phrases,
                                                    phrase,
                                                    TRI_LEADING_PHRASES_PREPOSITIONS),
                                 next) ||
-            /* "serves as a symbol of" */
-            (strcmp(role, "as") == 0 &&
-             tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_predicate_nouns,
-                                                    lemma,
-                                                    TRI_PREDICATE_NOUNS_PREPOSITIONS),
-                                 next)));
+            (strcmp(role, "as") == 0 && is_role_with(x, noun, next)));
 }
 
 /* Puts a noun's preposition, the noun and the next preposition together. */
 static const char *join(tri_i_finds *x, uint32_t noun, const char *role,
                         const char *next)
 {
-    return tri_i_label(x, role, x->document->tokens[noun].lemma, next);
+    const char *name = tri_i_title_kind(x, noun)[0] != '\0'
+                           ? tri_i_role_name(x, noun, TRI_NONE) /* "prime minister" */
+                           : x->document->tokens[noun].lemma;
+    return tri_i_label(x, role, name, next);
 }
 
 uint32_t tri_i_behind_phrase(tri_i_finds *x, uint32_t noun, const char **role,

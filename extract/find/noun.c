@@ -163,6 +163,33 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
     }
 }
 
+/* "a city with a population of 3 million": it has so much. */
+static void find_measure(tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].rel != TRI_REL_NMOD || noun == TRI_NONE || token < noun ||
+        strcmp(tri_i_case_form(x->tree, token), "with") != 0 ||
+        !tri_i_lexicon_has(&tri_i_lexicon_measured_nouns, tokens[token].lemma)) {
+        return;
+    }
+    const uint32_t much = tri_i_dependent(x->tree, token, TRI_REL_NMOD);
+    tri_i_range words;
+    if (much == TRI_NONE || tri_i_mention_of(x, much) == NULL ||
+        tri_i_mention_of(x, much)->kind != TRI_MENTION_VALUE ||
+        strcmp(tri_i_preposition(x, much, &words), "of") != 0) {
+        return;
+    }
+    const char *base = tri_i_label(x, "have", tokens[token].lemma, "");
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, token, tri_i_said_of(x, noun),
+                                 much, tri_i_label(x, base, "of", ""), base);
+    if (find != NULL) {
+        find->basis = TRI_BASIS_NOMINAL;
+        find->relation = (tri_i_range){token, words.end};
+        find->confidence = 0.55;
+    }
+}
+
 static void find_noun(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -246,6 +273,7 @@ static void find_object_place(tri_i_finds *x, uint32_t token)
 
 const tri_i_rule tri_i_noun_rules[] = {
     {"possessive", find_possessive},     /* Almaty's main airport */
+    {"measure", find_measure},           /* a city with a population of 3 million */
     {"noun", find_noun},                 /* the main square in Almaty */
     {"object_place", find_object_place}, /* opened a plant in Ohio */
     {0},

@@ -112,6 +112,28 @@ uint32_t tri_i_behind_predicate(tri_i_finds *x, uint32_t noun, const char **with
     return TRI_NONE;
 }
 
+uint32_t tri_i_behind_role(tri_i_finds *x, uint32_t noun, const char **label,
+                           const char **with, tri_i_range *words)
+{
+    *label = x->document->tokens[noun].lemma;
+    uint32_t behind = tri_i_behind_predicate(x, noun, with, words);
+    const char *kind = tri_i_title_kind(x, noun);
+    if (behind != TRI_NONE || kind[0] == '\0' || strcmp(kind, "honorific") == 0 ||
+        tri_i_is_name(x, noun)) {
+        return behind;
+    }
+    behind = tri_i_owner_behind(x, noun, with);
+    if (behind != TRI_NONE) {
+        (void)tri_i_preposition(x, behind, words);
+    } else {
+        behind = tri_i_owner_before(x, noun);
+        *with = "of";
+        *words = (tri_i_range){noun, noun};
+    }
+    *label = behind == TRI_NONE ? *label : tri_i_role_name(x, noun, behind);
+    return behind;
+}
+
 /* P, "R of", O, for one owner; false where the two cannot be. */
 static bool add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, const char *base,
                       uint32_t owner, const char *with, tri_i_range words,

@@ -34,4 +34,9 @@ void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
 uint32_t tri_i_behind_predicate(tri_i_finds *x, uint32_t noun, const char **with,
                                 tri_i_range *words);
 
+/* The same of roles too, "became president of Norland", "Norland's president";
+   `*label`: the noun as a reader names it. */
+uint32_t tri_i_behind_role(tri_i_finds *x, uint32_t noun, const char **label,
+                           const char **with, tri_i_range *words);
+
 #endif

@@ -93,6 +93,11 @@ uint32_t tri_i_named_beside(const tri_i_finds *x, uint32_t token);
    TRI_NONE where it can be no argument. */
 uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token);
 
+/* "laughter is a language that brings people together": of whom a noun is said, so that
+   what describes the noun is said of him too. The noun itself where it is said of
+   nobody, or of an "it" that may be empty. */
+uint32_t tri_i_said_of(const tri_i_finds *x, uint32_t noun);
+
 /* The kind of argument that a token is. */
 tri_arg_kind tri_i_arg_kind(const tri_i_finds *x, uint32_t token);
 

@@ -308,17 +308,15 @@ static bool find_predicative(tri_i_finds *x, const tri_i_clause *c)
     tri_i_range with = {0, 0};
     if (tokens[become].upos == TRI_UPOS_NOUN || tokens[become].upos == TRI_UPOS_PROPN) {
         const char *role = tri_i_preposition(x, become, &with);
-        uint32_t behind = TRI_NONE;
-        if (role[0] == '\0') { /* "became a symbol of peace" */
-            behind = tri_i_behind_predicate(x, become, &role, &with);
-        }
-        if (behind != TRI_NONE) {
+        const char *label = "";
+        const uint32_t behind = role[0] == '\0' && !tri_i_is_name(x, become)
+                                    ? tri_i_behind_role(x, become, &label, &role, &with)
+                                    : TRI_NONE;
+        if (behind != TRI_NONE) { /* "became a symbol of peace" */
             tri_i_clause whole = *c;
             whole.words.end = become >= c->words.end ? become + 1 : c->words.end;
-            add_finds(x, &whole, c->subject, behind,
-                      tri_i_label(x, base, tokens[become].lemma, role),
-                      tri_i_label(x, base, tokens[become].lemma, ""), with, UINT32_MAX,
-                      TRI_I_BECOME);
+            add_finds(x, &whole, c->subject, behind, tri_i_label(x, base, label, role),
+                      tri_i_label(x, base, label, ""), with, UINT32_MAX, TRI_I_BECOME);
             return true;
         }
         add_finds(x, c, c->subject, become, tri_i_label(x, base, role, ""), base, with,
@@ -339,7 +337,13 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     uint32_t receiver = TRI_NONE;
     const uint32_t slot =
         c->is_reflexive ? TRI_NONE : tri_i_object(x, c->predicate, &receiver);
-    const uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
+    uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
+    if (slot != TRI_NONE && is_share(x, slot) && !tri_i_can_be_argument(x, slot)) {
+        /* "spent most of his life in Lund" */
+        const uint32_t of =
+            tri_i_dependent_or(x->tree, slot, TRI_REL_NMOD, TRI_REL_OBL);
+        object = of == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, of);
+    }
     if (object != TRI_NONE) {
         tri_i_clause with_receiver = *c;
         receiver = receiver == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, receiver);
