@@ -122,13 +122,20 @@ uint32_t tri_i_behind_role(tri_i_finds *x, uint32_t noun, const char **label,
         tri_i_is_name(x, noun)) {
         return behind;
     }
-    behind = tri_i_owner_behind(x, noun, with);
+    const char *role = "of";
+    behind = tri_i_owner_behind(x, noun, &role);
+    if (behind != TRI_NONE && tri_i_arg_kind(x, behind) == TRI_ARG_KIND_TIME) {
+        return TRI_NONE; /* "player of the year" */
+    }
+    tri_i_range found = {noun, noun};
     if (behind != TRI_NONE) {
-        (void)tri_i_preposition(x, behind, words);
+        (void)tri_i_preposition(x, behind, &found);
     } else {
         behind = tri_i_owner_before(x, noun);
-        *with = "of";
-        *words = (tri_i_range){noun, noun};
+    }
+    if (behind != TRI_NONE) {
+        *with = role;
+        *words = found;
     }
     *label = behind == TRI_NONE ? *label : tri_i_role_name(x, noun, behind);
     return behind;
