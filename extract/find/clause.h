@@ -82,6 +82,10 @@ bool tri_i_read_light(tri_i_finds *x, const tri_i_clause *clause, uint32_t noun,
    verb (light.c). */
 bool tri_i_is_light(const tri_i_finds *x, uint32_t noun, const char *role);
 
+/* "Byron's friendship with Clare": the verb by which an owner, a noun and what `token`
+   brings behind it are one relation ("have"). NULL: they are not (light.c). */
+const char *tri_i_owned_verb(const tri_i_finds *x, uint32_t token);
+
 /* What a noun behind a preposition only leads to: "in love with her". `*role`, its
    preposition, becomes "in love with", and `words` go up to the last of them. TRI_NONE:
    it stands for itself, and both are as they were (light.c). */

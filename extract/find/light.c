@@ -129,6 +129,31 @@ bool tri_i_is_light(const tri_i_finds *x, uint32_t noun, const char *role)
     return row_of(verb, word->lemma, role) != NULL;
 }
 
+const char *tri_i_owned_verb(const tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].rel != TRI_REL_NMOD || noun == TRI_NONE || token < noun ||
+        x->mention_at[token] == TRI_NONE || tri_i_is_name(x, noun) ||
+        tri_i_arg_kind(x, token) == TRI_ARG_KIND_TIME) {
+        return NULL;
+    }
+    const char *role = tri_i_case_form(x->tree, token);
+    const uint32_t owner = tri_i_owner_before(x, noun);
+    if (owner == TRI_NONE || tokens[owner].rel != TRI_REL_NMOD_POSS ||
+        tri_i_is_light(x, noun, role) ||
+        tri_i_lexicon_has(&tri_i_lexicon_event_nouns, tokens[noun].lemma)) {
+        return NULL;
+    }
+    static const char *const verbs[] = {"have", "make", "take", "give"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (row_of(verbs[i], tokens[noun].lemma, role) != NULL) {
+            return verbs[i];
+        }
+    }
+    return NULL;
+}
+
 /* "a symbol of", "the editor of": whether a noun is said of somebody with `next`. */
 static bool is_role_with(const tri_i_finds *x, uint32_t noun, const char *next)
 {
