@@ -193,8 +193,11 @@ static bool stands_alone(const tri_i_deed *deed)
 bool tri_i_deed_tells(tri_i_finds *x, uint32_t noun, uint32_t token)
 {
     tri_i_deed deed;
-    if (tri_i_owned_verb(x, token) != NULL) {
-        return true;
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
+        if ((i == token || tri_i_token(x, token)->rel == TRI_REL_NMOD_POSS) &&
+            tri_i_owned_verb(x, i) != NULL) {
+            return true;
+        }
     }
     const uint32_t above = tri_i_token(x, noun)->head;
     if (above != TRI_NONE && tri_i_token(x, noun)->rel == TRI_REL_NMOD &&

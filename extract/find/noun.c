@@ -181,7 +181,7 @@ static void find_measure(tri_i_finds *x, uint32_t token)
         return;
     }
     const char *base = tri_i_label(x, "have", tokens[token].lemma, "");
-    tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, token, tri_i_said_of(x, noun),
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, token, tri_i_described(x, noun),
                                  much, tri_i_label(x, base, "of", ""), base);
     if (find != NULL) {
         find->basis = TRI_BASIS_NOMINAL;
