@@ -163,19 +163,37 @@ static bool add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, const char
     return find != NULL;
 }
 
+uint32_t tri_i_one_of(const tri_i_finds *x, uint32_t token)
+{
+    const uint32_t sort = tri_i_is(x->tree, token, "one")
+                              ? tri_i_dependent(x->tree, token, TRI_REL_NMOD)
+                              : TRI_NONE;
+    return sort != TRI_NONE && sort > token && x->mention_at[sort] != TRI_NONE &&
+                   strcmp(tri_i_case_form(x->tree, sort), "of") == 0 &&
+                   tri_i_is_noun(x, sort)
+               ? sort
+               : TRI_NONE;
+}
+
 /* "is a symbol of peace": what it is of says what it is. */
 static bool add_predicate(tri_i_finds *x, uint32_t subject, uint32_t noun,
                           const tri_i_clause *copula)
 {
     const char *with = "";
     tri_i_range words = {noun, noun};
-    /* "one of the main causes of the flood" */
-    const uint32_t sort = tri_i_is(x->tree, noun, "one")
-                              ? tri_i_dependent(x->tree, noun, TRI_REL_NMOD)
-                              : TRI_NONE;
-    noun = sort != TRI_NONE && strcmp(tri_i_case_form(x->tree, sort), "of") == 0 ? sort
-                                                                                 : noun;
+    const uint32_t sort = tri_i_one_of(x, noun);
+    noun = sort == TRI_NONE ? noun : sort; /* "one of the main causes of the flood" */
     const uint32_t behind = tri_i_behind_predicate(x, noun, &with, &words);
+    if (behind == TRI_NONE && sort != TRI_NONE && copula != NULL) {
+        (void)tri_i_preposition(x, sort, &words);
+        tri_i_find *find = tri_i_add(x, TRI_PATTERN_COPULA, copula->predicate, subject,
+                                     sort, "be one of", "be one");
+        if (find != NULL) {
+            tri_i_put_copula(x, copula, words, UINT32_MAX, find);
+            find->construction = TRI_I_COPULA;
+        }
+        return find != NULL;
+    }
     if (behind == TRI_NONE || behind == subject) {
         return false;
     }

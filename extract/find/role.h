@@ -39,4 +39,8 @@ uint32_t tri_i_behind_predicate(tri_i_finds *x, uint32_t noun, const char **with
 uint32_t tri_i_behind_role(tri_i_finds *x, uint32_t noun, const char **label,
                            const char **with, tri_i_range *words);
 
+/* The things of which "one" is meant: "one of the main causes". TRI_NONE: it is no such
+   word. */
+uint32_t tri_i_one_of(const tri_i_finds *x, uint32_t token);
+
 #endif
