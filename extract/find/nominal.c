@@ -465,10 +465,14 @@ static void find_mutual(tri_i_finds *x, uint32_t token)
     }
     uint32_t sides[TRI_I_MAX_CONJUNCTS];
     const uint32_t n = tri_i_conjuncts(x, token, sides, TRI_I_MAX_CONJUNCTS);
+    const char *told = tri_i_lexicon_cell(&tri_i_lexicon_mutual_nouns,
+                                          tokens[noun].lemma, TRI_MUTUAL_NOUNS_LABEL);
     const char *base = tri_i_label(x, "have", tokens[noun].lemma, "");
+    const char *label = told[0] != '\0' ? told : tri_i_label(x, base, "with", "");
+    base = told[0] != '\0' ? told : base;
     for (uint32_t i = 1; i < n; i++) {
-        tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, noun, sides[0], sides[i],
-                                     tri_i_label(x, base, "with", ""), base);
+        tri_i_find *find =
+            tri_i_add(x, TRI_PATTERN_NOUN, noun, sides[0], sides[i], label, base);
         if (find != NULL) {
             find->basis = TRI_BASIS_NOMINAL;
             find->relation = (tri_i_range){noun, words.end};
