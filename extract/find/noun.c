@@ -33,6 +33,17 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_DEED, noun, owner, noun);
         return; /* "the board's handling of dockers": it handles them */
     }
+    if (tri_i_lexicon_has(&tri_i_lexicon_relatives, tokens[noun].lemma)) {
+        /* "his mother": she is his mother, and nothing that he has */
+        tri_i_find *kin = tri_i_add(x, TRI_PATTERN_NOUN, noun, noun, owner,
+                                    tri_i_label(x, tokens[noun].lemma, "of", ""),
+                                    tokens[noun].lemma);
+        if (kin != NULL) {
+            kin->relation = (tri_i_range){noun, noun + 1};
+            kin->confidence = 0.6;
+        }
+        return;
+    }
     tri_i_find *find =
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
     if (find != NULL) {
@@ -157,6 +168,7 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
         find->relation = words;
         find->confidence = tri_i_is_name(x, token) &&
                                    ((tri_i_is_certain_thing(x, noun) && !is_phrase) ||
+                                    (stem[0] != '\0' && strcmp(stem, "be") != 0) ||
                                     tri_i_keeps(x, noun, role))
                                ? 0.55
                                : 0.35;
