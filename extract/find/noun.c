@@ -35,9 +35,9 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
     }
     if (tri_i_lexicon_has(&tri_i_lexicon_relatives, tokens[noun].lemma)) {
         /* "his mother": she is his mother, and nothing that he has */
-        tri_i_find *kin = tri_i_add(x, TRI_PATTERN_NOUN, noun, noun, owner,
-                                    tri_i_label(x, tokens[noun].lemma, "of", ""),
-                                    tokens[noun].lemma);
+        tri_i_find *kin =
+            tri_i_add(x, TRI_PATTERN_NOUN, noun, noun, owner,
+                      tri_i_label(x, tokens[noun].lemma, "of", ""), tokens[noun].lemma);
         if (kin != NULL) {
             kin->relation = (tri_i_range){noun, noun + 1};
             kin->confidence = 0.6;
