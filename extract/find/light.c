@@ -42,6 +42,7 @@ static uint32_t behind_noun(tri_i_finds *x, const tri_i_clause *c, uint32_t noun
     for (uint32_t i = 0; i < c->n_complements; i++) {
         const tri_i_complement *one = &c->complements[i];
         if (!one->is_clause && !one->is_before && one->role[0] != '\0' &&
+            one->kind != TRI_ARG_KIND_TIME && /* "made her debut in 1947" */
             (one->head > noun || noun < c->predicate) &&
             row_of(c->lemma, lemma, one->role) != NULL) {
             *role = one->role;
