@@ -210,7 +210,8 @@ uint32_t tri_i_behind_phrase(tri_i_finds *x, uint32_t noun, const char **role,
         const char *next = tri_i_preposition(x, i, &with);
         const uint32_t head = tri_i_argument_head(x, i);
         if (head != TRI_NONE && leads_by(x, noun, *role, next)) {
-            *role = join(x, noun, *role, next);
+            const char *joined = join(x, noun, *role, next);
+            *role = joined == NULL ? "" : joined; /* memory is out */
             words->end = with.end;
             return head;
         }
