@@ -305,7 +305,8 @@ def rank():
 
 
 def prominence():
-    """By hand: a = 3/8 + b/2, b = 1/8 + a/2 of four mentions; of six, a third is that of one alone. Denials join nothing."""
+    """By hand: a = 0.7 3/4 + 0.3 b, b = 0.7 1/4 + 0.3 a of four mentions; of six, a third is that of one alone. Denials join
+    nothing."""
     def person(name):
         return {"text": name, "name": name, "type": "PER", "how": "name", "entity": name}
     mentions = {"Anna": 3, "Bela": 1, "Dora": 2}
@@ -313,11 +314,12 @@ def prominence():
         for line in ({"doc": "1", "subject": person("Bela"), "relation": {"label": "know"}, "object": person("Anna")},
                      {"doc": "1", "subject": person("Dora"), "relation": {"label": "know"}, "object": person("Anna"), "negated": True},
                      {"document": "1", "entities": [{"entity": name, "name": name, "type": "PER", "named": True, "mentions": n}
-                                                    for name, n in mentions.items()]}):
+                                                    for name, n in mentions.items()]}, {"document": "2"}):
             file.write(json.dumps(line) + "\n")
     nodes, _, _ = made(source="three.jsonl")
     found = {label: float(node["prominence"]) for label, node in nodes.items()}
-    wanted = {"Anna": 4 / 6 * 7 / 12, "Bela": 4 / 6 * 5 / 12, "Dora": 2 / 6}
+    anna = (0.7 * 3 / 4 + 0.3 * 0.7 / 4) / (1 - 0.3 * 0.3)
+    wanted = {"Anna": 4 / 6 * anna, "Bela": 4 / 6 * (1 - anna), "Dora": 2 / 6}
     check("prominence", found, found.keys() == wanted.keys() and all(abs(found[name] - wanted[name]) < 1e-9 for name in wanted))
     done = call("rank", "out.graphml")
     check("rank", done.stdout, [line.split("\t")[1] for line in done.stdout.splitlines()[1:]] == ["Anna", "Dora", "Bela"])
@@ -325,9 +327,16 @@ def prominence():
     made("--metrics", "degree", source="three.jsonl")
     check("rank", "other values", call("rank", "out.graphml").stdout == done.stdout)
     text = call("info", "out.graphml").stdout
-    check("info", text, "\ntop nodes by prominence\tAnna 0.388" in text)
+    check("info", text, "\ntop nodes by prominence\tAnna 0.4" in text)
     text = call("info", "--methods", "out.graphml").stdout
     check("info --methods", text, "degree (" in text and "prominence" not in text)
+    # In one text, what is named first counts more: 1 + 3/1 times, 1 + 3/2 times.
+    with open("two.jsonl", "w", encoding="utf-8") as file:
+        file.write(json.dumps({"document": "1", "entities": [{"entity": name, "name": name, "type": "PER", "named": True, "mentions": 1}
+                                                             for name in ("Dora", "Anna")]}) + "\n")
+    nodes, _, _ = made(source="two.jsonl")
+    found = [float(nodes[name]["prominence"]) for name in ("Dora", "Anna")]
+    check("prominence", found, abs(found[0] - 4 / 6.5) < 1e-9 and abs(found[1] - 2.5 / 6.5) < 1e-9)
     nodes, _, _ = made("--top", "1", source="three.jsonl")
     check("--top 1", nodes, list(nodes) == ["Anna"])
 
