@@ -380,7 +380,7 @@ def facts():
     check("facts", anna, anna["facts_evidence"] == "Anna has nine mines.|Anna does not have rope.|Anna resigned .")
     check("facts", nodes["engine"], nodes["engine"]["facts"] == "drives a pump \\| valve")
     done = call("graph", "told.jsonl", "-o", "told.graphml")
-    check("what is told", done.stderr, "told by nodes: 4 facts\n" in done.stderr)
+    check("what is told", done.stderr, "told by nodes: 4 facts; alone: 0 names\n" in done.stderr)
     text = call("show", "told.graphml", "Anna").stdout
     check("show", text, "\n* has nine mines\n  asserted, confidence 0.7\n  \"Anna has nine mines.\" 1\n" in text and
           "description: pilot" in text)
@@ -398,6 +398,35 @@ def facts():
     call("graph", "told.jsonl", "--no-negated", "-o", "fewer.graphml")
     done = call("diff", "told.graphml", "fewer.graphml", "-q")
     check("diff", done.stdout, "changed\tnode\tanna\tfacts - " in done.stdout and "rope" in done.stdout and "mines" not in done.stdout)
+
+
+def events():
+    """What two have in one event of a third, and who says so: edges of their own."""
+    def thing(name, kind="PER", how="name"):
+        return {"text": name, "name": name, "type": kind, "how": how, "entity": name}
+    def sentence(label, text, more):
+        return {"doc": "1", "sentence": "s", "subject": thing("Anna"), "relation": {"text": text, "label": label, "base": label},
+                "object": thing("Dora"), "pattern": "verb", "confidence": 0.8, **more}
+    def to(role, name, kind="LOC", how="name"):
+        return {"role": role, "kind": "other", **thing(name, kind, how)}
+    lines = [sentence("send", "sent", {"args": [to("to", "Cairo"), to("by", "Ghana"), to("with", "Boeing")]}),
+             sentence("know", "knew", {"args": [to("in", "hall", "CONCEPT", "nominal")]}),
+             sentence("invite", "will not invite", {"args": [to("to", "Egypt")], "modality": "future", "negated": True}),
+             sentence("be", "is", {"args": [to("in", "Lagos")], "pattern": "copula"}),
+             sentence("see", "saw", {"attribution": thing("Frank")}),
+             sentence("see", "saw", {"attribution": thing("spokesman", "CONCEPT", "nominal")})]
+    names = ["Anna", "Dora", "Cairo", "Ghana", "Boeing", "hall", "Egypt", "Lagos", "Frank", "spokesman"]
+    kinds = {"Cairo": "LOC", "Ghana": "LOC", "Egypt": "LOC", "Lagos": "LOC", "Boeing": "LOC", "hall": "CONCEPT", "spokesman": "CONCEPT"}
+    with open("events.jsonl", "w", encoding="utf-8") as file:
+        for line in lines + [{"document": "1", "entities": [
+                {"entity": name, "name": name, "type": kinds.get(name, "PER"), "named": kinds.get(name) != "CONCEPT", "mentions": 1}
+                for name in names]}]:
+            file.write(json.dumps(line) + "\n")
+    _, edges, _ = made("--nodes", "all", source="events.jsonl")
+    found = {(a, kind, b): edge["label"] for (a, kind, b), edge in edges.items() if a not in ("Anna", "spokesman")}
+    check("events", found, found == {("Dora", "be sent to", "Cairo"): "was sent to",
+                                     ("Dora", "not be invited to", "Egypt"): "will not be invited to",
+                                     ("Frank", "tell of", "Anna"): "told of"})
 
 
 def info():
@@ -467,7 +496,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, facts, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, facts, events, info, show, diff):
             part()
     finally:
         os.chdir("/")
