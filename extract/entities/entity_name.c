@@ -84,6 +84,9 @@ static bool apply_tables(const tri_i_maker *m, uint32_t root, tri_entity *entity
             entity->subtype = "city";
             return true;
         }
+        if (m->resolver->expanded[i]) {
+            continue; /* the text says what it means */
+        }
         const char *name = tri_i_clean_name(m->resolver, i);
         if (name == NULL) {
             return false;

@@ -44,6 +44,9 @@ static const char *known_key(joiner *j, uint32_t mention, const char *name,
     const tri_i_span *m = &j->resolver->spans[mention];
     tri_arena *arena = j->resolver->arena;
     const tri_lexicon *table;
+    if (j->resolver->expanded[mention] && n == 1) {
+        return "";
+    }
     const char *const *row =
         tri_i_known_name(name, m->type != TRI_TYPE_LOC || n > 1, &table);
     if (row == NULL) { /* "The Hague" */

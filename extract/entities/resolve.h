@@ -90,12 +90,13 @@ typedef struct {
     const tri_i_antecedent *antecedents; /* what the model says, by token */
     uint32_t n_antecedents;              /* of these */
     tri_i_features *features;            /* features.c */
-    const char **elsewhere;          /* "Moscow, Idaho": no place of the tables; NULL
-                                        (places.c) */
-    const char **nations;            /* a nationality before a noun: its country; NULL
-                                        (nationalities.c) */
-    const char **acts_for;           /* a capital that acts: its country; NULL
-                                        (metonyms.c) */
+    bool *expanded;         /* an acronym that the text expands (expansions.c) */
+    const char **elsewhere; /* "Moscow, Idaho": no place of the tables; NULL
+                               (places.c) */
+    const char **nations;   /* a nationality before a noun: its country; NULL
+                               (nationalities.c) */
+    const char **acts_for;  /* a capital that acts: its country; NULL
+                               (metonyms.c) */
     tri_i_institution *institutions; /* institutions.c */
     tri_i_guarded *guarded;          /* the names of all mentions (cluster_names.c) */
     const char **titled;             /* a person's name with its title, where the
@@ -193,7 +194,8 @@ enum {
     TRI_I_NOMINALS = 1 << 13,
     TRI_I_ANTECEDENTS = 1 << 14,
     TRI_I_GROUPS = 1 << 15,
-    TRI_I_GUARDED = 1 << 16
+    TRI_I_GUARDED = 1 << 16,
+    TRI_I_EXPANSIONS = 1 << 17
 };
 
 /* A pass of resolution. */
@@ -234,6 +236,8 @@ bool tri_i_find_nationalities(tri_i_resolver *resolver);
 bool tri_i_find_metonyms(tri_i_resolver *resolver);
 /* Notes what institutions are: role and owner, in whatever words (institutions.c). */
 bool tri_i_find_institutions(tri_i_resolver *resolver);
+/* Notes the acronyms that the text expands (expansions.c). */
+bool tri_i_find_expansions(tri_i_resolver *resolver);
 /* Takes all names apart for the guard (guard_names.c). */
 bool tri_i_guard_names(tri_i_resolver *resolver);
 /* Joins the names of persons (persons.c). */
