@@ -27,8 +27,10 @@ TRI_I_FAMILY_LIST(TRI_I_DECLARE_FAMILY)
 void tri_i_fold_relations(tri_i_finds *x); /* one label for each relation (folding.c) */
 void tri_i_find_contents(tri_i_finds *x);  /* of each port what is said of the ports */
 void tri_i_find_roles(tri_i_finds *x);  /* offices whose owner and holder are apart */
-void tri_i_find_events(tri_i_finds *x); /* nouns for events, events told twice */
+void tri_i_find_deeds(tri_i_finds *x);  /* nouns that state what a verb would */
+void tri_i_find_events(tri_i_finds *x); /* events told twice */
 void tri_i_find_quotes(tri_i_finds *x); /* whose words a quotation has */
+void tri_i_find_voices(tri_i_finds *x); /* for whom a speaker says "we" (voices.c) */
 
 /* ---- The list (finds.c) */
 
