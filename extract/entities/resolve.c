@@ -50,7 +50,10 @@ static const tri_i_pass passes[] = {
     {{"antecedents", TRI_I_NOMINALS | TRI_I_ALIASES | TRI_I_FEATURES | TRI_I_GIVEN,
       TRI_I_ANTECEDENTS},
      tri_i_join_antecedents},
-    {{"groups", TRI_I_ANTECEDENTS | TRI_I_ALIASES | TRI_I_FEATURES, TRI_I_GROUPS},
+    {{"other names", TRI_I_ANTECEDENTS | TRI_I_FEATURES, TRI_I_OTHER_NAMES},
+     tri_i_join_other_names},
+    {{"groups", TRI_I_OTHER_NAMES | TRI_I_ANTECEDENTS | TRI_I_ALIASES | TRI_I_FEATURES,
+      TRI_I_GROUPS},
      tri_i_find_groups},
 };
 enum { N_PASSES = sizeof passes / sizeof passes[0] };
@@ -140,9 +143,9 @@ static const uint32_t writers[N_ARRAYS] = {
     [OF_METONYMS] = TRI_I_METONYMS,
     [OF_INSTITUTIONS] = TRI_I_INSTITUTIONS,
     [OF_GUARDED] = TRI_I_GUARDED,
-    [OF_CLUSTERS] = TRI_I_GUARDED | TRI_I_FEATURES | TRI_I_GIVEN | TRI_I_METONYMS |
-                    TRI_I_INSTITUTIONS | TRI_I_PERSONS | TRI_I_NAMES | TRI_I_ALIASES |
-                    TRI_I_SHORT_NAMES | TRI_I_COUNTRIES | TRI_I_TITLES |
+    [OF_CLUSTERS] = TRI_I_OTHER_NAMES | TRI_I_GUARDED | TRI_I_FEATURES | TRI_I_GIVEN |
+                    TRI_I_METONYMS | TRI_I_INSTITUTIONS | TRI_I_PERSONS | TRI_I_NAMES |
+                    TRI_I_ALIASES | TRI_I_SHORT_NAMES | TRI_I_COUNTRIES | TRI_I_TITLES |
                     TRI_I_NOMINALS | TRI_I_ANTECEDENTS,
     [OF_TITLED] = TRI_I_PERSONS,
     [OF_SAID] = TRI_I_ANTECEDENTS,

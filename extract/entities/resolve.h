@@ -195,7 +195,8 @@ enum {
     TRI_I_ANTECEDENTS = 1 << 14,
     TRI_I_GROUPS = 1 << 15,
     TRI_I_GUARDED = 1 << 16,
-    TRI_I_EXPANSIONS = 1 << 17
+    TRI_I_EXPANSIONS = 1 << 17,
+    TRI_I_OTHER_NAMES = 1 << 18
 };
 
 /* A pass of resolution. */
@@ -256,6 +257,9 @@ bool tri_i_join_titles(tri_i_resolver *resolver);
 bool tri_i_join_nominals(tri_i_resolver *resolver);
 /* Joins the same dates, and nominals and pronouns to what the model says (links.c). */
 bool tri_i_join_antecedents(tri_i_resolver *resolver);
+/* "wrote under the pseudonym X", "was renamed X", "whose real name was X"
+   (other_names.c). */
+bool tri_i_join_other_names(tri_i_resolver *resolver);
 /* Finds whom words for a group stand for that nothing was joined to (groups.c). */
 bool tri_i_find_groups(tri_i_resolver *resolver);
 

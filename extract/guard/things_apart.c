@@ -11,9 +11,18 @@ typedef struct {
     bool legal_a, legal_b;   /* it has a company's form */
 } overlap;
 
+/* "Olympic Games", "Olympics" */
+static bool is_plural_of(const char *a, const char *b)
+{
+    const size_t n = strlen(a);
+    return n > 4 && strncmp(a, b, n) == 0 && b[n] == 's' && b[n + 1] == '\0';
+}
+
 static bool is_same_word(const char *a, const char *b)
 {
-    return strcmp(a, b) == 0 || (a[0] != '=' && b[0] != '=' && tri_i_is_spelling(a, b));
+    return strcmp(a, b) == 0 ||
+           (a[0] != '=' && b[0] != '=' &&
+            (tri_i_is_spelling(a, b) || is_plural_of(a, b) || is_plural_of(b, a)));
 }
 
 static bool has_word(const tri_i_name *name, const char *word)
