@@ -46,6 +46,7 @@ typedef struct {
 /* An institution as its words tell it (institutions.c). */
 typedef struct {
     const char *role_key;   /* what equal roles have in common; NULL */
+    const char *label;      /* the role as a name: "Foreign Ministry"; NULL */
     const char *owner_name; /* the country or place whose institution it is; NULL */
     const char *name;       /* both: "Foreign Ministry (Russia)"; NULL */
 } tri_i_institution;
