@@ -56,19 +56,19 @@ static const char *folded_name(const settler *s, uint32_t mention)
 
 /* Whether the last word of a folded name of several is a company's form: "plc",
    "Holdings". Shorter ones are surnames as well: "Sa". */
-static bool has_form(const char *name)
+static bool has_form(const char *name, uint8_t type)
 {
     const char *last = strrchr(name, ' ');
-    return last != NULL && strlen(last + 1) >= 3 &&
+    return last != NULL && (type == TRI_TYPE_ORG || strlen(last + 1) >= 3) &&
            tri_i_lexicon_has(&tri_i_lexicon_legal_forms, last + 1);
 }
 
 /* Notes what a company is called without its forms: "Goodwin" of "Goodwin Holdings
    plc". */
-static bool note_company(settler *s, const char *name)
+static bool note_company(settler *s, const char *name, uint8_t type)
 {
     tri_arena *arena = s->resolver->arena;
-    for (int n = 0; name != NULL && n < MOST_FORMS && has_form(name); n++) {
+    for (int n = 0; name != NULL && n < MOST_FORMS && has_form(name, type); n++) {
         name = tri_arena_copy(arena, name, (size_t)(strrchr(name, ' ') - name));
         tally *t = name == NULL ? NULL : tally_of(s, name, TRI_TYPE_ORG);
         if (t == NULL) {
@@ -77,6 +77,19 @@ static bool note_company(settler *s, const char *name)
         t->is_company = true;
     }
     return name != NULL;
+}
+
+/* "Mr." before a name. */
+static bool has_title_before(const settler *s, const tri_i_span *m)
+{
+    const tri_token *tokens = s->resolver->document->tokens;
+    if (m->begin == 0 || tokens[m->begin - 1].upos != TRI_UPOS_PROPN) {
+        return false;
+    }
+    const char *folded = tri_i_fold(s->resolver->arena, tokens[m->begin - 1].form);
+    const char *const *row =
+        folded == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_titles, folded);
+    return row != NULL && strcmp(row[TRI_TITLES_KIND], "honorific") == 0;
 }
 
 static bool count_names(settler *s)
@@ -93,7 +106,7 @@ static bool count_names(settler *s)
             return false;
         }
         t->counts[m->type] += m->given != 0 ? SURE : 1;
-        if (!note_company(s, name)) {
+        if (!note_company(s, name, m->type)) {
             return false;
         }
         if (m->type != TRI_TYPE_PER) {
@@ -101,8 +114,9 @@ static bool count_names(settler *s)
         }
         uint32_t words[TRI_I_NAME_WORDS];
         const bool titled =
-            tri_i_name_words(s->resolver, i, words) < m->end - m->begin &&
-            document->tokens[m->begin].upos == TRI_UPOS_PROPN;
+            has_title_before(s, m) ||
+            (tri_i_name_words(s->resolver, i, words) < m->end - m->begin &&
+             document->tokens[m->begin].upos == TRI_UPOS_PROPN);
         const char *first =
             tri_arena_copy(s->resolver->arena, name, strcspn(name, " "));
         if (first != NULL && first[0] != '\0' && strchr(name, ' ') != NULL) {
@@ -197,7 +211,8 @@ static bool settle(settler *s, uint32_t mention)
     const bool is_firm = apposed == TRI_TYPE_ORG &&
                          tri_i_apposed_to(s->resolver->document->tree,
                                           s->resolver->spans[mention].head) != TRI_NONE;
-    if (has_form(name) || (t->is_company && !t->is_surname && !t->is_given) ||
+    if (has_form(name, s->resolver->spans[mention].type) ||
+        (t->is_company && !t->is_surname && !t->is_given) ||
         (is_single && t->is_surname && is_firm)) {
         /* "Goodwin" of "Goodwin Holdings plc"; "the firm, Ferrari", though of Enzo. */
         tri_i_vote(s->resolver, mention, TRI_TYPE_ORG,
