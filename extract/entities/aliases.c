@@ -66,6 +66,15 @@ static bool join_bracketed(tri_i_resolver *resolver, uint32_t mention)
 
 /* ---- Other names that the text gives */
 
+/* Whether a language stands in brackets before a name: "Athens (Greek: X, Y". */
+static bool is_language(const tri_i_resolver *resolver, uint32_t begin)
+{
+    return begin + 2 < resolver->document->n_tokens &&
+           strcmp(form(resolver, begin), "(") == 0 &&
+           tri_i_lexicon_has(&tri_i_lexicon_demonyms, form(resolver, begin + 1)) &&
+           strcmp(form(resolver, begin + 2), ":") == 0;
+}
+
 /* Whether the words between two names say that the second is another name of the first:
    "( also known as", ", formerly", "( born". */
 static bool says_also_known(const tri_i_resolver *resolver, uint32_t begin,
@@ -76,6 +85,9 @@ static bool says_also_known(const tri_i_resolver *resolver, uint32_t begin,
     }
     bool says = false;
     bool set_off = false;
+    if (end - begin >= 3 && is_language(resolver, begin)) {
+        return true;
+    }
     for (uint32_t t = begin; t < end; t++) {
         const char *word = tri_i_fold(resolver->arena, form(resolver, t));
         if (word == NULL) {
@@ -109,6 +121,9 @@ static void join_also_known(tri_i_resolver *resolver, uint32_t mention)
             return;
         }
         if (other->kind != TRI_MENTION_NAME || other->begin < one->end) {
+            continue;
+        }
+        if (other->begin == one->end + 1 && is_language(resolver, one->end)) {
             continue;
         }
         if (says_also_known(resolver, one->end, other->begin)) {

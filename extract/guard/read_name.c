@@ -263,7 +263,7 @@ static bool read_direction(reader *r, uint32_t i)
         return false;
     }
     append(r->name->direction, sizeof r->name->direction, row[TRI_TELLING_WORDS_SAME]);
-    r->name->is_sort = strcmp(row[TRI_TELLING_WORDS_KIND], "sort") == 0;
+    r->name->telling = row[TRI_TELLING_WORDS_KIND][0];
     return true;
 }
 

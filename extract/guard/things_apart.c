@@ -172,7 +172,10 @@ static tri_i_apart directions_apart(const tri_i_name *a, const tri_i_name *b)
         return TRI_I_APART_DIRECTION;
     }
     const tri_i_name *part = a->direction[0] != '\0' ? a : b;
-    return (part->is_sort || part->type == TRI_TYPE_LOC) && is_same_rest(a, b)
+    /* "Old Athens" may be Athens; "Upper Silesia" is not Silesia. */
+    return (part->telling == 's' ||
+            (part->telling == 'd' && part->type == TRI_TYPE_LOC)) &&
+                   is_same_rest(a, b)
                ? TRI_I_APART_DIRECTION
                : TRI_I_APART_NOT;
 }
