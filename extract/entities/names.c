@@ -24,7 +24,7 @@ static uint32_t without_sort(const char *const *chunks, uint32_t n)
         const char *last = chunks[left - 1];
         const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, last);
         bool sort = (row != NULL && strcmp(row[TRI_HEADS_SUBTYPE], "company") == 0) ||
-                    tri_i_lexicon_has(&tri_i_lexicon_company_words, last);
+                    tri_i_lexicon_has(&tri_i_lexicon_legal_forms, last);
         /* "Heathrow Airport Holdings" is no airport. */
         row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[left - 2]);
         sort = sort &&

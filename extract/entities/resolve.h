@@ -197,7 +197,8 @@ enum {
     TRI_I_GROUPS = 1 << 15,
     TRI_I_GUARDED = 1 << 16,
     TRI_I_EXPANSIONS = 1 << 17,
-    TRI_I_OTHER_NAMES = 1 << 18
+    TRI_I_OTHER_NAMES = 1 << 18,
+    TRI_I_DEFINED = 1 << 19
 };
 
 /* A pass of resolution. */
@@ -242,6 +243,8 @@ bool tri_i_find_institutions(tri_i_resolver *resolver);
 bool tri_i_find_expansions(tri_i_resolver *resolver);
 /* Takes all names apart for the guard (guard_names.c). */
 bool tri_i_guard_names(tri_i_resolver *resolver);
+/* 'Borex Inc. (the "Company")': joins what a document defines (defined_terms.c). */
+bool tri_i_join_defined_terms(tri_i_resolver *resolver);
 /* Joins the names of persons (persons.c). */
 bool tri_i_join_persons(tri_i_resolver *resolver);
 /* Joins all other names by their strings, as wholes (names.c). */

@@ -52,7 +52,7 @@ def across(case):
             text="\n".join(lines))
         with open(path, encoding="utf-8") as file:
             nodes = json.load(file)["nodes"]
-    return [[node["label"], *node.get("aliases", [])] for node in nodes]
+    return [[node["label"], *node.get("aliases", "").split("|")] for node in nodes]
 
 
 def spellings(name):
