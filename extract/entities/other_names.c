@@ -117,6 +117,10 @@ static uint32_t owner_by_verb(const tri_i_resolver *r, uint32_t name)
         is_verb_of(r, verb, &tri_i_lexicon_writing_verbs)) {
         return owner_of_verb(r, verb);
     }
+    if (tri_i_dependent(tree, name, TRI_REL_DET) != TRI_NONE &&
+        tri_i_dependent(tree, name, TRI_REL_NMOD) != TRI_NONE) {
+        return TRI_NONE; /* "known as the Paris of the East" */
+    }
     const bool is_told =
         (token->rel == TRI_REL_OBL && is_as) ||
         (with[0] == '\0' && (token->rel == TRI_REL_XCOMP || token->rel == TRI_REL_OBJ));

@@ -154,6 +154,9 @@ tri_i_apart tri_i_cluster_names_apart(const tri_i_resolver *resolver, uint32_t a
                                       uint32_t b, tri_i_evidence evidence,
                                       bool *is_overruled);
 
+/* Whether the names of a root are one word each, and have a number: "Norton I". */
+bool tri_i_has_king_name(const tri_i_resolver *resolver, uint32_t root);
+
 /* A hash of the names that were taken apart. */
 uint64_t tri_i_hash_guarded(const tri_i_guarded *guarded);
 
