@@ -85,6 +85,9 @@ static bool apply_tables(const tri_i_maker *m, uint32_t root, tri_entity *entity
             entity->subtype = "city";
             return true;
         }
+        if (m->resolver->expanded[i]) {
+            continue; /* the text says what it means */
+        }
         const char *name = tri_i_clean_name(m->resolver, i);
         if (name == NULL) {
             return false;
@@ -293,6 +296,23 @@ static const char *find_owner(const tri_i_maker *m, uint32_t mention)
     return owner;
 }
 
+/* Where an institution sits whose owner is not told: "the Finance Ministry in Athens";
+   NULL. */
+static const char *find_seat(const tri_i_maker *m, uint32_t mention)
+{
+    const tri_i_resolver *r = m->resolver;
+    const tri_i_tree *tree = r->document->tree;
+    TRI_I_FOR_DEPENDENTS (tree, r->spans[mention].head, c) {
+        const uint32_t at = tri_i_name_at(r, c);
+        if (tree->tokens[c].rel == TRI_REL_NMOD && at != TRI_NONE &&
+            r->spans[at].type == TRI_TYPE_LOC &&
+            strcmp(tri_i_case_form(tree, c), "in") == 0) {
+            return owner_name(m, at, false);
+        }
+    }
+    return NULL;
+}
+
 /* The name of an institution whose owner some mention tells, NULL. */
 static const char *institution_name(const tri_i_maker *m, uint32_t root)
 {
@@ -332,6 +352,9 @@ bool tri_i_complete_by_owner(const tri_i_maker *m, const char *home, uint32_t ro
             continue;
         }
         owner = find_owner(m, i);
+    }
+    for (uint32_t i = root; owner == NULL && i != TRI_NONE; i = m->next[i]) {
+        owner = tri_i_needs_owner(m->resolver, i) ? find_seat(m, i) : NULL;
     }
     const char *bare = entity->name;
     if (owner == NULL) {
