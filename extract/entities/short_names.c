@@ -44,8 +44,10 @@ static bool is_sort(const char *word, uint8_t type)
    "House Budget Committee", "Office" of "Office of Court Administration". */
 static bool is_whole(const char *word)
 {
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_institution_words, word);
     return tri_i_lexicon_has(&tri_i_lexicon_heads, word) ||
-           tri_i_lexicon_has(&tri_i_lexicon_american_parties, word);
+           tri_i_lexicon_has(&tri_i_lexicon_american_parties, word) ||
+           (row != NULL && strcmp(row[TRI_INSTITUTION_WORDS_KIND], "modifier") != 0);
 }
 
 /* Whether a name's chunks before `end` have a word that what follows belongs to. */
