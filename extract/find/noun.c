@@ -33,13 +33,36 @@ static bool is_known(const tri_i_finds *x, uint32_t token)
            x->document->entities[mention->entity].named;
 }
 
+/* What makes a relation that says something of a preposition: "be" before a place, else
+   the noun: "trade is in the Mediterranean", "the death of Anna Berg". "" of a name. */
+static const char *stem_of(tri_i_finds *x, uint32_t noun, uint32_t token,
+                           const char *role)
+{
+    char word[64];
+    const char *lemma = tri_i_token(x, noun)->lemma;
+    if (tri_i_arg_kind(x, token) == TRI_ARG_KIND_PLACE &&
+        tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role)) {
+        return "be";
+    }
+    if (tri_i_is_name(x, noun) || tri_i_held(x, noun) != TRI_NONE ||
+        tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) == 0) {
+        return "";
+    }
+    const char *stem = tri_i_label(x, word, "", "");
+    return stem == NULL ? "" : stem;
+}
+
 /* "her mother", "Leeds's centre": the mother is the mother of somebody. */
 static void add_relation_of(tri_i_finds *x, uint32_t noun, uint32_t possessor,
                             uint32_t owner)
 {
     const bool is_person = is_relative_of(x, noun);
+    if (tri_i_mention(x, noun) != x->mention_at[noun]) { /* "her rival Palmatech" */
+        tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_ROLE, noun, noun, owner);
+        return;
+    }
     const char *base =
-        is_person ? tri_i_role_name(x, noun, possessor) : tri_i_token(x, noun)->lemma;
+        is_person ? tri_i_role_name(x, noun, possessor) : stem_of(x, noun, noun, "");
     const bool is_sure = is_known(x, owner) &&
                          (is_person || tri_i_token(x, owner)->upos != TRI_UPOS_PRON);
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, noun, owner,
@@ -142,25 +165,6 @@ static tri_i_refusal_reason flaw_of_two(const tri_i_finds *x, uint32_t noun,
                    mention->kind == TRI_MENTION_VALUE
                ? TRI_I_REFUSED_MEASURES
                : TRI_I_REFUSED_NONE;
-}
-
-/* What makes a relation that says something of a preposition: "be" before a place, else
-   the noun: "trade is in the Mediterranean", "the death of Anna Berg". "" of a name. */
-static const char *stem_of(tri_i_finds *x, uint32_t noun, uint32_t token,
-                           const char *role)
-{
-    char word[64];
-    const char *lemma = tri_i_token(x, noun)->lemma;
-    if (tri_i_arg_kind(x, token) == TRI_ARG_KIND_PLACE &&
-        tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role)) {
-        return "be";
-    }
-    if (tri_i_is_name(x, noun) || tri_i_held(x, noun) != TRI_NONE ||
-        tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) == 0) {
-        return "";
-    }
-    const char *stem = tri_i_label(x, word, "", "");
-    return stem == NULL ? "" : stem;
 }
 
 /* States a noun by its preposition, or by the role that it names. */
