@@ -133,6 +133,44 @@ static bool is_manner(const tri_i_finds *x, uint32_t token)
                              x->document->tokens[token].lemma);
 }
 
+/* "Lind was the engineer who built it": of a predicate its subject, if that is a name;
+   else the noun itself. */
+static uint32_t subject_of_predicate(const tri_i_finds *x, uint32_t noun)
+{
+    const uint32_t subject = tri_i_dependent(x->tree, noun, TRI_REL_NSUBJ);
+    const bool is_said =
+        subject != TRI_NONE && subject < noun && tri_i_is_name(x, subject) &&
+        tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE &&
+        tri_i_dependent_word(x->tree, noun, TRI_REL_ADVMOD, "not") == TRI_NONE;
+    return is_said ? subject : noun;
+}
+
+/* Who "who" is: of a predicate its subject; of a place, which is nobody, the noun that
+   the place belongs to ("a citizen of Lima, Peru, who"). */
+static uint32_t antecedent_of_who(const tri_i_finds *x, uint32_t pronoun, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t up = noun;
+    if (!tri_i_is(x->tree, pronoun, "who")) {
+        return noun;
+    }
+    for (int depth = 0; depth < 8; depth++) {
+        const uint8_t rel = tokens[up].rel;
+        const bool is_part = rel == TRI_REL_NMOD || rel == TRI_REL_APPOS ||
+                             rel == TRI_REL_NMOD_UNMARKED || rel == TRI_REL_CONJ;
+        const tri_mention *mention = tri_i_mention_of(x, up);
+        if (mention == NULL || mention->kind != TRI_MENTION_NAME ||
+            mention->type != TRI_TYPE_LOC) {
+            return mention == NULL ? noun : subject_of_predicate(x, up);
+        }
+        if (!is_part || tokens[up].head == TRI_NONE) {
+            return noun;
+        }
+        up = tokens[up].head;
+    }
+    return noun;
+}
+
 uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -145,7 +183,7 @@ uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token)
         uint32_t up = token;
         for (int depth = 0; depth < 8 && tokens[up].head != TRI_NONE; depth++) {
             if (tokens[up].rel == TRI_REL_ACL_RELCL) {
-                up = tokens[up].head;
+                up = antecedent_of_who(x, token, tokens[up].head);
                 return up < token && x->mention_at[up] != TRI_NONE && !is_manner(x, up)
                            ? up
                            : TRI_NONE;
@@ -191,6 +229,19 @@ tri_arg_kind tri_i_arg_kind(const tri_i_finds *x, uint32_t token)
     return mention->type == TRI_TYPE_DATE  ? TRI_ARG_KIND_TIME
            : mention->type == TRI_TYPE_LOC ? TRI_ARG_KIND_PLACE
                                            : TRI_ARG_KIND_OTHER;
+}
+
+uint32_t tri_i_conjuncts_beside(const tri_i_finds *x, uint32_t token, uint32_t clause,
+                                uint32_t *out, uint32_t room)
+{
+    const uint32_t n = tri_i_conjuncts(x, token, out, room);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if ((out[i] < clause) == (token < clause)) {
+            out[kept++] = out[i];
+        }
+    }
+    return kept;
 }
 
 const char *tri_i_country(const tri_document *document, uint32_t entity)

@@ -28,9 +28,10 @@ typedef struct {
 /* A further argument of a find. */
 typedef struct {
     const char *role;
-    uint32_t head;  /* token */
-    uint8_t kind;   /* tri_arg_kind */
-    bool is_clause; /* the words of a clause, no thing */
+    uint32_t head;   /* token */
+    uint8_t kind;    /* tri_arg_kind */
+    bool is_clause;  /* the words of a clause, no thing */
+    bool is_adjunct; /* of a phrase that says how or when: no thing either */
 } tri_i_find_arg;
 
 /* The constructions whose triples people have judged, each with a weight of the

@@ -131,6 +131,14 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
     }
 }
 
+/* "in favour of": nothing is said of a favour. */
+static bool is_in_preposition(tri_i_finds *x, uint32_t noun)
+{
+    tri_i_range range;
+    uint32_t inner;
+    return tri_i_complex_preposition(x, noun, &range, &inner) != NULL;
+}
+
 static void find_noun(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -149,6 +157,10 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         flaw = TRI_I_REFUSED_NO_PHRASE;
     } else if (role[0] == '\0' || words.begin == words.end) {
         flaw = TRI_I_REFUSED_NO_PREPOSITION;
+    } else if (tri_i_is_adjunct(x, token, role, NULL)) {
+        flaw = TRI_I_REFUSED_ADJUNCT;
+    } else if (is_in_preposition(x, noun)) {
+        flaw = TRI_I_REFUSED_PART_OF_PREPOSITION;
     } else if (strcmp(role, "between") == 0) {
         flaw = TRI_I_REFUSED_BETWEEN;
     } else if (tokens[noun].rel == TRI_REL_APPOS ||
@@ -171,7 +183,16 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, flaw, noun, noun, token);
         return;
     }
-    add_noun(x, noun, token, role, words);
+    uint32_t joined[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, token, joined, TRI_I_MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n; i++) { /* "six fishermen from Peru and Chile" */
+        const bool has_own =
+            tri_i_dependent(x->tree, joined[i], TRI_REL_CASE) != TRI_NONE;
+        if (i == 0 || (!has_own && x->mention_at[joined[i]] != TRI_NONE &&
+                       flaw_of_two(x, noun, joined[i], role) == TRI_I_REFUSED_NONE)) {
+            add_noun(x, noun, joined[i], role, words);
+        }
+    }
 }
 
 /* "opened a plant in Ohio": the plant is there too, as far as anybody can tell. */

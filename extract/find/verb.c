@@ -64,8 +64,9 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
     uint32_t objects[TRI_I_MAX_CONJUNCTS];
     const uint32_t n_subjects =
-        tri_i_conjuncts(x, subject, subjects, TRI_I_MAX_CONJUNCTS);
-    const uint32_t n_objects = tri_i_conjuncts(x, object, objects, TRI_I_MAX_CONJUNCTS);
+        tri_i_conjuncts_beside(x, subject, c->predicate, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n_objects =
+        tri_i_conjuncts_beside(x, object, c->predicate, objects, TRI_I_MAX_CONJUNCTS);
     if (n_objects > 1 && is_share(x, subject)) {
         /* "most of it comes from milk and fish": from neither alone */
         tri_i_refuse(x, TRI_I_REFUSED_SHARE, c->predicate, subject, object);
@@ -99,7 +100,8 @@ static void add_words(tri_i_finds *x, const tri_i_clause *c, uint32_t object,
                       tri_i_construction construction)
 {
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n = tri_i_conjuncts(x, c->subject, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n = tri_i_conjuncts_beside(x, c->subject, c->predicate, subjects,
+                                              TRI_I_MAX_CONJUNCTS);
     for (uint32_t i = 0; i < n; i++) {
         tri_i_find *find = tri_i_add_words(x, pattern_of(x, c), c->predicate,
                                            subjects[i], object, words, label, base);
@@ -122,7 +124,7 @@ static uint32_t main_complement(const tri_i_clause *c)
     int best_rank = 8;
     for (uint32_t i = 0; i < c->n_complements; i++) {
         const tri_i_complement *one = &c->complements[i];
-        if (one->role[0] == '\0' ||
+        if (one->role[0] == '\0' || one->is_adjunct ||
             (one->words.begin == one->words.end && one->kind != TRI_ARG_KIND_PLACE) ||
             (one->is_clause && strcmp(one->role, "to") == 0)) {
             continue; /* what for is no object */
@@ -142,7 +144,8 @@ static void add_absent(tri_i_finds *x, const tri_i_clause *c, const char *verb)
 {
     const tri_i_range none = {0, 0};
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n = tri_i_conjuncts(x, c->subject, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n = tri_i_conjuncts_beside(x, c->subject, c->predicate, subjects,
+                                              TRI_I_MAX_CONJUNCTS);
     if (c->subject_from == TRI_I_SUBJECT_MODIFIED || tri_i_speaks(x, c->predicate) ||
         tri_i_lexicon_has(&tri_i_lexicon_auxiliaries,
                           x->document->tokens[c->predicate].lemma)) {
@@ -201,7 +204,9 @@ static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
     const uint32_t agent = tri_i_dependent(x->tree, c->predicate, TRI_REL_OBL_AGENT);
-    const uint32_t by = agent == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, agent);
+    const uint32_t by = agent == TRI_NONE || tri_i_is_adjunct(x, agent, "by", NULL)
+                            ? TRI_NONE /* "by force" */
+                            : tri_i_argument_head(x, agent);
     if (by != TRI_NONE) {
         add_finds(x, c, by, c->subject, c->lemma, c->lemma, none, UINT32_MAX,
                   TRI_I_AGENT);
@@ -281,7 +286,8 @@ static bool find_content(tri_i_finds *x, const tri_i_clause *c)
         return true;
     }
     if (tokens[c->predicate].rel == TRI_REL_PARATAXIS &&
-        tri_i_speaks(x, c->predicate)) {
+        tri_i_speaks(x, c->predicate) &&
+        tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ) == TRI_NONE) {
         const uint32_t head = tokens[c->predicate].head;
         const tri_i_words content = tri_i_clause_words(x, head, c->predicate);
         add_words(x, c, head, tri_i_extent(&content), c->predicate, base, base, with,
@@ -298,10 +304,15 @@ static bool find_predicative(tri_i_finds *x, const tri_i_clause *c)
     const uint32_t become = tri_i_dependent(x->tree, c->predicate, TRI_REL_XCOMP);
     if (become == TRI_NONE || become < c->predicate ||
         tri_i_dependent(x->tree, become, TRI_REL_MARK) != TRI_NONE ||
-        tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ) != TRI_NONE) {
+        (!c->is_reflexive &&
+         tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ) != TRI_NONE)) {
         return false;
     }
-    const char *base = c->is_passive ? tri_i_passive_label(x, c) : c->lemma;
+    const char *base =
+        c->is_passive ? tri_i_passive_label(x, c)
+        : c->is_reflexive /* "proclaimed himself king" */
+            ? tri_i_label(x, c->lemma, tri_i_form(x, c->words.end - 1), "")
+            : c->lemma;
     tri_i_range with = {0, 0};
     if (tokens[become].upos == TRI_UPOS_NOUN || tokens[become].upos == TRI_UPOS_PROPN) {
         const char *role = tri_i_preposition(x, become, &with);

@@ -316,12 +316,17 @@ static void put_attribution(tri_i_making *m, const tri_i_find *find, tri_triple 
     }
 }
 
+static bool is_no_thing(const tri_i_find_arg *arg)
+{
+    return arg->is_clause || arg->is_adjunct;
+}
+
 /* The further arguments of a find, each of a group for itself. */
 static void put_args(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < find->n_args; i++) {
-        n += find->args[i].is_clause ? 1 : n_meant(m, find->args[i].head);
+        n += is_no_thing(&find->args[i]) ? 1 : n_meant(m, find->args[i].head);
     }
     tri_further *args =
         n == 0 ? NULL : tri_arena_alloc(m->triples->memory, n, sizeof *args);
@@ -329,14 +334,15 @@ static void put_args(tri_i_making *m, const tri_i_find *find, tri_triple *triple
     triple->args = args;
     for (uint32_t i = 0; args != NULL && i < find->n_args; i++) {
         const tri_i_find_arg *arg = &find->args[i];
-        const uint32_t n_members = arg->is_clause ? 1 : n_meant(m, arg->head);
+        const uint32_t n_members = is_no_thing(arg) ? 1 : n_meant(m, arg->head);
         for (uint32_t k = 0; k < n_members; k++) {
             tri_further *one = &args[triple->n_args++];
             one->role = tri_i_copy(m, arg->role);
             one->kind = arg->kind;
-            if (arg->is_clause) {
+            if (is_no_thing(arg)) {
                 const tri_i_words words =
-                    tri_i_clause_words(m->finds, arg->head, TRI_NONE);
+                    arg->is_clause ? tri_i_clause_words(m->finds, arg->head, TRI_NONE)
+                                   : tri_i_phrase(m->finds, arg->head, TRI_NONE);
                 one->argument = make_words(m, &words);
             } else {
                 one->argument = make_argument(
