@@ -344,6 +344,7 @@ typedef enum tri_modality {
 /* What a triple rests on; the most direct first. */
 typedef enum tri_basis {
     TRI_BASIS_STATED,      /* "stated": a sentence says so */
+    TRI_BASIS_NOMINAL,     /* "nominal": it says so by a noun */
     TRI_BASIS_COREFERENCE, /* "coreference": whom a pronoun or noun means is resolved */
     TRI_BASIS_INFERRED,    /* "inferred": put together from several sentences */
     TRI_BASIS_COUNT
@@ -404,6 +405,9 @@ typedef struct tri_entity {
     uint8_t type;        /* tri_type */
     bool named;          /* it has a proper name */
     const char *country; /* ISO 3166 code of a country or its people; NULL or "" */
+    const char *
+        *explained;       /* (n_explained) aliases that the text or a table explains: */
+    uint32_t n_explained; /* "IMF" in "the International Monetary Fund (IMF)" */
 } tri_entity;
 
 /* One end of a triple, or what else belongs to it. */

@@ -17,7 +17,7 @@ typedef enum {
     COLUMN_WIKIDATA,
     COLUMN_SAME_AS,
     COLUMN_NOT_SAME_AS,
-    COLUMN_DOC, /* the document whose own the entity is, where it is one's own */
+    COLUMN_DOC, /* the documents whose own the entity is, where it is some's own */
     COLUMN_REF, /* what inputs refer to it by */
     N_COLUMNS
 } column;
@@ -95,33 +95,6 @@ static tri_status read_heading(reader *r, const char *line, size_t length)
     return TRI_OK;
 }
 
-/* Enters a record under a name of each type that may have it, unless another row has it
-   already. */
-static tri_status enter(const reader *r, const tri_i_row *row, const char *name)
-{
-    tri_graph *graph = r->graph;
-    const tri_i_record record = graph->records.items[row->record];
-    const char *doc = cell(r, row, COLUMN_DOC);
-    for (unsigned type = 0; type < TRI_TYPE_COUNT; type++) {
-        const bool named =
-            type != TRI_TYPE_CONCEPT && type != TRI_TYPE_DATE && type != TRI_TYPE_NUM;
-        if (record.named ? !named : type != record.type) {
-            continue;
-        }
-        char *key = tri_i_record_key(named ? 'N' : 'C', type, doc, name);
-        const size_t length = key == NULL ? 0 : strlen(key);
-        const char *copy =
-            key == NULL ? NULL : tri_arena_copy(&graph->arena, key, length);
-        free(key);
-        if (copy == NULL ||
-            (tri_map_get(&graph->record_map, copy, length) == TRI_MAP_NONE &&
-             !tri_map_set(&graph->record_map, copy, length, row->record))) {
-            return tri_i_fail_memory(r->error);
-        }
-    }
-    return TRI_OK;
-}
-
 /* Takes the next value out of a list, without its escapes; NULL at its end, or where
    memory is out (then `*failed`). */
 static const char *next_value(tri_graph *graph, const char **list, bool *failed)
@@ -148,15 +121,56 @@ static const char *next_value(tri_graph *graph, const char **list, bool *failed)
     return value;
 }
 
+/* Enters a record under a name of each type that may have it, unless another row has it
+   already: for a document alone (`doc`), or for all (""). */
+static tri_status enter(const reader *r, const tri_i_row *row, const char *name,
+                        const char *doc)
+{
+    tri_graph *graph = r->graph;
+    const tri_i_record record = graph->records.items[row->record];
+    for (unsigned type = 0; type < TRI_TYPE_COUNT; type++) {
+        const bool named =
+            type != TRI_TYPE_CONCEPT && type != TRI_TYPE_DATE && type != TRI_TYPE_NUM;
+        if (record.named ? !named : type != record.type) {
+            continue;
+        }
+        char *key = tri_i_record_key(named ? 'N' : 'C', type, doc, name);
+        const size_t length = key == NULL ? 0 : strlen(key);
+        const char *copy =
+            key == NULL ? NULL : tri_arena_copy(&graph->arena, key, length);
+        free(key);
+        if (copy == NULL ||
+            (tri_map_get(&graph->record_map, copy, length) == TRI_MAP_NONE &&
+             !tri_map_set(&graph->record_map, copy, length, row->record))) {
+            return tri_i_fail_memory(r->error);
+        }
+    }
+    return TRI_OK;
+}
+
+/* Enters a name for each document of a row, for all where it has none. */
+static tri_status enter_name(const reader *r, const tri_i_row *row, const char *name)
+{
+    bool failed = false;
+    const char *docs = cell(r, row, COLUMN_DOC);
+    if (docs[0] == '\0') {
+        return enter(r, row, name, "");
+    }
+    for (const char *doc; (doc = next_value(r->graph, &docs, &failed)) != NULL;) {
+        TRI_TRY(enter(r, row, name, doc));
+    }
+    return failed ? tri_i_fail_memory(r->error) : TRI_OK;
+}
+
 static tri_status add_names(const reader *r, const tri_i_row *row)
 {
     tri_graph *graph = r->graph;
     bool failed = false;
-    TRI_TRY(enter(r, row, cell(r, row, COLUMN_NAME)));
+    TRI_TRY(enter_name(r, row, cell(r, row, COLUMN_NAME)));
     const char *list = cell(r, row, COLUMN_ALIASES);
     for (const char *alias; (alias = next_value(graph, &list, &failed)) != NULL;) {
         const uint32_t string = tri_i_intern_string(graph, alias);
-        TRI_TRY(enter(r, row, alias));
+        TRI_TRY(enter_name(r, row, alias));
         if (string == TRI_NONE ||
             !tri_i_count(graph, &graph->records.items[row->record].aliases, string,
                          1)) {
@@ -230,6 +244,9 @@ static tri_status read_decisions(reader *r, const tri_i_row *row, bool same)
                                        r->error));
         } else if (!TRI_I_PUSH(&graph->apart, apart)) {
             return tri_i_fail_memory(r->error);
+        } else {
+            graph->records.items[row->record].is_told = true;
+            graph->records.items[record].is_told = true;
         }
     }
     const char *wikidata = cell(r, row, COLUMN_WIKIDATA);

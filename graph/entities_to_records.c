@@ -22,12 +22,14 @@ char *tri_i_record_key(char kind, unsigned type, const char *owner, const char *
     return key;
 }
 
-/* The record of a key: `fresh` where there was none. */
+/* The record of a key among those of the document that is added: `fresh` where there
+   was none. */
 static tri_status find_record(tri_graph *graph, const char *key,
                               const tri_i_record *fresh, uint32_t *record,
                               tri_error *error)
 {
-    *record = tri_map_get(&graph->record_map, key, strlen(key));
+    const size_t length = strlen(key);
+    *record = tri_map_get(&graph->doc_map, key, length);
     if (*record != TRI_MAP_NONE) {
         return TRI_OK;
     }
@@ -35,13 +37,12 @@ static tri_status find_record(tri_graph *graph, const char *key,
         return tri_i_fail(error, TRI_ERR_LIMIT, 0, "more than 2^32 - 2 entities");
     }
     const uint32_t index = (uint32_t)graph->records.n;
-    const size_t length = strlen(key);
-    const char *copy = tri_arena_copy(&graph->arena, key, length);
+    const char *copy = tri_arena_copy(&graph->doc_arena, key, length);
     if (copy == NULL || !TRI_I_PUSH(&graph->records, *fresh)) {
         return tri_i_fail_memory(error);
     }
     graph->records.items[index].parent = index;
-    if (!tri_map_set(&graph->record_map, copy, length, index)) {
+    if (!tri_map_set(&graph->doc_map, copy, length, index)) {
         graph->records.n--;
         return tri_i_fail_memory(error);
     }
@@ -82,8 +83,7 @@ static bool find_particular(const tri_triples *triples, bool *particular)
 }
 
 /* Adds what one document says of an entity to its record. */
-static bool enrich(tri_graph *graph, uint32_t index, const tri_entity *entity,
-                   uint32_t doc)
+static bool enrich(tri_graph *graph, uint32_t index, const tri_entity *entity)
 {
     const uint32_t name = tri_i_intern_string(graph, entity->name);
     const uint32_t subtype = tri_i_intern_string(graph, entity->subtype);
@@ -103,20 +103,19 @@ static bool enrich(tri_graph *graph, uint32_t index, const tri_entity *entity,
             return false;
         }
     }
-    tri_i_record *record = &graph->records.items[index];
-    if (record->typeless) {
-        record->type = entity->type;
-        record->typeless = false;
+    for (uint32_t i = 0; i < entity->n_explained; i++) {
+        const uint32_t string = tri_i_intern_string(graph, entity->explained[i]);
+        if (string == TRI_NONE ||
+            !tri_i_count(graph, &graph->records.items[index].explained, string, 1)) {
+            return false;
+        }
     }
-    record->first_doc = record->first_doc == TRI_NONE ? doc : record->first_doc;
+    tri_i_record *record = &graph->records.items[index];
     record->subtype = record->subtype == 0 ? subtype : record->subtype;
     record->wikidata = record->wikidata == 0 ? wikidata : record->wikidata;
     record->mentions = tri_i_sum(record->mentions, entity->n_mentions);
-    if (record->last_doc != doc) {
-        const tri_i_seen seen = {.record = index, .doc = doc};
-        record->last_doc = doc;
-        record->n_seen++;
-        return TRI_I_PUSH(&graph->seen, seen);
+    for (uint32_t i = 0; i < entity->n_roles; i++) {
+        tri_i_learn_role(&record->context, entity->roles[i]);
     }
     return true;
 }
@@ -125,11 +124,12 @@ tri_i_record tri_i_fresh_record(void)
 {
     return (tri_i_record){.names = TRI_NONE,
                           .aliases = TRI_NONE,
+                          .explained = TRI_NONE,
                           .roles = TRI_NONE,
                           .refs = TRI_NONE,
                           .last_doc = TRI_NONE,
                           .node = TRI_NONE,
-                          .first_doc = TRI_NONE,
+                          .doc = TRI_NONE,
                           .row = TRI_NONE};
 }
 
@@ -140,7 +140,7 @@ static tri_status find_other(tri_graph *graph, char kind, const tri_entity *enti
                              tri_error *error)
 {
     const char *owner =
-        tri_arena_printf(&graph->arena, "\x1e%s", tri_i_string(graph, ref));
+        tri_arena_printf(&graph->doc_arena, "\x1e%s", tri_i_string(graph, ref));
     char *key = owner == NULL
                     ? NULL
                     : tri_i_record_key(kind, entity->type, owner, entity->name);
@@ -151,59 +151,84 @@ static tri_status find_other(tri_graph *graph, char kind, const tri_entity *enti
     return status;
 }
 
-static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_t doc,
-                             bool particular, uint32_t *record, tri_error *error)
+/* Whether a name is everyone's: a role's name and a description are their document's
+   own, and so is one word for a person, a surname or given name of many, but in triples
+   of another program, whose names are its ids; a generic concept is everyone's again.
+ */
+static bool is_own(const tri_graph *graph, const tri_entity *entity, bool named,
+                   bool particular)
 {
-    /* A name is everyone's, a role's name and a description its document's own; a
-       generic concept is everyone's again. */
     const bool known =
         entity->wikidata[0] != '\0' ||
         (entity->ref != NULL && entity->ref[0] != '\0' && entity->ref[0] != '#');
+    if (named) {
+        return !known && (tri_i_name_is_role(entity->name) ||
+                          (entity->type == TRI_TYPE_PER && !graph->is_foreign &&
+                           strchr(entity->name, ' ') == NULL));
+    }
+    return entity->type == TRI_TYPE_CONCEPT
+               ? particular && !graph->options.merge_concepts
+               : entity->type != TRI_TYPE_DATE;
+}
+
+static tri_status add_entity(tri_graph *graph, const tri_entity *entity, uint32_t doc,
+                             bool particular, uint32_t *record, tri_error *error)
+{
     const bool named =
         entity->named && entity->type != TRI_TYPE_DATE && entity->type != TRI_TYPE_NUM;
-    const bool own = named ? !known && tri_i_name_is_role(entity->name)
-                     : entity->type == TRI_TYPE_CONCEPT
-                         ? particular && !graph->options.merge_concepts
-                         : entity->type != TRI_TYPE_DATE;
     const char *id = tri_i_string(graph, graph->docs.items[doc].id);
     const char kind = named ? 'N' : 'C';
     tri_i_record fresh = tri_i_fresh_record();
     fresh.type = entity->type;
-    fresh.own = own;
+    fresh.own = is_own(graph, entity, named, particular);
     fresh.named = named;
     fresh.name = tri_i_intern_string(graph, entity->name);
-    fresh.first_doc = doc;
-    char *key = tri_i_record_key(kind, entity->type, own ? id : "", entity->name);
-    char *given = tri_i_record_key(kind, entity->type, id, entity->name);
+    fresh.doc = doc;
+    char *key = tri_i_record_key(kind, entity->type, "", entity->name);
     const uint32_t refs[] = {named ? tri_i_reference(graph, id, entity->ref) : 0,
                              named ? tri_i_wikidata_reference(graph, entity->wikidata)
                                    : 0};
     tri_status status = TRI_OK;
-    if (key == NULL || given == NULL || fresh.name == TRI_NONE || refs[0] == TRI_NONE ||
+    if (key == NULL || fresh.name == TRI_NONE || refs[0] == TRI_NONE ||
         refs[1] == TRI_NONE) {
         status = tri_i_fail_memory(error);
         goto done;
     }
-    /* What --entities says of this document's alone comes first. */
-    *record = tri_map_get(&graph->record_map, given, strlen(given));
-    if (*record == TRI_MAP_NONE) {
-        status = find_record(graph, key, &fresh, record, error);
-    }
+    status = find_record(graph, key, &fresh, record, error);
     for (int i = 0; i < 2 && status == TRI_OK; i++) {
         if (tri_i_is_told_apart(graph, *record, refs[i])) {
             status = find_other(graph, kind, entity, refs[i], &fresh, record, error);
         }
     }
-    if (status == TRI_OK && !enrich(graph, *record, entity, doc)) {
+    if (status == TRI_OK && !enrich(graph, *record, entity)) {
         status = tri_i_fail_memory(error);
     }
     for (int i = 1; i >= 0 && status == TRI_OK; i--) {
-        status = tri_i_claim_reference(graph, refs[i], *record, error);
+        if (refs[i] != 0 &&
+            !tri_i_count(graph, &graph->records.items[*record].refs, refs[i], 1)) {
+            status = tri_i_fail_memory(error);
+        }
     }
 done:
     free(key);
-    free(given);
     return status;
+}
+
+/* Marks the entities that a triple is about. */
+static void mark_used(const tri_triples *triples, bool *used)
+{
+    for (uint32_t i = 0; i < triples->n_triples; i++) {
+        const tri_triple *triple = &triples->triples[i];
+        for (uint32_t j = 0; j < triple->n_args + 3; j++) {
+            const tri_argument *argument = j == 0   ? &triple->subject
+                                           : j == 1 ? &triple->object
+                                           : j == 2 ? triple->attribution
+                                                    : &triple->args[j - 3].argument;
+            if (argument != NULL && argument->entity < triples->n_entities) {
+                used[argument->entity] = true;
+            }
+        }
+    }
 }
 
 tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,
@@ -211,16 +236,20 @@ tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,
 {
     tri_status status = TRI_OK;
     bool *particular = calloc(triples->n_entities + 1, sizeof *particular);
-    if (particular == NULL) {
+    bool *used = calloc(triples->n_entities + 1, sizeof *used);
+    tri_map_clear(&graph->doc_map);
+    tri_arena_clear(&graph->doc_arena);
+    if (particular == NULL || used == NULL || !find_particular(triples, particular)) {
+        free(particular);
+        free(used);
         return tri_i_fail_memory(error);
     }
-    if (!find_particular(triples, particular)) {
-        status = tri_i_fail_memory(error);
-    }
+    mark_used(triples, used);
+    graph->is_foreign = triples->model == NULL || triples->model[0] == '\0';
     for (uint32_t i = 0; i < triples->n_entities && status == TRI_OK; i++) {
-        if (triples->entities[i].name[0] == '\0') {
-            /* Only arguments that stand for nothing known are it: no fact asks for it.
-             */
+        if (triples->entities[i].name[0] == '\0' ||
+            !(used[i] || triples->entities[i].named)) {
+            /* Nothing known, or of no fact: no node. */
             records[i] = TRI_NONE;
             continue;
         }
@@ -228,6 +257,7 @@ tri_status tri_i_add_entities(tri_graph *graph, const tri_triples *triples,
                             &records[i], error);
     }
     free(particular);
+    free(used);
     return status;
 }
 

@@ -15,9 +15,9 @@ static void write_record(const tri_graph *graph, tri_sink *sink, uint32_t index)
     tri_sink_printf(sink, "\"%s\"", tri_i_string(graph, record->name));
     if (record->row != TRI_NONE) {
         tri_sink_string(sink, " (file of entities)");
-    } else if (record->first_doc != TRI_NONE) {
+    } else if (record->doc != TRI_NONE) {
         tri_sink_printf(sink, " (%s)",
-                        tri_i_string(graph, graph->docs.items[record->first_doc].id));
+                        tri_i_string(graph, graph->docs.items[record->doc].id));
     }
 }
 

@@ -121,19 +121,19 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
 void tri_i_clear_records(tri_graph *graph)
 {
     tri_map_clear(&graph->record_map);
+    tri_map_clear(&graph->doc_map);
+    tri_arena_clear(&graph->doc_arena);
     tri_map_clear(&graph->string_map);
     tri_map_clear(&graph->row_ids);
     free(graph->cells.items);
-    free(graph->seen.items);
     free(graph->meetings.items);
     free(graph->properties.items);
     graph->cells.items = NULL;
-    graph->seen.items = NULL;
     graph->meetings.items = NULL;
     graph->meetings.n = graph->meetings.capacity = 0;
     graph->properties.items = NULL;
-    graph->cells.n = graph->seen.n = graph->properties.n = 0;
-    graph->cells.capacity = graph->seen.capacity = graph->properties.capacity = 0;
+    graph->cells.n = graph->properties.n = 0;
+    graph->cells.capacity = graph->properties.capacity = 0;
 }
 
 void tri_graph_free(tri_graph *graph)

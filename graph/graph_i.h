@@ -17,40 +17,56 @@ typedef struct {
     uint32_t next;   /* index in the graph's cells */
 } tri_i_cell;
 
-/* An entity as the documents name it: what may become a node. Records found to be one
-   entity are joined by `parent` (union-find). */
+/* What the texts tell of a life, by which two of one name are told apart (contexts.c).
+   All zero: nothing. */
 typedef struct {
-    uint32_t name;     /* string: the name of the document that brought it */
-    uint32_t subtype;  /* string */
-    uint32_t wikidata; /* string */
-    uint32_t names;    /* cells: canonical names by how many mentions */
-    uint32_t aliases;  /* cells */
-    uint32_t roles;    /* cells */
-    uint32_t refs;     /* cells: what the input refers to it by; at the root, of all */
+    uint16_t nations[3];  /* ISO 3166-1 codes, two letters each, 0: no more */
+    uint16_t callings[3]; /* hashes of what it is: "surgeon" */
+    uint16_t fields;      /* a bit for each field of these */
+    uint16_t born, died;  /* years */
+} tri_i_context;
+
+/* An entity as one document names it, or a row of --entities: what may become a node.
+   Records found to be one entity are joined by `parent` (union-find). */
+typedef struct {
+    uint32_t name;      /* string: the name of the document that brought it */
+    uint32_t subtype;   /* string */
+    uint32_t wikidata;  /* string */
+    uint32_t names;     /* cells: canonical names by how many mentions */
+    uint32_t aliases;   /* cells */
+    uint32_t explained; /* cells: those of these that the document explains */
+    uint32_t roles;     /* cells */
+    uint32_t refs;      /* cells: what the input refers to it by; at the root, of all */
     uint32_t mentions;
     uint32_t n_docs;
-    uint32_t n_seen;    /* documents that name it so */
-    uint32_t last_doc;  /* the last document that counted in n_docs, or TRI_NONE */
-    uint32_t parent;    /* itself: stands for its set */
-    uint32_t node;      /* after finish: its node, or TRI_NONE */
-    uint32_t first_doc; /* the first document that names it, or TRI_NONE */
-    uint32_t row;       /* of --entities, or TRI_NONE: its id and name win */
-    uint8_t type;       /* tri_type */
+    uint32_t n_seen;   /* documents whose records of its name it stands for */
+    uint32_t docs;     /* string: the documents whose alone its name is, a list; "" */
+    uint32_t last_doc; /* the last document that counted in n_docs, or TRI_NONE */
+    uint32_t parent;   /* itself: stands for its set */
+    uint32_t node;     /* after finish: its node, or TRI_NONE */
+    uint32_t doc;      /* its document; TRI_NONE: a row's */
+    uint32_t row;      /* of --entities, or TRI_NONE: its id and name win */
+    tri_i_context context;
+    uint8_t type;  /* tri_type */
     bool typeless; /* --entities does not say its type: that of its first mention */
     bool named;
     bool is_short; /* its name is an alias of the entity that it was joined to */
     bool own;      /* belongs to one document: no other document's name is it */
+    bool is_told;  /* at the root: --entities says of what it is not the same */
 } tri_i_record;
 
-/* Why two records are one; (name in C, as --explain says it). */
+/* Why two records are one, but for those of one name; (name in C, as --explain says
+   it). */
 /* clang-format off */
 #define TRI_I_MERGE_LIST(X) \
     X(SAME_AS, "the file of entities says so") \
     X(WIKIDATA, "one Wikidata id") \
     X(REFERENCE, "the inputs refer to both by one reference") \
-    X(ALIAS, "the only one with this other name or surname") \
-    X(SPELLING, "one surname, and the given names agree") \
-    X(NEIGHBOUR, "one name, and a fact joins both to one named entity")
+    X(ALIAS, "a document says that it is also called so") \
+    X(SPELLING, "one name in two spellings") \
+    X(OFFICE, "the only one with this surname and office") \
+    X(LEGAL_FORM, "one name, with and without the form of the company") \
+    X(NEIGHBOUR, "one name, and one named entity has both")
 /* clang-format on */
 #define TRI_ENUM_MEMBER_MERGE(name, text) TRI_I_MERGE_##name,
 typedef enum {
@@ -75,11 +91,6 @@ typedef struct {
     const char *id, *name, *subtype, *aliases, *wikidata, *doc, *refs;
     uint8_t type;
 } tri_i_newcomer;
-
-/* That a document names a record; in the order of the documents. */
-typedef struct {
-    uint32_t record, doc;
-} tri_i_seen;
 
 /* That a document names two records in one sentence or paragraph (`unit`). */
 typedef struct {
@@ -156,14 +167,16 @@ struct tri_graph {
 
     tri_map string_map; /* bytes -> index in strings */
     TRI_I_ARRAY(const char *) strings;
-    tri_map record_map; /* key of an entity -> record */
+    bool is_foreign;     /* the document that is added has triples of another program */
+    tri_map record_map;  /* key of a name or reference of --entities -> record */
+    tri_map doc_map;     /* key of an entity of the document that is added -> record */
+    tri_arena doc_arena; /* its keys */
     TRI_I_ARRAY(tri_i_record) records;
     TRI_I_ARRAY(tri_i_cell) cells;
     TRI_I_ARRAY(tri_i_fact) facts;
     TRI_I_ARRAY(tri_i_detail) details;
     TRI_I_ARRAY(tri_i_doc) docs;
     TRI_I_ARRAY(tri_i_doc_text) texts; /* where a format asks for them */
-    TRI_I_ARRAY(tri_i_seen) seen;
     TRI_I_ARRAY(tri_i_meeting) meetings;
     TRI_I_ARRAY(tri_i_merge) merges; /* what was joined, in that order */
     TRI_I_ARRAY(tri_i_merge) apart;  /* what --entities says is not one */
@@ -306,6 +319,9 @@ tri_status tri_i_add_edge_of_meetings(tri_graph *graph, tri_i_edge_maker *maker,
    quotes made alike, no "the" in front. NULL where memory is out; free it. */
 char *tri_i_name_key(const char *name);
 
+/* The same without diacritics. */
+char *tri_i_plain_name(const char *name);
+
 /* A name as an id: NFKC, lower case, everything but letters, marks and digits "_", at
    most 64 characters. NULL where memory is out; free it. */
 char *tri_i_name_slug(const char *name);
@@ -317,11 +333,17 @@ bool tri_i_name_is_role(const char *name);
    owner. */
 bool tri_i_phrase_is_particular(const char *phrase);
 
-/* What a person reads on an edge (wording.c): the words of the relation without
-   auxiliaries but with "not", "may", "will", or its label. `further`: the fact is one
-   of a further argument, and `label` is the base with its role. */
-void tri_i_wording(const tri_triple *triple, const char *label, bool further,
+/* What a person reads between subject and object (wording.c), appended to `out`: words
+   of the relation and forms of its verb that make an English statement, with "not",
+   "may", "will". `denies`: "not" is said even where the object has it ("no mines"). */
+void tri_i_wording(const tri_triple *triple, const char *label, bool denies,
                    tri_i_text *out);
+
+/* Appends a phrase as it stands within a sentence: "the novel", not "The novel". */
+void tri_i_add_in_sentence(tri_i_text *out, const char *phrase);
+
+/* As tri_i_wording, between the subject and a further argument: "sent troops to". */
+void tri_i_further_wording(const tri_triple *triple, const char *role, tri_i_text *out);
 
 /* ---- References (references.c). A reference is the number of a string, 0: none,
    TRI_NONE: memory was out. */
@@ -350,6 +372,13 @@ bool tri_i_is_told_apart(tri_graph *graph, uint32_t record, uint32_t ref);
 tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
                               tri_i_merge_rule rule, tri_error *error);
 
+/* Whether nothing that the inputs or --entities say parts two sets. */
+bool tri_i_may_be_one_record(tri_graph *graph, uint32_t a, uint32_t b);
+
+/* Makes two sets one, whatever parts them, and keeps no reason; the record that came
+   first stands for both. False where memory is out. */
+bool tri_i_unite(tri_graph *graph, uint32_t a, uint32_t b);
+
 /* Joins a record with the one that has this reference, or gives it the reference. */
 tri_status tri_i_claim_reference(tri_graph *graph, uint32_t ref, uint32_t record,
                                  tri_error *error);
@@ -377,10 +406,43 @@ tri_status tri_i_add_argument(tri_graph *graph, const tri_argument *argument,
 tri_status tri_i_add_meetings(tri_graph *graph, const tri_triples *triples,
                               uint32_t doc, const uint32_t *records, tri_error *error);
 
+/* ---- What is known of a life (contexts.c) */
+
+/* Takes in what a role or a triple says of its subject. */
+void tri_i_learn_role(tri_i_context *context, const char *role);
+void tri_i_learn_triple(tri_i_context *context, const tri_triple *triple);
+/* The same of what is said of it with a year: "be born in=1961". */
+void tri_i_learn_year(tri_i_context *context, const char *label, const char *value);
+
+/* The office that a role is, abbreviations written out: "president" of "former US
+   president"; false where it is none, or no room. */
+bool tri_i_office_of(const char *role, char office[32]);
+
+/* How much speaks for two lives, above 0, or for one. From TRI_I_TWO_LIVES on they are
+   two, unless they move among the same people. Symmetrical. */
+enum { TRI_I_TWO_LIVES = 4 };
+int tri_i_compare_contexts(const tri_i_context *a, const tri_i_context *b);
+
+/* Whether each is of a country, and not of one that the other is of. */
+bool tri_i_are_of_two_nations(const tri_i_context *a, const tri_i_context *b);
+
+/* Puts what one context says to another; what finds no room is left out. */
+void tri_i_add_context(tri_i_context *to, const tri_i_context *from);
+
+bool tri_i_is_empty_context(const tri_i_context *context);
+
 /* ---- The stages of finish.c, in the order in which they run. */
 
-/* Joins records across documents, when all have been added (merge_entities.c). */
+/* Puts all that documents brought into the order of their ids, so that the graph is the
+   same in whatever order they came (order_documents.c). */
+tri_status tri_i_order_documents(tri_graph *graph, tri_error *error);
+
+/* Joins records across documents, when all have been added (merge_entities.c); first
+   those of one name (merge_names.c). */
 tri_status tri_i_merge_entities(tri_graph *graph, tri_error *error);
+tri_status tri_i_merge_names(tri_graph *graph, tri_error *error);
+tri_status tri_i_merge_variants(tri_graph *graph,
+                                tri_error *error); /* their other names */
 
 /* Chooses the records that become nodes (records_to_nodes.c); makes edges of the facts
    between these (facts_to_edges.c), and after them of the meetings. */

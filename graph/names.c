@@ -75,6 +75,18 @@ char *tri_i_name_key(const char *name)
     return key;
 }
 
+char *tri_i_plain_name(const char *name)
+{
+    char *key = tri_i_name_key(name);
+    char *plain =
+        key == NULL
+            ? NULL
+            : map(key, (utf8proc_option_t)(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
+                                           UTF8PROC_STRIPMARK));
+    free(key);
+    return plain;
+}
+
 static bool is_word_character(utf8proc_int32_t code)
 {
     switch (utf8proc_category(code)) {

@@ -17,6 +17,9 @@ uint32_t tri_i_root(tri_graph *graph, uint32_t record)
 /* Whether --entities says that two sets are not one. */
 static bool is_forbidden(tri_graph *graph, uint32_t a, uint32_t b)
 {
+    if (!graph->records.items[a].is_told || !graph->records.items[b].is_told) {
+        return false;
+    }
     for (size_t i = 0; i < graph->apart.n; i++) {
         const uint32_t x = tri_i_root(graph, graph->apart.items[i].a);
         const uint32_t y = tri_i_root(graph, graph->apart.items[i].b);
@@ -64,6 +67,28 @@ static bool collect_references(tri_graph *graph, uint32_t from, uint32_t to)
     return true;
 }
 
+bool tri_i_may_be_one_record(tri_graph *graph, uint32_t a, uint32_t b)
+{
+    const uint32_t x = tri_i_root(graph, a);
+    const uint32_t y = tri_i_root(graph, b);
+    return x == y || (!is_forbidden(graph, x, y) && !are_told_apart(graph, x, y));
+}
+
+bool tri_i_unite(tri_graph *graph, uint32_t a, uint32_t b)
+{
+    const uint32_t x = tri_i_root(graph, a);
+    const uint32_t y = tri_i_root(graph, b);
+    const uint32_t first = x < y ? x : y;
+    const uint32_t other = x < y ? y : x;
+    tri_i_record *records = graph->records.items;
+    if (x == y) {
+        return true;
+    }
+    records[other].parent = first;
+    records[first].is_told = records[first].is_told || records[other].is_told;
+    return collect_references(graph, other, first);
+}
+
 tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
                               tri_i_merge_rule rule, tri_error *error)
 {
@@ -75,13 +100,10 @@ tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
         return TRI_OK;
     }
     const tri_i_merge merge = {.a = a, .b = b, .rule = (uint8_t)rule};
-    if (!TRI_I_PUSH(&graph->merges, merge)) {
+    if (!TRI_I_PUSH(&graph->merges, merge) || !tri_i_unite(graph, a, b)) {
         return tri_i_fail_memory(error);
     }
-    const uint32_t first = x < y ? x : y;
-    const uint32_t other = x < y ? y : x;
-    graph->records.items[other].parent = first;
-    return collect_references(graph, other, first) ? TRI_OK : tri_i_fail_memory(error);
+    return TRI_OK;
 }
 
 tri_status tri_i_claim_reference(tri_graph *graph, uint32_t ref, uint32_t record,

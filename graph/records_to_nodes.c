@@ -303,9 +303,9 @@ static tri_status note_newcomers(tri_graph *graph, tri_error *error)
             .subtype = node->subtype,
             .aliases = node->aliases,
             .wikidata = node->wikidata,
-            .doc = record->own && record->first_doc != TRI_NONE
-                       ? tri_i_string(graph, graph->docs.items[record->first_doc].id)
-                       : "",
+            .doc = record->own && record->doc != TRI_NONE
+                       ? tri_i_string(graph, graph->docs.items[record->doc].id)
+                       : tri_i_string(graph, record->docs),
             .type = record->type};
         if (!TRI_I_PUSH(&graph->newcomers, one)) {
             return tri_i_fail_memory(error);

@@ -182,7 +182,8 @@ static tri_status add_details(adding *a, const tri_triple *triple, tri_i_fact *f
 }
 
 static tri_status add_fact(adding *a, const tri_triple *triple, const char *label,
-                           const tri_argument *object, bool further, tri_i_fact details)
+                           const tri_argument *object, const char *role,
+                           tri_i_fact details)
 {
     tri_graph *graph = a->graph;
     tri_i_fact fact = details;
@@ -195,7 +196,11 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
         fact.target_text = tri_i_intern_string(graph, object->text);
     }
     a->text.n = 0;
-    tri_i_wording(triple, label, further, &a->text);
+    if (role != NULL) {
+        tri_i_further_wording(triple, role, &a->text);
+    } else {
+        tri_i_wording(triple, label, true, &a->text);
+    }
     if (a->text.failed) {
         return tri_i_fail_memory(a->error);
     }
@@ -209,9 +214,10 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     return TRI_OK;
 }
 
-/* A fact about an argument: a property, an edge, or nothing. */
+/* A fact about an argument: a property, an edge, or nothing. `role`: of a further one,
+   NULL of the object. */
 static tri_status add_argument(adding *a, const tri_triple *triple, const char *label,
-                               const tri_argument *object, bool further,
+                               const tri_argument *object, const char *role,
                                tri_i_fact details)
 {
     const tri_literals literals = a->graph->options.literals;
@@ -226,7 +232,7 @@ static tri_status add_argument(adding *a, const tri_triple *triple, const char *
         }
         return add_property(a, triple, label, object);
     }
-    return add_fact(a, triple, label, object, further, details);
+    return add_fact(a, triple, label, object, role, details);
 }
 
 static tri_status add_triple(adding *a, const tri_triple *triple)
@@ -240,6 +246,11 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     if (triple->confidence < graph->options.min_confidence) {
         graph->info.n_low_confidence++;
         return TRI_OK;
+    }
+    if (triple->subject.type == TRI_TYPE_PER) {
+        uint32_t record = TRI_NONE;
+        TRI_TRY(find_record(a, &triple->subject, &record));
+        tri_i_learn_triple(&graph->records.items[record].context, triple);
     }
     tri_i_fact fact = {.evidence = "",
                        .triple = strtoull(triple->id, NULL, 16),
@@ -257,7 +268,7 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
         TRI_TRY(make_evidence(a, triple, &fact.evidence));
     }
     if (triple->object.how != TRI_HOW_ABSENT) { /* nothing that an edge could go to */
-        TRI_TRY(add_argument(a, triple, triple->label, &triple->object, false, fact));
+        TRI_TRY(add_argument(a, triple, triple->label, &triple->object, NULL, fact));
     }
     for (uint32_t i = 0; i < triple->n_args; i++) {
         const tri_further *further = &triple->args[i];
@@ -272,9 +283,9 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
             tri_i_text_string(&label, further->role);
         }
         const tri_status status =
-            label.failed
-                ? tri_i_fail_memory(a->error)
-                : add_argument(a, triple, label.bytes, &further->argument, true, fact);
+            label.failed ? tri_i_fail_memory(a->error)
+                         : add_argument(a, triple, label.bytes, &further->argument,
+                                        further->role, fact);
         tri_i_text_clear(&label);
         TRI_TRY(status);
     }

@@ -1,158 +1,381 @@
-/* The words of a relation as a person reads them on an edge. */
+/* The words of a relation as a person reads them between subject and object: an English
+   statement, with "not", "may" and "will". */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "graph/graph_i.h"
+#include "graph/wording_i.h"
 
 #include "extract/lexicon/lexicon.h"
 
 #include <ctype.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-typedef struct {
-    const char *bytes;
-    size_t length;
-} word;
+/* ---- Words and phrases */
 
-/* A word for the tables, which have no long ones. */
-static const char *copy_of(word w, char copy[32])
+static bool ends_in(const char *word, const char *ending)
 {
-    (void)snprintf(copy, 32, "%.*s", w.length < 32 ? (int)w.length : 0, w.bytes);
-    return copy;
+    const size_t n = strlen(word);
+    const size_t length = strlen(ending);
+    return n > length && strcmp(word + n - length, ending) == 0;
 }
 
-/* Auxiliaries say nothing on a picture; modals are kept, they change the fact. */
-static bool is_auxiliary(word w, const char *kind)
+/* Whether a word before the verb only says how: it may be passed over. */
+static bool is_adverb(const char *word)
 {
-    char copy[32];
-    const char *found = tri_i_lexicon_cell(&tri_i_lexicon_auxiliaries, copy_of(w, copy),
-                                           TRI_AUXILIARIES_KIND);
-    return strcmp(found, kind) == 0;
+    return ends_in(word, "ly") ||
+           tri_i_lexicon_has(&tri_i_lexicon_connective_adverbs, word);
 }
 
-static bool is_negation(word w)
-{
-    char copy[32];
-    return tri_i_lexicon_has(&tri_i_lexicon_negations, copy_of(w, copy));
-}
+/* ---- From the label alone */
 
-static word next_word(const char **at)
+static void say_label(const tri_i_relation *r, tri_i_phrase *out)
 {
-    const char *begin = *at;
-    while (*begin != '\0' && isspace((unsigned char)*begin)) {
-        begin++;
-    }
-    const char *end = begin;
-    while (*end != '\0' && !isspace((unsigned char)*end)) {
-        end++;
-    }
-    *at = end;
-    return (word){begin, (size_t)(end - begin)};
-}
-
-static word last_word(const char *text)
-{
-    word last = {text, 0};
-    for (word w = next_word(&text); w.length > 0; w = next_word(&text)) {
-        last = w;
-    }
-    return last;
-}
-
-static void add_word(tri_i_text *out, word w)
-{
-    if (out->n > 0) {
-        tri_i_text_add(out, " ", 1);
-    }
-    tri_i_text_add(out, w.bytes, w.length);
-}
-
-static void add_string(tri_i_text *out, const char *text)
-{
-    add_word(out, (word){text, strlen(text)});
-}
-
-/* Whether the relation's own words can stand on the edge: it is a verb's, and its last
-   word is the label's, so that nothing reads the other way round. */
-static bool words_fit(const tri_triple *triple, const char *label)
-{
-    const word ends_in = last_word(triple->relation);
-    if (strchr(label, ' ') == NULL && triple->pattern != TRI_PATTERN_EVENT &&
-        ends_in.length == 2 && strncmp(ends_in.bytes, "of", 2) == 0) {
-        return true; /* "founder of", which is to found */
-    }
-    if (triple->pattern != TRI_PATTERN_VERB &&
-        triple->pattern != TRI_PATTERN_PARTICIPLE &&
-        triple->pattern != TRI_PATTERN_RELATIVE &&
-        triple->pattern != TRI_PATTERN_EVENT) {
-        return false;
-    }
-    const char *at = label;
-    const word first = next_word(&at);
-    const word second = next_word(&at);
-    const word in_text = last_word(triple->relation);
-    if (in_text.length == 0 || strlen(triple->relation) > 80) {
-        return false;
-    }
-    if (second.length == 0) {
-        /* A bare verb: no preposition may have been left over from a passive. */
-        const char *text = triple->relation;
-        word w = next_word(&text);
-        while (w.length > 0 && (is_auxiliary(w, "auxiliary") ||
-                                is_auxiliary(w, "modal") || is_negation(w))) {
-            w = next_word(&text);
+    const tri_i_phrase *label = &r->label;
+    const char *first = label->words[0];
+    const char *second = label->n > 1 ? label->words[1] : "";
+    if (strcmp(first, "be") == 0) {
+        const bool is_done =
+            second[0] != '\0' &&
+            !tri_i_lexicon_has(&tri_i_lexicon_stative_participles, second) &&
+            (ends_in(second, "ed") ||
+             tri_i_lexicon_cell(&tri_i_lexicon_verb_forms, second,
+                                TRI_VERB_FORMS_BASE)[0] != '\0');
+        if (is_done) {
+            tri_i_add_past(r, out, "be");
+        } else {
+            tri_i_add_present(r, out, "be");
         }
-        return next_word(&text).length == 0 && w.length > 0 && first.length > 0;
+        tri_i_phrase_append(out, label, 1, label->n);
+    } else if (strcmp(first, "have") == 0) {
+        tri_i_add_present(r, out, "have");
+        tri_i_phrase_append(out, label, 1, label->n);
+    } else if (label->n == 1 && tri_i_lexicon_has(&tri_i_lexicon_whereabouts, first)) {
+        tri_i_add_present(r, out, "be");
+        tri_i_phrase_add(out, first);
+    } else if (tri_i_is_verbal(r)) {
+        tri_i_add_past(r, out, first);
+        tri_i_phrase_append(out, label, 1, label->n);
+    } else {
+        tri_i_phrase_append(out, label, 0, label->n);
     }
-    const word in_label = last_word(label);
-    return in_text.length == in_label.length &&
-           strncmp(in_text.bytes, in_label.bytes, in_label.length) == 0;
 }
 
-void tri_i_wording(const tri_triple *triple, const char *label, bool further,
+/* ---- From the words of the text */
+
+/* The place of the label's verb among the words; the phrase's length where it is not
+   among them. */
+static size_t find_verb(const tri_i_relation *r, const char *verb)
+{
+    const bool is_passive = verb != r->label.words[0];
+    for (size_t i = 0; i < r->text.n; i++) {
+        const char *word = r->text.words[i];
+        if (is_passive ? strcmp(word, verb) == 0
+                       : tri_i_form_of(word, verb) != TRI_I_FORM_NONE) {
+            /* "has had": the later one is the verb. */
+            if (i + 1 < r->text.n && tri_i_is_auxiliary(word) && !is_passive &&
+                tri_i_form_of(r->text.words[i + 1], verb) != TRI_I_FORM_NONE) {
+                continue;
+            }
+            return i;
+        }
+    }
+    return r->text.n;
+}
+
+/* Of a passive with its agent ("was founded by"), or one whose agent another sentence
+   tells: what the agent did, in the passive's tense. */
+static void say_active(const tri_i_relation *r, size_t verb, tri_i_phrase *out)
+{
+    const char *lemma = r->label.words[0];
+    const char *first = r->text.words[0];
+    char form[TRI_I_WORD_ROOM];
+    bool been = false;
+    for (size_t i = 0; i < verb; i++) {
+        been = been || strcmp(r->text.words[i], "been") == 0;
+    }
+    if (verb > 0 && tri_i_is_modal(first)) {
+        tri_i_phrase_add(out, first);
+        tri_i_phrase_add(out, lemma);
+    } else if (been && (strcmp(first, "had") == 0 || strcmp(first, "has") == 0 ||
+                        strcmp(first, "have") == 0)) {
+        tri_i_phrase_add(out, strcmp(first, "had") == 0   ? "had"
+                              : r->number == TRI_I_PLURAL ? "have"
+                                                          : "has");
+        tri_i_verb_participle(lemma, form);
+        tri_i_phrase_add(out, form);
+    } else if (verb > 1 && strcmp(r->text.words[verb - 1], "being") == 0 &&
+               (strcmp(first, "is") == 0 || strcmp(first, "are") == 0)) {
+        tri_i_add_present(r, out, "be");
+        tri_i_verb_gerund(lemma, form);
+        tri_i_phrase_add(out, form);
+    } else if (verb > 0 && (strcmp(first, "is") == 0 || strcmp(first, "are") == 0)) {
+        tri_i_add_present(r, out, lemma);
+    } else {
+        tri_i_add_past(r, out, lemma);
+    }
+    tri_i_phrase_append(out, &r->label, 1, r->label.n);
+}
+
+/* How many words between subject and verb say more than tense and voice: "tried to",
+   "refused to". Such words have their own "may" and "not". */
+static size_t count_other_words(const tri_i_relation *r, size_t verb)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < verb; i++) {
+        const char *word = r->text.words[i];
+        n += !tri_i_is_auxiliary(word) && !tri_i_is_negation(word) && !is_adverb(word);
+    }
+    return n;
+}
+
+/* The first word made finite: "being", "to go" and "going" are not. */
+static void say_finite(const tri_i_relation *r, size_t verb, tri_i_phrase *out)
+{
+    const tri_i_phrase *text = &r->text;
+    const char *lemma = r->label.words[0];
+    size_t first = 0;
+    while (first < verb &&
+           (tri_i_is_negation(text->words[first]) || is_adverb(text->words[first]))) {
+        first++;
+    }
+    const char *word = text->words[first];
+    const bool is_verb = first == verb;
+    if (strcmp(word, "to") == 0 || strcmp(word, "be") == 0 ||
+        strcmp(word, "being") == 0) {
+        /* "to be killed", "being killed": what follows tells */
+        size_t at = first;
+        while (at < verb && tri_i_is_auxiliary(text->words[at])) {
+            at++;
+        }
+        if (strcmp(lemma, "be") == 0) {
+            tri_i_add_present(r, out, "be");
+            tri_i_phrase_append(out, text, at, text->n);
+        } else {
+            tri_i_add_present(r, out, lemma);
+            tri_i_phrase_append(out, text, verb + 1, text->n);
+        }
+    } else if (strcmp(word, "been") == 0 || strcmp(word, "having") == 0) {
+        tri_i_phrase_add(out, r->number == TRI_I_PLURAL ? "have" : "has");
+        tri_i_phrase_append(out, text, strcmp(word, "been") == 0 ? first : first + 1,
+                            text->n);
+    } else if (is_verb && tri_i_form_of(word, lemma) == TRI_I_FORM_GERUND) {
+        tri_i_phrase_append(out, text, 0, first);
+        tri_i_add_present(r, out, lemma);
+        tri_i_phrase_append(out, text, first + 1, text->n);
+    } else {
+        const bool was_base = is_verb && tri_i_form_of(word, lemma) == TRI_I_FORM_BASE;
+        const bool was_third =
+            is_verb && tri_i_form_of(word, lemma) == TRI_I_FORM_THIRD;
+        tri_i_phrase_append(out, text, 0, text->n);
+        char *verb_word = out->words[first];
+        if (tri_i_is_auxiliary(verb_word) && !tri_i_is_modal(verb_word)) {
+            tri_i_agree(r, verb_word);
+        } else if (was_base && r->was_several && r->number == TRI_I_SINGULAR) {
+            tri_i_verb_third(lemma, verb_word);
+        } else if (was_third && r->number == TRI_I_PLURAL) {
+            (void)snprintf(verb_word, TRI_I_WORD_ROOM, "%s", lemma);
+        }
+    }
+}
+
+/* The words as they stand, made a statement; false where they are none. */
+static bool say_words(const tri_i_relation *r, tri_i_phrase *out,
+                      bool *speaks_for_itself)
+{
+    const tri_i_phrase *text = &r->text;
+    const tri_i_phrase *label = &r->label;
+    const bool is_passive = strcmp(label->words[0], "be") == 0 && label->n > 1;
+    const char *lemma = label->words[is_passive ? 1 : 0];
+    const size_t verb = find_verb(r, lemma);
+    *speaks_for_itself = false;
+    if (text->n == 0 || verb == text->n || !text->is_whole || text->n > 10) {
+        return false;
+    }
+    bool be = false;
+    for (size_t i = 0; i < verb; i++) {
+        be = be || tri_i_is_be(text->words[i]);
+    }
+    const tri_i_verb_form form =
+        is_passive ? TRI_I_FORM_NONE : tri_i_form_of(text->words[verb], lemma);
+    const bool is_participle = form == TRI_I_FORM_PAST || form == TRI_I_FORM_PARTICIPLE;
+    const char *last = text->words[text->n - 1];
+    const size_t n_others = count_other_words(r, verb);
+    if (n_others > 3 || r->triple->pattern == TRI_PATTERN_PREPOSITION) {
+        return false;
+    }
+    if (n_others > 0) {
+        const char *first = text->words[0];
+        if (ends_in(first, "ing") || strcmp(first, "to") == 0 ||
+            (!tri_i_is_auxiliary(first) &&
+             !tri_i_lexicon_has(&tri_i_lexicon_verb_forms, first) &&
+             !ends_in(first, "ed") && !ends_in(first, "s"))) {
+            return false;
+        }
+        tri_i_phrase_append(out, text, 0, text->n);
+        tri_i_agree(r, out->words[0]);
+        *speaks_for_itself = true;
+    } else if (is_participle &&
+               (be || (strcmp(last, "by") == 0 &&
+                       strcmp(label->words[label->n - 1], "by") != 0))) {
+        say_active(r, verb, out);
+        return true;
+    } else if (is_passive && !be) {
+        const bool is_state =
+            tri_i_lexicon_has(&tri_i_lexicon_stative_participles, lemma);
+        tri_i_phrase_add(out, is_state ? (r->number == TRI_I_PLURAL ? "are" : "is")
+                                       : (r->number == TRI_I_PLURAL ? "were" : "was"));
+        tri_i_phrase_append(out, text, 0, text->n);
+    } else if (form == TRI_I_FORM_PARTICIPLE && verb == 0) {
+        return false; /* "driven": by whom the label knows */
+    } else {
+        say_finite(r, verb, out);
+    }
+    /* A preposition that stands elsewhere: "the house in which he lived". */
+    const char *preposition = label->words[label->n - 1];
+    bool is_there = label->n < (is_passive ? 3U : 2U);
+    for (size_t i = 0; i < out->n; i++) {
+        is_there = is_there || strcmp(out->words[i], preposition) == 0;
+    }
+    if (!is_there) {
+        tri_i_phrase_add(out, preposition);
+    }
+    return true;
+}
+
+/* ---- All of it */
+
+static void drop_connectives(tri_i_phrase *phrase)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < phrase->n; i++) {
+        if (!tri_i_lexicon_has(&tri_i_lexicon_connective_adverbs, phrase->words[i])) {
+            memmove(phrase->words[n++], phrase->words[i], TRI_I_WORD_ROOM);
+        }
+    }
+    phrase->n = n;
+}
+
+/* Without the preposition of its first argument, where the base has none: what a
+   further argument stands behind. */
+static void drop_preposition(tri_i_phrase *text, const tri_i_phrase *label,
+                             const tri_i_phrase *base)
+{
+    if (base->n < label->n && text->n > 1 &&
+        strcmp(text->words[text->n - 1], label->words[label->n - 1]) == 0) {
+        text->n--;
+    }
+}
+
+static void say(const tri_i_relation *r, bool denies, tri_i_phrase *out)
+{
+    bool speaks_for_itself = false;
+    const tri_triple *t = r->triple;
+    const tri_i_phrase *text = &r->text;
+    /* "founder of", which is to found */
+    const bool is_agent = r->label.n == 1 && t->pattern != TRI_PATTERN_EVENT &&
+                          text->n > 0 && strcmp(text->words[text->n - 1], "of") == 0 &&
+                          text->n < 4;
+    if (is_agent) {
+        tri_i_phrase_append(out, text, 0, text->n);
+    } else if (!say_words(r, out, &speaks_for_itself)) {
+        out->n = 0;
+        say_label(r, out);
+    }
+    if (out->n == 0 || speaks_for_itself) {
+        return;
+    }
+    bool negated = false;
+    for (size_t i = 0; i < out->n; i++) {
+        negated = negated || tri_i_is_negation(out->words[i]);
+    }
+    if (t->negated && !negated && denies) {
+        tri_i_deny(r, out);
+    }
+    tri_i_hedge(r, out);
+}
+
+static void print(const tri_i_phrase *phrase, tri_i_text *out)
+{
+    for (size_t i = 0; i < phrase->n; i++) {
+        const bool is_cannot = i > 0 && strcmp(phrase->words[i - 1], "can") == 0 &&
+                               strcmp(phrase->words[i], "not") == 0;
+        tri_i_text_string(out, i > 0 && !is_cannot ? " " : "");
+        tri_i_text_string(out, phrase->words[i]);
+    }
+}
+
+/* Whether the words of a subject take the verb of several: "they", "we", "I". */
+static bool takes_base_form(const tri_argument *subject)
+{
+    static const char *const words[] = {"they", "we",    "i",     "you",
+                                        "both", "these", "those", NULL};
+    const tri_i_phrase phrase = tri_i_phrase_of(subject->text);
+    return phrase.n == 1 && tri_i_is_one_of(phrase.words[0], words);
+}
+
+static tri_i_relation relation_of(const tri_triple *triple, const char *label)
+{
+    tri_i_relation r = {.triple = triple,
+                        .label = tri_i_phrase_of(label),
+                        .text = tri_i_phrase_of(triple->relation),
+                        .number = tri_i_grammatical_number(&triple->subject),
+                        .was_several = takes_base_form(&triple->subject)};
+    drop_connectives(&r.text);
+    return r;
+}
+
+void tri_i_wording(const tri_triple *triple, const char *label, bool denies,
                    tri_i_text *out)
 {
-    const bool hedged = triple->modality == TRI_MODALITY_POSSIBLE ||
-                        triple->modality == TRI_MODALITY_FUTURE;
-    bool negated = false;
-    bool modal = false;
-    if (!further && words_fit(triple, label)) {
-        char *text = strdup(triple->relation);
-        if (text == NULL) {
-            out->failed = true;
-            return;
-        }
-        for (char *p = text; *p != '\0'; p++) {
-            *p = (char)tolower((unsigned char)*p);
-        }
-        const char *at = text;
-        word w = next_word(&at);
-        bool inside = false;
-        for (; w.length > 0; w = next_word(&at)) {
-            if (is_negation(w)) {
-                negated = true;
-                w = w.bytes[0] == 'n' && w.bytes[1] == 'e' ? w : (word){"not", 3};
-            } else if (!inside && is_auxiliary(w, "modal")) {
-                modal = inside = true;
-            } else if (!inside && is_auxiliary(w, "auxiliary")) {
-                continue;
-            } else {
-                inside = true;
-            }
-            add_word(out, w);
-        }
-        free(text);
-        const bool says_not = negated == triple->negated;
-        if (out->n > 0 && says_not && (modal || !hedged)) {
-            return;
-        }
-        out->n = 0; /* the words leave out what kind of statement it is */
+    const tri_i_relation r = relation_of(triple, label);
+    tri_i_phrase words = {.is_whole = true};
+    if (r.label.n == 0 || !r.label.is_whole) {
+        tri_i_text_string(out, label);
+        return;
     }
-    if (hedged) {
-        add_string(out, triple->modality == TRI_MODALITY_FUTURE ? "will" : "may");
+    say(&r, denies, &words);
+    print(&words, out);
+}
+
+void tri_i_add_in_sentence(tri_i_text *out, const char *phrase)
+{
+    char first[TRI_I_WORD_ROOM] = "";
+    const size_t n = strcspn(phrase, " ");
+    for (size_t i = 0; i < n && n < sizeof first; i++) {
+        first[i] = (char)tolower((unsigned char)phrase[i]);
     }
-    if (triple->negated) {
-        add_string(out, "not");
+    const bool is_small =
+        strcmp(first, "a") == 0 ||
+        tri_i_lexicon_has(&tri_i_lexicon_particular_determiners, first);
+    tri_i_text_string(out, is_small ? first : "");
+    tri_i_text_string(out, phrase + (is_small ? n : 0));
+}
+
+void tri_i_further_wording(const tri_triple *triple, const char *role, tri_i_text *out)
+{
+    enum { LONGEST = 24 }; /* bytes of an object on an edge */
+    const tri_argument *object = &triple->object;
+    const bool has_role = role[0] != '\0' && strcmp(role, "object2") != 0;
+    /* "sent troops to", "fell in love with", where "sent to" would be another thing */
+    const bool is_pronoun = object->how == TRI_HOW_PRONOUN;
+    const char *said =
+        is_pronoun || strlen(object->text) > LONGEST ? object->name : object->text;
+    const bool with_object = has_role && said[0] != '\0' && strlen(said) <= LONGEST;
+    tri_i_relation r = relation_of(triple, with_object ? triple->label : triple->base);
+    const tri_i_phrase label = tri_i_phrase_of(triple->label);
+    tri_i_phrase words = {.is_whole = true};
+    if (r.label.n == 0 || !r.label.is_whole) {
+        tri_i_text_string(out, triple->base);
+    } else {
+        drop_preposition(&r.text, &label, &r.label);
+        say(&r, true, &words);
+        print(&words, out);
     }
-    add_string(out, label);
+    if (with_object) {
+        tri_i_text_string(out, " ");
+        tri_i_add_in_sentence(out, said);
+    }
+    if (has_role) {
+        tri_i_text_string(out, " ");
+        tri_i_text_string(out, role);
+    }
 }

@@ -12,10 +12,9 @@ uint32_t tri_i_find_root(const tri_i_resolver *resolver, uint32_t mention)
     return mention;
 }
 
-bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
+/* Whether nothing but the names of persons tells two clusters apart. */
+static bool may_be_one_thing(const tri_i_cluster *x, const tri_i_cluster *y)
 {
-    const tri_i_cluster *x = &resolver->clusters[tri_i_find_root(resolver, a)];
-    const tri_i_cluster *y = &resolver->clusters[tri_i_find_root(resolver, b)];
     if (x->reference != 0 && y->reference != 0) {
         return x->reference == y->reference;
     }
@@ -27,6 +26,22 @@ bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
     return x->given_type == 0 || y->given_type == 0 || x->given_type == y->given_type;
 }
 
+bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
+{
+    const tri_i_cluster *x = &resolver->clusters[tri_i_find_root(resolver, a)];
+    const tri_i_cluster *y = &resolver->clusters[tri_i_find_root(resolver, b)];
+    return may_be_one_thing(x, y) &&
+           (x->person == 0 || y->person == 0 || x->person == y->person);
+}
+
+/* Whether a rule knows that two persons' names are one's: the input or the text says
+ * so.
+ */
+static bool overrules_names(tri_rule rule)
+{
+    return rule == TRI_RULE_GIVEN || rule == TRI_RULE_ALSO_KNOWN;
+}
+
 bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
                 tri_rule rule)
 {
@@ -35,7 +50,9 @@ bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
     if (a == b) {
         return true;
     }
-    if (!tri_i_may_be_one(resolver, a, b)) {
+    if (!tri_i_may_be_one(resolver, a, b) &&
+        !(overrules_names(rule) &&
+          may_be_one_thing(&resolver->clusters[a], &resolver->clusters[b]))) {
         return false;
     }
     resolver->links[resolver->n_links++] =
@@ -44,6 +61,7 @@ bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
     tri_i_cluster *other = &resolver->clusters[a < b ? b : a];
     other->parent = a < b ? a : b;
     root->reference |= other->reference; /* equal, or one is 0 */
+    root->person = root->person != 0 ? root->person : other->person;
     root->place = root->place != 0 ? root->place : other->place;
     root->role = root->role != 0 ? root->role : other->role;
     root->role_owner = root->role_owner != 0 ? root->role_owner : other->role_owner;

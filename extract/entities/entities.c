@@ -59,26 +59,28 @@ static void make_mention(const tri_i_maker *m, uint32_t index, uint8_t how,
         span->kind == TRI_MENTION_PRONOUN && !entity->named &&
         r->spans[tri_i_best_mention(m, tri_i_find_root(r, index))].kind ==
             TRI_MENTION_PRONOUN;
-    *mention = (tri_mention){.begin = span->begin,
-                             .end = span->end,
-                             .head = span->head,
-                             .phrase_begin = r->features[index].begin,
-                             .phrase_end = r->features[index].end,
-                             .core = span->core,
-                             .entity = m->entity_of[index],
-                             .said_of = r->said_of[index],
-                             .members = r->groups[index].members,
-                             .n_members = r->groups[index].n,
-                             .kind = span->kind,
-                             .type = is_nation ? (uint8_t)TRI_TYPE_MISC : entity->type,
-                             .how = r->groups[index].n > 0 ? (uint8_t)TRI_HOW_PRONOUN
-                                    : is_unresolved        ? (uint8_t)TRI_HOW_NONE
-                                                           : how,
-                             .given = span->given,
-                             .p = span->p,
-                             .subtype = is_nation ? "nationality" : entity->subtype,
-                             .value = span->value,
-                             .unit = span->unit};
+    *mention =
+        (tri_mention){.begin = span->begin,
+                      .end = span->end,
+                      .head = span->head,
+                      .phrase_begin = r->features[index].begin,
+                      .phrase_end = r->features[index].end,
+                      .core = span->core,
+                      .entity = m->entity_of[index],
+                      .said_of = r->said_of[index],
+                      .members = r->groups[index].members,
+                      .n_members = r->groups[index].n,
+                      .kind = span->kind,
+                      .type = is_nation ? (uint8_t)TRI_TYPE_MISC : entity->type,
+                      .how = r->groups[index].n > 0 ? (uint8_t)TRI_HOW_PRONOUN
+                             : is_unresolved || tri_i_says_nothing(m, index, entity)
+                                 ? (uint8_t)TRI_HOW_NONE
+                                 : how,
+                      .given = span->given,
+                      .p = span->p,
+                      .subtype = is_nation ? "nationality" : entity->subtype,
+                      .value = span->value,
+                      .unit = span->unit};
 }
 
 bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
@@ -106,6 +108,7 @@ bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
     for (uint32_t e = 0; ok && e < m.n_entities; e++) {
         ok = tri_i_name_entity(&m, m.roots[e], &m.entities[e]);
     }
+    ok = ok && tri_i_explain_aliases(&m);
     for (uint32_t e = 0; ok && e < m.n_entities; e++) {
         ok = tri_i_list_aliases(&m, m.roots[e], &m.entities[e]);
     }
@@ -113,8 +116,10 @@ bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
     for (uint32_t i = 0; ok && i < n; i++) {
         how[i] = how_of(&m, i, &m.entities[m.entity_of[i]]);
     }
+    ok = ok && tri_i_find_short_names(&m);
     for (uint32_t e = 0; ok && e < m.n_entities; e++) {
-        ok = tri_i_complete_by_owner(&m, m.roots[e], &m.entities[e]);
+        ok = tri_i_complete_by_owner(&m, m.roots[e], &m.entities[e]) &&
+             tri_i_complete_by_complement(&m, m.roots[e], &m.entities[e]);
     }
     ok = ok && tri_i_find_wikidata(&m);
     for (uint32_t i = 0; ok && i < n; i++) {

@@ -6,13 +6,16 @@
 
 #include <string.h>
 
-static uint32_t count_words(const char *name)
+/* How much a name says: 3 a word, 1 an initial. */
+static uint32_t weigh(const char *name)
 {
-    uint32_t n = 1;
-    for (const char *c = name; *c != '\0'; c++) {
-        n += *c == ' ';
+    uint32_t weight = 0;
+    while (*name != '\0') {
+        const size_t n = strcspn(name, " ");
+        weight += n == 1 || (n == 2 && name[1] == '.') ? 1 : 3;
+        name += n + (name[n] == ' ');
     }
-    return n;
+    return weight;
 }
 
 /* The mention whose words name the entity best: a name before a noun phrase before a
@@ -20,7 +23,7 @@ static uint32_t count_words(const char *name)
 uint32_t tri_i_best_mention(const tri_i_maker *m, uint32_t root)
 {
     uint32_t best = root;
-    uint32_t best_words = 0;
+    uint32_t best_weight = 0;
     for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
         const tri_i_span *one = &m->resolver->spans[i];
         const uint8_t best_kind = m->resolver->spans[best].kind;
@@ -29,11 +32,13 @@ uint32_t tri_i_best_mention(const tri_i_maker *m, uint32_t root)
             if (name == NULL) {
                 return TRI_NONE;
             }
-            const uint32_t n =
-                tri_i_has_capitals_only(name) ? 1 : 1 + count_words(name);
-            if (best_kind != TRI_MENTION_NAME || n > best_words) {
+            /* A title is less than a given name, and more than nothing. */
+            const uint32_t n = m->resolver->titled[i] != NULL  ? 5
+                               : tri_i_has_capitals_only(name) ? 1
+                                                               : 1 + weigh(name);
+            if (best_kind != TRI_MENTION_NAME || n > best_weight) {
                 best = i;
-                best_words = n;
+                best_weight = n;
             }
         } else if (one->kind < best_kind && best_kind != TRI_MENTION_NAME) {
             best = i;

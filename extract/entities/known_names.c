@@ -176,6 +176,9 @@ const char *tri_i_clean_name(const tri_i_resolver *resolver, uint32_t mention)
     if (tri_i_land(resolver, mention) != NULL) {
         return tri_i_land(resolver, mention);
     }
+    if (resolver->titled[mention] != NULL) {
+        return resolver->titled[mention];
+    }
     return resolver->elsewhere[mention] != NULL ? resolver->elsewhere[mention]
                                                 : tri_i_bare_name(resolver, mention);
 }

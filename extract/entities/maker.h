@@ -9,11 +9,13 @@
  */
 typedef struct {
     const tri_i_resolver *resolver;
-    const uint32_t *next; /* (n_spans) the entity's next mention, TRI_NONE */
-    uint32_t *entity_of;  /* (n_spans) index of its entity */
-    uint32_t *roots;      /* (n_entities) the entity's first mention */
-    const bool *named;    /* (n_tokens) part of a name */
-    tri_entity *entities; /* (n_entities), room for n_given more */
+    const uint32_t *next;     /* (n_spans) the entity's next mention, TRI_NONE */
+    uint32_t *entity_of;      /* (n_spans) index of its entity */
+    uint32_t *roots;          /* (n_entities) the entity's first mention */
+    const bool *named;        /* (n_tokens) part of a name */
+    const char **short_names; /* (n_entities) the shortest that the text has, NULL for
+                                 what has none */
+    tri_entity *entities;     /* (n_entities), room for n_given more */
     uint32_t n_entities;
 } tri_i_maker;
 
@@ -31,6 +33,19 @@ bool tri_i_name_entity(const tri_i_maker *m, uint32_t root, tri_entity *entity);
    all entities are named. */
 bool tri_i_complete_by_owner(const tri_i_maker *m, uint32_t root, tri_entity *entity);
 
+/* Fills short_names, when all entities are named: "Norton" of Joshua Norton
+   (complement.c). False where memory is out. */
+bool tri_i_find_short_names(tri_i_maker *m);
+
+/* Completes the name of a thing whose noun says nothing alone: "invention of glass"
+   (complement.c). When all owners are named. */
+bool tri_i_complete_by_complement(const tri_i_maker *m, uint32_t root,
+                                  tri_entity *entity);
+
+/* Whether a noun phrase names nothing: "one", "a lot", "the way". */
+bool tri_i_says_nothing(const tri_i_maker *m, uint32_t mention,
+                        const tri_entity *entity);
+
 /* ---- What else it is called (entity_aliases.c) */
 
 /* Adds a text to a list that grows to 16; nothing happens where it has it, or is full.
@@ -40,6 +55,10 @@ bool tri_i_add_to_list(tri_arena *arena, const char ***list, uint32_t *n,
 
 /* Fills aliases and roles. */
 bool tri_i_list_aliases(const tri_i_maker *m, uint32_t root, tri_entity *entity);
+
+/* Fills `explained` of every entity, when all have their names and before aliases are
+   listed: those of tables, and those that the text itself tells (identity.c). */
+bool tri_i_explain_aliases(const tri_i_maker *m);
 
 /* ---- What tables and input add */
 

@@ -185,9 +185,8 @@ static bool make(const tri_i_resolver *resolver, uint32_t head, bool transparent
             if (!make(resolver, c, false, &inner_name, &inner_key)) {
                 return false;
             }
-            *name = tri_arena_printf(resolver->arena, "%s of %s", *name, inner_name);
             *key = tri_arena_printf(resolver->arena, "%s of %s", *key, inner_key);
-            return *name != NULL && *key != NULL;
+            return *key != NULL;
         }
     }
     return true;

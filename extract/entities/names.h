@@ -18,8 +18,9 @@ uint32_t tri_i_name_words(const tri_i_resolver *resolver, uint32_t mention,
 /* Those words as they stand, as the tables have names; NULL where memory is out. */
 const char *tri_i_bare_name(const tri_i_resolver *resolver, uint32_t mention);
 
-/* What a mention is called: a nationality's country, "Moscow, Idaho", a name's words as
-   above, a phrase's name. NULL where memory is out. */
+/* What a mention is called: a nationality's country, "Moscow, Idaho", "Mrs. Lind" where
+   there are more of that name, a name's words as above, a phrase's name. NULL where
+   memory is out. */
 const char *tri_i_clean_name(const tri_i_resolver *resolver, uint32_t mention);
 
 /* The bare name as folded words between blanks, hyphenated ones whole, without commas:

@@ -72,6 +72,7 @@ bool tri_i_resolver_init(tri_i_resolver *r, const tri_document *document,
         .nations = tri_arena_alloc(arena, n, sizeof *r->nations),
         .acts_for = tri_arena_alloc(arena, n, sizeof *r->acts_for),
         .institutions = tri_arena_alloc(arena, n, sizeof *r->institutions),
+        .titled = tri_arena_alloc(arena, n, sizeof *r->titled),
         .clusters = tri_arena_alloc(arena, n, sizeof *r->clusters),
         /* Every join leaves one cluster less. */
         .links = tri_arena_alloc(arena, n, sizeof *r->links),
@@ -83,8 +84,9 @@ bool tri_i_resolver_init(tri_i_resolver *r, const tri_document *document,
             tri_arena_alloc(arena, document->n_given, sizeof *r->given_numbers)};
     if (r->spans == NULL || r->features == NULL || r->elsewhere == NULL ||
         r->nations == NULL || r->acts_for == NULL || r->institutions == NULL ||
-        r->clusters == NULL || r->links == NULL || r->votes == NULL ||
-        r->said_of == NULL || r->groups == NULL || r->given_numbers == NULL) {
+        r->titled == NULL || r->clusters == NULL || r->links == NULL ||
+        r->votes == NULL || r->said_of == NULL || r->groups == NULL ||
+        r->given_numbers == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < n; i++) {
@@ -106,6 +108,7 @@ enum {
     OF_NATIONS,
     OF_METONYMS,
     OF_INSTITUTIONS,
+    OF_TITLED,
     OF_CLUSTERS,
     OF_SAID,
     OF_GROUPS,
@@ -122,6 +125,7 @@ static const uint32_t writers[N_ARRAYS] = {
     [OF_NATIONS] = TRI_I_NATIONS,
     [OF_METONYMS] = TRI_I_METONYMS,
     [OF_INSTITUTIONS] = TRI_I_INSTITUTIONS,
+    [OF_TITLED] = TRI_I_PERSONS,
     [OF_CLUSTERS] = TRI_I_FEATURES | TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS |
                     TRI_I_PERSONS | TRI_I_NAMES | TRI_I_ALIASES | TRI_I_SHORT_NAMES |
                     TRI_I_COUNTRIES | TRI_I_TITLES | TRI_I_NOMINALS | TRI_I_ANTECEDENTS,
@@ -153,6 +157,7 @@ static void hash_all(const tri_i_resolver *r, uint64_t hashes[N_ARRAYS])
     hashes[OF_NATIONS] = HASH(0, r->nations, n);
     hashes[OF_METONYMS] = HASH(0, r->acts_for, n);
     hashes[OF_INSTITUTIONS] = HASH(0, r->institutions, n);
+    hashes[OF_TITLED] = HASH(0, r->titled, n);
     hashes[OF_CLUSTERS] = clusters;
     hashes[OF_SAID] = HASH(0, r->said_of, n);
     hashes[OF_GROUPS] = HASH(0, r->groups, n);

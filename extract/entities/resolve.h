@@ -57,6 +57,7 @@ typedef struct {
     uint32_t role;       /* number of an institution's role, 0: unknown */
     uint32_t role_owner; /* number of its owner, 0: unknown */
     uint32_t reference;  /* number of what the input refers to, 0: none */
+    uint32_t person;     /* number of the person whose name it is, 0: no person's */
     uint8_t place;       /* TRI_I_COUNTRY, TRI_I_CITY, 0: unknown or neither */
     uint8_t given_type;  /* 1 + the tri_type that the input gives, 0: none */
     uint8_t number;      /* set of TRI_I_SINGULAR, TRI_I_PLURAL */
@@ -89,6 +90,8 @@ typedef struct {
     const char **acts_for;           /* a capital that acts: its country; NULL
                                         (metonyms.c) */
     tri_i_institution *institutions; /* institutions.c */
+    const char **titled;             /* a person's name with its title, where the
+                                        surname alone may be another's; NULL (persons.c) */
     tri_i_cluster *clusters;         /* clusters.c */
     tri_link *links;                 /* (n_links) every join, in order (clusters.c) */
     uint32_t n_links;                /* below n_spans: every join leaves a set less */
@@ -110,7 +113,8 @@ const char *tri_i_land(const tri_i_resolver *resolver, uint32_t mention);
 uint32_t tri_i_find_root(const tri_i_resolver *resolver, uint32_t mention);
 
 /* Whether nothing that is known for sure tells two mentions apart: references and types
-   of the input, roles and owners of institutions, a country and a city. */
+   of the input, roles and owners of institutions, a country and a city, the names of
+   two persons. */
 bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b);
 
 /* Makes two mentions one entity, and with them all that belong to either: what every

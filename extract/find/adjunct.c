@@ -3,7 +3,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/rules.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* "with ease", "with great vividness": a quality of what is done, by its ending. */
@@ -87,36 +86,4 @@ bool tri_i_is_adjunct(const tri_i_finds *x, uint32_t token, const char *role,
            (strcmp(role, "with") == 0 && is_quality(word->lemma) &&
             tri_i_dependent_or(x->tree, token, TRI_REL_DET, TRI_REL_NMOD_POSS) ==
                 TRI_NONE);
-}
-
-const char *tri_i_complex_preposition(tri_i_finds *x, uint32_t token,
-                                      tri_i_range *range, uint32_t *inner)
-{
-    const tri_token *tokens = x->document->tokens;
-    tri_i_range first;
-    tri_i_range second;
-    const char *role = tri_i_preposition(x, token, &first);
-    for (uint32_t child = tri_i_dependent(x->tree, token, TRI_REL_NMOD);
-         child != TRI_NONE && role[0] != '\0';
-         child = tri_i_next_dependent(x->tree, child)) {
-        const char *next = tri_i_preposition(x, child, &second);
-        const bool has_the =
-            first.end + 1 == token &&
-            (tri_i_is(x->tree, first.end, "the") || tri_i_is(x->tree, first.end, "a"));
-        if (child < token || second.begin != token + 1 ||
-            (first.end != token && !has_the)) {
-            continue; /* other words of its own: "in strong support of" says more */
-        }
-        char phrase[64];
-        (void)snprintf(phrase, sizeof phrase, "%s %s %s", role, tokens[token].lemma,
-                       next);
-        const char *whole = tri_i_lexicon_cell(&tri_i_lexicon_complex_prepositions,
-                                               phrase, TRI_COMPLEX_PREPOSITIONS_LABEL);
-        if (whole[0] != '\0') {
-            *range = (tri_i_range){first.begin, second.end};
-            *inner = child;
-            return whole;
-        }
-    }
-    return NULL;
 }

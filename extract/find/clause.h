@@ -27,6 +27,7 @@ typedef struct {
     const char *lemma; /* with its particle: "shut down" */
     uint32_t particle; /* TRI_NONE: none */
     tri_i_range words; /* the verb group, with the verbs that govern it */
+    tri_i_range noun;  /* of a light verb: its noun; begin == end: none */
     tri_i_range
         before; /* auxiliaries that stand apart from it, or that it shares with the
                    verb before it: "was tried and hanged"; begin == end: none */
@@ -60,6 +61,40 @@ void tri_i_read_complements(tri_i_finds *x, uint32_t predicate, uint32_t but,
  */
 void tri_i_add_complements(tri_i_finds *x, tri_i_find *find, const tri_i_clause *clause,
                            uint32_t but);
+
+/* A verb that is one relation with its object: "has ties with". */
+typedef struct {
+    tri_i_clause clause; /* its words go up to the noun */
+    const char *label;   /* "have tie with" */
+    const char *base;    /* "have tie" */
+    uint32_t object;     /* what stands behind; TRI_NONE: the main complement of the
+                            clause does ("takes place in") */
+    tri_i_range with;    /* the words of its preposition */
+    uint32_t but; /* its number among the complements, UINT32_MAX: none of them */
+} tri_i_light;
+
+/* Whether the verb of a clause and its object are one relation with what stands behind;
+   fills `light` (light.c). */
+bool tri_i_read_light(tri_i_finds *x, const tri_i_clause *clause, uint32_t noun,
+                      tri_i_light *light);
+
+/* Whether a noun and what `role` brings behind it belong to the relation of a light
+   verb (light.c). */
+bool tri_i_is_light(const tri_i_finds *x, uint32_t noun, const char *role);
+
+/* What a noun behind a preposition only leads to: "in love with her". `*role`, its
+   preposition, becomes "in love with", and `words` go up to the last of them. TRI_NONE:
+   it stands for itself, and both are as they were (light.c). */
+uint32_t tri_i_behind_phrase(tri_i_finds *x, uint32_t noun, const char **role,
+                             tri_i_range *words);
+
+/* The same where both hang on the verb: makes one complement of two (light.c). */
+bool tri_i_join_complements(tri_i_finds *x, tri_i_complement *first,
+                            const tri_i_complement *second);
+
+/* Whether a noun with the preposition before it leads to what `next` brings (light.c).
+ */
+bool tri_i_leads(const tri_i_finds *x, uint32_t noun, const char *next);
 
 /* Ends the words of a copula's find, `with` those of its preposition (empty: none), and
    puts the complements behind it, as above. */

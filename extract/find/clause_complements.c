@@ -82,20 +82,16 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
             next->is_clause = true;
             return true;
         }
-        uint32_t inner;
-        const char *whole = tri_i_complex_preposition(x, child, &next->words, &inner);
-        if (whole != NULL && tri_i_argument_head(x, inner) != TRI_NONE) {
-            next->role = whole;
-            child = inner;
-        } else if (whole != NULL) {
-            (void)tri_i_preposition(x, child, &next->words);
-        }
-        next->is_adjunct = tri_i_is_adjunct(x, child, next->role, &next->kind);
+        next->head = tri_i_behind_phrase(x, child, &next->role, &next->words);
+        next->is_adjunct = next->head == TRI_NONE &&
+                           tri_i_is_adjunct(x, child, next->role, &next->kind);
         if (next->is_adjunct) {
             next->head = child;
             return true;
         }
-        next->head = tri_i_argument_head(x, behind_leading_noun(x, child));
+        if (next->head == TRI_NONE) {
+            next->head = tri_i_argument_head(x, behind_leading_noun(x, child));
+        }
         if (next->head == TRI_NONE) {
             return false;
         }
@@ -145,7 +141,8 @@ void tri_i_read_complements(tri_i_finds *x, uint32_t predicate, uint32_t but,
         if (child != but && read_complement(x, child, has_object, next) &&
             (!before_only || next->kind == TRI_ARG_KIND_TIME)) {
             next->is_before = child < clause->words.begin;
-            clause->n_complements++;
+            clause->n_complements += clause->n_complements == 0 ||
+                                     !tri_i_join_complements(x, next - 1, next);
         }
     }
 }

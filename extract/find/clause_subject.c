@@ -1,6 +1,7 @@
 /* Finds the subject of a clause: its own, or that of a clause round it. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/clause.h"
+#include "extract/find/role.h"
 
 #include <string.h>
 
@@ -87,6 +88,52 @@ static uint32_t spender(const tri_i_finds *x, uint32_t noun)
                : TRI_NONE;
 }
 
+/* Whose act the infinitive below a noun is: "Norland's promise to rebuild it", "an
+   attempt by rebels to seize it". TRI_NONE: the noun does not say. */
+static uint32_t actor_of_noun(const tri_i_finds *x, uint32_t noun)
+{
+    const uint32_t owner = tri_i_owner_before(x, noun);
+    if (owner != TRI_NONE) {
+        return owner;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
+        const char *role = tri_i_case_form(x->tree, i);
+        if (x->document->tokens[i].rel == TRI_REL_NMOD && i > noun &&
+            (strcmp(role, "by") == 0 || strcmp(role, "of") == 0)) {
+            return i;
+        }
+    }
+    return TRI_NONE;
+}
+
+/* The verb round a noun whose subject does what the infinitive below the noun says:
+   "launched an appeal to save her", "fled in an attempt to hide". TRI_NONE: none. */
+static uint32_t verb_of_noun(const tri_i_finds *x, uint32_t noun)
+{
+    const tri_token *word = &x->document->tokens[noun];
+    const uint32_t verb = word->head;
+    if (verb == TRI_NONE || x->document->tokens[verb].upos != TRI_UPOS_VERB) {
+        return TRI_NONE;
+    }
+    const bool is_object =
+        word->rel == TRI_REL_OBJ && !tri_i_is_passive(x->tree, verb) &&
+        tri_i_lexicon_has(&tri_i_lexicon_act_verbs, x->document->tokens[verb].lemma);
+    return is_object || (word->rel == TRI_REL_OBL &&
+                         strcmp(tri_i_case_form(x->tree, noun), "in") == 0 &&
+                         tri_i_lexicon_has(&tri_i_lexicon_tries, word->lemma))
+               ? verb
+               : TRI_NONE;
+}
+
+/* Whether an infinitive completes a noun that says whose act it is. */
+static bool completes_noun(const tri_i_finds *x, uint32_t verb, uint32_t noun)
+{
+    const char *lemma = x->document->tokens[noun].lemma;
+    return noun < verb && tri_i_has_mark(x->tree, verb, "to") &&
+           tri_i_lexicon_has(&tri_i_lexicon_statement_nouns, lemma) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_others_acts, lemma);
+}
+
 static tri_i_refusal_reason take_subject(const tri_i_finds *x, tri_i_clause *c,
                                          uint32_t token)
 {
@@ -94,23 +141,51 @@ static tri_i_refusal_reason take_subject(const tri_i_finds *x, tri_i_clause *c,
     return c->subject == TRI_NONE ? TRI_I_REFUSED_NO_ANTECEDENT : TRI_I_REFUSED_NONE;
 }
 
+/* "protesters carrying flags", "the capital named after him", "the promise to rebuild
+   it": fills the subject of what describes the noun `*head`, or says why there is none
+   (`*flaw`). False: it is that of the verb that `*head` is now. */
+static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
+                                uint32_t *head, tri_i_refusal_reason *flaw)
+{
+    const tri_token *tokens = x->document->tokens;
+    c->subject_from = TRI_I_SUBJECT_MODIFIED;
+    *flaw = TRI_I_REFUSED_NO_SUBJECT;
+    if ((tokens[verb].xpos == TRI_XPOS_VBG || tokens[verb].xpos == TRI_XPOS_VBN) &&
+        *head < verb && tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE) {
+        *flaw = take_subject(x, c, *head);
+        return true;
+    }
+    if (!completes_noun(x, verb, *head)) {
+        return true;
+    }
+    c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+    const uint32_t actor = actor_of_noun(x, *head);
+    if (actor != TRI_NONE) {
+        *flaw = take_subject(x, c, actor);
+        return true;
+    }
+    *head = verb_of_noun(x, *head);
+    return *head == TRI_NONE;
+}
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
 tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
     const tri_token *tokens = x->document->tokens;
     uint32_t verb = c->predicate;
+    tri_i_refusal_reason flaw;
     c->subject = TRI_NONE;
     c->subject_from = TRI_I_SUBJECT_OWN;
     for (int depth = 0; depth < 6; depth++) {
         const uint32_t subject = tri_i_subject(x->tree, verb);
         if (subject != TRI_NONE) {
-            const tri_i_refusal_reason flaw = take_subject(x, c, subject);
+            flaw = take_subject(x, c, subject);
             return flaw == TRI_I_REFUSED_NONE &&
                            is_result_of_clause(x, verb, subject, c->subject)
                        ? TRI_I_REFUSED_RESULT
                        : flaw;
         }
-        const uint32_t head = tokens[verb].head;
+        uint32_t head = tokens[verb].head;
         if (head == TRI_NONE ||
             tri_i_dependent(x->tree, verb, TRI_REL_EXPL) != TRI_NONE) {
             /* "it is hard to tell": nobody in particular */
@@ -133,23 +208,19 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             break;
         }
         case TRI_REL_ACL:
-            /* "protesters carrying flags", "the capital named after him" */
-            c->subject_from = TRI_I_SUBJECT_MODIFIED;
             if (tri_i_has_mark(x->tree, verb, "to") &&
                 tri_i_dependent(x->tree, verb, TRI_REL_AUX_PASS) != TRI_NONE) {
+                c->subject_from = TRI_I_SUBJECT_MODIFIED;
                 return take_subject(x, c, head); /* "a tunnel to be built" */
             }
             if (tokens[verb].xpos == TRI_XPOS_VBG && spender(x, head) != TRI_NONE) {
                 c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
                 return take_subject(x, c, spender(x, head));
             }
-            if ((tokens[verb].xpos == TRI_XPOS_VBG ||
-                 tokens[verb].xpos == TRI_XPOS_VBN) &&
-                head < verb &&
-                tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE) {
-                return take_subject(x, c, head);
+            if (subject_of_modifier(x, c, verb, &head, &flaw)) {
+                return flaw;
             }
-            return TRI_I_REFUSED_NO_SUBJECT;
+            break;
         case TRI_REL_ADVCL:
             /* "by removing him", "to combat disturbances" */
             c->subject_from = TRI_I_SUBJECT_ADVERBIAL;

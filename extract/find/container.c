@@ -109,6 +109,44 @@ static void add_arguments(tri_i_finds *x, tri_i_find *find)
     }
 }
 
+/* "discussed the death of Anna Berg": what the name in a phrase has to do with it. */
+static void add_through(tri_i_finds *x, uint32_t number)
+{
+    const tri_i_find from = x->finds[number];
+    const uint32_t noun = from.object;
+    if (from.pattern != TRI_PATTERN_VERB || tri_i_is_name(x, noun) ||
+        tri_i_token(x, noun)->upos != TRI_UPOS_NOUN ||
+        tri_i_mention(x, noun) != x->mention_at[noun]) {
+        return;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, child) {
+        tri_i_range words;
+        if (tri_i_token(x, child)->rel != TRI_REL_NMOD || child < noun ||
+            !tri_i_is_name(x, child)) {
+            continue;
+        }
+        const char *role = tri_i_preposition(x, child, &words);
+        if (words.begin != noun + 1 || !tri_i_keeps(x, noun, role)) {
+            continue;
+        }
+        const char *base = tri_i_label(x, from.label, tri_i_token(x, noun)->lemma, "");
+        tri_i_find *find = tri_i_add(x, TRI_PATTERN_VERB, from.clause, from.subject,
+                                     child, tri_i_label(x, base, role, ""), base);
+        if (find != NULL) {
+            const char *label = find->label;
+            *find = from;
+            find->object = child;
+            find->label = label;
+            find->base = base;
+            find->with = (tri_i_range){
+                from.with.end > from.with.begin ? from.with.begin : noun, words.end};
+            find->construction = TRI_I_OTHER;
+            find->confidence = 0.7;
+        }
+        return;
+    }
+}
+
 void tri_i_find_contents(tri_i_finds *x)
 {
     uint32_t contents[TRI_I_MAX_CONJUNCTS];
@@ -132,6 +170,9 @@ void tri_i_find_contents(tri_i_finds *x)
         const uint32_t n_each = contents_of(x, find.object, contents, &is_sure);
         for (uint32_t k = 0; k < n_each; k++) {
             add_again(x, i, find.subject, contents[k], is_sure);
+        }
+        if (n_each == 0) {
+            add_through(x, i);
         }
     }
 }

@@ -33,9 +33,10 @@ static void find_noun_predicate(tri_i_finds *x, const tri_i_clause *c,
 {
     tri_i_range with;
     const char *role = tri_i_preposition(x, c->predicate, &with);
+    const uint32_t behind = tri_i_behind_phrase(x, c->predicate, &role, &with);
     uint32_t predicates[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n_predicates =
-        tri_i_conjuncts(x, c->predicate, predicates, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n_predicates = tri_i_conjuncts(
+        x, behind == TRI_NONE ? c->predicate : behind, predicates, TRI_I_MAX_CONJUNCTS);
     for (uint32_t i = 0; i < n; i++) {
         for (uint32_t j = 0; j < n_predicates; j++) {
             if (role[0] == '\0') {
@@ -133,7 +134,8 @@ static void find_copula(tri_i_finds *x, uint32_t token)
     if (x->mention_at[token] != TRI_NONE) {
         find_noun_predicate(x, &c, subjects, n);
     } else if (x->document->tokens[token].upos == TRI_UPOS_ADJ ||
-               x->document->tokens[token].upos == TRI_UPOS_ADV) {
+               x->document->tokens[token].upos == TRI_UPOS_ADV ||
+               x->document->tokens[token].xpos == TRI_XPOS_VBN) {
         find_adjective_predicate(x, &c, copula, subjects, n);
     } else {
         tri_i_refuse(x, TRI_I_REFUSED_NO_THING_OR_QUALITY, token, c.subject, token);

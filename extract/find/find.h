@@ -86,6 +86,7 @@ typedef struct {
     uint8_t modality;   /* tri_modality */
     uint8_t basis;      /* tri_basis */
     bool negated;
+    tri_i_range noun;     /* that states it with a light verb; begin == end: none */
     uint32_t speaker;     /* head token of who says so, TRI_NONE */
     uint32_t support;     /* a sentence that it needs besides its own, TRI_NONE */
     uint8_t construction; /* tri_i_construction */

@@ -63,6 +63,27 @@ uint32_t tri_i_behind_of(const tri_i_finds *x, uint32_t noun)
     return TRI_NONE;
 }
 
+bool tri_i_keeps(const tri_i_finds *x, uint32_t noun, const char *preposition)
+{
+    char word[64];
+    const char *lemma = tri_i_token(x, noun)->lemma;
+    if (preposition[0] == '\0' ||
+        tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) == 0) {
+        return false;
+    }
+    const char *list = tri_i_lexicon_cell(&tri_i_lexicon_complement_nouns, word,
+                                          TRI_COMPLEMENT_NOUNS_PREPOSITIONS);
+    const size_t n = strlen(preposition);
+    for (const char *at = list; *at != '\0';) {
+        const size_t length = strcspn(at, ",");
+        if (length == n && strncmp(at, preposition, n) == 0) {
+            return true;
+        }
+        at += length + (at[length] == ',');
+    }
+    return false;
+}
+
 bool tri_i_is_one_of_several(const tri_i_finds *x, uint32_t noun)
 {
     const tri_token *tokens = x->document->tokens;

@@ -1,6 +1,7 @@
 /* Triples inside noun phrases: possessives, prepositions, compounds, ages. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
+#include "extract/find/clause.h"
 #include "extract/find/role.h"
 
 #include <string.h>
@@ -102,6 +103,25 @@ static tri_i_refusal_reason flaw_of_two(const tri_i_finds *x, uint32_t noun,
                : TRI_I_REFUSED_NONE;
 }
 
+/* What makes a relation that says something of a preposition: "be" before a place, else
+   the noun: "trade is in the Mediterranean", "the death of Anna Berg". "" of a name. */
+static const char *stem_of(tri_i_finds *x, uint32_t noun, uint32_t token,
+                           const char *role)
+{
+    char word[64];
+    const char *lemma = tri_i_token(x, noun)->lemma;
+    if (tri_i_arg_kind(x, token) == TRI_ARG_KIND_PLACE &&
+        tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role)) {
+        return "be";
+    }
+    if (tri_i_is_name(x, noun) || tri_i_held(x, noun) != TRI_NONE ||
+        tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) == 0) {
+        return "";
+    }
+    const char *stem = tri_i_label(x, word, "", "");
+    return stem == NULL ? "" : stem;
+}
+
 /* States a noun by its preposition, or by the role that it names. */
 static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *role,
                      tri_i_range words)
@@ -111,7 +131,11 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
     const bool is_phrase = strcmp(role, "of") == 0 && !tri_i_is_name(x, noun);
     const uint32_t who = tri_i_mention_of(x, noun)->entity;
     const bool is_known = who != TRI_NONE && x->document->entities[who].named;
-    if (base[0] != '\0' && !is_known) { /* "a spokesman for the bank" */
+    if (base[0] != '\0' && is_known) { /* told of the person, where all is read */
+        tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_ROLE, noun, noun, token);
+        return;
+    }
+    if (base[0] != '\0') { /* "a spokesman for the bank" */
         tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, noun, noun, token,
                                      tri_i_label(x, base, role, ""), base);
         if (find != NULL) {
@@ -120,23 +144,26 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
         }
         return;
     }
+    const char *stem = stem_of(x, noun, token, role);
     tri_i_find *find =
-        tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token, role, role);
+        tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token,
+                  tri_i_label(x, stem, role, ""), stem[0] == '\0' ? role : stem);
     if (find != NULL) {
         find->relation = words;
-        find->confidence =
-            tri_i_is_name(x, token) && tri_i_is_certain_thing(x, noun) && !is_phrase
-                ? 0.55
-                : 0.35;
+        find->confidence = tri_i_is_name(x, token) &&
+                                   ((tri_i_is_certain_thing(x, noun) && !is_phrase) ||
+                                    tri_i_keeps(x, noun, role))
+                               ? 0.55
+                               : 0.35;
     }
 }
 
 /* "in favour of": nothing is said of a favour. */
 static bool is_in_preposition(tri_i_finds *x, uint32_t noun)
 {
-    tri_i_range range;
-    uint32_t inner;
-    return tri_i_complex_preposition(x, noun, &range, &inner) != NULL;
+    tri_i_range words;
+    const char *role = tri_i_preposition(x, noun, &words);
+    return tri_i_behind_phrase(x, noun, &role, &words) != TRI_NONE;
 }
 
 static void find_noun(tri_i_finds *x, uint32_t token)
@@ -159,10 +186,12 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         flaw = TRI_I_REFUSED_NO_PREPOSITION;
     } else if (tri_i_is_adjunct(x, token, role, NULL)) {
         flaw = TRI_I_REFUSED_ADJUNCT;
-    } else if (is_in_preposition(x, noun)) {
-        flaw = TRI_I_REFUSED_PART_OF_PREPOSITION;
     } else if (strcmp(role, "between") == 0) {
         flaw = TRI_I_REFUSED_BETWEEN;
+    } else if (tri_i_is_light(x, noun, role) || tri_i_leads(x, noun, role)) {
+        flaw = TRI_I_REFUSED_TOLD_WITH_VERB; /* "has ties with", "is in love with" */
+    } else if (is_in_preposition(x, noun)) {
+        flaw = TRI_I_REFUSED_PART_OF_PREPOSITION;
     } else if (tokens[noun].rel == TRI_REL_APPOS ||
                tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
         flaw = TRI_I_REFUSED_TOLD_AS_ROLE;
@@ -210,8 +239,9 @@ static void find_object_place(tri_i_finds *x, uint32_t token)
     const char *role = tri_i_preposition(x, token, &words);
     const uint32_t object = tri_i_dependent(x->tree, verb, TRI_REL_OBJ);
     if (object == TRI_NONE || tri_i_mention_of(x, object) == NULL ||
-        tri_i_mention_of(x, object)->kind != TRI_MENTION_NOMINAL) {
-        return;
+        tri_i_mention_of(x, object)->kind != TRI_MENTION_NOMINAL ||
+        tri_i_is_light(x, object, "") || tri_i_is_light(x, object, role)) {
+        return; /* "takes place in Lund" */
     }
     const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
     if (tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role) &&

@@ -38,6 +38,7 @@
     X(NO_PREPOSITION, "no preposition joins the two") \
     X(BETWEEN, "between takes two") \
     X(TOLD_AS_ROLE, "it is told as a role") \
+    X(TOLD_WITH_VERB, "it is told with the verb of the noun") \
     X(ONE_PHRASE, "the two are one phrase") \
     X(ONE_NAME, "the two are one name") \
     X(ADJUNCT, "it says how or when, and names nothing") \

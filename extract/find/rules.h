@@ -17,7 +17,8 @@ typedef struct {
    beside each. */
 /* clang-format off */
 #define TRI_I_FAMILY_LIST(X) \
-    X(title) X(apposition) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) X(member)
+    X(title) X(apposition) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) \
+    X(member) X(nominal)
 /* clang-format on */
 #define TRI_I_DECLARE_FAMILY(name) extern const tri_i_rule tri_i_##name##_rules[];
 TRI_I_FAMILY_LIST(TRI_I_DECLARE_FAMILY)
@@ -76,11 +77,6 @@ bool tri_i_is_behind_hyphen(const tri_i_finds *x, uint32_t token);
 bool tri_i_is_adjunct(const tri_i_finds *x, uint32_t token, const char *role,
                       tri_arg_kind *kind);
 
-/* "in favour of the treaty": the whole preposition that a noun is part of, `*range` its
-   tokens, `*inner` what stands behind it; NULL where the noun is none. */
-const char *tri_i_complex_preposition(tri_i_finds *x, uint32_t token,
-                                      tri_i_range *range, uint32_t *inner);
-
 /* ---- Arguments (argument.c) */
 
 static inline const tri_token *tri_i_token(const tri_i_finds *x, uint32_t token)
@@ -134,6 +130,10 @@ const char *tri_i_container_kind(const tri_i_finds *x, uint32_t noun);
 
 /* The mention's head that "of" brings right behind a noun, TRI_NONE. */
 uint32_t tri_i_behind_of(const tri_i_finds *x, uint32_t noun);
+
+/* Whether a noun says so little alone that its name keeps what a preposition brings
+   behind it: "the death of Anna Berg". */
+bool tri_i_keeps(const tri_i_finds *x, uint32_t noun, const char *preposition);
 
 /* Whether words before the noun say that it is one of several, or how many: "the
    largest city of", "two members of". */

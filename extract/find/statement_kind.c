@@ -99,7 +99,9 @@ void tri_i_read_statement(tri_i_finds *x, tri_i_find *find)
     } else {
         s.negated = tri_i_is_denied(&s, token) || is_denied_before(&s, token) ||
                     is_thing_denied(&s, find->subject) ||
-                    (is_thing && is_thing_denied(&s, find->object));
+                    (is_thing && is_thing_denied(&s, find->object)) ||
+                    (find->noun.end > find->noun.begin &&
+                     is_thing_denied(&s, find->noun.begin)); /* "has no ties with" */
         if (tri_i_has_condition(&s, token)) {
             s.modality = TRI_MODALITY_CONDITIONAL;
         }

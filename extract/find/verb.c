@@ -31,7 +31,8 @@ static void put_words(const tri_i_finds *x, const tri_i_clause *c, tri_i_range w
 static tri_pattern pattern_of(const tri_i_finds *x, const tri_i_clause *c)
 {
     const uint8_t rel = x->document->tokens[c->predicate].rel;
-    return rel == TRI_REL_ACL         ? TRI_PATTERN_PARTICIPLE
+    return rel == TRI_REL_ACL && !tri_i_has_mark(x->tree, c->predicate, "to")
+               ? TRI_PATTERN_PARTICIPLE
            : rel == TRI_REL_ACL_RELCL ? TRI_PATTERN_RELATIVE
                                       : TRI_PATTERN_VERB;
 }
@@ -86,6 +87,7 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
                 put_words(x, c, with, find);
                 find->construction = (uint8_t)construction;
                 find->subject_from = (uint8_t)c->subject_from;
+                find->noun = c->noun;
                 find->nth = i > 0 || j > 0;
                 tri_i_add_complements(x, find, c, but);
             }
@@ -200,6 +202,25 @@ static void add_oblique(tri_i_finds *x, const tri_i_clause *c, const char *verb)
     }
 }
 
+/* "took control of the streets": verb and noun are one relation. */
+static bool find_light(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
+                       uint32_t noun)
+{
+    tri_i_light light;
+    if (!tri_i_read_light(x, c, noun, &light)) {
+        return false;
+    }
+    if (light.object != TRI_NONE) {
+        add_finds(x, &light.clause, subject, light.object, light.label, light.base,
+                  light.with, light.but, TRI_I_LIGHT);
+    } else if (main_complement(c) != UINT32_MAX) { /* "takes place in the square" */
+        add_oblique(x, &light.clause, light.base);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
@@ -207,6 +228,9 @@ static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     const uint32_t by = agent == TRI_NONE || tri_i_is_adjunct(x, agent, "by", NULL)
                             ? TRI_NONE /* "by force" */
                             : tri_i_argument_head(x, agent);
+    if (by != TRI_NONE && find_light(x, c, by, c->subject)) {
+        return; /* "the agreement signed by Norland with Borealis" */
+    }
     if (by != TRI_NONE) {
         add_finds(x, c, by, c->subject, c->lemma, c->lemma, none, UINT32_MAX,
                   TRI_I_AGENT);
@@ -227,37 +251,6 @@ static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     if (!is_told) {
         add_oblique(x, c, base);
     }
-}
-
-/* "took control of the streets": verb and noun are one relation. */
-static bool find_light(tri_i_finds *x, const tri_i_clause *c, uint32_t object)
-{
-    const char *both = tri_i_label(x, c->lemma, x->document->tokens[object].lemma, "");
-    if (both == NULL || !tri_i_lexicon_has(&tri_i_lexicon_light_verbs, both)) {
-        return false;
-    }
-    for (uint32_t child = tri_i_dependent(x->tree, object, TRI_REL_NMOD);
-         child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
-        tri_i_range with;
-        const uint32_t head = tri_i_argument_head(x, child);
-        const char *role = tri_i_preposition(x, child, &with);
-        if (child < object || head == TRI_NONE || role[0] == '\0') {
-            continue;
-        }
-        tri_i_clause whole = *c;
-        whole.words.end = object + 1;
-        add_finds(x, &whole, c->subject, head, tri_i_label(x, both, role, ""), both,
-                  with, UINT32_MAX, TRI_I_LIGHT);
-        return true;
-    }
-    if (x->tree->first_child[object] == TRI_NONE && object == c->words.end &&
-        main_complement(c) != UINT32_MAX) { /* "takes place in the square" */
-        tri_i_clause whole = *c;
-        whole.words.end = object + 1;
-        add_oblique(x, &whole, both);
-        return true;
-    }
-    return false;
 }
 
 /* "said that ...", "..., the company claims". */
@@ -335,9 +328,6 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     const uint32_t slot =
         c->is_reflexive ? TRI_NONE : tri_i_object(x, c->predicate, &receiver);
     const uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
-    if (object != TRI_NONE && find_light(x, c, object)) {
-        return;
-    }
     if (object != TRI_NONE) {
         tri_i_clause with_receiver = *c;
         receiver = receiver == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, receiver);
@@ -347,8 +337,10 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
                                    .role = "object2",
                                    .kind = tri_i_arg_kind(x, receiver)};
         }
-        add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
-                  UINT32_MAX, TRI_I_OBJECT);
+        if (!find_light(x, &with_receiver, c->subject, object)) {
+            add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
+                      UINT32_MAX, TRI_I_OBJECT);
+        }
     } else if (slot != TRI_NONE && x->tree->first_child[slot] != TRI_NONE) {
         /* "what he does" */
         const tri_i_words words = tri_i_clause_words(x, slot, TRI_NONE);

@@ -43,3 +43,16 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key)
 {
     return tri_i_lexicon_find(lexicon, key) != NULL;
 }
+
+bool tri_i_lexicon_lists(const char *cell, const char *word)
+{
+    const size_t length = strlen(word);
+    for (const char *at = cell; *at != '\0'; at += *at == ',') {
+        const size_t next = strcspn(at, ",");
+        if (next == length && strncmp(at, word, length) == 0) {
+            return true;
+        }
+        at += next;
+    }
+    return false;
+}

@@ -31,6 +31,9 @@ const char *tri_i_lexicon_cell(const tri_lexicon *lexicon, const char *key,
 /* Whether the table has the key. */
 bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 
+/* Whether a cell of words parted by commas has a word. */
+bool tri_i_lexicon_lists(const char *cell, const char *word);
+
 /* Each table, and its columns: `titles` is tri_i_lexicon_titles, and what its column
    `kind` says stands in row[TRI_TITLES_KIND]. */
 #include "extract/lexicon/lexicon_tables.h"

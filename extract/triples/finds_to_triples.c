@@ -53,7 +53,8 @@ static bool copy_entities(tri_i_making *m)
         to->ref = tri_i_copy(m, from->ref);
         to->country = tri_i_copy(m, from->country == NULL ? "" : from->country);
         is_whole = copy_strings(m, from->aliases, from->n_aliases, &to->aliases) &&
-                   copy_strings(m, from->roles, from->n_roles, &to->roles);
+                   copy_strings(m, from->roles, from->n_roles, &to->roles) &&
+                   copy_strings(m, from->explained, from->n_explained, &to->explained);
     }
     m->triples->entities = entities;
     m->triples->n_entities = d->n_entities;

@@ -86,6 +86,8 @@ static bool read_entity(tri_triples_reader *reader, const json_t *line, uint32_t
                               &entity->sentences, &entity->n_sentences) &&
            tri_i_json_strings(arena, json_object_get(line, "aliases"), &entity->aliases,
                               &entity->n_aliases) &&
+           tri_i_json_strings(arena, json_object_get(line, "explained"),
+                              &entity->explained, &entity->n_explained) &&
            tri_i_json_strings(arena, json_object_get(line, "roles"), &entity->roles,
                               &entity->n_roles);
 }

@@ -6,6 +6,7 @@ const char *tri_basis_name(tri_basis basis)
 {
     static const char *const names[TRI_BASIS_COUNT] = {
         [TRI_BASIS_STATED] = "stated",
+        [TRI_BASIS_NOMINAL] = "nominal",
         [TRI_BASIS_COREFERENCE] = "coreference",
         [TRI_BASIS_INFERRED] = "inferred",
     };

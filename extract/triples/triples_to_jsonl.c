@@ -174,6 +174,9 @@ static void document(tri_sink *sink, const tri_triples *triples, size_t n_printe
         string(sink, "type", tri_type_name(entity->type));
         string(sink, "subtype", entity->subtype);
         list(sink, "aliases", entity->aliases, entity->n_aliases);
+        if (entity->n_explained > 0) {
+            list(sink, "explained", entity->explained, entity->n_explained);
+        }
         number(sink, "mentions", entity->n_mentions);
         list(sink, "roles", entity->roles, entity->n_roles);
         string(sink, "wikidata", entity->wikidata);

@@ -1,0 +1,228 @@
+/* Completes the name of a thing whose noun says nothing alone: "invention of glass",
+   "rise in fuel prices", "ability to store grain", "Anna Berg's death". */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/maker.h"
+#include "extract/entities/name_phrase.h"
+#include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
+
+#include <string.h>
+
+enum {
+    MAX_WORDS = 10, /* of a complement; of a longer one its head's name is taken */
+    MAX_DEPTH = 2   /* of complements in complements */
+};
+
+/* The prepositions that bring a noun's complement, parted by commas; "" where the noun
+   says enough alone. */
+static const char *prepositions_of(const tri_i_resolver *r, uint32_t noun)
+{
+    const char *lemma = tri_i_folded_lemma(r->arena, &r->document->tokens[noun]);
+    const char *const *row =
+        lemma == NULL ? NULL
+                      : tri_i_lexicon_find(&tri_i_lexicon_complement_nouns, lemma);
+    return row == NULL ? "" : row[TRI_COMPLEMENT_NOUNS_PREPOSITIONS];
+}
+
+/* Whether one of `list`, parted by commas, is `word`. */
+static bool is_listed(const char *list, const char *word)
+{
+    const size_t n = strlen(word);
+    while (*list != '\0') {
+        const size_t length = strcspn(list, ",");
+        if (length == n && strncmp(list, word, n) == 0) {
+            return true;
+        }
+        list += length + (list[length] == ',');
+    }
+    return false;
+}
+
+/* Adds the tokens of [begin, end); false where they do not fit, or where something in
+   them is no part of a name. */
+static bool add_range(const tri_i_resolver *r, uint32_t begin, uint32_t end,
+                      uint32_t *words, uint32_t *n)
+{
+    const tri_token *tokens = r->document->tokens;
+    if (end <= begin || *n + (end - begin) > MAX_WORDS) {
+        return false;
+    }
+    for (uint32_t t = begin; t < end; t++) {
+        if (tokens[t].upos == TRI_UPOS_PUNCT && tokens[t].xpos != TRI_XPOS_HYPH &&
+            strcmp(tokens[t].form, "-") != 0) {
+            return false;
+        }
+    }
+    for (uint32_t t = begin; t < end; t++) {
+        words[(*n)++] = t;
+    }
+    return true;
+}
+
+static bool add_complement(const tri_i_resolver *r, uint32_t noun, int depth,
+                           uint32_t *words, uint32_t *n);
+
+/* Adds what a preposition at `begin` brings, as it stands. */
+static bool add_phrase(const tri_i_resolver *r, uint32_t begin, uint32_t head,
+                       int depth, uint32_t *words, uint32_t *n)
+{
+    const tri_token *tokens = r->document->tokens;
+    const uint32_t at = r->mention_at[head];
+    const uint32_t before = *n;
+    if (tokens[head].upos == TRI_UPOS_PRON || at == TRI_NONE ||
+        r->spans[at].kind == TRI_MENTION_VALUE) {
+        return false;
+    }
+    const bool is_name = r->spans[at].kind == TRI_MENTION_NAME;
+    const uint32_t end = is_name ? r->spans[at].end : head + 1;
+    if (end > begin && add_range(r, begin, end, words, n)) {
+        const uint32_t joined = tri_i_dependent(r->document->tree, head, TRI_REL_CONJ);
+        if (joined != TRI_NONE && !is_name && tokens[joined].upos == TRI_UPOS_NOUN &&
+            joined <= end + 2 && tokens[joined - 1].upos != TRI_UPOS_PRON &&
+            tokens[joined - 1].upos != TRI_UPOS_DET) { /* "of arms and money" */
+            (void)add_range(r, end, joined + 1, words, n);
+        } else if (!is_name && depth < MAX_DEPTH) {
+            (void)add_complement(r, head, depth + 1, words, n);
+        }
+        return true;
+    }
+    /* Too long, or with something between: the shortest name of it. */
+    uint32_t inner[TRI_I_PHRASE_WORDS];
+    const uint32_t n_inner = is_name ? 0 : tri_i_phrase_words(r, head, inner);
+    *n = before;
+    if (n_inner == 0 || *n + n_inner + 1 > MAX_WORDS) {
+        return false;
+    }
+    words[(*n)++] = begin;
+    memcpy(words + *n, inner, n_inner * sizeof *inner);
+    *n += n_inner;
+    return true;
+}
+
+/* Adds "to store grain": the verb with its first object, else what its preposition
+   brings. */
+static bool add_infinitive(const tri_i_resolver *r, uint32_t mark, uint32_t verb,
+                           uint32_t *words, uint32_t *n)
+{
+    const tri_i_tree *tree = r->document->tree;
+    uint32_t what = tri_i_dependent_or(tree, verb, TRI_REL_OBJ, TRI_REL_OBL);
+    what = what == TRI_NONE || what < verb ? TRI_NONE : what;
+    const uint32_t at = what == TRI_NONE ? TRI_NONE : r->mention_at[what];
+    const uint32_t end = what == TRI_NONE ? verb + 1
+                         : at != TRI_NONE && r->spans[at].kind == TRI_MENTION_NAME
+                             ? r->spans[at].end
+                             : what + 1;
+    return add_range(r, mark, end, words, n) || add_range(r, mark, verb + 1, words, n);
+}
+
+/* Adds what completes a noun right behind it; false where nothing does. */
+static bool add_complement(const tri_i_resolver *r, uint32_t noun, int depth,
+                           uint32_t *words, uint32_t *n)
+{
+    const tri_i_tree *tree = r->document->tree;
+    const tri_token *tokens = r->document->tokens;
+    const char *prepositions = prepositions_of(r, noun);
+    TRI_I_FOR_DEPENDENTS (tree, noun, child) {
+        if (child < noun || prepositions[0] == '\0') {
+            continue;
+        }
+        if (tokens[child].rel == TRI_REL_ACL && child > noun + 1 &&
+            tokens[noun + 1].xpos == TRI_XPOS_TO && tokens[noun + 1].head == child &&
+            is_listed(prepositions, "inf")) {
+            return add_infinitive(r, noun + 1, child, words, n);
+        }
+        const bool is_next = child > noun + 1 && tokens[noun + 1].head == child &&
+                             tokens[noun + 1].rel == TRI_REL_CASE;
+        if (tokens[child].rel == TRI_REL_NMOD && is_next &&
+            is_listed(prepositions, tri_i_case_form(tree, child))) {
+            return add_phrase(r, noun + 1, child, depth, words, n);
+        }
+    }
+    return false;
+}
+
+/* Whether the noun's own words say which one it is: "price rise". */
+static bool has_sort(const tri_i_resolver *r, uint32_t noun)
+{
+    const uint32_t sort = tri_i_dependent(r->document->tree, noun, TRI_REL_COMPOUND);
+    return sort != TRI_NONE && sort < noun;
+}
+
+bool tri_i_find_short_names(tri_i_maker *m)
+{
+    const tri_i_resolver *r = m->resolver;
+    const char **names = tri_arena_alloc(r->arena, m->n_entities, sizeof *names);
+    for (uint32_t e = 0; names != NULL && e < m->n_entities; e++) {
+        names[e] = m->entities[e].named ? m->entities[e].name : NULL;
+    }
+    for (uint32_t i = 0; names != NULL && i < r->n_spans; i++) {
+        const uint32_t e = m->entity_of[i];
+        if (r->spans[i].kind == TRI_MENTION_NAME && names[e] != NULL) {
+            const char *name = tri_i_clean_name(r, i);
+            if (name == NULL) {
+                return false;
+            }
+            names[e] = strlen(name) < strlen(names[e]) ? name : names[e];
+        }
+    }
+    m->short_names = names;
+    return names != NULL;
+}
+
+/* The name of what a mention has for an owner, NULL where nobody is known to own it. */
+static const char *owner_name(const tri_i_maker *m, uint32_t mention)
+{
+    const uint32_t owner = m->resolver->features[mention].owner;
+    return owner == TRI_NONE ? NULL : m->short_names[m->entity_of[owner]];
+}
+
+bool tri_i_complete_by_complement(const tri_i_maker *m, uint32_t root,
+                                  tri_entity *entity)
+{
+    const tri_i_resolver *r = m->resolver;
+    const uint32_t best = tri_i_best_mention(m, root);
+    if (entity->named || entity->ref[0] != '\0' || best == TRI_NONE ||
+        r->spans[best].kind != TRI_MENTION_NOMINAL ||
+        strcmp(entity->name, r->features[best].name) != 0) {
+        return best != TRI_NONE;
+    }
+    const char *owned = NULL;
+    for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
+        uint32_t words[MAX_WORDS];
+        uint32_t n = 0;
+        const uint32_t head = r->spans[i].head;
+        if (r->spans[i].kind != TRI_MENTION_NOMINAL || has_sort(r, head) ||
+            strcmp(r->features[i].head, r->features[best].head) != 0) {
+            continue;
+        }
+        if (add_complement(r, head, 1, words, &n)) {
+            const char *behind = tri_i_words(r, words, n, false);
+            entity->name =
+                behind == NULL
+                    ? NULL
+                    : tri_arena_printf(r->arena, "%s %s", r->features[i].name, behind);
+            return entity->name != NULL;
+        }
+        if (owned == NULL && is_listed(prepositions_of(r, head), "of") &&
+            owner_name(m, i) != NULL) {
+            const char *owner = owner_name(m, i);
+            const bool ends_in_s = owner[0] != '\0' && owner[strlen(owner) - 1] == 's';
+            owned = tri_arena_printf(r->arena, "%s'%s %s", owner, ends_in_s ? "" : "s",
+                                     r->features[i].name);
+            if (owned == NULL) {
+                return false;
+            }
+        }
+    }
+    entity->name = owned == NULL ? entity->name : owned;
+    return true;
+}
+
+bool tri_i_says_nothing(const tri_i_maker *m, uint32_t mention,
+                        const tri_entity *entity)
+{
+    const tri_i_resolver *r = m->resolver;
+    return r->spans[mention].kind == TRI_MENTION_NOMINAL && !entity->named &&
+           entity->ref[0] == '\0' && strchr(entity->name, ' ') == NULL &&
+           tri_i_lexicon_has(&tri_i_lexicon_vague_heads, r->features[mention].head);
+}

@@ -1,0 +1,163 @@
+/* Reads nouns that are one relation with what stands before and behind them: "has ties
+   with", "is in love with". */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/clause.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The row of light_nouns by which a verb with its noun and, if not "", the preposition
+   `role` are one relation; NULL: they are not. */
+static const char *const *row_of(const char *verb, const char *noun, const char *role)
+{
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_light_nouns, noun);
+    for (; row != NULL; row = tri_i_lexicon_next(&tri_i_lexicon_light_nouns, row)) {
+        const char *roles = row[TRI_LIGHT_NOUNS_PREPOSITIONS];
+        if (tri_i_lexicon_lists(row[TRI_LIGHT_NOUNS_VERBS], verb) &&
+            tri_i_lexicon_lists(roles, role[0] == '\0' ? "*" : role)) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
+/* What stands behind the noun with one of its prepositions. `*with`: its words; `*but`:
+   its number among the clause's complements, UINT32_MAX where it is the noun's.
+   TRI_NONE: nothing. */
+static uint32_t behind_noun(tri_i_finds *x, const tri_i_clause *c, uint32_t noun,
+                            const char **role, tri_i_range *with, uint32_t *but)
+{
+    const char *lemma = x->document->tokens[noun].lemma;
+    *but = UINT32_MAX;
+    for (uint32_t i = tri_i_dependent(x->tree, noun, TRI_REL_NMOD); i != TRI_NONE;
+         i = tri_i_next_dependent(x->tree, i)) {
+        *role = tri_i_preposition(x, i, with);
+        const uint32_t head = tri_i_argument_head(x, i);
+        if (i > noun && head != TRI_NONE && (*role)[0] != '\0' &&
+            row_of(c->lemma, lemma, *role) != NULL) {
+            return head;
+        }
+    }
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        if (!one->is_clause && !one->is_before && one->role[0] != '\0' &&
+            (one->head > noun || noun < c->predicate) &&
+            row_of(c->lemma, lemma, one->role) != NULL) {
+            *role = one->role;
+            *with = one->words;
+            *but = i;
+            return one->head;
+        }
+    }
+    return TRI_NONE;
+}
+
+bool tri_i_read_light(tri_i_finds *x, const tri_i_clause *c, uint32_t noun,
+                      tri_i_light *light)
+{
+    const char *lemma = x->document->tokens[noun].lemma;
+    if (c->lemma == NULL || tri_i_is_name(x, noun)) {
+        return false;
+    }
+    const char *role = "";
+    *light = (tri_i_light){.clause = *c};
+    light->clause.noun = (tri_i_range){noun, noun + 1};
+    light->object = behind_noun(x, c, noun, &role, &light->with, &light->but);
+    const bool is_bare = light->object == TRI_NONE &&
+                         x->tree->first_child[noun] == TRI_NONE &&
+                         noun == c->words.end && row_of(c->lemma, lemma, "") != NULL;
+    if (light->object == TRI_NONE && !is_bare) {
+        return false;
+    }
+    if (noun >= c->words.end) {
+        light->clause.words.end = noun + 1;
+    }
+    light->base = tri_i_label(x, c->lemma, lemma, "");
+    light->label = is_bare ? light->base : tri_i_label(x, light->base, role, "");
+    return true;
+}
+
+bool tri_i_is_light(const tri_i_finds *x, uint32_t noun, const char *role)
+{
+    const tri_token *word = &x->document->tokens[noun];
+    if (word->rel != TRI_REL_OBJ || word->head == TRI_NONE || tri_i_is_name(x, noun)) {
+        return false;
+    }
+    const uint32_t particle =
+        tri_i_dependent(x->tree, word->head, TRI_REL_COMPOUND_PRT);
+    char verb[64];
+    (void)snprintf(verb, sizeof verb, "%s%s%s", x->document->tokens[word->head].lemma,
+                   particle == TRI_NONE ? "" : " ",
+                   particle == TRI_NONE ? "" : x->document->tokens[particle].lemma);
+    return row_of(verb, word->lemma, role) != NULL;
+}
+
+/* Whether a preposition and a noun only lead to what `next` brings: "in love", "with".
+ */
+static bool leads_by(const tri_i_finds *x, uint32_t noun, const char *role,
+                     const char *next)
+{
+    char phrase[64];
+    (void)snprintf(phrase, sizeof phrase, "%s %s", role,
+                   x->document->tokens[noun].lemma);
+    return next[0] != '\0' &&
+           tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_leading_phrases,
+                                                  phrase,
+                                                  TRI_LEADING_PHRASES_PREPOSITIONS),
+                               next);
+}
+
+/* Puts a noun's preposition, the noun and the next preposition together. */
+static const char *join(tri_i_finds *x, uint32_t noun, const char *role,
+                        const char *next)
+{
+    return tri_i_label(x, role, x->document->tokens[noun].lemma, next);
+}
+
+uint32_t tri_i_behind_phrase(tri_i_finds *x, uint32_t noun, const char **role,
+                             tri_i_range *words)
+{
+    if ((*role)[0] == '\0') {
+        return TRI_NONE;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
+        const uint8_t rel = x->document->tokens[i].rel;
+        if (i < noun || (rel != TRI_REL_NMOD && rel != TRI_REL_OBL)) {
+            continue;
+        }
+        tri_i_range with;
+        const char *next = tri_i_preposition(x, i, &with);
+        const uint32_t head = tri_i_argument_head(x, i);
+        if (head != TRI_NONE && leads_by(x, noun, *role, next)) {
+            *role = join(x, noun, *role, next);
+            words->end = with.end;
+            return head;
+        }
+    }
+    return TRI_NONE;
+}
+
+bool tri_i_join_complements(tri_i_finds *x, tri_i_complement *first,
+                            const tri_i_complement *second)
+{
+    if (first->is_clause || second->is_clause || first->role[0] == '\0' ||
+        second->words.begin != first->head + 1 ||
+        !leads_by(x, first->head, first->role, second->role)) {
+        return false;
+    }
+    const tri_i_range words = {first->words.begin, second->words.end};
+    const char *role = join(x, first->head, first->role, second->role);
+    const bool is_before = first->is_before;
+    *first = *second;
+    first->role = role == NULL ? "" : role;
+    first->words = words;
+    first->is_before = is_before;
+    return true;
+}
+
+bool tri_i_leads(const tri_i_finds *x, uint32_t noun, const char *next)
+{
+    const uint32_t word = tri_i_dependent(x->tree, noun, TRI_REL_CASE);
+    return word != TRI_NONE && word < noun &&
+           leads_by(x, noun, x->document->tokens[word].lemma, next);
+}

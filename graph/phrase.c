@@ -1,0 +1,134 @@
+/* Words of a relation, one by one, and whether somebody is one or several. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/wording_i.h"
+
+#include "extract/lexicon/lexicon.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+void tri_i_phrase_add_bytes(tri_i_phrase *phrase, const char *word, size_t length)
+{
+    if (phrase->n == TRI_I_PHRASE_WORDS || length >= TRI_I_WORD_ROOM) {
+        phrase->is_whole = false;
+        return;
+    }
+    for (size_t i = 0; i < length; i++) {
+        phrase->words[phrase->n][i] = (char)tolower((unsigned char)word[i]);
+    }
+    phrase->words[phrase->n++][length] = '\0';
+}
+
+void tri_i_phrase_add(tri_i_phrase *phrase, const char *word)
+{
+    tri_i_phrase_add_bytes(phrase, word, strlen(word));
+}
+
+static bool ends_in(const char *word, size_t n, const char *ending)
+{
+    const size_t length = strlen(ending);
+    return n > length && strncmp(word + n - length, ending, length) == 0;
+}
+
+/* "'ll" in full. */
+static void expand(char word[TRI_I_WORD_ROOM])
+{
+    static const struct {
+        const char *clitic, *whole;
+    } clitics[] = {{"n't", "not"},  {"n’t", "not"},  {"'ll", "will"}, {"’ll", "will"},
+                   {"'ve", "have"}, {"’ve", "have"}, {"'re", "are"},  {"’re", "are"},
+                   {"'m", "am"},    {"’m", "am"},    {"'d", "would"}, {"’d", "would"}};
+    for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
+        if (strcmp(word, clitics[i].clitic) == 0) {
+            (void)snprintf(word, TRI_I_WORD_ROOM, "%s", clitics[i].whole);
+            return;
+        }
+    }
+}
+
+tri_i_phrase tri_i_phrase_of(const char *text)
+{
+    tri_i_phrase phrase = {.is_whole = true};
+    while (*text != '\0') {
+        const size_t blank = strspn(text, " \t\n");
+        const size_t n = strcspn(text + blank, " \t\n");
+        const char *word = text + blank;
+        text = word + n;
+        if (ends_in(word, n, "n't") || ends_in(word, n, "n’t")) {
+            const size_t stem = n - (word[n - 2] == '\'' ? 3 : 5);
+            const bool is_can = stem == 2 && strncmp(word, "ca", 2) == 0;
+            const bool is_will = stem == 2 && strncmp(word, "wo", 2) == 0;
+            if (is_can || is_will) {
+                tri_i_phrase_add(&phrase, is_can ? "can" : "will");
+            } else {
+                tri_i_phrase_add_bytes(&phrase, word, stem);
+            }
+            tri_i_phrase_add(&phrase, "not");
+        } else if (n > 0) {
+            tri_i_phrase_add_bytes(&phrase, word, n);
+            expand(phrase.words[phrase.n - 1]);
+        }
+    }
+    return phrase;
+}
+
+void tri_i_phrase_append(tri_i_phrase *out, const tri_i_phrase *words, size_t begin,
+                         size_t end)
+{
+    for (size_t i = begin; i < end; i++) {
+        tri_i_phrase_add(out, words->words[i]);
+    }
+}
+
+void tri_i_phrase_insert(tri_i_phrase *out, size_t at, const char *word)
+{
+    tri_i_phrase before = *out;
+    out->n = at;
+    tri_i_phrase_add(out, word);
+    tri_i_phrase_append(out, &before, at, before.n);
+}
+
+tri_i_number tri_i_grammatical_number(const tri_argument *argument)
+{
+    const char *name = argument->name;
+    const bool named =
+        argument->how == TRI_HOW_NAME || argument->how == TRI_HOW_ALIAS ||
+        argument->how == TRI_HOW_ACRONYM || isupper((unsigned char)name[0]) != 0;
+    /* The head of "users of the net" and "soldiers (Kazakhstan)" is the first noun. */
+    size_t n = strlen(name);
+    const char *const ends[] = {" of ",   " in ", " for ", " from ",
+                                " with ", " to ", " ("};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        const char *at = strstr(name, ends[i]);
+        n = at != NULL && (size_t)(at - name) < n ? (size_t)(at - name) : n;
+    }
+    size_t begin = n;
+    while (begin > 0 && name[begin - 1] != ' ') {
+        begin--;
+    }
+    tri_i_phrase head = {.is_whole = true};
+    tri_i_phrase_add_bytes(&head, name + begin, n - begin);
+    if (head.n == 0) {
+        return TRI_I_NUMBER_UNKNOWN;
+    }
+    const char *word = head.words[0];
+    const size_t length = strlen(word);
+    const bool in_s = ends_in(word, length, "s") && !ends_in(word, length, "ss") &&
+                      !ends_in(word, length, "us") && !ends_in(word, length, "is");
+    if (strcmp(argument->subtype, "nationality") == 0) {
+        return TRI_I_PLURAL;
+    }
+    if (named) {
+        const bool is_one = argument->type == TRI_TYPE_PER ||
+                            argument->type == TRI_TYPE_ORG ||
+                            argument->type == TRI_TYPE_LOC;
+        return is_one && !in_s ? TRI_I_SINGULAR : TRI_I_NUMBER_UNKNOWN;
+    }
+    if (tri_i_lexicon_has(&tri_i_lexicon_singular_nouns, word)) {
+        return TRI_I_SINGULAR;
+    }
+    return in_s || tri_i_lexicon_has(&tri_i_lexicon_plural_nouns, word)
+               ? TRI_I_PLURAL
+               : TRI_I_SINGULAR;
+}

@@ -1,0 +1,91 @@
+/* What a person reads of a fact: shared by the files that put it into words. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRI_GRAPH_WORDING_I_H
+#define TRI_GRAPH_WORDING_I_H
+
+#include "graph/graph_i.h"
+
+/* ---- Forms of verbs (inflect.c). A lemma has up to 40 bytes, in lower case. */
+
+enum { TRI_I_WORD_ROOM = 48 };
+
+typedef enum {
+    TRI_I_FORM_NONE,  /* it is another word */
+    TRI_I_FORM_BASE,  /* "write" */
+    TRI_I_FORM_THIRD, /* "writes" */
+    TRI_I_FORM_GERUND,
+    TRI_I_FORM_PAST,      /* "wrote"; "built", which is the participle too */
+    TRI_I_FORM_PARTICIPLE /* "written" */
+} tri_i_verb_form;
+
+void tri_i_verb_past(const char *lemma, char out[TRI_I_WORD_ROOM]);
+void tri_i_verb_participle(const char *lemma, char out[TRI_I_WORD_ROOM]);
+void tri_i_verb_gerund(const char *lemma, char out[TRI_I_WORD_ROOM]);
+void tri_i_verb_third(const char *lemma, char out[TRI_I_WORD_ROOM]);
+
+/* Which form of a verb a word in lower case is. */
+tri_i_verb_form tri_i_form_of(const char *word, const char *lemma);
+
+/* ---- Words of a relation */
+
+enum { TRI_I_PHRASE_WORDS = 16 };
+
+/* Some words of a relation or a label; longer ones than there is room for are cut off,
+   and `is_whole` is false. */
+typedef struct {
+    char words[TRI_I_PHRASE_WORDS][TRI_I_WORD_ROOM];
+    size_t n;
+    bool is_whole;
+} tri_i_phrase;
+
+/* Takes a text apart into words in lower case; "didn't" is two. */
+tri_i_phrase tri_i_phrase_of(const char *text);
+
+/* Adds a word, or those of another phrase from `begin` on. */
+void tri_i_phrase_add(tri_i_phrase *phrase, const char *word);
+void tri_i_phrase_add_bytes(tri_i_phrase *phrase, const char *word, size_t length);
+void tri_i_phrase_append(tri_i_phrase *phrase, const tri_i_phrase *other, size_t begin,
+                         size_t end);
+
+/* Puts a word where another one is, which moves on. */
+void tri_i_phrase_insert(tri_i_phrase *phrase, size_t at, const char *word);
+
+/* Whether somebody is one or several, as far as it is told. */
+typedef enum { TRI_I_NUMBER_UNKNOWN, TRI_I_SINGULAR, TRI_I_PLURAL } tri_i_number;
+
+/* By its name; of names in "s" it is not known ("the Beatles"). */
+tri_i_number tri_i_grammatical_number(const tri_argument *argument);
+
+/* ---- A statement's verb (finite.c) */
+
+/* What is put into words. */
+typedef struct {
+    const tri_triple *triple;
+    tri_i_phrase label; /* of the relation's first argument: lemmas, prepositions */
+    tri_i_phrase text;  /* the words as they stand, in lower case */
+    tri_i_number number;
+    bool was_several; /* the verb stood beside "they" or "we" */
+} tri_i_relation;
+
+bool tri_i_is_one_of(const char *word, const char *const *list);
+bool tri_i_is_be(const char *word);
+bool tri_i_is_auxiliary(const char *word);
+bool tri_i_is_modal(const char *word);
+bool tri_i_is_negation(const char *word);
+
+/* Makes "is", "were" and the like agree with the subject. */
+void tri_i_agree(const tri_i_relation *r, char word[TRI_I_WORD_ROOM]);
+
+/* Adds a verb's present or past for the subject. */
+void tri_i_add_present(const tri_i_relation *r, tri_i_phrase *out, const char *lemma);
+void tri_i_add_past(const tri_i_relation *r, tri_i_phrase *out, const char *lemma);
+
+/* Whether the label is of a verb: `founder of` and `president of` are not. */
+bool tri_i_is_verbal(const tri_i_relation *r);
+
+/* Says "not", or "may", "will", "should", "allegedly" as the triple's modality wants
+   it, in a phrase that begins with a finite verb or has none ("president of"). */
+void tri_i_deny(const tri_i_relation *r, tri_i_phrase *out);
+void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out);
+
+#endif
