@@ -213,6 +213,12 @@ typedef struct {
     uint8_t rule;        /* tri_rule */
 } tri_link;
 
+/* That a rule would have joined two mentions, and what known of both forbade it. */
+typedef struct {
+    tri_link link;
+    const char *why;
+} tri_refused_link;
+
 /* What the input itself says of a part of its text: whose name stands there, or who
    speaks. They may nest and overlap. */
 typedef struct {
@@ -295,6 +301,9 @@ struct tri_document {
     uint32_t n_entities;
     const tri_link *links; /* in the order in which they were found, the surest first */
     uint32_t n_links;
+    const tri_refused_link
+        *refused; /* joins, where explain_all; in order (n_refused) */
+    uint32_t n_refused;
     const tri_vote *votes; /* in order (n_votes) */
     uint32_t n_votes;
     const uint32_t *given_entities; /* (n_given) the entity of what a given span refers

@@ -85,6 +85,8 @@ static tri_status make_entities(const tri_document *in, const tri_i_tools *tools
     out->n_entities = made.n_entities;
     out->links = made.links;
     out->n_links = made.n_links;
+    out->refused = made.refused;
+    out->n_refused = made.n_refused;
     out->votes = made.votes;
     out->n_votes = made.n_votes;
     out->given_entities = made.given_entities;
@@ -165,6 +167,8 @@ static tri_document view_of(const tri_document *d, uint32_t parts)
         view.n_entities = 0;
         view.links = NULL;
         view.n_links = 0;
+        view.refused = NULL;
+        view.n_refused = 0;
     }
     return view;
 }

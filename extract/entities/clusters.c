@@ -12,34 +12,75 @@ uint32_t tri_i_find_root(const tri_i_resolver *resolver, uint32_t mention)
     return mention;
 }
 
-/* Whether nothing but the names of persons tells two clusters apart. */
-static bool may_be_one_thing(const tri_i_cluster *x, const tri_i_cluster *y)
+/* What beside their names is known for sure and tells two sets apart; NULL where
+   nothing does. */
+static const char *told_apart(const tri_i_cluster *x, const tri_i_cluster *y)
 {
     if (x->reference != 0 && y->reference != 0) {
-        return x->reference == y->reference;
+        return x->reference == y->reference ? NULL : "the input refers to two things";
     }
-    if ((x->place != 0 && y->place != 0 && x->place != y->place) ||
-        (x->role != 0 && y->role != 0 && x->role != y->role) ||
-        (x->role_owner != 0 && y->role_owner != 0 && x->role_owner != y->role_owner)) {
-        return false;
+    if (x->place != 0 && y->place != 0 && x->place != y->place) {
+        return "one is a country, one a city";
     }
-    return x->given_type == 0 || y->given_type == 0 || x->given_type == y->given_type;
+    if (x->role != 0 && y->role != 0 && x->role != y->role) {
+        return "they are institutions of two kinds";
+    }
+    if (x->role_owner != 0 && y->role_owner != 0 && x->role_owner != y->role_owner) {
+        return "they are two owners'";
+    }
+    return x->given_type == 0 || y->given_type == 0 || x->given_type == y->given_type
+               ? NULL
+               : "the input gives them two types";
+}
+
+/* What a rule rests on beside the names of two sets. */
+static tri_i_evidence evidence_for(const tri_i_cluster *x, const tri_i_cluster *y,
+                                   tri_rule rule)
+{
+    if (x->role != 0 && x->role == y->role) { /* "Interior Ministry" in other words */
+        return TRI_I_EVIDENCE_SAID;
+    }
+    switch (rule) {
+    case TRI_RULE_GIVEN:
+    case TRI_RULE_KNOWN_NAME:
+    case TRI_RULE_ACRONYM:
+    case TRI_RULE_ALSO_KNOWN:
+    case TRI_RULE_NATIONALITY:
+    case TRI_RULE_METONYM:
+        return TRI_I_EVIDENCE_SAID;
+    default:
+        return x->person != 0 && x->person == y->person ? TRI_I_EVIDENCE_PERSON
+                                                        : TRI_I_EVIDENCE_NONE;
+    }
+}
+
+/* Why two sets cannot be one's with such evidence, NULL where nothing forbids it;
+   whether there was something that the evidence is stronger than. */
+static const char *why_apart(const tri_i_resolver *resolver, uint32_t a, uint32_t b,
+                             tri_i_evidence evidence, bool *is_overruled)
+{
+    const tri_i_cluster *x = &resolver->clusters[a];
+    const tri_i_cluster *y = &resolver->clusters[b];
+    *is_overruled = false;
+    const char *told = told_apart(x, y);
+    if (told != NULL || (x->reference != 0 && x->reference == y->reference)) {
+        return told;
+    }
+    if (x->person != 0 && y->person != 0 && x->person != y->person &&
+        evidence != TRI_I_EVIDENCE_SAID) {
+        return "they are two persons of the document";
+    }
+    const tri_i_apart reason =
+        tri_i_cluster_names_apart(resolver, a, b, evidence, is_overruled);
+    return reason == TRI_I_APART_NOT ? NULL : tri_i_apart_text(reason);
 }
 
 bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
 {
-    const tri_i_cluster *x = &resolver->clusters[tri_i_find_root(resolver, a)];
-    const tri_i_cluster *y = &resolver->clusters[tri_i_find_root(resolver, b)];
-    return may_be_one_thing(x, y) &&
-           (x->person == 0 || y->person == 0 || x->person == y->person);
-}
-
-/* Whether a rule knows that two persons' names are one's: the input or the text says
- * so.
- */
-static bool overrules_names(tri_rule rule)
-{
-    return rule == TRI_RULE_GIVEN || rule == TRI_RULE_ALSO_KNOWN;
+    bool is_overruled;
+    return why_apart(resolver, tri_i_find_root(resolver, a),
+                     tri_i_find_root(resolver, b), TRI_I_EVIDENCE_PERSON,
+                     &is_overruled) == NULL;
 }
 
 bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
@@ -50,16 +91,23 @@ bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
     if (a == b) {
         return true;
     }
-    if (!tri_i_may_be_one(resolver, a, b) &&
-        !(overrules_names(rule) &&
-          may_be_one_thing(&resolver->clusters[a], &resolver->clusters[b]))) {
+    const tri_link link = {mention, antecedent, (uint8_t)rule};
+    bool is_overruled;
+    const tri_i_evidence evidence =
+        evidence_for(&resolver->clusters[a], &resolver->clusters[b], rule);
+    const char *why = why_apart(resolver, a, b, evidence, &is_overruled);
+    if (why != NULL) {
+        if (resolver->n_refused < resolver->most_refused) {
+            resolver->refused[resolver->n_refused++] = (tri_refused_link){link, why};
+        }
         return false;
     }
-    resolver->links[resolver->n_links++] =
-        (tri_link){mention, antecedent, (uint8_t)rule};
+    resolver->links[resolver->n_links++] = link;
     tri_i_cluster *root = &resolver->clusters[a < b ? a : b];
     tri_i_cluster *other = &resolver->clusters[a < b ? b : a];
     other->parent = a < b ? a : b;
+    tri_i_merge_cluster_names(resolver, a < b ? a : b, a < b ? b : a);
+    root->is_aliased = root->is_aliased || is_overruled;
     root->reference |= other->reference; /* equal, or one is 0 */
     root->person = root->person != 0 ? root->person : other->person;
     root->place = root->place != 0 ? root->place : other->place;

@@ -117,8 +117,9 @@ bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
         how[i] = how_of(&m, i, &m.entities[m.entity_of[i]]);
     }
     ok = ok && tri_i_find_short_names(&m);
+    const char *home = ok ? tri_i_find_home(&m) : NULL;
     for (uint32_t e = 0; ok && e < m.n_entities; e++) {
-        ok = tri_i_complete_by_owner(&m, m.roots[e], &m.entities[e]) &&
+        ok = tri_i_complete_by_owner(&m, home, m.roots[e], &m.entities[e]) &&
              tri_i_complete_by_complement(&m, m.roots[e], &m.entities[e]);
     }
     ok = ok && tri_i_find_wikidata(&m);
@@ -134,6 +135,8 @@ bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
                               .n_entities = m.n_entities,
                               .links = resolver->links,
                               .n_links = resolver->n_links,
+                              .refused = resolver->refused,
+                              .n_refused = resolver->n_refused,
                               .votes = resolver->votes,
                               .n_votes = resolver->n_votes,
                               .given_entities = given_entities};

@@ -3,7 +3,7 @@
    In      a parsed document with its names and values
    Out     the list of mentions, then what each refers to, and the entities
    Writes  find_mentions: spans, span_at, antecedents; resolve: mentions, entities,
-   links, votes, given_entities */
+   links, refused, votes, given_entities */
 /* SPDX-License-Identifier: Apache-2.0 */
 #ifndef TRI_EXTRACT_ENTITIES_ENTITIES_H
 #define TRI_EXTRACT_ENTITIES_ENTITIES_H
@@ -35,6 +35,8 @@ typedef struct {
     uint32_t n_entities;
     const tri_link *links; /* in the order in which they were found */
     uint32_t n_links;
+    const tri_refused_link *refused; /* the same */
+    uint32_t n_refused;
     const tri_vote *votes;
     uint32_t n_votes;
     const uint32_t *given_entities; /* (n_given) */

@@ -218,13 +218,16 @@ bool tri_i_name_entity(const tri_i_maker *m, uint32_t root, tri_entity *entity)
 
 /* ---- Offices and institutions, completed by their owner */
 
-static const char *owner_name(const tri_i_maker *m, uint32_t mention)
+/* The owner that a mention is. A person has a cabinet and an administration; whose
+   ministries and agencies these are, their country's, is not for it to say. */
+static const char *owner_name(const tri_i_maker *m, uint32_t mention, bool persons)
 {
     if (mention == TRI_NONE) {
         return NULL;
     }
     const uint32_t entity = m->entity_of[mention];
-    if (entity == TRI_NONE || !m->entities[entity].named) {
+    if (entity == TRI_NONE || !m->entities[entity].named ||
+        (m->entities[entity].type == TRI_TYPE_PER && !persons)) {
         return NULL;
     }
     return m->entities[entity].name;
@@ -232,22 +235,24 @@ static const char *owner_name(const tri_i_maker *m, uint32_t mention)
 
 /* The owner that a dependent of an institution tells: "of Kenya", "Kenyan", "Kenya";
    NULL. */
-static const char *owner_by(const tri_i_maker *m, uint32_t token)
+static const char *owner_by(const tri_i_maker *m, uint32_t token, bool persons)
 {
     const tri_i_tree *tree = m->resolver->document->tree;
     const uint32_t at = m->resolver->mention_at[token];
     const char *const *row;
     switch (tree->tokens[token].rel) {
     case TRI_REL_NMOD:
-        return strcmp(tri_i_case_form(tree, token), "of") == 0 ? owner_name(m, at)
-                                                               : NULL;
+        return strcmp(tri_i_case_form(tree, token), "of") == 0
+                   ? owner_name(m, at, persons)
+                   : NULL;
     case TRI_REL_AMOD:
     case TRI_REL_COMPOUND:
         row = tri_i_lexicon_find(&tri_i_lexicon_demonyms, tree->tokens[token].form);
         if (row != NULL) {
             return tri_i_country_name(row[TRI_DEMONYMS_CODE]);
         }
-        return tree->tokens[token].rel == TRI_REL_COMPOUND ? owner_name(m, at) : NULL;
+        return tree->tokens[token].rel == TRI_REL_COMPOUND ? owner_name(m, at, persons)
+                                                           : NULL;
     default:
         return NULL;
     }
@@ -259,11 +264,14 @@ static const char *find_owner(const tri_i_maker *m, uint32_t mention)
     const tri_i_resolver *r = m->resolver;
     const tri_i_tree *tree = r->document->tree;
     const tri_i_span *one = &r->spans[mention];
-    const char *owner = owner_name(m, r->features[mention].owner);
+    const char *folded = tri_i_fold(r->arena, tree->tokens[one->head].form);
+    const bool persons = folded != NULL &&
+                         tri_i_lexicon_has(&tri_i_lexicon_persons_institutions, folded);
+    const char *owner = owner_name(m, r->features[mention].owner, persons);
     TRI_I_FOR_DEPENDENTS (tree, one->head, c) {
         const bool is_inside =
             one->kind == TRI_MENTION_NAME && c >= one->begin && c < one->end;
-        owner = owner == NULL && !is_inside ? owner_by(m, c) : owner;
+        owner = owner == NULL && !is_inside ? owner_by(m, c, persons) : owner;
     }
     return owner;
 }
@@ -280,12 +288,15 @@ static const char *institution_name(const tri_i_maker *m, uint32_t root)
 }
 
 /* Adds the owner to the name of an institution: "Interior Ministry (Kazakhstan)". */
-bool tri_i_complete_by_owner(const tri_i_maker *m, uint32_t root, tri_entity *entity)
+bool tri_i_complete_by_owner(const tri_i_maker *m, const char *home, uint32_t root,
+                             tri_entity *entity)
 {
     tri_arena *arena = m->resolver->arena;
     const char *owner = NULL;
-    if (entity->ref[0] != '\0') {
-        return true; /* the input tells it from others */
+    if (entity->ref[0] != '\0' ||
+        tri_i_lexicon_find(&tri_i_lexicon_organisations, entity->name) != NULL ||
+        tri_i_lexicon_find(&tri_i_lexicon_places, entity->name) != NULL) {
+        return true; /* the input, or that all know it, tells it from others */
     }
     const char *whole = institution_name(m, root);
     if (whole != NULL) {
@@ -305,12 +316,16 @@ bool tri_i_complete_by_owner(const tri_i_maker *m, uint32_t root, tri_entity *en
         }
         owner = find_owner(m, i);
     }
-    if (owner == NULL || strstr(entity->name, owner) != NULL) {
-        return true;
-    }
     const char *bare = entity->name;
-    /* "Kazakh government" is "government (Kazakhstan)". */
-    entity->name = tri_arena_printf(arena, "%s (%s)", bare, owner);
-    return entity->name != NULL &&
-           tri_i_add_to_list(arena, &entity->aliases, &entity->n_aliases, bare);
+    if (owner == NULL) {
+        if (!tri_i_name_at_home(m, home, root, &entity->name)) {
+            return false;
+        }
+    } else if (strstr(bare, owner) == NULL) {
+        /* "Kazakh government" is "government (Kazakhstan)". */
+        entity->name = tri_arena_printf(arena, "%s (%s)", bare, owner);
+    }
+    return entity->name == bare ||
+           (entity->name != NULL &&
+            tri_i_add_to_list(arena, &entity->aliases, &entity->n_aliases, bare));
 }

@@ -314,11 +314,10 @@ static bool read_mention(const tri_i_resolver *resolver, uint32_t index,
     }
     found->role_key = role_key(&r);
     found->owner_name = r.owner;
-    if (r.owner != NULL && found->role_key != NULL) {
-        const char *label = role_label(&r);
-        found->name = label == NULL ? NULL
-                                    : tri_arena_printf(resolver->arena, "%s (%s)",
-                                                       label, r.owner);
+    found->label = found->role_key == NULL ? NULL : role_label(&r);
+    if (r.owner != NULL && found->label != NULL) {
+        found->name =
+            tri_arena_printf(resolver->arena, "%s (%s)", found->label, r.owner);
         r.failed = r.failed || found->name == NULL;
     }
     return !r.failed;

@@ -29,9 +29,20 @@ uint32_t tri_i_best_mention(const tri_i_maker *m, uint32_t root);
 /* Fills name, type, subtype, country, and what the input says. */
 bool tri_i_name_entity(const tri_i_maker *m, uint32_t root, tri_entity *entity);
 
+/* Finds the country whose parliament a document means without saying so (home.c), when
+   all entities are named: a name, NULL. Time grows with the tokens. */
+const char *tri_i_find_home(const tri_i_maker *m);
+
+/* Sets `*name` to "Senate (United States)" where `root` is the parliament, or a house
+   of it, of an owner that is not told; it stays otherwise, and where the document has
+   another country's too. False where memory is out. */
+bool tri_i_name_at_home(const tri_i_maker *m, const char *home, uint32_t root,
+                        const char **name);
+
 /* Adds the owner to the name of an institution: "Interior Ministry (Kazakhstan)". When
    all entities are named. */
-bool tri_i_complete_by_owner(const tri_i_maker *m, uint32_t root, tri_entity *entity);
+bool tri_i_complete_by_owner(const tri_i_maker *m, const char *home, uint32_t root,
+                             tri_entity *entity);
 
 /* Fills short_names, when all entities are named: "Norton" of Joshua Norton
    (complement.c). False where memory is out. */

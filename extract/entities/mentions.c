@@ -53,6 +53,17 @@ static bool is_nominal_slot(uint8_t rel)
     }
 }
 
+/* "a police raid on the club", "the army siege of Torvik": the noun before a deed's is
+   who does it. */
+static bool is_doer(const tri_document *document, uint32_t token)
+{
+    const tri_token *t = &document->tokens[token];
+    return t->rel == TRI_REL_COMPOUND && t->head != TRI_NONE && t->head > token &&
+           tri_i_lexicon_has(&tri_i_lexicon_doers, t->lemma) &&
+           tri_i_lexicon_has(&tri_i_lexicon_event_nouns,
+                             document->tokens[t->head].lemma);
+}
+
 /* Whether the token heads a mention, and of which kind. */
 static bool heads_mention(const tri_document *document, uint32_t token,
                           tri_mention_kind *kind)
@@ -77,6 +88,7 @@ static bool heads_mention(const tri_document *document, uint32_t token,
     }
     switch (t->upos) {
     case TRI_UPOS_NOUN:
+        return is_argument_relation(t->rel) || is_doer(document, token);
     case TRI_UPOS_PROPN:
         return is_argument_relation(t->rel);
     case TRI_UPOS_PRON:

@@ -21,7 +21,12 @@ static const tri_i_pass passes[] = {
       TRI_I_METONYMS},
      tri_i_find_metonyms},
     {{"institutions", TRI_I_FEATURES, TRI_I_INSTITUTIONS}, tri_i_find_institutions},
-    {{"persons", TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS, TRI_I_PERSONS},
+    {{"guarded names",
+      TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_ELSEWHERE | TRI_I_NATIONS | TRI_I_FEATURES,
+      TRI_I_GUARDED},
+     tri_i_guard_names},
+    {{"persons", TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS | TRI_I_GUARDED,
+      TRI_I_PERSONS},
      tri_i_join_persons},
     {{"names",
       TRI_I_PERSONS | TRI_I_ELSEWHERE | TRI_I_NATIONS | TRI_I_METONYMS |
@@ -76,6 +81,9 @@ bool tri_i_resolver_init(tri_i_resolver *r, const tri_document *document,
         .clusters = tri_arena_alloc(arena, n, sizeof *r->clusters),
         /* Every join leaves one cluster less. */
         .links = tri_arena_alloc(arena, n, sizeof *r->links),
+        .refused =
+            tri_arena_alloc(arena, document->explain_all ? n : 0, sizeof *r->refused),
+        .most_refused = document->explain_all ? n : 0,
         /* One by types a mention, and two by what aliases.c finds behind one. */
         .votes = tri_arena_alloc(arena, 3 * (size_t)n, sizeof *r->votes),
         .said_of = tri_arena_alloc(arena, n, sizeof *r->said_of),
@@ -85,13 +93,14 @@ bool tri_i_resolver_init(tri_i_resolver *r, const tri_document *document,
     if (r->spans == NULL || r->features == NULL || r->elsewhere == NULL ||
         r->nations == NULL || r->acts_for == NULL || r->institutions == NULL ||
         r->titled == NULL || r->clusters == NULL || r->links == NULL ||
-        r->votes == NULL || r->said_of == NULL || r->groups == NULL ||
-        r->given_numbers == NULL) {
+        r->refused == NULL || r->votes == NULL || r->said_of == NULL ||
+        r->groups == NULL || r->given_numbers == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < n; i++) {
         r->spans[i] = document->spans[i];
         r->clusters[i].parent = i;
+        r->clusters[i].first_name = TRI_NONE;
         r->said_of[i] = TRI_NONE;
     }
     return true;
@@ -108,6 +117,7 @@ enum {
     OF_NATIONS,
     OF_METONYMS,
     OF_INSTITUTIONS,
+    OF_GUARDED,
     OF_TITLED,
     OF_CLUSTERS,
     OF_SAID,
@@ -125,10 +135,12 @@ static const uint32_t writers[N_ARRAYS] = {
     [OF_NATIONS] = TRI_I_NATIONS,
     [OF_METONYMS] = TRI_I_METONYMS,
     [OF_INSTITUTIONS] = TRI_I_INSTITUTIONS,
+    [OF_GUARDED] = TRI_I_GUARDED,
+    [OF_CLUSTERS] = TRI_I_GUARDED | TRI_I_FEATURES | TRI_I_GIVEN | TRI_I_METONYMS |
+                    TRI_I_INSTITUTIONS | TRI_I_PERSONS | TRI_I_NAMES | TRI_I_ALIASES |
+                    TRI_I_SHORT_NAMES | TRI_I_COUNTRIES | TRI_I_TITLES |
+                    TRI_I_NOMINALS | TRI_I_ANTECEDENTS,
     [OF_TITLED] = TRI_I_PERSONS,
-    [OF_CLUSTERS] = TRI_I_FEATURES | TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS |
-                    TRI_I_PERSONS | TRI_I_NAMES | TRI_I_ALIASES | TRI_I_SHORT_NAMES |
-                    TRI_I_COUNTRIES | TRI_I_TITLES | TRI_I_NOMINALS | TRI_I_ANTECEDENTS,
     [OF_SAID] = TRI_I_ANTECEDENTS,
     [OF_GROUPS] = TRI_I_GROUPS,
 };
@@ -157,6 +169,7 @@ static void hash_all(const tri_i_resolver *r, uint64_t hashes[N_ARRAYS])
     hashes[OF_NATIONS] = HASH(0, r->nations, n);
     hashes[OF_METONYMS] = HASH(0, r->acts_for, n);
     hashes[OF_INSTITUTIONS] = HASH(0, r->institutions, n);
+    hashes[OF_GUARDED] = tri_i_hash_guarded(r->guarded);
     hashes[OF_TITLED] = HASH(0, r->titled, n);
     hashes[OF_CLUSTERS] = clusters;
     hashes[OF_SAID] = HASH(0, r->said_of, n);

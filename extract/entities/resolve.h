@@ -7,6 +7,7 @@
 #include "extract/document.h"
 #include "extract/entities/antecedents.h"
 #include "extract/entities/entities.h"
+#include "extract/guard/guard.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/order.h"
 #include "extract/tree.h"
@@ -45,6 +46,7 @@ typedef struct {
 /* An institution as its words tell it (institutions.c). */
 typedef struct {
     const char *role_key;   /* what equal roles have in common; NULL */
+    const char *label;      /* the role as a name: "Foreign Ministry"; NULL */
     const char *owner_name; /* the country or place whose institution it is; NULL */
     const char *name;       /* both: "Foreign Ministry (Russia)"; NULL */
 } tri_i_institution;
@@ -57,12 +59,18 @@ typedef struct {
     uint32_t role;       /* number of an institution's role, 0: unknown */
     uint32_t role_owner; /* number of its owner, 0: unknown */
     uint32_t reference;  /* number of what the input refers to, 0: none */
+    uint32_t first_name; /* of the list of its names, TRI_NONE (cluster_names.c) */
+    bool is_aliased;     /* something beside its names says that they are one's */
     uint32_t person;     /* number of the person whose name it is, 0: no person's */
     uint8_t place;       /* TRI_I_COUNTRY, TRI_I_CITY, 0: unknown or neither */
     uint8_t given_type;  /* 1 + the tri_type that the input gives, 0: none */
     uint8_t number;      /* set of TRI_I_SINGULAR, TRI_I_PLURAL */
     uint8_t gender;      /* set of TRI_I_MALE, TRI_I_FEMALE, TRI_I_NEUTER */
 } tri_i_cluster;
+
+/* The different names of a document, taken apart for the guard, and which of them a
+   cluster has (cluster_names.c). */
+typedef struct tri_i_guarded tri_i_guarded;
 
 /* Several mentions that one stands for together (groups.c). */
 typedef struct {
@@ -90,12 +98,17 @@ typedef struct {
     const char **acts_for;           /* a capital that acts: its country; NULL
                                         (metonyms.c) */
     tri_i_institution *institutions; /* institutions.c */
+    tri_i_guarded *guarded;          /* the names of all mentions (cluster_names.c) */
     const char **titled;             /* a person's name with its title, where the
                                         surname alone may be another's; NULL (persons.c) */
     tri_i_cluster *clusters;         /* clusters.c */
     tri_link *links;                 /* (n_links) every join, in order (clusters.c) */
     uint32_t n_links;                /* below n_spans: every join leaves a set less */
-    tri_vote *votes;                 /* (n_votes) in order (votes.c) */
+    tri_refused_link *refused;       /* (n_refused) joins that were refused, as many as
+                                        there is room for (clusters.c) */
+    uint32_t n_refused;
+    uint32_t most_refused;
+    tri_vote *votes; /* (n_votes) in order (votes.c) */
     uint32_t n_votes;
     uint32_t *said_of;       /* what tri_mention says of it (links.c) */
     tri_i_group *groups;     /* groups.c */
@@ -113,8 +126,9 @@ const char *tri_i_land(const tri_i_resolver *resolver, uint32_t mention);
 uint32_t tri_i_find_root(const tri_i_resolver *resolver, uint32_t mention);
 
 /* Whether nothing that is known for sure tells two mentions apart: references and types
-   of the input, roles and owners of institutions, a country and a city, the names of
-   two persons. */
+   of the input, roles and owners of institutions, a country and a city, two persons of
+   the document, any two of the names that their entities have so far (extract/guard/).
+ */
 bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b);
 
 /* Makes two mentions one entity, and with them all that belong to either: what every
@@ -123,6 +137,27 @@ bool tri_i_may_be_one(const tri_i_resolver *resolver, uint32_t a, uint32_t b);
    before; false, and nothing has changed, where they are told apart. */
 bool tri_i_join(tri_i_resolver *resolver, uint32_t mention, uint32_t antecedent,
                 tri_rule rule);
+
+/* What beside their names speaks for two sets being one. */
+typedef enum {
+    TRI_I_EVIDENCE_NONE,
+    TRI_I_EVIDENCE_PERSON, /* some form of a person's name has both names */
+    TRI_I_EVIDENCE_SAID    /* the input, the text or a table says that they are one */
+} tri_i_evidence;
+
+/* Why the names of two sets, by their roots, cannot be one's, TRI_I_APART_NOT where
+   nothing tells them apart (cluster_names.c). `*is_overruled`: something did, and the
+   evidence is stronger. Cost: the product of their different names, each two of a
+   document compared mostly once. */
+tri_i_apart tri_i_cluster_names_apart(const tri_i_resolver *resolver, uint32_t a,
+                                      uint32_t b, tri_i_evidence evidence,
+                                      bool *is_overruled);
+
+/* A hash of the names that were taken apart. */
+uint64_t tri_i_hash_guarded(const tri_i_guarded *guarded);
+
+/* Makes one list of the names of two roots, that of the first. */
+void tri_i_merge_cluster_names(tri_i_resolver *resolver, uint32_t root, uint32_t other);
 
 /* Chains the mentions of every entity in the document's order, from its root, which is
    the first: the next one of each (n_spans), TRI_NONE. NULL where memory is out. */
@@ -158,7 +193,8 @@ enum {
     TRI_I_TITLES = 1 << 12,
     TRI_I_NOMINALS = 1 << 13,
     TRI_I_ANTECEDENTS = 1 << 14,
-    TRI_I_GROUPS = 1 << 15
+    TRI_I_GROUPS = 1 << 15,
+    TRI_I_GUARDED = 1 << 16
 };
 
 /* A pass of resolution. */
@@ -199,6 +235,8 @@ bool tri_i_find_nationalities(tri_i_resolver *resolver);
 bool tri_i_find_metonyms(tri_i_resolver *resolver);
 /* Notes what institutions are: role and owner, in whatever words (institutions.c). */
 bool tri_i_find_institutions(tri_i_resolver *resolver);
+/* Takes all names apart for the guard (guard_names.c). */
+bool tri_i_guard_names(tri_i_resolver *resolver);
 /* Joins the names of persons (persons.c). */
 bool tri_i_join_persons(tri_i_resolver *resolver);
 /* Joins all other names by their strings, as wholes (names.c). */

@@ -126,71 +126,12 @@ uint32_t tri_i_mention(const tri_i_finds *x, uint32_t token)
     return x->mention_at[beside];
 }
 
-/* "the manner in which they spoke": a noun that its clause says everything of. */
-static bool is_manner(const tri_i_finds *x, uint32_t token)
-{
-    return tri_i_lexicon_has(&tri_i_lexicon_manner_nouns,
-                             x->document->tokens[token].lemma);
-}
-
-/* "Lind was the engineer who built it": of a predicate its subject, if that is a name;
-   else the noun itself. */
-static uint32_t subject_of_predicate(const tri_i_finds *x, uint32_t noun)
-{
-    const uint32_t subject = tri_i_dependent(x->tree, noun, TRI_REL_NSUBJ);
-    const bool is_said =
-        subject != TRI_NONE && subject < noun && tri_i_is_name(x, subject) &&
-        tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE &&
-        tri_i_dependent_word(x->tree, noun, TRI_REL_ADVMOD, "not") == TRI_NONE;
-    return is_said ? subject : noun;
-}
-
-/* Who "who" is: of a predicate its subject; of a place, which is nobody, the noun that
-   the place belongs to ("a citizen of Lima, Peru, who"). */
-static uint32_t antecedent_of_who(const tri_i_finds *x, uint32_t pronoun, uint32_t noun)
-{
-    const tri_token *tokens = x->document->tokens;
-    uint32_t up = noun;
-    if (!tri_i_is(x->tree, pronoun, "who")) {
-        return noun;
-    }
-    for (int depth = 0; depth < 8; depth++) {
-        const uint8_t rel = tokens[up].rel;
-        const bool is_part = rel == TRI_REL_NMOD || rel == TRI_REL_APPOS ||
-                             rel == TRI_REL_NMOD_UNMARKED || rel == TRI_REL_CONJ;
-        const tri_mention *mention = tri_i_mention_of(x, up);
-        if (mention == NULL || mention->kind != TRI_MENTION_NAME ||
-            mention->type != TRI_TYPE_LOC) {
-            return mention == NULL ? noun : subject_of_predicate(x, up);
-        }
-        if (!is_part || tokens[up].head == TRI_NONE) {
-            return noun;
-        }
-        up = tokens[up].head;
-    }
-    return noun;
-}
-
 uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const tri_token *word = &tokens[token];
-    const bool relative =
-        word->xpos == TRI_XPOS_WDT || word->xpos == TRI_XPOS_WP ||
-        word->xpos == TRI_XPOS_WPS ||
-        (word->upos == TRI_UPOS_PRON && tri_i_is(x->tree, token, "that"));
-    if (relative) {
-        uint32_t up = token;
-        for (int depth = 0; depth < 8 && tokens[up].head != TRI_NONE; depth++) {
-            if (tokens[up].rel == TRI_REL_ACL_RELCL) {
-                up = antecedent_of_who(x, token, tokens[up].head);
-                return up < token && x->mention_at[up] != TRI_NONE && !is_manner(x, up)
-                           ? up
-                           : TRI_NONE;
-            }
-            up = tokens[up].head;
-        }
-        return TRI_NONE;
+    if (tri_i_is_relative(x, token)) {
+        return tri_i_antecedent(x, token);
     }
     if (x->mention_at[token] == TRI_NONE) {
         return TRI_NONE;

@@ -1,5 +1,4 @@
-/* Events: what their nouns state ("the purchase of Y by X"), and what two mentions of
-   one event say together.
+/* Events: what two mentions of one event, verbs or nouns, say together.
 
    Two mentions are one event where they have the same verb, or a noun of it, befall the
    same thing, agree in all that both of them name, and are both stated as facts. The
@@ -7,7 +6,7 @@
    a treaty." gives Russia - send under - treaty. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/grow.h"
-#include "extract/find/rules.h"
+#include "extract/find/nominal.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -204,115 +203,36 @@ static void add_verb(events *all, const tri_i_find *find)
     }
 }
 
-/* What the clause round a noun makes of an event that the noun names: "will complete
-   the purchase of", "blocked the sale of". */
-static void read_clause(tri_i_finds *x, event *one)
-{
-    uint32_t up = one->clause;
-    for (int depth = 0; depth < 6; depth++) {
-        const tri_token *token = tri_i_token(x, up);
-        if (token->head == TRI_NONE || token->upos == TRI_UPOS_VERB) {
-            break;
-        }
-        up = token->head;
-    }
-    if (up == one->clause) {
-        return;
-    }
-    tri_i_find around = {
-        .clause = up, .subject = up, .object = up, .speaker = TRI_NONE};
-    tri_i_read_statement(x, &around);
-    const bool is_open =
-        around.negated || around.modality != TRI_MODALITY_ASSERTED ||
-        tri_i_lexicon_has(&tri_i_lexicon_open_event_verbs, tri_i_token(x, up)->lemma);
-    if (one->modality == TRI_MODALITY_ASSERTED && is_open) {
-        one->modality = around.modality == TRI_MODALITY_FUTURE ? TRI_MODALITY_FUTURE
-                                                               : TRI_MODALITY_POSSIBLE;
-    }
-}
-
 /* "Oryx Bank's purchase of Delta Steel", "the purchase of Delta Steel by Oryx Bank". */
 static void add_noun(events *all, uint32_t noun)
 {
     tri_i_finds *x = all->x;
-    if (tri_i_token(x, noun)->upos != TRI_UPOS_NOUN) {
-        return;
-    }
-    const char *const *row =
-        tri_i_lexicon_find(&tri_i_lexicon_event_nouns, tri_i_token(x, noun)->lemma);
-    if (row == NULL) {
-        return;
-    }
-    const char *verbs = row[TRI_EVENT_NOUNS_VERBS];
-    const size_t length = strcspn(verbs, ",");
-    char verb[32] = "";
-    (void)strncat(verb, verbs, length < 31 ? length : 31);
-    event one = {.verb = tri_i_label(x, verb, "", ""),
-                 .verbs = verbs,
-                 .clause = noun,
-                 .agent = TRI_NONE,
-                 .patient = TRI_NONE,
-                 .words = {noun, noun + 1},
-                 .speaker = TRI_NONE};
-    if (one.verb == NULL) {
-        return;
-    }
-    uint32_t owner = TRI_NONE;
-    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
-        if (x->mention_at[i] == TRI_NONE) {
-            continue;
-        }
-        if (tri_i_token(x, i)->rel == TRI_REL_NMOD_POSS) {
-            owner = tri_i_argument_head(x, i);
-        } else if (tri_i_token(x, i)->rel == TRI_REL_NMOD && i > noun) {
-            const char *role = tri_i_preposition(x, i, NULL);
-            const bool is_of = strcmp(role, "of") == 0;
-            if (strcmp(role, "by") == 0 ||
-                (is_of && strcmp(row[TRI_EVENT_NOUNS_PREPOSITION], "by") == 0)) {
-                one.agent = i;
-            } else if (is_of || strcmp(role, row[TRI_EVENT_NOUNS_PREPOSITION]) == 0) {
-                one.patient = i;
-            } else {
-                add_arg(&one, role, i, TRI_ARG_KIND_OTHER);
-            }
-        }
-    }
-    /* "the city's destruction by the Romans": it befalls the owner. */
-    if (owner != TRI_NONE && one.agent != TRI_NONE && one.patient == TRI_NONE) {
-        one.patient = owner;
-    } else if (owner != TRI_NONE && one.agent == TRI_NONE) {
-        one.agent = owner;
-    }
-    if (one.agent == TRI_NONE && one.patient == TRI_NONE) {
-        tri_i_refuse(x, TRI_I_REFUSED_NOBODY_AND_NOTHING, noun, TRI_NONE, TRI_NONE);
+    tri_i_deed deed;
+    if (!tri_i_read_deed(x, noun, &deed)) {
         return;
     }
     tri_i_find itself = {
         .clause = noun, .subject = noun, .object = noun, .speaker = TRI_NONE};
-    tri_i_read_statement(x, &itself);
-    one.modality = itself.modality;
-    one.negated = itself.negated;
-    one.speaker = itself.speaker;
-    read_clause(x, &one);
-    append(all, &one);
-}
-
-static bool is_verb_of(const char *verb, const char *verbs)
-{
-    const size_t length = strlen(verb);
-    for (const char *at = verbs; *at != '\0';
-         at += strcspn(at, ","), at += *at == ',') {
-        if (strcspn(at, ",") == length && strncmp(at, verb, length) == 0) {
-            return true;
-        }
+    tri_i_read_deed_statement(x, &itself);
+    event one = {.verb = deed.verb,
+                 .verbs = deed.row[TRI_EVENT_NOUNS_VERBS],
+                 .clause = noun,
+                 .agent = deed.agent,
+                 .patient = deed.object,
+                 .words = {noun, noun + 1},
+                 .speaker = itself.speaker,
+                 .modality = itself.modality,
+                 .negated = itself.negated};
+    for (uint32_t i = 0; i < deed.n_args; i++) {
+        add_arg(&one, deed.args[i].role, deed.args[i].head, deed.args[i].kind);
     }
-    return false;
+    append(all, &one);
 }
 
 static bool same_verb(const event *a, const event *b)
 {
-    return strcmp(a->verb, b->verb) == 0 || is_verb_of(a->verb, b->verbs) ||
-           is_verb_of(b->verb, a->verbs);
+    return strcmp(a->verb, b->verb) == 0 || tri_i_lexicon_lists(b->verbs, a->verb) ||
+           tri_i_lexicon_lists(a->verbs, b->verb);
 }
 
 /* A find that the list does not hold yet, by entities. */
@@ -364,38 +284,6 @@ static void share(tri_i_finds *x, const event *told, const event *other)
     }
 }
 
-/* What an event's noun states alone: who did it to whom. */
-static void state(tri_i_finds *x, const event *one)
-{
-    if (one->agent == TRI_NONE || one->patient == TRI_NONE) {
-        tri_i_refuse(x, TRI_I_REFUSED_ONE_SIDE, one->clause, one->agent, one->patient);
-        return;
-    }
-    if (!is_new(x, one->agent, one->verb, one->patient)) {
-        tri_i_refuse(x, TRI_I_REFUSED_FOUND_BEFORE, one->clause, one->agent,
-                     one->patient);
-        return;
-    }
-    tri_i_find *find = tri_i_add(x, TRI_PATTERN_EVENT, one->clause, one->agent,
-                                 one->patient, one->verb, one->verb);
-    if (find == NULL) {
-        return;
-    }
-    tri_i_read_statement(x, find);
-    find->relation = one->words;
-    find->confidence = 0.6;
-    find->modality = one->modality;
-    for (uint32_t i = 0; i < one->n_args && find->n_args < TRI_I_MAX_ARGS; i++) {
-        const tri_mention *what = mention_at(x, one->args[i].head);
-        find->args[find->n_args] = one->args[i];
-        find->args[find->n_args++].kind =
-            what == NULL                  ? TRI_ARG_KIND_OTHER
-            : what->type == TRI_TYPE_DATE ? TRI_ARG_KIND_TIME
-            : what->type == TRI_TYPE_LOC  ? TRI_ARG_KIND_PLACE
-                                          : TRI_ARG_KIND_OTHER;
-    }
-}
-
 void tri_i_find_events(tri_i_finds *x)
 {
     events all = {.x = x};
@@ -403,12 +291,8 @@ void tri_i_find_events(tri_i_finds *x)
     for (uint32_t i = 0; i < n && !x->failed; i++) {
         add_verb(&all, &x->finds[i]);
     }
-    const uint32_t n_verbs = all.n;
     for (uint32_t i = 0; i < x->document->n_tokens && !x->failed; i++) {
         add_noun(&all, i);
-    }
-    for (uint32_t i = n_verbs; i < all.n && !x->failed; i++) {
-        state(x, &all.list[i]);
     }
     for (uint32_t i = 0; i < all.n && !x->failed; i++) {
         const event *told = &all.list[i];

@@ -88,6 +88,7 @@ typedef struct {
     bool negated;
     tri_i_range noun;     /* that states it with a light verb; begin == end: none */
     uint32_t speaker;     /* head token of who says so, TRI_NONE */
+    uint32_t voice;       /* whom the speaker means by "we", TRI_NONE: himself */
     uint32_t support;     /* a sentence that it needs besides its own, TRI_NONE */
     uint8_t construction; /* tri_i_construction */
     uint8_t subject_from; /* tri_i_subject_from */
@@ -147,6 +148,9 @@ uint32_t tri_i_mention(const tri_i_finds *x, uint32_t token);
 
 /* Whether a token can stand in a slot at all. */
 bool tri_i_can_be_argument(const tri_i_finds *x, uint32_t token);
+
+/* Whether a token is "I", "my", "us" ...; `*is_plural`: "we" (voices.c). */
+bool tri_i_is_first_person(const tri_i_finds *x, uint32_t token, bool *is_plural);
 
 /* ---- The words of a slot (phrase.c) */
 

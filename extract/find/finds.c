@@ -90,6 +90,7 @@ tri_i_find *tri_i_add(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
                                    .pattern = (uint8_t)pattern,
                                    .basis = TRI_BASIS_STATED,
                                    .speaker = TRI_NONE,
+                                   .voice = TRI_NONE,
                                    .support = TRI_NONE,
                                    .confidence = 0.5});
 }
@@ -119,6 +120,7 @@ tri_i_find *tri_i_add_words(tri_i_finds *x, tri_pattern pattern, uint32_t clause
                                    .pattern = (uint8_t)pattern,
                                    .basis = TRI_BASIS_STATED,
                                    .speaker = TRI_NONE,
+                                   .voice = TRI_NONE,
                                    .support = TRI_NONE,
                                    .confidence = 0.5});
 }

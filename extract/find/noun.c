@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 #include "extract/find/clause.h"
+#include "extract/find/nominal.h"
 #include "extract/find/role.h"
 
 #include <string.h>
@@ -27,6 +28,10 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         x->document->entities[had].type == TRI_TYPE_PER) {
         tri_i_refuse(x, TRI_I_REFUSED_HAS_A_PERSON, noun, owner, noun);
         return;
+    }
+    if (tri_i_deed_tells(x, noun, token)) {
+        tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_DEED, noun, owner, noun);
+        return; /* "the board's handling of dockers": it handles them */
     }
     tri_i_find *find =
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
@@ -158,14 +163,6 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
     }
 }
 
-/* "in favour of": nothing is said of a favour. */
-static bool is_in_preposition(tri_i_finds *x, uint32_t noun)
-{
-    tri_i_range words;
-    const char *role = tri_i_preposition(x, noun, &words);
-    return tri_i_behind_phrase(x, noun, &role, &words) != TRI_NONE;
-}
-
 static void find_noun(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -190,8 +187,9 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         flaw = TRI_I_REFUSED_BETWEEN;
     } else if (tri_i_is_light(x, noun, role) || tri_i_leads(x, noun, role)) {
         flaw = TRI_I_REFUSED_TOLD_WITH_VERB; /* "has ties with", "is in love with" */
-    } else if (is_in_preposition(x, noun)) {
-        flaw = TRI_I_REFUSED_PART_OF_PREPOSITION;
+    } else if (tri_i_deed_tells(x, noun, token)) {
+        flaw =
+            TRI_I_REFUSED_TOLD_AS_DEED; /* "the surrender of Torvik to the marines" */
     } else if (tokens[noun].rel == TRI_REL_APPOS ||
                tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
         flaw = TRI_I_REFUSED_TOLD_AS_ROLE;

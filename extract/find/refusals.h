@@ -38,11 +38,11 @@
     X(NO_PREPOSITION, "no preposition joins the two") \
     X(BETWEEN, "between takes two") \
     X(TOLD_AS_ROLE, "it is told as a role") \
+    X(TOLD_AS_DEED, "the noun states what its verb would") \
     X(TOLD_WITH_VERB, "it is told with the verb of the noun") \
     X(ONE_PHRASE, "the two are one phrase") \
     X(ONE_NAME, "the two are one name") \
     X(ADJUNCT, "it says how or when, and names nothing") \
-    X(PART_OF_PREPOSITION, "the noun is a word of a preposition") \
     X(MEASURES, "the noun measures and states nothing") \
     X(EXAMPLE_WITHOUT_NAME, "the example has no name") \
     X(NO_PLACE_OF_OBJECT, "the place does not stand right behind the object with a preposition of place") \

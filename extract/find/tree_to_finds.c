@@ -78,9 +78,12 @@ tri_status tri_i_tree_to_finds(const tri_document *document, tri_i_finds *finds,
         read_statements(finds, n_before);
     }
     if (!finds->failed) {
+        begin_rule(finds, "deeds");
+        tri_i_find_deeds(finds);
         begin_rule(finds, "events");
         tri_i_find_events(finds); /* takes the kinds of the finds before it */
         tri_i_find_quotes(finds);
+        tri_i_find_voices(finds);
     }
     finds->failed =
         finds->failed || (finds->refusals != NULL && finds->refusals->failed);

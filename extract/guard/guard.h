@@ -46,6 +46,8 @@ enum {
 /* What is known of a name beside its words. */
 typedef struct {
     tri_type type;
+    bool is_description;  /* its words describe and do not name: its numbers count alone
+                           */
     const char *subtype;  /* "" where unknown */
     uint8_t gender;       /* set of TRI_I_NAME_MAN, TRI_I_NAME_WOMAN, 0: unknown. What
                              a given name tells need not be said: names are compared */

@@ -49,8 +49,11 @@ tri_i_apart tri_i_names_apart(const tri_i_name *a, const tri_i_name *b)
         strcmp(a->wikidata, b->wikidata) != 0) {
         return TRI_I_APART_WIKIDATA;
     }
-    if (a->n_words == 0 || b->n_words == 0) {
-        return TRI_I_APART_NOT; /* nothing is known of it */
+    if (a->n_words == 0 || b->n_words == 0) { /* a description */
+        return a->numbers[0] != '\0' && b->numbers[0] != '\0' &&
+                       strcmp(a->numbers, b->numbers) != 0
+                   ? TRI_I_APART_NUMBER
+                   : TRI_I_APART_NOT;
     }
     const bool one = a->type == TRI_TYPE_PER;
     const bool other = b->type == TRI_TYPE_PER;

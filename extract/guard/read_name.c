@@ -344,6 +344,11 @@ static void read_person(reader *r)
 {
     read_titles(r);
     read_generation(r);
+    if (r->end - r->begin == 1 &&
+        tri_i_lexicon_has(&tri_i_lexicon_titles, r->tokens[r->begin].folded)) {
+        r->begin++; /* "Major", "Mother": whoever it is */
+        return;
+    }
     while (
         r->begin + 1 < r->end && /* "van Beethoven" */
         tri_i_lexicon_has(&tri_i_lexicon_name_particles, r->tokens[r->begin].folded)) {
@@ -417,7 +422,9 @@ void tri_i_read_name(const char *text, const tri_i_name_facts *facts, tri_i_name
     } else {
         read_thing(&r);
     }
-    if (name->n_words == 0 && r.end > r.begin) { /* "1325", "The Seven" */
+    if (facts->is_description) {
+        name->n_words = 0;
+    } else if (name->n_words == 0 && r.end > r.begin) { /* "1325", "The Seven" */
         char folded[FORM_ROOM];
         fold(r.tokens[r.begin].form, folded);
         add_word(&r, folded, 0);

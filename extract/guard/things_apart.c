@@ -105,7 +105,8 @@ static tri_i_apart contained_apart(const tri_i_name *shorter, const tri_i_name *
     if (is_container_of(longer, shorter)) {
         return TRI_I_APART_NOT;
     }
-    if (shorter->known[0] != '\0' || (is_head(shorter) && goes_on(shorter, longer))) {
+    if (shorter->known[0] == '=' ||
+        ((shorter->known[0] != '\0' || is_head(shorter)) && goes_on(shorter, longer))) {
         return TRI_I_APART_HEAD;
     }
     const bool is_place = shorter->type == TRI_TYPE_LOC || longer->type == TRI_TYPE_LOC;

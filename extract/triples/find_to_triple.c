@@ -154,37 +154,37 @@ static void put_member(const tri_i_making *m, uint32_t token, uint32_t nth,
     put_entity(m, member->entity, argument);
 }
 
-/* Whether a token is the speaker of `find` in the first person, in words of his own:
-   a quotation mark stands between the two. */
-static bool is_speaker(const tri_i_making *m, const tri_i_find *find, uint32_t token)
+/* Whom a token means by the first person in the words of the speaker of `find`: a
+   quotation mark stands between the two. TRI_NONE: nobody known, or it is no "I". */
+static uint32_t first_person(const tri_i_making *m, const tri_i_find *find,
+                             uint32_t token)
 {
     const tri_document *d = m->document;
-    const char *lemma = d->tokens[token].lemma;
+    bool is_plural = false;
     if (find->speaker == TRI_NONE || !tri_i_can_be_argument(m->finds, find->speaker) ||
-        (strcmp(lemma, "I") != 0 && strcmp(lemma, "my") != 0 &&
-         strcmp(lemma, "myself") != 0)) {
-        return false;
+        !tri_i_is_first_person(m->finds, token, &is_plural)) {
+        return TRI_NONE;
     }
     const uint32_t begin = token < find->speaker ? token : find->speaker;
     const uint32_t end = token < find->speaker ? find->speaker : token;
     for (uint32_t i = begin + 1; i < end; i++) {
         if (d->tokens[i].xpos == TRI_XPOS_LQUOTE ||
             d->tokens[i].xpos == TRI_XPOS_RQUOTE) {
-            return true;
+            return is_plural && find->voice != TRI_NONE ? find->voice : find->speaker;
         }
     }
-    return false;
+    return TRI_NONE;
 }
 
-/* Puts the speaker in the place of his "I". */
+/* Puts the speaker in the place of his "I", whom he speaks for in that of his "we". */
 static void put_speaker(const tri_i_making *m, const tri_i_find *find, uint32_t token,
                         tri_argument *argument)
 {
-    if (!is_speaker(m, find, token)) {
+    const uint32_t who = first_person(m, find, token);
+    if (who == TRI_NONE) {
         return;
     }
-    const tri_mention *mention =
-        &m->document->mentions[tri_i_mention(m->finds, find->speaker)];
+    const tri_mention *mention = &m->document->mentions[tri_i_mention(m->finds, who)];
     if (mention->entity != TRI_NONE && mention->how != TRI_HOW_NONE) {
         put_entity(m, mention->entity, argument);
     }

@@ -52,6 +52,16 @@ static void write_votes(const tri_document *document, tri_sink *sink)
     }
 }
 
+static void write_link(const tri_document *document, tri_sink *sink,
+                       const tri_link *link, const char *is)
+{
+    tri_sink_string(sink, document->meta.id);
+    tri_sink_string(sink, ": ");
+    write_mention(document, sink, link->mention);
+    tri_sink_printf(sink, " %s ", is);
+    write_mention(document, sink, link->antecedent);
+}
+
 tri_status tri_document_explain(const tri_document *document, tri_sink *sink)
 {
     if (document->explain_all) {
@@ -59,12 +69,14 @@ tri_status tri_document_explain(const tri_document *document, tri_sink *sink)
     }
     for (uint32_t i = 0; i < document->n_links; i++) {
         const tri_link *link = &document->links[i];
-        tri_sink_string(sink, document->meta.id);
-        tri_sink_string(sink, ": ");
-        write_mention(document, sink, link->mention);
-        tri_sink_string(sink, " is ");
-        write_mention(document, sink, link->antecedent);
+        write_link(document, sink, link, "is");
         tri_sink_printf(sink, ": %s\n", tri_rule_text((tri_rule)link->rule));
+    }
+    for (uint32_t i = 0; document->explain_all && i < document->n_refused; i++) {
+        const tri_refused_link *refused = &document->refused[i];
+        write_link(document, sink, &refused->link, "is not");
+        tri_sink_printf(sink, ": %s, but %s\n",
+                        tri_rule_text((tri_rule)refused->link.rule), refused->why);
     }
     return sink->status;
 }

@@ -16,6 +16,18 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # What must hold of 40 documents: kind, precision and recall of its nodes, in percent.
 MUST = {"person": (88, 90), "holder": (80, 95), "surname": (88, 85), "body": (97, 78), "acronym": (90, 75), "institution": (99, 0),
         "numbered": (50, 75)}
+# Whose "the Senate" is: documents, and in how many of them it is the American one.
+SENATES = {
+    "a party and a state": (["Ron Hale (D-Ore.) told the Senate that the bridge was closed.", "Ada Lind, R-N.Y., left the Senate in June."], 2),
+    "both parties": (["Republicans in the Senate rejected the treaty. Democrats had supported it.", "The U.S. Senate rejected the treaty."], 2),
+    "its states": (["Farmers in Iowa and Nebraska thanked the Senate.", "Drivers in Ohio and Texas asked the Senate for roads."], 2),
+    "the seat of its government": (["The White House asked the Senate for money.", "The White House thanked the Senate."], 2),
+    "another country's": (["The White House asked the Senate for money.", "The White House spoke to the Brazilian Senate. The Senate refused."], 1),
+    "nobody's": (["The White House asked the Senate for money.", "Milan has a tram. The Senate praised it."], 1),
+    "two seats": (["The White House asked the Senate for money.", "The White House called the Kremlin. The Senate applauded."], 1),
+}
+# A person has a cabinet; a ministry is its country's, whoever leads it.
+LEADERS = ["Janet Holt's Treasury bought the bank in Oslo.", "Ada Lind's cabinet met in Bergen."]
 failures = []
 
 
@@ -55,6 +67,24 @@ def check_made(folder):
     check(f"all in one: {one}", all(100 * one[kind][2] < precision for kind, (precision, _) in MUST.items()))
     each, _ = made.score({name: {str(name)} for name in found})
     check(f"all apart: {each}", {"person", "holder", "surname", "acronym", "numbered"} <= set(falls_short(each)))
+
+
+def labels_of(folder, documents):
+    """The nodes of documents: {label: in how many of them}."""
+    texts, graph = os.path.join(folder, "texts.jsonl"), os.path.join(folder, "texts.json")
+    write(texts, "".join(json.dumps({"id": f"d{number}", "text": text}) + "\n" for number, text in enumerate(documents)))
+    done = call(TRICOT, "build", "-q", texts, "-o", graph, "--nodes", "all", "--min-confidence", "0", "--force", "--no-layout")
+    check(f"build: {done.stderr}", done.returncode == 0)
+    with open(graph, encoding="utf-8") as file:
+        return {node["label"]: node["n_docs"] for node in json.load(file)["nodes"]}
+
+
+def check_owners(folder):
+    for name, (documents, n) in SENATES.items():
+        found = labels_of(folder, documents)
+        check(f"the Senate, {name}: {found}", found.get("Senate (United States)") == n)
+    found = labels_of(folder, LEADERS)
+    check(f"leaders: {found}", "Treasury" in found and "cabinet (Ada Lind)" in found)
 
 
 def check_score_by_hand():
@@ -101,6 +131,7 @@ def main():
     check_score_by_hand()
     with tempfile.TemporaryDirectory() as folder:
         check_joins(folder)
+        check_owners(folder)
         check_made(folder)
     if failures:
         sys.exit(f"{len(failures)} failures")
