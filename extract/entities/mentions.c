@@ -305,6 +305,33 @@ static uint32_t merge(const tri_document *document, tri_arena *arena, tri_i_span
     return n;
 }
 
+/* Makes one name of two of persons that stand side by side in one phrase, a given name
+   and a surname that the model found one by one: "Newland", "Archer". How many are
+   left.
+ */
+static uint32_t join_halves(const tri_document *document, tri_i_span *names, uint32_t n)
+{
+    const tri_token *tokens = document->tokens;
+    uint32_t n_kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        tri_i_span *m = &names[i];
+        tri_i_span *before = n_kept == 0 ? NULL : &names[n_kept - 1];
+        const bool beside = before != NULL && before->end == m->begin &&
+                            before->type == TRI_TYPE_PER && m->type == TRI_TYPE_PER &&
+                            before->kind == TRI_MENTION_NAME &&
+                            m->kind == TRI_MENTION_NAME && before->given == 0 &&
+                            m->given == 0 && before->end - before->begin == 1;
+        const bool is_right = beside && tokens[before->head].head == m->head;
+        if (beside && (is_right || tokens[m->head].head == before->head)) {
+            before->head = is_right ? m->head : before->head;
+            before->end = m->end;
+            continue;
+        }
+        names[n_kept++] = *m;
+    }
+    return n_kept;
+}
+
 tri_status tri_i_find_mentions(const tri_document *document, tri_arena *arena,
                                tri_i_mentions *out, tri_error *error)
 {
@@ -325,6 +352,7 @@ tri_status tri_i_find_mentions(const tri_document *document, tri_arena *arena,
         return tri_i_fail_memory(error);
     }
     n = drop_titles(document, arena, spans, n);
+    n = join_halves(document, spans, n);
     n = add_phrases(document, arena, &made, spans, n);
     if (n == TRI_NONE) {
         return tri_i_fail_memory(error);

@@ -18,99 +18,6 @@ uint32_t tri_i_add_person(tri_i_people *people, uint32_t form)
     return people->n_persons++;
 }
 
-/* ---- What the forms have of a name */
-
-/* The names that forms of two words and more have, and surnames behind a title. */
-typedef struct {
-    tri_map givens, surnames, titled; /* to a form */
-} known;
-
-static bool has(const tri_map *map, const char *key)
-{
-    return tri_i_get(map, key) != TRI_NONE;
-}
-
-/* Whether a single name behind a title is a given one: "Sir Henry", "Miss Ada", but not
-   "Captain Lind". */
-static bool is_titled_given(const tri_i_people *p, const known *k,
-                            const tri_i_person_name *name)
-{
-    if (strcmp(name->title, "sir") == 0) {
-        return true;
-    }
-    const bool has_gender = tri_i_lexicon_cell(&tri_i_lexicon_titles, name->title,
-                                               TRI_TITLES_GENDER)[0] != '\0';
-    if (name->title_kind >= TRI_I_TITLE_RANK && !has_gender) {
-        return false;
-    }
-    if (has(&k->surnames, name->surname)) {
-        return false;
-    }
-    const uint32_t given = tri_i_get(&k->givens, name->surname);
-    return given == TRI_NONE ? name->title_kind == TRI_I_TITLE_KIN
-                             : (p->forms[given].name.gender & name->gender) != 0;
-}
-
-static bool settle_titled(tri_i_people *p, known *k)
-{
-    for (uint32_t i = 0; i < p->n_forms; i++) {
-        tri_i_form *f = &p->forms[i];
-        if (f->role == TRI_I_FORM_FULL || f->role == TRI_I_FORM_WHOLE ||
-            f->name.title[0] == '\0') {
-            continue;
-        }
-        if (is_titled_given(p, k, &f->name)) {
-            f->role = TRI_I_FORM_GIVEN;
-        } else if (has(&k->givens, f->name.surname) &&
-                   !has(&k->surnames, f->name.surname)) {
-            f->role = TRI_I_FORM_WHOLE; /* "Mrs. Charles": Charles's wife */
-        } else if (!tri_i_set(&k->titled, f->name.surname, i)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* A name of one word and no title is a surname where one is known, or a given name. */
-static void settle_bare(tri_i_people *p, const known *k)
-{
-    for (uint32_t i = 0; i < p->n_forms; i++) {
-        tri_i_form *f = &p->forms[i];
-        const char *name = f->name.surname;
-        if (f->role == TRI_I_FORM_SURNAME && f->name.title[0] == '\0' &&
-            !has(&k->titled, name) &&
-            (has(&k->givens, name) || !has(&k->surnames, name))) {
-            f->role = TRI_I_FORM_GIVEN;
-        }
-    }
-}
-
-static bool settle_roles(tri_i_people *p)
-{
-    known k = {0};
-    bool ok = true;
-    for (uint32_t i = 0; i < p->n_forms && ok; i++) {
-        tri_i_form *f = &p->forms[i];
-        f->person = f->next = TRI_NONE;
-        f->rule = TRI_RULE_SAME_NAME;
-        f->role = f->name.is_whole           ? TRI_I_FORM_WHOLE
-                  : f->name.given[0] != '\0' ? TRI_I_FORM_FULL
-                                             : TRI_I_FORM_SURNAME;
-        if (f->role == TRI_I_FORM_FULL) {
-            ok = tri_i_set(&k.givens, f->name.given, i) &&
-                 tri_i_set(&k.surnames, f->name.surname, i);
-        }
-    }
-    ok = ok && settle_titled(p, &k);
-    if (ok) {
-        settle_bare(p, &k);
-    }
-    tri_map_clear(&k.givens);
-    tri_map_clear(&k.surnames);
-    tri_map_clear(&k.titled);
-    return ok;
-}
-
 /* ---- Persons */
 
 static void give(tri_i_people *p, uint32_t form, uint32_t person, tri_rule rule)
@@ -121,6 +28,7 @@ static void give(tri_i_people *p, uint32_t form, uint32_t person, tri_rule rule)
     f->rule = (uint8_t)rule;
     f->next = one->form;
     one->form = form;
+    one->n_all += f->n;
     if ((one->gender & f->name.gender) != 0) {
         one->gender &= f->name.gender;
     }
@@ -223,8 +131,14 @@ static bool add_full(tri_i_people *p, uint32_t form)
         return enter_if_new(&p->surnames, f->name.surname, at) &&
                enter_if_new(&p->givens, f->name.given, at);
     }
-    return tri_i_set(&p->wholes, whole, p->n_persons) &&
-           make_person(p, form, f->name.given, f->name.surname);
+    const uint32_t made = p->n_persons;
+    if (!tri_i_set(&p->wholes, whole, made) ||
+        !make_person(p, form, f->name.given, f->name.surname)) {
+        return false;
+    }
+    /* "Young Mrs. Julius Lind": "Mrs. Lind" is another one. */
+    p->persons[made].is_young = f->name.is_husbands && f->name.age == TRI_I_YOUNG;
+    return true;
 }
 
 /* How a titled surname goes with a person of the surname. */
@@ -270,6 +184,9 @@ static fit fits(const tri_i_people *p, const tri_i_form *f, const tri_i_person *
             return NEVER;
         }
     }
+    if (best == MAYBE && is_known && f->is_elder) {
+        return NEVER;
+    }
     /* "Mrs. Lind" and "Ada Lind", where there is a Miss Lind. */
     if (best == MAYBE && is_known && f->name.title_kind == TRI_I_TITLE_WIFE &&
         family_has(p, f->name.surname, TRI_I_TITLE_MAID)) {
@@ -278,42 +195,88 @@ static fit fits(const tri_i_people *p, const tri_i_form *f, const tri_i_person *
     return best;
 }
 
-/* The one person of a family whom a title and the surname mean: of those who are known
-   to have the title, else of those named in full, else of the others; TRI_NONE where
-   none, or several. */
+/* Persons of whom one is sought. */
+typedef struct {
+    uint32_t best; /* whom the forms name most, the first of them; TRI_NONE */
+    uint32_t n_best, n_second; /* how often they name it, and the next one */
+    uint32_t n;
+} candidates;
+
+static void consider(candidates *c, uint32_t person, uint32_t n)
+{
+    c->n++;
+    if (c->best == TRI_NONE || n > c->n_best || (n == c->n_best && person < c->best)) {
+        c->n_second = c->n_best;
+        c->n_best = n;
+        c->best = person;
+    } else if (n > c->n_second) {
+        c->n_second = n;
+    }
+}
+
+/* The only one, or the one that is named much more than all others; TRI_NONE. */
+static uint32_t chosen(const candidates *c)
+{
+    return c->n == 1 || (c->n > 1 && c->n_best >= TRI_I_MUCH_MORE * c->n_second)
+               ? c->best
+               : TRI_NONE;
+}
+
+/* How surely a person may be called by a title and the surname, 0 most: who is known to
+   have the title, who is named in full and known as a man or a woman, who is named in
+   full; but "Miss Lind" is rather not the Miss Lind who is called by her name. */
+static int level_of(const tri_i_form *f, const tri_i_person *one, fit how)
+{
+    const bool is_known = one->gender == TRI_I_MALE || one->gender == TRI_I_FEMALE;
+    if (how == SURELY && f->name.title_kind != TRI_I_TITLE_MAID) {
+        return 0;
+    }
+    return one->name.given[0] == '\0' ? 3 : is_known ? 1 : 2;
+}
+
+/* The person of a family whom a title and the surname mean, of those of the surest
+   level; TRI_NONE where none, or several. */
 static uint32_t person_of_titled(const tri_i_people *p, const tri_i_form *f)
 {
-    uint32_t found[3] = {TRI_NONE, TRI_NONE, TRI_NONE};
-    uint32_t n_found[3] = {0};
+    enum { LEVELS = 4 };
+    candidates of[LEVELS] = {
+        {.best = TRI_NONE}, {.best = TRI_NONE}, {.best = TRI_NONE}, {.best = TRI_NONE}};
+    const bool is_alone = f->name.title_kind == TRI_I_TITLE_MAID ||
+                          f->name.title_kind == TRI_I_TITLE_WIFE;
     uint32_t at = tri_i_get(&p->surnames, f->name.surname);
     for (int n = 0; at != TRI_NONE && n < TRI_I_MAX_SAME; n++) {
         const tri_i_person *one = &p->persons[at];
         const fit how = fits(p, f, one);
-        const int level = how == SURELY ? 0 : one->name.given[0] != '\0' ? 1 : 2;
         if (how != NEVER) {
-            found[level] = at;
-            n_found[level]++;
+            consider(&of[level_of(f, one, how)], at, one->n_full);
         }
         at = one->same_surname;
     }
-    for (int level = 0; level < 3; level++) {
-        if (n_found[level] > 0) {
-            return n_found[level] == 1 ? found[level] : TRI_NONE;
+    for (int level = 0; level < LEVELS; level++) {
+        if (of[level].n > 0) {
+            return is_alone && of[level].n > 1 ? TRI_NONE : chosen(&of[level]);
         }
     }
     return TRI_NONE;
 }
 
+/* The titles with surnames that stand behind "old" and behind "young". */
+typedef struct {
+    tri_map old, young;
+} known_ages;
+
 /* Whether the document tells an older and a younger one of a surname and title. */
-static bool has_both_ages(const tri_i_people *p, const known *ages, const tri_i_form *f)
+static bool has_both_ages(const tri_i_people *p, const known_ages *ages,
+                          const tri_i_form *f)
 {
     const char *key =
         tri_arena_printf(p->resolver->arena, "%s %s", f->name.title, f->name.surname);
-    return key != NULL && has(&ages->givens, key) && has(&ages->titled, key);
+    return key != NULL && tri_i_get(&ages->old, key) != TRI_NONE &&
+           tri_i_get(&ages->young, key) != TRI_NONE;
 }
 
-/* Notes which titles with surnames stand behind "old" (titled) and "young" (givens). */
-static bool note_ages(const tri_i_people *p, known *ages)
+/* "Younger" tells of an older one too. */
+static bool note_ages(const tri_i_people *p, known_ages *ages)
 {
     bool ok = true;
     for (uint32_t i = 0; i < p->n_forms && ok; i++) {
@@ -321,8 +284,13 @@ static bool note_ages(const tri_i_people *p, known *ages)
         if (f->role == TRI_I_FORM_SURNAME && f->name.age != 0) {
             const char *key = tri_arena_printf(p->resolver->arena, "%s %s",
                                                f->name.title, f->name.surname);
-            tri_map *map = f->name.age == TRI_I_OLD ? &ages->titled : &ages->givens;
-            ok = key != NULL && tri_i_set(map, key, i);
+            ok = key != NULL;
+            if (ok && (f->name.age == TRI_I_OLD || f->name.is_compared)) {
+                ok = tri_i_set(&ages->old, key, i);
+            }
+            if (ok && (f->name.age == TRI_I_YOUNG || f->name.is_compared)) {
+                ok = tri_i_set(&ages->young, key, i);
+            }
         }
     }
     return ok;
@@ -341,39 +309,47 @@ static bool add_titled(tri_i_people *p, uint32_t form)
     return true;
 }
 
-/* Titled surnames, from those that say most: "young Mr. Lind", where there is an old
-   one; Mr., Mrs., Miss; ranks and posts. */
+/* When a titled surname finds its person: first "young Mr. Lind", where there is an old
+   one; then Mr. and Miss, Mrs., ranks and posts. */
+static int turn_of(const tri_i_person_name *name)
+{
+    return name->age == TRI_I_YOUNG               ? 0
+           : name->title_kind >= TRI_I_TITLE_RANK ? 3
+           : name->title_kind == TRI_I_TITLE_WIFE ? 2
+                                                  : 1;
+}
+
+/* Titled surnames, each in its turn. */
 static bool add_all_titled(tri_i_people *p)
 {
-    known ages = {0};
+    known_ages ages = {0};
     bool ok = note_ages(p, &ages);
-    for (int pass = 0; pass < 3; pass++) {
+    for (int pass = 0; pass < 4; pass++) {
         for (uint32_t i = 0; i < p->n_forms && ok; i++) {
             tri_i_form *f = &p->forms[i];
             if (f->role != TRI_I_FORM_SURNAME || f->name.title[0] == '\0') {
                 continue;
             }
-            if (pass == 0 && f->name.age != 0 && !has_both_ages(p, &ages, f)) {
-                f->name.age = 0;
+            if (pass == 0) {
+                const bool both = has_both_ages(p, &ages, f);
+                f->name.age = both ? f->name.age : 0;
+                f->is_elder = both && f->name.age != TRI_I_YOUNG;
             }
-            const int turn = f->name.age == TRI_I_YOUNG               ? 0
-                             : f->name.title_kind >= TRI_I_TITLE_RANK ? 2
-                                                                      : 1;
-            ok = turn != pass || add_titled(p, i);
+            ok = turn_of(&f->name) != pass || add_titled(p, i);
         }
     }
-    tri_map_clear(&ages.givens);
-    tri_map_clear(&ages.titled);
+    tri_map_clear(&ages.old);
+    tri_map_clear(&ages.young);
     return ok;
 }
 
-/* The one person with a given name, of those with the title where some have it;
-   TRI_NONE where none, or several (`*several`). */
+/* The person with a given name, of those with the title where some have it; TRI_NONE
+   where none, or several (`*several`). A name that stands alone much more often than
+   any but one of them is named in full is that one's. */
 static uint32_t person_of_given(const tri_i_people *p, const tri_i_form *f,
                                 bool *several)
 {
-    uint32_t found[2] = {TRI_NONE, TRI_NONE};
-    uint32_t n_found[2] = {0};
+    candidates of[2] = {{.best = TRI_NONE}, {.best = TRI_NONE}};
     uint32_t at = tri_i_get(&p->givens, f->name.surname);
     for (int n = 0; at != TRI_NONE && n < TRI_I_MAX_SAME; n++) {
         const tri_i_person *one = &p->persons[at];
@@ -382,15 +358,31 @@ static uint32_t person_of_given(const tri_i_people *p, const tri_i_form *f,
             titled = titled || strcmp(p->forms[i].name.title, f->name.title) == 0;
         }
         if (genders_agree(f, one)) {
-            const int level = titled && f->name.title[0] != '\0' ? 0 : 1;
-            found[level] = at;
-            n_found[level]++;
+            consider(&of[titled && f->name.title[0] != '\0' ? 0 : 1], at, one->n_full);
         }
         at = one->same_given;
     }
-    const int level = n_found[0] > 0 ? 0 : 1;
-    *several = n_found[level] > 1;
-    return n_found[level] == 1 ? found[level] : TRI_NONE;
+    const candidates *c = &of[of[0].n > 0 ? 0 : 1];
+    const uint32_t one = chosen(c);
+    *several = c->n > 1;
+    return one == TRI_NONE && c->n > 1 && f->n >= TRI_I_MUCH_MORE * c->n_second + 2
+               ? c->best
+               : one;
+}
+
+/* Whether somebody is mostly named with a title of birth or office, and so by no
+   nickname. */
+static bool is_grand(const tri_i_people *p, const tri_i_person *one)
+{
+    uint32_t n = 0;
+    for (uint32_t i = one->form; i != TRI_NONE; i = p->forms[i].next) {
+        const tri_i_person_name *name = &p->forms[i].name;
+        if (name->title_kind == TRI_I_TITLE_WIFE ||
+            name->title_kind == TRI_I_TITLE_POST || strcmp(name->title, "sir") == 0) {
+            n += p->forms[i].n;
+        }
+    }
+    return 2 * n >= one->n_all;
 }
 
 /* The one person of whose given name a single name is a nickname, or the other way
@@ -400,37 +392,36 @@ static uint32_t person_of_variant(const tri_i_people *p, const tri_i_form *f,
                                   tri_rule *rule)
 {
     const char *name = f->name.surname;
-    uint32_t nick = TRI_NONE;
-    uint32_t spelt = TRI_NONE;
-    uint32_t n_nick = 0;
-    uint32_t n_spelt = 0;
+    candidates nick = {.best = TRI_NONE};
+    candidates spelt = {.best = TRI_NONE};
     for (uint32_t i = 0; i < p->n_persons; i++) {
         const tri_i_person *one = &p->persons[i];
         const char *other = one->name.surname;
-        if (one->name.given[0] != '\0' && genders_agree(f, one) &&
-            tri_i_is_nickname(p->resolver->arena, name, one->name.given)) {
-            nick = i;
-            n_nick++;
+        const char *given = one->name.n == 1 ? other : one->name.given;
+        if (!one->name.is_whole && genders_agree(f, one) && !is_grand(p, one) &&
+            tri_i_is_nickname(p->resolver->arena, name, given)) {
+            consider(&nick, i, one->n_all);
         } else if (other[0] == name[0] && strlen(name) >= 7 && strlen(other) >= 7 &&
                    !one->name.is_whole && tri_distance(name, other, 1) == 1) {
-            spelt = i;
-            n_spelt++;
+            consider(&spelt, i, 1);
         }
     }
-    *rule = n_nick == 1 ? TRI_RULE_SURNAME : TRI_RULE_SPELLING;
-    return n_nick == 1 ? nick : n_nick == 0 && n_spelt == 1 ? spelt : TRI_NONE;
+    *rule = nick.n > 0 ? TRI_RULE_SURNAME : TRI_RULE_SPELLING;
+    return nick.n > 0 ? chosen(&nick) : spelt.n == 1 ? spelt.best : TRI_NONE;
 }
 
-/* Given names and names of which nothing is known. */
-static bool add_single(tri_i_people *p, uint32_t form)
+/* Given names and names of which nothing is known; where `known`, those that somebody
+   has in full. */
+static bool add_single(tri_i_people *p, uint32_t form, bool known)
 {
     bool several;
     tri_rule rule = TRI_RULE_SURNAME;
     const tri_i_form *f = &p->forms[form];
     uint32_t at = person_of_given(p, f, &several);
-    if (several) {
+    if (at == TRI_NONE && (several || known)) {
         return true;
     }
+
     if (at == TRI_NONE) {
         at = person_of_variant(p, f, &rule);
     } else if (p->persons[at].name.n == 1) {
@@ -443,13 +434,11 @@ static bool add_single(tri_i_people *p, uint32_t form)
     return make_person(p, form, f->name.surname, "");
 }
 
-/* What is never taken apart, by its title where that tells persons apart. */
+/* What is never taken apart. */
 static bool add_whole(tri_i_people *p, uint32_t form)
 {
     const tri_i_form *f = &p->forms[form];
-    const char *key =
-        tri_arena_printf(p->resolver->arena, "=%s %s",
-                         f->name.is_whole ? "" : f->name.title, f->name.surname);
+    const char *key = tri_arena_printf(p->resolver->arena, "=%s", f->name.surname);
     if (key == NULL) {
         return false;
     }
@@ -463,25 +452,29 @@ static bool add_whole(tri_i_people *p, uint32_t form)
 
 bool tri_i_make_people(tri_i_people *people)
 {
-    bool ok = settle_roles(people);
+    bool ok = tri_i_settle_forms(people);
     for (uint32_t i = 0; i < people->n_forms && ok; i++) {
         if (people->forms[i].role == TRI_I_FORM_FULL) {
             ok = add_full(people, i);
         }
     }
     ok = ok && add_all_titled(people);
-    for (uint32_t i = 0; i < people->n_forms && ok; i++) {
-        const tri_i_form *f = &people->forms[i];
-        if (f->role == TRI_I_FORM_GIVEN) {
-            ok = add_single(people, i);
-        } else if (f->role == TRI_I_FORM_WHOLE) {
-            ok = add_whole(people, i);
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t i = 0; i < people->n_forms && ok; i++) {
+            const tri_i_form *f = &people->forms[i];
+            if (f->role == TRI_I_FORM_GIVEN && f->person == TRI_NONE) {
+                ok = add_single(people, i, pass == 0);
+            } else if (f->role == TRI_I_FORM_WHOLE && pass == 0) {
+                ok = add_whole(people, i);
+            }
         }
     }
     for (uint32_t i = 0; i < people->n_forms; i++) {
         tri_i_form *f = &people->forms[i];
         const uint32_t at = tri_i_get(&people->surnames, f->name.surname);
-        f->n_persons = at == TRI_NONE                                 ? 0
+        const bool is_given = tri_i_get(&people->givens, f->name.surname) != TRI_NONE;
+        f->n_persons = is_given                                       ? 2
+                       : at == TRI_NONE                               ? 0
                        : people->persons[at].same_surname == TRI_NONE ? 1
                                                                       : 2;
     }

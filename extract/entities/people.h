@@ -20,9 +20,13 @@ typedef struct {
     uint32_t person;   /* whose it is; TRI_NONE: of several, told at each place */
     uint32_t next;     /* the person's next form, TRI_NONE */
     uint32_t n;        /* mentions with it */
+    uint32_t n_he;     /* pronouns that the model refers to it: he */
+    uint32_t n_she;    /* she */
     uint8_t role;      /* tri_i_form_role */
     uint8_t rule;      /* tri_rule: why it is the person's */
-    uint8_t n_persons; /* how many of the document have the surname, 2: two or more */
+    bool is_elder;     /* a younger one has the surname and title too */
+    uint8_t n_persons; /* how many of the document have the surname, or are called so;
+                          2: two or more */
 } tri_i_form;
 
 /* A person of the document. */
@@ -35,6 +39,7 @@ typedef struct {
     uint32_t mention;       /* the first one joined, TRI_NONE */
     uint32_t named_at;      /* the last one that named it with the surname, + 1; 0 */
     uint32_t given_at;      /* the last one that named it with the given name, + 1; 0 */
+    uint32_t n_all;         /* mentions that its forms have */
     uint32_t n_full;        /* mentions with the given name and surname, or a title */
     bool is_called;         /* by the surname alone, so far */
     uint8_t gender;         /* set of TRI_I_MALE, TRI_I_FEMALE */
@@ -42,7 +47,10 @@ typedef struct {
     bool is_young;          /* the younger of two of one surname and title */
 } tri_i_person;
 
-enum { TRI_I_MAX_SAME = 32 /* people of one name that are compared */ };
+enum {
+    TRI_I_MAX_SAME = 32, /* people of one name that are compared */
+    TRI_I_MUCH_MORE = 3  /* times as often: named so much that others do not count */
+};
 
 typedef struct {
     tri_i_resolver *resolver;
@@ -61,6 +69,9 @@ typedef struct {
    nicknames and other spellings of single names, the product of these and the persons.
  */
 bool tri_i_make_people(tri_i_people *people);
+
+/* Gives each form its role (person_forms.c). False where memory is out. */
+bool tri_i_settle_forms(tri_i_people *people);
 
 /* A further person with the name of a form; its index. There is room for one a mention.
  */

@@ -28,48 +28,44 @@ static int readiness(const tri_i_people *p, const tri_i_person *one, uint32_t me
     return is_near ? 3 : 2;
 }
 
-/* How often the one of a chain is named in full who is most often. */
-static uint32_t most_named(const tri_i_people *p, bool by_given, uint32_t at)
-{
-    uint32_t most = 0;
-    for (int n = 0; at != TRI_NONE && n < TRI_I_MAX_SAME; n++) {
-        const tri_i_person *one = &p->persons[at];
-        most = one->n_full > most ? one->n_full : most;
-        at = by_given ? one->same_given : one->same_surname;
-    }
-    return most;
-}
+/* One of whom a name may speak. */
+typedef struct {
+    uint32_t person;
+    uint32_t named; /* when it was named so last, 0: not yet */
+    int ready;
+} called;
 
 uint32_t tri_i_person_last_named(const tri_i_people *people, const tri_i_form *form,
                                  uint32_t mention)
 {
-    enum { SELDOM = 3 /* times less often than the other one */ };
     const bool by_given = form->role == TRI_I_FORM_GIVEN;
     const uint8_t gender = people->resolver->clusters[mention].gender & TRI_I_PERSON;
-    uint32_t best = TRI_NONE;
-    uint32_t best_named = 0;
-    int best_ready = -1;
+    called all[TRI_I_MAX_SAME];
+    uint32_t n = 0;
+    uint32_t most = 0; /* times that one of them is named in full */
     uint32_t at =
         tri_i_get(by_given ? &people->givens : &people->surnames, form->name.surname);
-    const uint32_t most = most_named(people, by_given, at);
-    for (int n = 0; at != TRI_NONE && n < TRI_I_MAX_SAME; n++) {
+    for (int k = 0; at != TRI_NONE && k < TRI_I_MAX_SAME; k++) {
         const tri_i_person *one = &people->persons[at];
-        const uint32_t named = by_given ? one->given_at : one->named_at;
-        const uint32_t before = at;
+        const int ready = by_given ? 1 : readiness(people, one, mention);
+        if (gender == 0 || (gender & one->gender) != 0) {
+            all[n++] = (called){at, by_given ? one->given_at : one->named_at, ready};
+            most = ready > 0 && one->n_full > most ? one->n_full : most;
+        }
         at = by_given ? one->same_given : one->same_surname;
-        if ((gender != 0 && (gender & one->gender) == 0) ||
-            (one->n_full < most && one->n_full * SELDOM <= most)) {
+    }
+    const called *best = NULL;
+    for (uint32_t k = 0; k < n; k++) {
+        const uint32_t n_full = people->persons[all[k].person].n_full;
+        if (n_full < most && n_full * TRI_I_MUCH_MORE <= most) {
             continue;
         }
-        const int ready = by_given ? 0 : readiness(people, one, mention);
-        /* Of those not named yet the one that comes first, which is last in the chain.
-         */
-        if (ready > best_ready ||
-            (ready == best_ready && (named > best_named || best_named == 0))) {
-            best = before;
-            best_named = named;
-            best_ready = ready;
+        /* Of those not named yet the first one, which is the last in the chain. */
+        if (best == NULL || all[k].ready > best->ready ||
+            (all[k].ready == best->ready &&
+             (all[k].named > best->named || best->named == 0))) {
+            best = &all[k];
         }
     }
-    return best;
+    return best == NULL ? TRI_NONE : best->person;
 }

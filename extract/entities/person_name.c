@@ -73,6 +73,9 @@ static bool read_titles(const tri_i_resolver *r, uint32_t mention, uint32_t firs
         const bool is_old = tri_i_lexicon_has(&tri_i_lexicon_old_words, folded);
         if (is_old || tri_i_lexicon_has(&tri_i_lexicon_young_words, folded)) {
             name->age = is_old ? TRI_I_OLD : TRI_I_YOUNG;
+            name->is_compared =
+                strcmp(folded, "old") != 0 && strcmp(folded, "young") != 0;
+
         } else if (!tri_i_lexicon_has(&tri_i_lexicon_titles, folded) ||
                    (t - 1 < span && !tri_i_begins_large(token->form))) {
             break;
@@ -108,6 +111,7 @@ static void read_behind(const tri_i_resolver *r, uint32_t end, tri_i_person_name
         (t + 1 == d->n_tokens || d->tokens[t].upos != TRI_UPOS_ADJ ||
          d->tokens[t].head < t)) {
         name->age = age_behind(r->arena, d->tokens[t].form);
+        name->is_compared = name->age != 0;
     }
 }
 
@@ -119,6 +123,8 @@ static void read_generation(tri_i_person_name *name)
     if (name->n > 1 &&
         (is_young || tri_i_lexicon_has(&tri_i_lexicon_old_words, last))) {
         name->age = is_young ? TRI_I_YOUNG : TRI_I_OLD;
+        name->is_compared = true;
+
         name->n--;
     } else if (name->n > 2 && is_numeral(last)) {
         name->n--;

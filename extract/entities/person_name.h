@@ -28,6 +28,8 @@ typedef struct {
     uint8_t title_kind;  /* tri_i_title_kind */
     uint8_t age;         /* TRI_I_OLD, TRI_I_YOUNG: "old Mr. Lind", "Lind Jr."; 0 */
     uint8_t gender;      /* set of TRI_I_MALE, TRI_I_FEMALE */
+    bool is_compared;    /* "younger", "Jr.": there is another one of another age */
+    bool is_husbands;    /* "Mrs. Julius Lind": the given name is "mrs julius" */
     bool is_whole; /* never taken apart: "charles ii", "the Linds", a title alone */
 } tri_i_person_name;
 

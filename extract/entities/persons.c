@@ -39,6 +39,25 @@ static bool find_form(tri_i_people *p, uint32_t mention, uint32_t *form)
     return tri_i_set(&p->by_key, key, *form);
 }
 
+/* Counts the pronouns that the model refers to the persons' names, of which `forms` are
+   the forms by mention. */
+static void count_pronouns(tri_i_people *p, const uint32_t *forms)
+{
+    const tri_i_resolver *r = p->resolver;
+    for (uint32_t i = 0; i < r->n_antecedents; i++) {
+        const tri_i_antecedent *link = &r->antecedents[i];
+        const uint32_t to =
+            link->antecedent == TRI_NONE ? TRI_NONE : r->mention_at[link->antecedent];
+        const uint32_t from = r->mention_at[link->token];
+        if (to == TRI_NONE || from == TRI_NONE || !is_person(&r->spans[to]) ||
+            r->spans[from].kind != TRI_MENTION_PRONOUN) {
+            continue;
+        }
+        p->forms[forms[to]].n_he += r->clusters[from].gender == TRI_I_MALE;
+        p->forms[forms[to]].n_she += r->clusters[from].gender == TRI_I_FEMALE;
+    }
+}
+
 /* The person of this very name that the mention may be, a new one where something known
    tells it apart from all. */
 static uint32_t one_of_twins(tri_i_people *p, uint32_t person, uint32_t mention,
@@ -58,9 +77,8 @@ static uint32_t one_of_twins(tri_i_people *p, uint32_t person, uint32_t mention,
    another's: "Mrs. Lind". False where memory is out. */
 static bool note_title(tri_i_resolver *r, const tri_i_form *f, uint32_t mention)
 {
-    const bool is_wife = f->role == TRI_I_FORM_WHOLE && !f->name.is_whole;
     if (f->name.title[0] == '\0' ||
-        !(is_wife || (f->role == TRI_I_FORM_SURNAME && f->n_persons > 1))) {
+        !(f->name.is_husbands || (f->role == TRI_I_FORM_SURNAME && f->n_persons > 1))) {
         return true;
     }
     tri_i_person_name name;
@@ -123,16 +141,17 @@ bool tri_i_join_persons(tri_i_resolver *resolver)
                       .forms = tri_arena_alloc(arena, n, sizeof *p.forms),
                       .persons =
                           tri_arena_alloc(arena, 2 * (size_t)n, sizeof *p.persons)};
-    uint32_t *forms = tri_arena_alloc(arena, n, sizeof *forms); /* of each person's */
+    uint32_t *forms = tri_arena_alloc(arena, resolver->n_spans, sizeof *forms);
     bool ok = p.forms != NULL && p.persons != NULL && forms != NULL;
-    n = 0;
     for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
-        ok = !is_person(&resolver->spans[i]) || find_form(&p, i, &forms[n++]);
+        ok = !is_person(&resolver->spans[i]) || find_form(&p, i, &forms[i]);
     }
-    ok = ok && tri_i_make_people(&p);
-    n = 0;
+    if (ok) {
+        count_pronouns(&p, forms);
+        ok = tri_i_make_people(&p);
+    }
     for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
-        ok = !is_person(&resolver->spans[i]) || join_person(&p, i, forms[n++]);
+        ok = !is_person(&resolver->spans[i]) || join_person(&p, i, forms[i]);
     }
     tri_map_clear(&p.by_key);
     tri_map_clear(&p.surnames);
