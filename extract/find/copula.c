@@ -90,7 +90,8 @@ static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
                    ? i
                    : with;
     }
-    const char *adjective = tri_i_form(x, c->predicate); /* "larger", "involved" */
+    const char *adjective = tri_i_with_hyphen(
+        x, c->predicate, tri_i_form(x, c->predicate)); /* "larger", "involved" */
     for (uint32_t i = 0; i < n; i++) {
         if (with == UINT32_MAX) {
             tri_i_find *find = tri_i_add_words(
