@@ -202,23 +202,12 @@ static void read_where(tri_i_finds *x, tri_i_clause *c)
     }
 }
 
-/* A word with what a hyphen joins to it: "short-lived"; itself where none does. */
-static const char *with_hyphen(tri_i_finds *x, uint32_t token, const char *word)
-{
-    const char *joined =
-        tri_i_is_behind_hyphen(x, token)
-            ? tri_arena_printf(&x->arena, "%s-%s", tri_i_form(x, token - 2), word)
-            : word;
-    x->failed = x->failed || joined == NULL;
-    return joined;
-}
-
 const char *tri_i_passive_label(tri_i_finds *x, const tri_i_clause *clause)
 {
     const char *particle =
         clause->particle == TRI_NONE ? "" : x->document->tokens[clause->particle].lemma;
     const char *participle =
-        with_hyphen(x, clause->predicate, tri_i_form(x, clause->predicate));
+        tri_i_with_hyphen(x, clause->predicate, tri_i_form(x, clause->predicate));
     return tri_i_label(x, "be", participle, particle);
 }
 
@@ -252,7 +241,7 @@ bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
         return false;
     }
     clause->is_passive = tri_i_is_passive(x->tree, predicate);
-    clause->lemma = with_hyphen(x, predicate, clause->lemma);
+    clause->lemma = tri_i_with_hyphen(x, predicate, clause->lemma);
     words.begin -=
         clause->lemma != tokens[predicate].lemma && words.begin == predicate ? 2 : 0;
     uint32_t particle = tri_i_dependent(x->tree, predicate, TRI_REL_COMPOUND_PRT);

@@ -78,6 +78,10 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
             next->words.begin > 0 && tri_i_is_name(x, next->words.begin - 1)) {
             return false; /* "six ports, Odesa among them" */
         }
+        if (strcmp(next->role, "than") == 0 &&
+            x->document->tokens[word->head].upos == TRI_UPOS_VERB) {
+            return false; /* "sold more than Acme": it does nothing to Acme */
+        }
         if (is_free_relative(x, child)) {
             next->is_clause = true;
             return true;

@@ -124,7 +124,8 @@ static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
                    ? i
                    : with;
     }
-    const char *adjective = tri_i_form(x, c->predicate); /* "larger", "involved" */
+    const char *adjective = tri_i_with_hyphen(
+        x, c->predicate, tri_i_form(x, c->predicate)); /* "larger", "involved" */
     const uint32_t gerund = with == UINT32_MAX ? gerund_of(x, c) : UINT32_MAX;
     for (uint32_t i = 0; i < n; i++) {
         if (gerund != UINT32_MAX) {

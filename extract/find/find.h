@@ -81,6 +81,8 @@ typedef struct {
                            it; TRI_NONE */
     uint8_t half;     /* such an object is the 1: beginning, 2: end of the interval that
                          `object` heads */
+    uint32_t to_do;   /* the infinitive that says what the object is asked to do, a part
+                         of its words; TRI_NONE */
     bool is_title;    /* such an object names a role, so a graph can have it */
     bool is_absent;   /* there is no object: `object` and `words` are the verb */
     uint32_t clause;  /* the token whose clause or phrase states it */

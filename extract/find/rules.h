@@ -72,6 +72,10 @@ const char *tri_i_preposition(tri_i_finds *x, uint32_t token, tri_i_range *range
 /* Whether a hyphen joins a word to the one before it: the "lived" of "short-lived". */
 bool tri_i_is_behind_hyphen(const tri_i_finds *x, uint32_t token);
 
+/* `word`, of a token, with what a hyphen joins to it: "short-lived"; itself where none
+   does. NULL only where memory is out. */
+const char *tri_i_with_hyphen(tri_i_finds *x, uint32_t token, const char *word);
+
 /* ---- Adjuncts (adjunct.c) */
 
 /* Whether a noun behind the preposition `role` only says how or roughly when: "in

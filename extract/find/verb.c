@@ -57,6 +57,23 @@ static bool is_share(const tri_i_finds *x, uint32_t token)
     return false;
 }
 
+/* "ordered the crew to cut the cable": the infinitive that says what an object is asked
+   to do, right behind the object's words; TRI_NONE. */
+static uint32_t to_do(const tri_i_finds *x, uint32_t verb, uint32_t object)
+{
+    const uint32_t infinitive = tri_i_dependent(x->tree, verb, TRI_REL_XCOMP);
+    if (infinitive == TRI_NONE || infinitive < object || object < verb ||
+        !tri_i_has_mark(x->tree, infinitive, "to")) {
+        return TRI_NONE;
+    }
+    const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
+    const tri_i_words words = tri_i_clause_words(x, infinitive, TRI_NONE);
+    return phrase.n == 1 && words.n == 1 &&
+                   words.pieces[0].begin == phrase.pieces[0].end
+               ? infinitive
+               : TRI_NONE;
+}
+
 /* A find for every subject with every object of the clause. `with`: the preposition of
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
 static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
@@ -90,6 +107,9 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
                 find->subject_from = (uint8_t)c->subject_from;
                 find->noun = c->noun;
                 find->nth = i > 0 || j > 0;
+                find->to_do = construction == TRI_I_OBJECT && n_objects == 1
+                                  ? to_do(x, c->predicate, objects[j])
+                                  : TRI_NONE;
                 tri_i_add_complements(x, find, c, but);
             }
         }
@@ -342,6 +362,32 @@ static bool find_predicative(tri_i_finds *x, const tri_i_clause *c)
     return false;
 }
 
+/* "puts price above quality", "chose party over country": what is ranked is a word of
+   the relation. False where nothing is. */
+static bool find_ranking(tri_i_finds *x, const tri_i_clause *c, uint32_t object)
+{
+    if (x->document->tokens[object].upos != TRI_UPOS_NOUN ||
+        !tri_i_lexicon_has(&tri_i_lexicon_preferring_verbs, c->lemma) ||
+        tri_i_is_certain_thing(x, object)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        if (one->is_clause || one->is_adjunct || one->head < object ||
+            !tri_i_lexicon_has(&tri_i_lexicon_ranking_prepositions, one->role)) {
+            continue;
+        }
+        tri_i_clause whole = *c;
+        whole.words.end = object == c->words.end ? object + 1 : c->words.end;
+        const char *base =
+            tri_i_label(x, c->lemma, x->document->tokens[object].lemma, "");
+        add_finds(x, &whole, c->subject, one->head, tri_i_label(x, base, one->role, ""),
+                  base, one->words, i, TRI_I_LIGHT);
+        return true;
+    }
+    return false;
+}
+
 static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
@@ -364,7 +410,8 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
                                    .role = "object2",
                                    .kind = tri_i_arg_kind(x, receiver)};
         }
-        if (!find_light(x, &with_receiver, c->subject, object)) {
+        if (!find_light(x, &with_receiver, c->subject, object) &&
+            !find_ranking(x, &with_receiver, object)) {
             add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
                       UINT32_MAX, TRI_I_OBJECT);
         }

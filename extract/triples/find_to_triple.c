@@ -232,6 +232,30 @@ static void put_half(tri_i_making *m, const tri_i_find *find, tri_argument *argu
     argument->how = TRI_HOW_NAME;
 }
 
+/* Puts what an object is asked to do behind its words; who has no name is called by all
+   of them: "crew to cut the cable". */
+static void put_to_do(tri_i_making *m, const tri_i_find *find, tri_argument *object)
+{
+    const tri_token *tokens = m->document->tokens;
+    const tri_i_words phrase = tri_i_phrase(m->finds, find->object, TRI_NONE);
+    tri_i_words words = tri_i_clause_words(m->finds, find->to_do, TRI_NONE);
+    tri_i_range *all = &words.pieces[0];
+    for (uint32_t i = all->begin; i < all->end; i++) {
+        if (tokens[i].upos == TRI_UPOS_PUNCT && i > find->to_do) {
+            all->end = i; /* what follows is rather told beside it */
+        }
+    }
+    all->begin = phrase.pieces[0].begin;
+    put_words(m, &words, object);
+    if (object->how == TRI_HOW_NOMINAL && tokens[find->object].upos == TRI_UPOS_NOUN &&
+        (object->entity == TRI_NONE || !m->document->entities[object->entity].named)) {
+        const bool has_determiner = tokens[all->begin].rel == TRI_REL_DET ||
+                                    tokens[all->begin].xpos == TRI_XPOS_PRPS;
+        object->entity = TRI_NONE;
+        object->name = text_of(m, (tri_i_range){all->begin + has_determiner, all->end});
+    }
+}
+
 static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
 {
     if (find->is_absent) {
@@ -246,10 +270,15 @@ static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
                               .how = TRI_HOW_ABSENT};
     }
     if (find->words.begin == find->words.end) {
-        return make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION,
-                             find->left_out == TRI_NONE
-                                 ? towards(m->document, find->object, find->clause)
-                                 : find->left_out);
+        tri_argument object =
+            make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION,
+                          find->left_out == TRI_NONE
+                              ? towards(m->document, find->object, find->clause)
+                              : find->left_out);
+        if (find->to_do != TRI_NONE) {
+            put_to_do(m, find, &object);
+        }
+        return object;
     }
     if (find->left_out != TRI_NONE) {
         const tri_i_words words =
