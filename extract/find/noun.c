@@ -7,6 +7,24 @@
 
 #include <string.h>
 
+/* Whose a pronoun before a noun says that it is: "removed Karl Lind and his nephew" is
+   of the name that the noun is joined to; else of whom the pronoun stands for. */
+static uint32_t possessor_of(const tri_i_finds *x, uint32_t token, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t first = tokens[noun].head;
+    const tri_mention *mention =
+        tokens[noun].rel == TRI_REL_CONJ ? tri_i_mention_of(x, first) : NULL;
+    const bool is_third =
+        tri_i_is(x->tree, token, "his") || tri_i_is(x->tree, token, "her") ||
+        tri_i_is(x->tree, token, "he") || tri_i_is(x->tree, token, "she");
+    return mention != NULL && mention->kind == TRI_MENTION_NAME &&
+                   mention->type == TRI_TYPE_PER && first < noun &&
+                   tokens[token].xpos == TRI_XPOS_PRPS && is_third
+               ? first
+               : tri_i_argument_head(x, token);
+}
+
 static void find_possessive(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -18,7 +36,7 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_NO_PHRASE, noun, token, noun);
         return;
     }
-    const uint32_t owner = tri_i_argument_head(x, token);
+    const uint32_t owner = possessor_of(x, token, noun);
     const uint32_t had = x->document->mentions[tri_i_mention(x, noun)].entity;
     if (owner == TRI_NONE || tri_i_mention_of(x, owner)->how == TRI_HOW_NONE) {
         tri_i_refuse(x, TRI_I_REFUSED_WHOSE_IS_UNKNOWN, noun, token, noun);
