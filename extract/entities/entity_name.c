@@ -1,5 +1,6 @@
 /* Finds what an entity is called and is: from its mentions, the tables, the input. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
 #include "extract/entities/maker.h"
 #include "extract/entities/names.h"
 #include "extract/entities/word_forms.h"
@@ -186,6 +187,21 @@ static void apply_given(const tri_i_maker *m, uint32_t root, uint32_t best,
     }
 }
 
+/* "us", "our": an entity that nothing else names is called "we". */
+static const char *pronoun_name(const tri_i_maker *m, uint32_t mention,
+                                const char *form)
+{
+    char word[16];
+    const size_t n = strlen(form);
+    if (m->resolver->spans[mention].kind != TRI_MENTION_PRONOUN || n >= sizeof word ||
+        tri_utf8_lower(form, n, word, sizeof word) == 0) {
+        return form;
+    }
+    const char *name =
+        tri_i_lexicon_cell(&tri_i_lexicon_pronouns, word, TRI_PRONOUNS_NAME);
+    return name[0] == '\0' ? form : name;
+}
+
 bool tri_i_name_entity(const tri_i_maker *m, uint32_t root, tri_entity *entity)
 {
     const uint32_t best = tri_i_best_mention(m, root);
@@ -202,6 +218,7 @@ bool tri_i_name_entity(const tri_i_maker *m, uint32_t root, tri_entity *entity)
     if (entity->name == NULL) {
         return false;
     }
+    entity->name = pronoun_name(m, best, entity->name);
     for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
         entity->n_mentions++;
         entity->named = entity->named || m->resolver->spans[i].kind == TRI_MENTION_NAME;
