@@ -190,7 +190,6 @@ static bool enter_initials(joiner *j, uint32_t mention, const uint32_t *words,
 static bool join_numbered(joiner *j, uint32_t mention, const char *name)
 {
     const tri_i_name_facts facts = {.type = (tri_type)j->resolver->spans[mention].type,
-                                    .subtype = "",
                                     .wikidata = ""};
     tri_i_name read;
     tri_i_read_name(name, &facts, &read);
