@@ -7,6 +7,24 @@
 
 #include <string.h>
 
+/* Whose a pronoun before a noun says that it is: "removed Karl Lind and his nephew" is
+   of the name that the noun is joined to; else of whom the pronoun stands for. */
+static uint32_t possessor_of(const tri_i_finds *x, uint32_t token, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t first = tokens[noun].head;
+    const tri_mention *mention =
+        tokens[noun].rel == TRI_REL_CONJ ? tri_i_mention_of(x, first) : NULL;
+    const bool is_third =
+        tri_i_is(x->tree, token, "his") || tri_i_is(x->tree, token, "her") ||
+        tri_i_is(x->tree, token, "he") || tri_i_is(x->tree, token, "she");
+    return mention != NULL && mention->kind == TRI_MENTION_NAME &&
+                   mention->type == TRI_TYPE_PER && first < noun &&
+                   tokens[token].xpos == TRI_XPOS_PRPS && is_third
+               ? first
+               : tri_i_argument_head(x, token);
+}
+
 static void find_possessive(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -18,7 +36,7 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_NO_PHRASE, noun, token, noun);
         return;
     }
-    const uint32_t owner = tri_i_argument_head(x, token);
+    const uint32_t owner = possessor_of(x, token, noun);
     const uint32_t had = x->document->mentions[tri_i_mention(x, noun)].entity;
     if (owner == TRI_NONE || tri_i_mention_of(x, owner)->how == TRI_HOW_NONE) {
         tri_i_refuse(x, TRI_I_REFUSED_WHOSE_IS_UNKNOWN, noun, token, noun);
@@ -32,6 +50,17 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
     if (tri_i_deed_tells(x, noun, token)) {
         tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_DEED, noun, owner, noun);
         return; /* "the board's handling of dockers": it handles them */
+    }
+    if (tri_i_lexicon_has(&tri_i_lexicon_relatives, tokens[noun].lemma)) {
+        /* "his mother": she is his mother, and nothing that he has */
+        tri_i_find *kin =
+            tri_i_add(x, TRI_PATTERN_NOUN, noun, noun, owner,
+                      tri_i_label(x, tokens[noun].lemma, "of", ""), tokens[noun].lemma);
+        if (kin != NULL) {
+            kin->relation = (tri_i_range){noun, noun + 1};
+            kin->confidence = 0.6;
+        }
+        return;
     }
     tri_i_find *find =
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
@@ -157,9 +186,37 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
         find->relation = words;
         find->confidence = tri_i_is_name(x, token) &&
                                    ((tri_i_is_certain_thing(x, noun) && !is_phrase) ||
+                                    (stem[0] != '\0' && strcmp(stem, "be") != 0) ||
                                     tri_i_keeps(x, noun, role))
                                ? 0.55
                                : 0.35;
+    }
+}
+
+/* "a city with a population of 3 million": it has so much. */
+static void find_measure(tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].rel != TRI_REL_NMOD || noun == TRI_NONE || token < noun ||
+        strcmp(tri_i_case_form(x->tree, token), "with") != 0 ||
+        !tri_i_lexicon_has(&tri_i_lexicon_measured_nouns, tokens[token].lemma)) {
+        return;
+    }
+    const uint32_t much = tri_i_dependent(x->tree, token, TRI_REL_NMOD);
+    tri_i_range words;
+    if (much == TRI_NONE || tri_i_mention_of(x, much) == NULL ||
+        tri_i_mention_of(x, much)->kind != TRI_MENTION_VALUE ||
+        strcmp(tri_i_preposition(x, much, &words), "of") != 0) {
+        return;
+    }
+    const char *base = tri_i_label(x, "have", tokens[token].lemma, "");
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, token, tri_i_described(x, noun),
+                                 much, tri_i_label(x, base, "of", ""), base);
+    if (find != NULL) {
+        find->basis = TRI_BASIS_NOMINAL;
+        find->relation = (tri_i_range){token, words.end};
+        find->confidence = 0.55;
     }
 }
 
@@ -181,6 +238,8 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         flaw = TRI_I_REFUSED_NO_PHRASE;
     } else if (role[0] == '\0' || words.begin == words.end) {
         flaw = TRI_I_REFUSED_NO_PREPOSITION;
+    } else if (tri_i_is_adjunct(x, token, role, NULL)) {
+        flaw = TRI_I_REFUSED_ADJUNCT;
     } else if (strcmp(role, "between") == 0) {
         flaw = TRI_I_REFUSED_BETWEEN;
     } else if (tri_i_is_light(x, noun, role) || tri_i_leads(x, noun, role)) {
@@ -212,7 +271,16 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, flaw, noun, noun, token);
         return;
     }
-    add_noun(x, noun, token, role, words);
+    uint32_t joined[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, token, joined, TRI_I_MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n; i++) { /* "six fishermen from Peru and Chile" */
+        const bool has_own =
+            tri_i_dependent(x->tree, joined[i], TRI_REL_CASE) != TRI_NONE;
+        if (i == 0 || (!has_own && x->mention_at[joined[i]] != TRI_NONE &&
+                       flaw_of_two(x, noun, joined[i], role) == TRI_I_REFUSED_NONE)) {
+            add_noun(x, noun, joined[i], role, words);
+        }
+    }
 }
 
 /* "opened a plant in Ohio": the plant is there too, as far as anybody can tell. */
@@ -250,6 +318,7 @@ static void find_object_place(tri_i_finds *x, uint32_t token)
 
 const tri_i_rule tri_i_noun_rules[] = {
     {"possessive", find_possessive},     /* Almaty's main airport */
+    {"measure", find_measure},           /* a city with a population of 3 million */
     {"noun", find_noun},                 /* the main square in Almaty */
     {"object_place", find_object_place}, /* opened a plant in Ohio */
     {0},
