@@ -354,8 +354,7 @@ bool tri_i_name_is_role(const char *name);
 /* Whether one word names people by what they have in common: "Democrats", "Jews". */
 bool tri_i_name_is_group(const char *name);
 
-/* Whether a person's name is one word, be it behind titles, a surname or given name of
-   many: "Obama", "President Obama". */
+/* Whether a person's name is one word, be it behind titles: "President Obama". */
 bool tri_i_name_is_surname(const char *name);
 
 /* Whether a phrase picks out something particular: it has a determiner, a number or an
@@ -469,8 +468,7 @@ tri_status tri_i_order_documents(tri_graph *graph, tri_error *error);
 /* Gives records the type that most mentions of their name have (vote_types.c). */
 tri_status tri_i_vote_types(tri_graph *graph, tri_error *error);
 
-/* Joins records across documents, when all have been added (merge_entities.c); first
-   those of one name (merge_names.c). */
+/* Joins records across documents (merge_entities.c), first those of one name. */
 tri_status tri_i_merge_entities(tri_graph *graph, tri_error *error);
 tri_status tri_i_merge_names(tri_graph *graph, tri_error *error);
 tri_status tri_i_merge_variants(tri_graph *graph,
