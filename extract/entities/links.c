@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/names.h"
 #include "extract/entities/owners.h"
+#include "extract/entities/speakers.h"
 
 #include <string.h>
 
@@ -235,7 +236,8 @@ bool tri_i_join_antecedents(tri_i_resolver *resolver)
             strcmp(resolver->features[a].head, resolver->features[b].head) != 0) {
             continue;
         }
-        if (is_other_number(resolver, a, b) || are_told_apart(resolver, a, b)) {
+        if (is_other_number(resolver, a, b) || are_told_apart(resolver, a, b) ||
+            tri_i_is_other_voice(resolver, a, b)) {
             continue;
         }
         const uint32_t x = tri_i_find_root(resolver, a);
