@@ -126,33 +126,12 @@ uint32_t tri_i_mention(const tri_i_finds *x, uint32_t token)
     return x->mention_at[beside];
 }
 
-/* "the manner in which they spoke": a noun that its clause says everything of. */
-static bool is_manner(const tri_i_finds *x, uint32_t token)
-{
-    return tri_i_lexicon_has(&tri_i_lexicon_manner_nouns,
-                             x->document->tokens[token].lemma);
-}
-
 uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
     const tri_token *word = &tokens[token];
-    const bool relative =
-        word->xpos == TRI_XPOS_WDT || word->xpos == TRI_XPOS_WP ||
-        word->xpos == TRI_XPOS_WPS ||
-        (word->upos == TRI_UPOS_PRON && tri_i_is(x->tree, token, "that"));
-    if (relative) {
-        uint32_t up = token;
-        for (int depth = 0; depth < 8 && tokens[up].head != TRI_NONE; depth++) {
-            if (tokens[up].rel == TRI_REL_ACL_RELCL) {
-                up = tokens[up].head;
-                return up < token && x->mention_at[up] != TRI_NONE && !is_manner(x, up)
-                           ? up
-                           : TRI_NONE;
-            }
-            up = tokens[up].head;
-        }
-        return TRI_NONE;
+    if (tri_i_is_relative(x, token)) {
+        return tri_i_antecedent(x, token);
     }
     if (x->mention_at[token] == TRI_NONE) {
         return TRI_NONE;

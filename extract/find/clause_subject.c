@@ -120,7 +120,7 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
     *flaw = TRI_I_REFUSED_NO_SUBJECT;
     if ((tokens[verb].xpos == TRI_XPOS_VBG || tokens[verb].xpos == TRI_XPOS_VBN) &&
         *head < verb && tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE) {
-        *flaw = take_subject(x, c, *head);
+        *flaw = take_subject(x, c, tri_i_described(x, *head));
         return true;
     }
     if (!completes_noun(x, verb, *head)) {

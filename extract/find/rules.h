@@ -89,9 +89,20 @@ bool tri_i_is_certain_thing(const tri_i_finds *x, uint32_t noun);
 /* The name right behind a title in the same slot ("banker Piotr Wolski"), TRI_NONE. */
 uint32_t tri_i_named_beside(const tri_i_finds *x, uint32_t token);
 
-/* The token that an argument stands for: a relative pronoun's antecedent, else itself.
-   TRI_NONE where it can be no argument. */
+/* The token that an argument stands for: a relative pronoun's antecedent, or what that
+   describes, else itself. TRI_NONE where it can be no argument. */
 uint32_t tri_i_argument_head(const tri_i_finds *x, uint32_t token);
+
+/* Whether a token is a relative pronoun by its form; and what it stands for: its
+   antecedent, or what that describes (antecedent.c). TRI_NONE where nothing. Cost: the
+   token's depth. */
+bool tri_i_is_relative(const tri_i_finds *x, uint32_t token);
+uint32_t tri_i_antecedent(const tri_i_finds *x, uint32_t relative);
+
+/* What a noun with a clause describes, by "be" or beside it: "laughter"
+   in "laughter is a language that crosses borders". Itself where it describes nothing,
+   or that is denied, asked or only possible. Cost: the noun's dependents. */
+uint32_t tri_i_described(const tri_i_finds *x, uint32_t noun);
 
 /* The kind of argument that a token is. */
 tri_arg_kind tri_i_arg_kind(const tri_i_finds *x, uint32_t token);
