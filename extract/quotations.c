@@ -126,14 +126,19 @@ static uint32_t speaker_of(const tri_document *d, const tri_i_quotations *found,
                            uint32_t verb)
 {
     const tri_token *tokens = d->tokens;
-    const uint32_t subject = tri_i_dependent(d->tree, verb, TRI_REL_NSUBJ);
-    if (tokens[verb].upos != TRI_UPOS_VERB || !tri_i_is_saying(d, verb) ||
+    uint32_t subject = tri_i_dependent(d->tree, verb, TRI_REL_NSUBJ);
+    /* "Mr. Hale, I sold it," said Norris: who is called is no subject of the verb. */
+    while (subject != TRI_NONE && tri_i_quotation_at(found, subject) != TRI_NONE) {
+        subject = tri_i_next_dependent(d->tree, subject);
+    }
+    if (tokens[verb].upos != TRI_UPOS_VERB ||
+        (!tri_i_is_saying(d, verb) &&
+         !tri_i_lexicon_has(&tri_i_lexicon_quoting_verbs, tokens[verb].lemma)) ||
         tokens[verb].rel == TRI_REL_ACL_RELCL || subject == TRI_NONE ||
         tokens[subject].xpos == TRI_XPOS_WDT || tokens[subject].xpos == TRI_XPOS_WP ||
         (tokens[subject].upos != TRI_UPOS_NOUN &&
          tokens[subject].upos != TRI_UPOS_PROPN &&
-         tokens[subject].upos != TRI_UPOS_PRON) ||
-        tri_i_quotation_at(found, subject) != TRI_NONE) {
+         tokens[subject].upos != TRI_UPOS_PRON)) {
         return TRI_NONE;
     }
     return subject;

@@ -38,7 +38,8 @@ static void give(tri_i_people *p, uint32_t form, uint32_t person, tri_rule rule)
     if (f->role == TRI_I_FORM_FULL || f->role == TRI_I_FORM_SURNAME) {
         one->n_full += f->n;
     }
-    if (f->name.n > one->name.n) {
+    const bool is_initial = strlen(f->name.given) <= 2 && one->name.given[0] != '\0';
+    if (f->name.n > one->name.n && !is_initial) {
         one->name = f->name;
     }
 }
@@ -223,24 +224,23 @@ static uint32_t chosen(const candidates *c)
 }
 
 /* How surely a person may be called by a title and the surname, 0 most: who is known to
-   have the title, who is named in full and known as a man or a woman, who is named in
-   full; but "Miss Lind" is rather not the Miss Lind who is called by her name. */
+   have the title, who is named in full; but "Miss Lind" is rather not the Miss Lind who
+   is called by her name. */
 static int level_of(const tri_i_form *f, const tri_i_person *one, fit how)
 {
-    const bool is_known = one->gender == TRI_I_MALE || one->gender == TRI_I_FEMALE;
     if (how == SURELY && f->name.title_kind != TRI_I_TITLE_MAID) {
         return 0;
     }
-    return one->name.given[0] == '\0' ? 3 : is_known ? 1 : 2;
+    return one->name.given[0] != '\0' ? 1 : 2;
 }
 
 /* The person of a family whom a title and the surname mean, of those of the surest
    level; TRI_NONE where none, or several. */
 static uint32_t person_of_titled(const tri_i_people *p, const tri_i_form *f)
 {
-    enum { LEVELS = 4 };
+    enum { LEVELS = 3 };
     candidates of[LEVELS] = {
-        {.best = TRI_NONE}, {.best = TRI_NONE}, {.best = TRI_NONE}, {.best = TRI_NONE}};
+        {.best = TRI_NONE}, {.best = TRI_NONE}, {.best = TRI_NONE}};
     const bool is_alone = f->name.title_kind == TRI_I_TITLE_MAID ||
                           f->name.title_kind == TRI_I_TITLE_WIFE;
     uint32_t at = tri_i_get(&p->surnames, f->name.surname);

@@ -147,11 +147,29 @@ static bool count_pronouns(const tri_i_people *p, tri_map *he, tri_map *she)
     return ok;
 }
 
-/* Men and women whom neither title nor given name tells, by what is said of all of the
-   given name: "he", "she". */
+/* The gender of a given name's full forms where it is a short one: "Meg"; else 0. */
+static uint8_t gender_of_nickname(const tri_i_people *p, const char *name)
+{
+    const tri_lexicon *table = &tri_i_lexicon_nicknames;
+    const char *form = tri_i_capitalised(p->resolver->arena, name);
+    const char *const *row = form == NULL ? NULL : tri_i_lexicon_find(table, form);
+    uint8_t gender = 0;
+    for (; row != NULL; row = tri_i_lexicon_next(table, row)) {
+        const char *told =
+            tri_i_lexicon_cell(&tri_i_lexicon_given_names, row[TRI_NICKNAMES_FULL],
+                               TRI_GIVEN_NAMES_GENDER);
+        gender |= told[0] == 'm'   ? TRI_I_MALE
+                  : told[0] == 'f' ? TRI_I_FEMALE
+                                   : TRI_I_PERSON;
+    }
+    return gender;
+}
+
+/* Men and women whom neither title nor given name tells, by the names that theirs is
+   short for, or by what is said of all of the given name: "he", "she". */
 static bool settle_genders(tri_i_people *p)
 {
-    enum { ENOUGH = 3, TIMES = 4 };
+    enum { ENOUGH = 4, TIMES = 4 };
     tri_map he = {0};
     tri_map she = {0};
     const bool ok = count_pronouns(p, &he, &she);
@@ -163,7 +181,10 @@ static bool settle_genders(tri_i_people *p)
         if (f->name.gender != TRI_I_PERSON || f->name.is_whole) {
             continue;
         }
-        if (n_he >= ENOUGH && n_he >= TIMES * n_she) {
+        const uint8_t short_for = gender_of_nickname(p, name);
+        if (short_for != 0) {
+            f->name.gender = short_for;
+        } else if (n_he >= ENOUGH && n_he >= TIMES * n_she) {
             f->name.gender = TRI_I_MALE;
         } else if (n_she >= ENOUGH && n_she >= TIMES * n_he) {
             f->name.gender = TRI_I_FEMALE;

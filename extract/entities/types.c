@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-enum { SURE = 1 << 20 /* what the input says counts as so many mentions */ };
+enum {
+    SURE = 1 << 20, /* what the input says counts as so many mentions */
+    MANY = 5        /* mentions that leave no doubt */
+};
 
 /* What a document says of one name. */
 typedef struct {
@@ -179,8 +182,12 @@ static bool settle(settler *s, uint32_t mention)
             reason = TRI_REASON_TABLE;
         }
     }
-    /* The model is unsure of single names; a noun beside one says what it is. */
-    if (!(is_single && t->is_surname)) {
+    /* The model is unsure of single names; a noun beside one says what it is. But a
+       name that many mentions take for a person's is one. */
+    const bool is_settled =
+        is_single && (t->is_surname ||
+                      (best == TRI_TYPE_PER && t->is_given && t->counts[best] >= MANY));
+    if (!is_settled) {
         const uint8_t told = type_by_neighbour(s, &s->resolver->spans[mention]);
         if (told != TRI_TYPE_COUNT && told != best &&
             (best == TRI_TYPE_PER ? is_single : told == TRI_TYPE_PER && !is_single)) {

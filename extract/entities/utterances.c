@@ -98,6 +98,30 @@ static bool begins_label(const finder *f, uint32_t token)
             strchr(".?!", tokens[token - 1].form[0]) != NULL);
 }
 
+/* Whether a token stands for "question" or "answer". */
+static bool is_question_or_answer(const finder *f, uint32_t token)
+{
+    const char *form = f->d->tokens[token].form;
+    return (form[0] == 'Q' || form[0] == 'A') &&
+           (form[1] == '\0' || strcmp(form + 1, ".") == 0);
+}
+
+/* The name that the tokens of [begin, end) are, behind titles; TRI_NONE. */
+static uint32_t name_in_label(const finder *f, uint32_t begin, uint32_t end)
+{
+    while (begin < end && is_of(f, begin, &tri_i_lexicon_titles)) {
+        begin++;
+    }
+    for (uint32_t t = begin; t < end; t++) {
+        const uint32_t at = tri_i_name_at(f->r, t);
+        if (at != TRI_NONE && f->r->spans[at].end == end &&
+            f->r->spans[at].begin <= begin) {
+            return at;
+        }
+    }
+    return TRI_NONE;
+}
+
 /* The first token of the label that the colon at `colon` ends, TRI_NONE: it ends none.
    A label is a name of a person with titles, a word of capitals, or Q and A. */
 static uint32_t label_begin(const finder *f, uint32_t colon, uint32_t *name)
@@ -115,7 +139,7 @@ static uint32_t label_begin(const finder *f, uint32_t colon, uint32_t *name)
     if (begin == colon || !begins_label(f, begin)) {
         return TRI_NONE;
     }
-    if (colon - begin == 1 && (is_form(f, begin, "Q") || is_form(f, begin, "A"))) {
+    if (colon - begin == 1 && is_question_or_answer(f, begin)) {
         return begin;
     }
     /* "MR. SMITH": the full stop is no end of a sentence. */
@@ -123,9 +147,9 @@ static uint32_t label_begin(const finder *f, uint32_t colon, uint32_t *name)
         is_of(f, begin - 1, &tri_i_lexicon_titles)) {
         begin--;
     }
-    *name = person_in(f, begin, colon);
+    *name = name_in_label(f, begin, colon);
     if (*name != TRI_NONE) {
-        return f->r->spans[*name].end == colon ? begin : TRI_NONE;
+        return begin;
     }
     bool capitals = tokens[begin].line_start || tokens[begin].block_start;
     for (uint32_t t = begin; t < colon; t++) {
@@ -141,13 +165,15 @@ static void find_labels(finder *f)
     tri_map voices = {0};
     const tri_token *tokens = f->d->tokens;
     for (uint32_t t = 1; t < f->d->n_tokens && !f->failed; t++) {
-        const bool stop =
-            is_form(f, t, ".") && (is_form(f, t - 1, "Q") || is_form(f, t - 1, "A"));
-        uint32_t name;
-        const uint32_t begin = is_form(f, t, ":") || (stop && tokens[t - 1].line_start)
-                                   ? label_begin(f, t, &name)
-                                   : TRI_NONE;
-        if (begin == TRI_NONE || t + 1 >= f->d->n_tokens) {
+        uint32_t name = TRI_NONE;
+        const bool is_letter = tokens[t - 1].line_start && !is_form(f, t, ":") &&
+                               is_question_or_answer(f, t - 1) &&
+                               tokens[t - 1].form[1] == '.';
+        const uint32_t begin = is_letter            ? t - 1
+                               : is_form(f, t, ":") ? label_begin(f, t, &name)
+                                                    : TRI_NONE;
+        const uint32_t end = is_letter ? t : t + 1;
+        if (begin == TRI_NONE || end >= f->d->n_tokens) {
             continue;
         }
         const char *key =
@@ -159,7 +185,7 @@ static void find_labels(finder *f)
             f->failed = !tri_i_set(&voices, key, voice);
         }
         f->failed = f->failed || key == NULL;
-        f->labels[f->n_labels++] = (label){begin, t + 1, name, voice};
+        f->labels[f->n_labels++] = (label){begin, end, name, voice};
     }
     tri_map_clear(&voices);
 }
