@@ -405,9 +405,10 @@ typedef struct tri_entity {
     uint8_t type;        /* tri_type */
     bool named;          /* it has a proper name */
     const char *country; /* ISO 3166 code of a country or its people; NULL or "" */
-    const char *
-        *explained;       /* (n_explained) aliases that the text or a table explains: */
-    uint32_t n_explained; /* "IMF" in "the International Monetary Fund (IMF)" */
+    /* (n_explained) aliases that the text itself explains: "the National Ocean Agency
+       (NOA)". */
+    const char **explained;
+    uint32_t n_explained;
 } tri_entity;
 
 /* One end of a triple, or what else belongs to it. */

@@ -244,6 +244,8 @@ typedef struct tri_graph_info {
     size_t n_left_out_nodes; /* left out by `nodes` */
     size_t n_left_out_edges;
     size_t n_literals_dropped;
+    size_t n_facts_told;     /* that nodes have instead of edges */
+    size_t n_facts_beyond;   /* left out: a node has enough of them */
     size_t n_self_loops;     /* left out: subject and object are one node */
     size_t n_filtered_nodes; /* left out by the filters */
     size_t n_filtered_edges;
@@ -271,7 +273,17 @@ typedef struct tri_node {
     const char *roles;      /* a list: titles that the texts give a person */
     const char *properties; /* a list: facts with a date or amount, "label=value" */
     const char *wikidata;   /* "Q159" */
-    const char *community;  /* name of its community, "" where not measured */
+    /* A list: what the texts say it is ("major oil producer"). */
+    const char *description;
+    /* A list: what is said of it whose other end is not worth a node ("has closed nine
+       mines"); behind it, in the same order, lists of the sentences, the documents'
+       ids, the confidences and the modalities, "not " before them where denied. */
+    const char *facts;
+    const char *facts_evidence;
+    const char *facts_docs;
+    const char *facts_confidence;
+    const char *facts_modality;
+    const char *community; /* name of its community, "" where not measured */
     uint32_t mentions;
     uint32_t n_docs;
     tri_type type;
@@ -280,6 +292,9 @@ typedef struct tri_node {
     double size; /* for drawing */
     uint8_t r, g, b;
 } tri_node;
+
+/* How many facts and descriptions a node has at most: the first ones. */
+enum { TRI_NODE_FACTS_LIMIT = 100, TRI_NODE_DESCRIPTIONS_LIMIT = 10 };
 
 /* How many ids of documents an edge names at most. */
 enum { TRI_EDGE_DOCS_LIMIT = 20 };

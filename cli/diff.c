@@ -86,6 +86,50 @@ static void compare_text(row *r, const char *name, const char *old, const char *
     }
 }
 
+/* The length of a list's first value. */
+static size_t value_length(const char *list)
+{
+    size_t n = 0;
+    while (list[n] != '\0' && list[n] != '|') {
+        n += list[n] == '\\' && list[n + 1] == '|' ? 2 : 1;
+    }
+    return n;
+}
+
+static bool has_value(const char *list, const char *value, size_t length)
+{
+    for (const char *at = list; *at != '\0';) {
+        const size_t n = value_length(at);
+        if (n == length && strncmp(at, value, n) == 0) {
+            return true;
+        }
+        at += n + (at[n] == '|');
+    }
+    return false;
+}
+
+/* The values of a list that another one lacks, each behind a sign. */
+static void put_others(row *r, const char *name, const char *list, const char *other,
+                       const char *sign)
+{
+    for (const char *at = list; *at != '\0';) {
+        const size_t n = value_length(at);
+        if (!has_value(other, at, n)) {
+            begin_change(r, name);
+            tri_sink_string(r->sink, sign);
+            tri_sink_line(r->sink, at, n);
+        }
+        at += n + (at[n] == '|');
+    }
+}
+
+/* What has come to a list of statements and what has gone. */
+static void compare_list(row *r, const char *name, const char *old, const char *new)
+{
+    put_others(r, name, old, new, "- ");
+    put_others(r, name, new, old, "+ ");
+}
+
 static void compare_number(row *r, const char *name, double old, double new)
 {
     if (old < new || old > new) {
@@ -105,6 +149,8 @@ static void compare_nodes(row *r, const tri_node *old, const tri_node *new)
     compare_text(r, "roles", old->roles, new->roles);
     compare_text(r, "properties", old->properties, new->properties);
     compare_text(r, "wikidata", old->wikidata, new->wikidata);
+    compare_text(r, "description", old->description, new->description);
+    compare_list(r, "facts", old->facts, new->facts);
     compare_number(r, "mentions", old->mentions, new->mentions);
     compare_number(r, "n_docs", old->n_docs, new->n_docs);
 }

@@ -298,6 +298,12 @@ static void say_left_out(const cli_options *options, const tri_graph *graph)
         say("--cooccur adds nothing: no document tells of two named entities in one "
             "sentence or paragraph");
     }
+    left_out(line, sizeof line, info->n_facts_beyond, "fact of a node that has enough",
+             "facts of nodes that have enough", "");
+    if (info->n_facts_told > 0) {
+        say("told by nodes: %zu fact%s", info->n_facts_told,
+            info->n_facts_told == 1 ? "" : "s");
+    }
     if (line[0] != '\0') {
         say("left out: %s", line);
     }

@@ -180,8 +180,8 @@ static void print_origin(tri_sink *sink, const tri_graph_info *info)
         sink, strcmp(nodes, "all") == 0 ? "nodes are all entities and noun phrases. "
               : strcmp(nodes, "named") == 0
                   ? "nodes are named entities. "
-                  : "nodes are named entities, and concepts that share an edge with "
-                    "one. ");
+                  : "nodes are named entities, and concepts that join two of them, "
+                    "are told something with one, or recur. ");
     if (info->options[0] != '\0') {
         tri_sink_printf(sink, "Options given: %s. ", info->options);
     }

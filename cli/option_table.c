@@ -221,7 +221,7 @@ const cli_option option_table[] = {
      "keep the relations of a table alone, under its labels; default: the table that comes with the program",
      AT(relations), 0, 0, NULL, NULL, false},
     {"nodes", 0, TAKES_CHOICE, WRITES_GRAPH, "WHICH",
-     "salient (default but in convert): named entities, and concepts that share an edge with one; named: both ends are named; all",
+     "salient (default but in convert): named entities, and concepts that join two, are told something with one, or recur; named: both ends are named; all",
      AT(graph.nodes), 0, 0, nodes_choices, NULL, true},
     {"literals", 0, TAKES_CHOICE, MAKES_GRAPH, "HOW",
      "dates and amounts: attributes of nodes (default), nodes, or drop",

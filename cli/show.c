@@ -108,7 +108,49 @@ static void print_edge(tri_sink *sink, const shown *s, size_t index)
     }
 }
 
-static void print_node(tri_sink *sink, const shown *s, size_t index)
+/* The next value of a list into `out`, which has room for the list; "" behind the
+   last. */
+static const char *take_value(const char *list, char *out)
+{
+    while (*list != '\0' && *list != '|') {
+        list += list[0] == '\\' && list[1] == '|' ? 1 : 0;
+        *out++ = *list++;
+    }
+    *out = '\0';
+    return list + (*list == '|');
+}
+
+/* What a node says by itself, each statement with where it is from. */
+static bool print_facts(tri_sink *sink, const tri_node *node)
+{
+    const char *lists[] = {node->facts, node->facts_evidence, node->facts_docs,
+                           node->facts_confidence, node->facts_modality};
+    enum { N = sizeof lists / sizeof *lists };
+    char *values[N] = {0};
+    bool done = true;
+    for (int i = 0; i < N; i++) {
+        values[i] = malloc(strlen(lists[i]) + 1);
+        done = done && values[i] != NULL;
+    }
+    while (done && lists[0][0] != '\0') {
+        for (int i = 0; i < N; i++) {
+            lists[i] = take_value(lists[i], values[i]);
+        }
+        tri_sink_string(sink, "\n* "); /* its subject need not be the node */
+        tri_sink_line(sink, values[0], strlen(values[0]));
+        tri_sink_char(sink, '\n');
+        if (values[3][0] != '\0') {
+            tri_sink_printf(sink, "  %s, confidence %s\n", values[4], values[3]);
+        }
+        print_sentence(sink, values[1], values[2]);
+    }
+    for (int i = 0; i < N; i++) {
+        free(values[i]);
+    }
+    return done;
+}
+
+static bool print_node(tri_sink *sink, const shown *s, size_t index)
 {
     const tri_graph *graph = s->graph;
     const tri_node *node = tri_graph_node(graph, index);
@@ -116,6 +158,7 @@ static void print_node(tri_sink *sink, const shown *s, size_t index)
     tri_sink_printf(sink, "%s\n  id: %s\n  type: %s%s%s\n", node->label, node->id,
                     tri_type_name(node->type), node->subtype[0] == '\0' ? "" : ", ",
                     node->subtype);
+    print_list(sink, "description", node->description);
     print_list(sink, "aliases", node->aliases);
     print_list(sink, "roles", node->roles);
     print_list(sink, "properties", node->properties);
@@ -140,6 +183,7 @@ static void print_node(tri_sink *sink, const shown *s, size_t index)
             print_edge(sink, s, i);
         }
     }
+    return print_facts(sink, node);
 }
 
 /* Prints the edges of an id, or the node of a name; false where there is neither. */
@@ -158,7 +202,10 @@ static bool print_named(tri_sink *sink, const shown *s, const char *name)
         say("%s, and no edge has that id", error.message);
         return false;
     }
-    print_node(sink, s, node);
+    if (!print_node(sink, s, node)) {
+        say("out of memory");
+        return false;
+    }
     return true;
 }
 

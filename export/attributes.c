@@ -13,6 +13,10 @@
     ROW(LABEL, "label", STRING) ROW(TYPE, "type", STRING) ROW(SUBTYPE, "subtype", STRING) \
     ROW(NAMED, "named", BOOL) ROW(ALIASES, "aliases", LIST) ROW(ROLES, "roles", LIST) \
     ROW(PROPERTIES, "properties", LIST) ROW(WIKIDATA, "wikidata", STRING) \
+    ROW(DESCRIPTION, "description", LIST) ROW(FACTS, "facts", LIST) \
+    ROW(FACTS_EVIDENCE, "facts_evidence", LIST) ROW(FACTS_DOCS, "facts_docs", LIST) \
+    ROW(FACTS_CONFIDENCE, "facts_confidence", LIST) \
+    ROW(FACTS_MODALITY, "facts_modality", LIST) \
     ROW(MENTIONS, "mentions", INT) ROW(N_DOCS, "n_docs", INT)
 #define NODE_LAYOUT_LIST(ROW) \
     ROW(X, "x", DOUBLE) ROW(Y, "y", DOUBLE) ROW(SIZE, "size", DOUBLE) ROW(R, "r", INT) \
@@ -121,6 +125,25 @@ static tri_i_value truth(bool value)
     return (tri_i_value){.type = TRI_I_BOOL, .string = "", .truth = value};
 }
 
+/* What a node tells beside its edges. */
+static const char *told_of(const tri_node *node, int which)
+{
+    switch (which) {
+    case NODE_DESCRIPTION:
+        return node->description;
+    case NODE_FACTS:
+        return node->facts;
+    case NODE_FACTS_EVIDENCE:
+        return node->facts_evidence;
+    case NODE_FACTS_DOCS:
+        return node->facts_docs;
+    case NODE_FACTS_CONFIDENCE:
+        return node->facts_confidence;
+    default:
+        return node->facts_modality;
+    }
+}
+
 tri_i_value tri_i_node_value(const tri_graph *graph, size_t index,
                              const tri_i_attribute *attribute)
 {
@@ -150,6 +173,14 @@ tri_i_value tri_i_node_value(const tri_graph *graph, size_t index,
         break;
     case NODE_WIKIDATA:
         value = string(node->wikidata);
+        break;
+    case NODE_DESCRIPTION:
+    case NODE_FACTS:
+    case NODE_FACTS_EVIDENCE:
+    case NODE_FACTS_DOCS:
+    case NODE_FACTS_CONFIDENCE:
+    case NODE_FACTS_MODALITY:
+        value = string(told_of(node, attribute->which));
         break;
     case NODE_MENTIONS:
         value = number(TRI_I_INT, node->mentions);

@@ -259,9 +259,11 @@ static void write_entity(writing *w, size_t index)
     piece(w, node->label);
     piece(w, node->subtype[0] == '\0' ? "" : ", ");
     piece(w, node->subtype);
+    list(w, ". It is: ", node->description);
     list(w, ". Also: ", node->aliases);
     list(w, ". Roles: ", node->roles);
     list(w, ". Facts: ", node->properties);
+    list(w, node->properties[0] == '\0' ? ". Facts: " : ", ", node->facts);
     piece(w, ".");
     for (size_t i = 0; i < SENTENCES && edges[i] != TRI_NONE; i++) {
         piece(w, "\n");

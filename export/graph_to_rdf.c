@@ -174,7 +174,12 @@ static const char *property_of(const char *name, char *room, size_t size)
                {"aliases", SKOS "altLabel"},
                {"type", ""},
                {"wikidata", ""},
-               {"docs", ""}};
+               {"docs", ""},
+               /* Values of a list have no order here: these would say nothing. */
+               {"facts_evidence", ""},
+               {"facts_docs", ""},
+               {"facts_confidence", ""},
+               {"facts_modality", ""}};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         if (strcmp(own[i].name, name) == 0) {
             return own[i].property;

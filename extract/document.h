@@ -192,6 +192,7 @@ typedef struct {
     X(FULL_NAME, "the same surname and an agreeing given name") \
     X(ACRONYM, "an acronym that the text explains") \
     X(INITIALS, "the first letters of the words") \
+    X(DEFINED, "the text defines it so") \
     X(ALSO_KNOWN, "the text says that it is also called so") \
     X(SHORT_NAME, "a part of the one name that has it") \
     X(NATIONALITY, "the nationality of a country") \

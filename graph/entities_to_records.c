@@ -1,6 +1,7 @@
 /* Gathers the entities of documents as records, one for each name; what is known of
    them before (--entities) comes first. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "extract/lexicon/lexicon.h"
 #include "graph/graph_i.h"
 
 #include <stdio.h>
@@ -162,9 +163,11 @@ static bool is_own(const tri_graph *graph, const tri_entity *entity, bool named,
         entity->wikidata[0] != '\0' ||
         (entity->ref != NULL && entity->ref[0] != '\0' && entity->ref[0] != '#');
     if (named) {
-        return !known && (tri_i_name_is_role(entity->name) ||
-                          (entity->type == TRI_TYPE_PER && !graph->is_foreign &&
-                           strchr(entity->name, ' ') == NULL));
+        return !known &&
+               !tri_i_lexicon_has(&tri_i_lexicon_organisations, entity->name) &&
+               (tri_i_name_is_role(entity->name) ||
+                (entity->type == TRI_TYPE_PER && !graph->is_foreign &&
+                 strchr(entity->name, ' ') == NULL));
     }
     return entity->type == TRI_TYPE_CONCEPT
                ? particular && !graph->options.merge_concepts

@@ -83,6 +83,9 @@ tri_status tri_i_facts_to_edges(tri_graph *graph, tri_error *error)
             graph->info.n_left_out_edges++;
             continue;
         }
+        if (fact->is_class && graph->options.nodes != TRI_NODES_ALL) {
+            continue; /* the source's description says it */
+        }
         keys[n++] = (tri_i_fact_key){
             source, target, ranks[fact->label] * 2 + fact->negated, (uint32_t)i};
     }

@@ -1,25 +1,51 @@
 /* Filters: which part of a graph is wanted. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/igraph_i.h"
+#include "graph/statements.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Marks what `--nodes` keeps of a graph from a file, as choose_records does of facts:
-   `keep` (n_nodes). */
-static void mark_kind(const tri_graph *graph, bool *keep)
+/* Whether an edge only says what its source is. */
+static bool is_class(const tri_graph *graph, const tri_edge *edge)
 {
-    const tri_nodes which = graph->options.nodes;
-    for (size_t i = 0; i < graph->nodes.n; i++) {
-        keep[i] = which == TRI_NODES_ALL || graph->nodes.items[i].named;
+    const tri_node *target = &graph->nodes.items[edge->target];
+    return strcmp(edge->relation, "be") == 0 && !edge->negated &&
+           edge->modality == TRI_MODALITY_ASSERTED && !target->named &&
+           target->type == TRI_TYPE_CONCEPT;
+}
+
+/* Marks what `--nodes` keeps of a graph from a file, as choose_records does of facts:
+   `keep` (n_nodes). False where memory is out. */
+static bool mark_kind(const tri_graph *graph, bool *keep)
+{
+    const size_t n = graph->nodes.n;
+    if (graph->options.nodes != TRI_NODES_SALIENT) {
+        for (size_t i = 0; i < n; i++) {
+            keep[i] =
+                graph->options.nodes == TRI_NODES_ALL || graph->nodes.items[i].named;
+        }
+        return true;
     }
-    for (size_t i = 0; i < graph->edges.n && which == TRI_NODES_SALIENT; i++) {
+    tri_i_salient_node *nodes = malloc((n + 1) * sizeof *nodes);
+    tri_i_salient_link *links = malloc((graph->edges.n + 1) * sizeof *links);
+    size_t n_links = 0;
+    bool done = nodes != NULL && links != NULL;
+    for (size_t i = 0; i < n && done; i++) {
+        const tri_node *node = &graph->nodes.items[i];
+        nodes[i] = (tri_i_salient_node){node->named, node->mentions > 1};
+    }
+    for (size_t i = 0; i < graph->edges.n && done; i++) {
         const tri_edge *edge = &graph->edges.items[i];
-        if (graph->nodes.items[edge->source].named ||
-            graph->nodes.items[edge->target].named) {
-            keep[edge->source] = keep[edge->target] = true;
+        if (!is_class(graph, edge)) {
+            links[n_links++] = (tri_i_salient_link){edge->source, edge->target,
+                                                    tri_i_tells(edge->relation)};
         }
     }
+    done = done && tri_i_choose_salient(nodes, n, links, n_links, keep);
+    free(nodes);
+    free(links);
+    return done;
 }
 
 /* Kind of node, types, negation, weight, dates. */
@@ -34,7 +60,11 @@ static tri_status filter_attributes(tri_graph *graph, tri_error *error)
         goto done;
     }
     if (graph->from_file) {
-        mark_kind(graph, nodes);
+        status = mark_kind(graph, nodes) ? tri_i_filter_facts(graph, error)
+                                         : tri_i_fail_memory(error);
+        if (status != TRI_OK) {
+            goto done;
+        }
     }
     for (size_t i = 0; i < graph->nodes.n; i++) {
         const bool of_type =

@@ -128,6 +128,12 @@ void tri_i_clear_records(tri_graph *graph)
     free(graph->cells.items);
     free(graph->meetings.items);
     free(graph->properties.items);
+    free(graph->statements.items);
+    free(graph->statement_ends.items);
+    graph->statements.items = NULL;
+    graph->statements.n = graph->statements.capacity = 0;
+    graph->statement_ends.items = NULL;
+    graph->statement_ends.n = graph->statement_ends.capacity = 0;
     graph->cells.items = NULL;
     graph->meetings.items = NULL;
     graph->meetings.n = graph->meetings.capacity = 0;

@@ -135,7 +135,22 @@ typedef struct {
     uint8_t modality;
     uint8_t basis;
     bool negated;
+    bool is_class; /* its object is what its subject is: a description, no edge */
 } tri_i_fact;
+
+/* What a triple tells, as words that stand behind the name of its subject. */
+typedef struct {
+    const char *text;     /* "has closed nine mines", in the arena */
+    const char *evidence; /* the sentence, "" where there is none; in the arena */
+    uint32_t source;      /* record of the subject */
+    uint32_t ends;        /* index of the first record that it is joined to by a fact */
+    uint32_t n_ends;
+    uint32_t doc;
+    uint16_t confidence; /* in thousandths */
+    uint8_t modality;
+    bool negated;
+    bool is_description; /* it tells what the subject is: "major oil producer" */
+} tri_i_statement;
 
 /* A document as far as edges and the evidence name it: strings. */
 typedef struct {
@@ -186,6 +201,8 @@ struct tri_graph {
     size_t n_columns;
     tri_map row_ids; /* the ids of --entities -> row */
     TRI_I_ARRAY(tri_i_property) properties;
+    TRI_I_ARRAY(tri_i_statement) statements;
+    TRI_I_ARRAY(uint32_t) statement_ends; /* records */
 
     /* What the views show. */
     TRI_I_ARRAY(tri_node) nodes;
@@ -231,6 +248,8 @@ void tri_i_text_add(tri_i_text *text, const char *bytes, size_t length);
 void tri_i_text_string(tri_i_text *text, const char *string);
 /* Adds a value to a list joined by "|"; a "|" inside it becomes "\|". */
 void tri_i_text_list(tri_i_text *text, const char *value);
+/* The value alone, its bars so. */
+void tri_i_text_value(tri_i_text *text, const char *value);
 void tri_i_text_clear(tri_i_text *text);
 
 /* Values with how often they occur: zeroed is empty; free its items. */

@@ -21,14 +21,14 @@ static tri_status merge_by_reference(tri_graph *graph, tri_error *error)
     return TRI_OK;
 }
 
-/* Whether a concept is something that its owner has again and again: "its statement".
- */
-static bool is_event(const char *name)
+/* Whether a noun is for something of which an owner has one: "navy", "government"; but
+   no office, which others hold in other years. */
+static bool is_one_of_a_kind(const char *name)
 {
     const char *last = strrchr(name, ' ');
     last = last == NULL ? name : last + 1;
-    return tri_i_lexicon_has(&tri_i_lexicon_event_nouns, last) ||
-           tri_i_lexicon_has(&tri_i_lexicon_act_nouns, last);
+    return tri_i_lexicon_has(&tri_i_lexicon_role_heads, last) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_titles, last);
 }
 
 /* CONCEPTs of one name that one named entity has are one: "Kenya's navy". */
@@ -51,7 +51,7 @@ static tri_status merge_by_neighbour(tri_graph *graph, tri_error *error)
             const tri_i_record *a = &graph->records.items[concept];
             const tri_i_record *b = &graph->records.items[tri_i_root(graph, other)];
             if (a->named || a->type != TRI_TYPE_CONCEPT || !a->own || !b->named ||
-                b->own || is_event(tri_i_string(graph, a->name))) {
+                b->own || !is_one_of_a_kind(tri_i_string(graph, a->name))) {
                 continue;
             }
             char owner[16];

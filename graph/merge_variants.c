@@ -59,6 +59,18 @@ static void read_name(tri_graph *graph, uint32_t record, const char *text,
     tri_i_read_name(text, &facts, name);
 }
 
+/* Whether two sets have one name: they were told apart by more than that. */
+static bool are_namesakes(const tri_graph *graph, const tri_i_record *a,
+                          const tri_i_record *b)
+{
+    char *x = tri_i_name_key(tri_i_string(graph, a->name));
+    char *y = tri_i_name_key(tri_i_string(graph, b->name));
+    const bool are = x == NULL || y == NULL || strcmp(x, y) == 0;
+    free(x);
+    free(y);
+    return are;
+}
+
 /* Why two sets are not one, by their names and by what is known of the two lives;
    `is_said`: a document says that they are one. */
 static tri_i_apart find_apart(tri_graph *graph, uint32_t a, uint32_t b, bool is_said)
@@ -71,7 +83,8 @@ static tri_i_apart find_apart(tri_graph *graph, uint32_t a, uint32_t b, bool is_
     read_name(graph, b, tri_i_string(graph, other->name), &y);
     const tri_i_apart apart = tri_i_names_apart(&x, &y);
     if (apart == TRI_I_APART_NOT &&
-        tri_i_compare_contexts(&one->context, &other->context) >= TRI_I_TWO_LIVES) {
+        (are_namesakes(graph, one, other) ||
+         tri_i_compare_contexts(&one->context, &other->context) >= TRI_I_TWO_LIVES)) {
         return TRI_I_APART_UNLIKE;
     }
     return is_said && tri_i_is_overruled(apart) ? TRI_I_APART_NOT : apart;
@@ -342,12 +355,26 @@ static bool enter_explained(variants *v, tri_map *claims)
             const bool is_other = before != TRI_MAP_NONE && before != AMBIGUOUS &&
                                   tri_i_root(graph, before) != root;
             if ((before == TRI_MAP_NONE || is_other) &&
-                !tri_map_set(claims, key, length, is_other ? AMBIGUOUS : root)) {
+                !tri_map_set(claims, key, length, is_other ? AMBIGUOUS : i)) {
                 return false;
             }
         }
     }
     return true;
+}
+
+/* Whether a document writes a name as the one that explains it does: "NOGA" is not
+   "Noga". */
+static bool is_written_so(tri_graph *graph, uint32_t owner, const char *name)
+{
+    uint32_t at = graph->records.items[owner].explained;
+    for (; at != TRI_NONE && strchr(name, ' ') == NULL;
+         at = graph->cells.items[at].next) {
+        if (strcmp(tri_i_string(graph, graph->cells.items[at].string), name) == 0) {
+            return true;
+        }
+    }
+    return at != TRI_NONE || strchr(name, ' ') != NULL;
 }
 
 static tri_status merge_explained(variants *v)
@@ -369,6 +396,8 @@ static tri_status merge_explained(variants *v)
                    tri_i_root(graph, owner) != tri_i_root(graph, i) &&
                    (graph->records.items[owner].type == TRI_TYPE_PER) ==
                        (graph->records.items[i].type == TRI_TYPE_PER) &&
+                   is_written_so(graph, owner,
+                                 tri_i_string(graph, graph->records.items[i].name)) &&
                    find_apart(graph, owner, i, true) == TRI_I_APART_NOT) {
             status = tri_i_join_records(graph, i, owner, TRI_I_MERGE_ALIAS, v->error);
             graph->records.items[i].is_short = tri_i_root(graph, i) != i;
@@ -389,7 +418,8 @@ static bool enter_offices(variants *v, uint32_t i)
     const tri_i_record *record = &graph->records.items[i];
     char *folded = tri_i_plain_name(tri_i_string(graph, record->name));
     bool ok = folded != NULL;
-    for (uint32_t at = record->roles; ok && at != TRI_NONE;
+    const bool is_title = ok && tri_i_lexicon_has(&tri_i_lexicon_titles, folded);
+    for (uint32_t at = is_title ? TRI_NONE : record->roles; ok && at != TRI_NONE;
          at = graph->cells.items[at].next) {
         char office[32];
         if (!tri_i_office_of(tri_i_string(graph, graph->cells.items[at].string),
@@ -444,9 +474,9 @@ static tri_status merge_offices(variants *v)
     v->entries.n = 0;
     for (uint32_t i = 0; i < graph->records.n; i++) {
         const tri_i_record *record = &graph->records.items[i];
-        const bool is_title =
+        const bool is_role =
             record->own && tri_i_name_is_role(tri_i_string(graph, record->name));
-        if (record->named && record->type == TRI_TYPE_PER && !is_title &&
+        if (record->named && record->type == TRI_TYPE_PER && !is_role &&
             !enter_offices(v, i)) {
             return tri_i_fail_memory(v->error);
         }

@@ -158,6 +158,12 @@ static bool move_records(tri_graph *graph, const uint32_t *ranks, uint32_t *of)
     for (size_t i = 0; i < graph->properties.n; i++) {
         graph->properties.items[i].record = MOVED(graph->properties.items[i].record);
     }
+    for (size_t i = 0; i < graph->statements.n; i++) {
+        graph->statements.items[i].source = MOVED(graph->statements.items[i].source);
+    }
+    for (size_t i = 0; i < graph->statement_ends.n; i++) {
+        graph->statement_ends.items[i] = MOVED(graph->statement_ends.items[i]);
+    }
 #undef MOVED
     free(targets);
     return true;
@@ -182,6 +188,14 @@ static bool move_rest(tri_graph *graph, const uint32_t *ranks, uint32_t *of)
     targets = find_targets(of, graph->meetings.n, n_docs);
     ok = ok && move_items(graph->meetings.items, graph->meetings.n,
                           sizeof *graph->meetings.items, targets);
+    free(targets);
+    for (size_t i = 0; i < graph->statements.n; i++) {
+        graph->statements.items[i].doc = ranks[graph->statements.items[i].doc];
+        of[i] = graph->statements.items[i].doc;
+    }
+    targets = find_targets(of, graph->statements.n, n_docs);
+    ok = ok && move_items(graph->statements.items, graph->statements.n,
+                          sizeof *graph->statements.items, targets);
     free(targets);
     for (size_t i = 0; i < graph->properties.n; i++) {
         of[i] = graph->records.items[graph->properties.items[i].record].doc;
@@ -212,6 +226,7 @@ tri_status tri_i_order_documents(tri_graph *graph, tri_error *error)
         graph->facts.n > graph->meetings.n ? graph->facts.n : graph->meetings.n;
     most = most > graph->properties.n ? most : graph->properties.n;
     most = most > graph->records.n ? most : graph->records.n;
+    most = most > graph->statements.n ? most : graph->statements.n;
     uint32_t *ranks = rank_documents(graph, &moved);
     uint32_t *of = !moved ? NULL : calloc(most + 1, sizeof *of);
     const bool ok =

@@ -1,6 +1,6 @@
 /* Chooses the records that become nodes, and gives the nodes their names and ids. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "graph/graph_i.h"
+#include "graph/statements.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -135,27 +135,55 @@ static void resolve_facts(tri_graph *graph)
     graph->facts.n = n;
 }
 
+/* Marks the records that carry information: `keep` (n_records). */
+static bool choose_salient(tri_graph *graph, bool *keep)
+{
+    const size_t n = graph->records.n;
+    tri_i_salient_node *nodes = malloc((n + 1) * sizeof *nodes);
+    tri_i_salient_link *links = malloc((graph->facts.n + 1) * sizeof *links);
+    size_t n_links = 0;
+    bool done = nodes != NULL && links != NULL;
+    for (size_t i = 0; i < n && done; i++) {
+        const tri_i_record *record = &graph->records.items[i];
+        nodes[i] = (tri_i_salient_node){record->named, record->mentions > 1};
+    }
+    for (size_t i = 0; i < graph->facts.n && done; i++) {
+        const tri_i_fact *fact = &graph->facts.items[i];
+        if (!fact->is_class) {
+            links[n_links++] =
+                (tri_i_salient_link){fact->source, fact->target,
+                                     tri_i_tells(tri_i_string(graph, fact->label))};
+        }
+    }
+    done = done && tri_i_choose_salient(nodes, n, links, n_links, keep);
+    free(nodes);
+    free(links);
+    return done;
+}
+
 /* Marks the records that `--nodes` keeps: (n_records), freed by the caller. */
 static bool *choose_records(tri_graph *graph)
 {
     const tri_i_record *records = graph->records.items;
     const tri_nodes nodes = graph->options.nodes;
     bool *keep = calloc(graph->records.n + 1, sizeof *keep);
-    if (keep == NULL) {
+    if (keep == NULL || (nodes == TRI_NODES_SALIENT && !choose_salient(graph, keep))) {
+        free(keep);
         return NULL;
     }
     for (size_t i = 0; i < graph->records.n; i++) {
-        keep[i] = records[i].parent == i && records[i].named && records[i].n_docs > 0;
+        const bool named =
+            records[i].parent == i && records[i].named && records[i].n_docs > 0;
+        keep[i] = records[i].named ? named : keep[i];
     }
-    for (size_t i = 0; i < graph->facts.n && nodes != TRI_NODES_NAMED; i++) {
-        const tri_i_fact *fact = &graph->facts.items[i];
-        const bool salient = records[fact->source].named || records[fact->target].named;
-        if (nodes == TRI_NODES_ALL || salient) {
-            keep[fact->source] = keep[fact->target] = true;
-        }
+    for (size_t i = 0; i < graph->facts.n && nodes == TRI_NODES_ALL; i++) {
+        keep[graph->facts.items[i].source] = keep[graph->facts.items[i].target] = true;
     }
     for (size_t i = 0; i < graph->properties.n && nodes == TRI_NODES_ALL; i++) {
         keep[graph->properties.items[i].record] = true;
+    }
+    for (size_t i = 0; i < graph->statements.n && nodes == TRI_NODES_ALL; i++) {
+        keep[tri_i_root(graph, graph->statements.items[i].source)] = true;
     }
     return keep;
 }
@@ -177,6 +205,12 @@ static tri_status make_nodes(tri_graph *graph, const bool *keep, tri_error *erro
             .roles = join_cells(graph, record->roles, TRI_NONE, TRI_NONE),
             .properties = join_properties(graph, i, &property),
             .wikidata = tri_i_string(graph, record->wikidata),
+            .description = "",
+            .facts = "",
+            .facts_evidence = "",
+            .facts_docs = "",
+            .facts_confidence = "",
+            .facts_modality = "",
             .community = "",
             .mentions = record->mentions,
             .n_docs = record->n_docs,
@@ -342,5 +376,6 @@ tri_status tri_i_records_to_nodes(tri_graph *graph, tri_error *error)
     free(keep);
     TRI_TRY(status);
     TRI_TRY(make_ids(graph, error));
+    TRI_TRY(tri_i_statements_to_nodes(graph, error));
     return note_newcomers(graph, error);
 }

@@ -83,17 +83,22 @@ void tri_i_text_string(tri_i_text *text, const char *string)
     tri_i_text_add(text, string, strlen(string));
 }
 
-void tri_i_text_list(tri_i_text *text, const char *value)
+void tri_i_text_value(tri_i_text *text, const char *value)
 {
-    if (text->n > 0) {
-        tri_i_text_add(text, "|", 1);
-    }
     for (const char *bar = strchr(value, '|'); bar != NULL; bar = strchr(value, '|')) {
         tri_i_text_add(text, value, (size_t)(bar - value));
         tri_i_text_add(text, "\\|", 2);
         value = bar + 1;
     }
     tri_i_text_string(text, value);
+}
+
+void tri_i_text_list(tri_i_text *text, const char *value)
+{
+    if (text->n > 0) {
+        tri_i_text_add(text, "|", 1);
+    }
+    tri_i_text_value(text, value);
 }
 
 void tri_i_text_clear(tri_i_text *text)

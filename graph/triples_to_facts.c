@@ -1,6 +1,6 @@
 /* Takes a document's triples apart into facts between records. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "graph/graph_i.h"
+#include "graph/statements.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -235,6 +235,27 @@ static tri_status add_argument(adding *a, const tri_triple *triple, const char *
     return add_fact(a, triple, label, object, role, details);
 }
 
+/* What the triple says in words, beside the facts that it has become from `n_before`
+   on. */
+static tri_status add_statement(adding *a, const tri_triple *triple,
+                                const tri_i_fact *fact, size_t n_before)
+{
+    tri_graph *graph = a->graph;
+    tri_i_statement one = {.evidence = fact->evidence,
+                           .doc = fact->doc,
+                           .confidence = fact->confidence,
+                           .modality = fact->modality,
+                           .negated = fact->negated};
+    const size_t n = graph->facts.n - n_before;
+    if (is_literal(&triple->subject) ||
+        (n == 0 && triple->object.how != TRI_HOW_ABSENT)) {
+        return TRI_OK;
+    }
+    TRI_TRY(find_record(a, &triple->subject, &one.source));
+    return tri_i_add_statement(graph, triple, graph->facts.items + n_before, n, one,
+                               a->error);
+}
+
 static tri_status add_triple(adding *a, const tri_triple *triple)
 {
     tri_graph *graph = a->graph;
@@ -267,9 +288,12 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     if (!graph->options.no_text) {
         TRI_TRY(make_evidence(a, triple, &fact.evidence));
     }
+    const size_t n_facts = graph->facts.n;
+    fact.is_class = tri_i_is_class(triple);
     if (triple->object.how != TRI_HOW_ABSENT) { /* nothing that an edge could go to */
         TRI_TRY(add_argument(a, triple, triple->label, &triple->object, NULL, fact));
     }
+    fact.is_class = false;
     for (uint32_t i = 0; i < triple->n_args; i++) {
         const tri_further *further = &triple->args[i];
         if (further->kind == TRI_ARG_KIND_TIME ||
@@ -289,7 +313,7 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
         tri_i_text_clear(&label);
         TRI_TRY(status);
     }
-    return TRI_OK;
+    return add_statement(a, triple, &fact, n_facts);
 }
 
 /* Notes the weights behind a document's triples. */

@@ -44,6 +44,7 @@ static tri_i_evidence evidence_for(const tri_i_cluster *x, const tri_i_cluster *
     case TRI_RULE_GIVEN:
     case TRI_RULE_KNOWN_NAME:
     case TRI_RULE_ACRONYM:
+    case TRI_RULE_DEFINED:
     case TRI_RULE_ALSO_KNOWN:
     case TRI_RULE_NATIONALITY:
     case TRI_RULE_METONYM:

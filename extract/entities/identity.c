@@ -1,4 +1,4 @@
-/* How sure it is who is meant: which other names of an entity the text or a table
+/* How sure it is who is meant: which other names of an entity the text itself
    explains. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/maker.h"
@@ -10,7 +10,7 @@
 static bool is_explaining(uint8_t rule)
 {
     return rule == TRI_RULE_ACRONYM || rule == TRI_RULE_ALSO_KNOWN ||
-           rule == TRI_RULE_KNOWN_NAME || rule == TRI_RULE_GIVEN;
+           rule == TRI_RULE_GIVEN;
 }
 
 static bool is_listed(const tri_entity *entity, const char *name)
@@ -26,15 +26,6 @@ static bool is_listed(const tri_entity *entity, const char *name)
 bool tri_i_explain_aliases(const tri_i_maker *m)
 {
     const tri_i_resolver *r = m->resolver;
-    for (uint32_t e = 0; e < m->n_entities; e++) {
-        tri_entity *entity = &m->entities[e];
-        for (uint32_t i = 0; i < entity->n_aliases; i++) { /* so far, those of tables */
-            if (!tri_i_add_to_list(r->arena, &entity->explained, &entity->n_explained,
-                                   entity->aliases[i])) {
-                return false;
-            }
-        }
-    }
     /* Twice: of "A (B), formerly C" the text may tell A and B after B and C. */
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t i = 0; i < r->n_links; i++) {

@@ -68,7 +68,7 @@ bool tri_i_add_to_list(tri_arena *arena, const char ***list, uint32_t *n,
 bool tri_i_list_aliases(const tri_i_maker *m, uint32_t root, tri_entity *entity);
 
 /* Fills `explained` of every entity, when all have their names and before aliases are
-   listed: those of tables, and those that the text itself tells (identity.c). */
+   listed: what the text itself says that it is also called (identity.c). */
 bool tri_i_explain_aliases(const tri_i_maker *m);
 
 /* ---- What tables and input add */

@@ -25,7 +25,11 @@ static const tri_i_pass passes[] = {
       TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_ELSEWHERE | TRI_I_NATIONS | TRI_I_FEATURES,
       TRI_I_GUARDED},
      tri_i_guard_names},
-    {{"persons", TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS | TRI_I_GUARDED,
+    {{"defined terms",
+      TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS | TRI_I_GUARDED, TRI_I_DEFINED},
+     tri_i_join_defined_terms},
+    {{"persons",
+      TRI_I_DEFINED | TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS | TRI_I_GUARDED,
       TRI_I_PERSONS},
      tri_i_join_persons},
     {{"names",
@@ -87,8 +91,9 @@ bool tri_i_resolver_init(tri_i_resolver *r, const tri_document *document,
         .refused =
             tri_arena_alloc(arena, document->explain_all ? n : 0, sizeof *r->refused),
         .most_refused = document->explain_all ? n : 0,
-        /* One by types a mention, and two by what aliases.c finds behind one. */
-        .votes = tri_arena_alloc(arena, 3 * (size_t)n, sizeof *r->votes),
+        /* One by types a mention, one where it is a defined term, and two by what
+           aliases.c finds behind one. */
+        .votes = tri_arena_alloc(arena, 4 * (size_t)n, sizeof *r->votes),
         .voices = tri_arena_alloc(arena, n, sizeof *r->voices),
         .said_of = tri_arena_alloc(arena, n, sizeof *r->said_of),
         .groups = tri_arena_alloc(arena, n, sizeof *r->groups),
@@ -133,7 +138,7 @@ enum {
 /* For every array, whose writers may change it. All joins change the clusters, and so
    do those who know what tells clusters apart. */
 static const uint32_t writers[N_ARRAYS] = {
-    [OF_TYPES] = TRI_I_TYPES | TRI_I_ALIASES,
+    [OF_TYPES] = TRI_I_DEFINED | TRI_I_TYPES | TRI_I_ALIASES,
     [OF_GIVEN] = TRI_I_GIVEN,
     [OF_FEATURES] = TRI_I_FEATURES,
     [OF_ELSEWHERE] = TRI_I_ELSEWHERE,
@@ -142,8 +147,8 @@ static const uint32_t writers[N_ARRAYS] = {
     [OF_INSTITUTIONS] = TRI_I_INSTITUTIONS,
     [OF_GUARDED] = TRI_I_GUARDED,
     [OF_CLUSTERS] = TRI_I_GUARDED | TRI_I_FEATURES | TRI_I_GIVEN | TRI_I_METONYMS |
-                    TRI_I_INSTITUTIONS | TRI_I_PERSONS | TRI_I_NAMES | TRI_I_ALIASES |
-                    TRI_I_SHORT_NAMES | TRI_I_COUNTRIES | TRI_I_TITLES |
+                    TRI_I_INSTITUTIONS | TRI_I_DEFINED | TRI_I_PERSONS | TRI_I_NAMES |
+                    TRI_I_ALIASES | TRI_I_SHORT_NAMES | TRI_I_COUNTRIES | TRI_I_TITLES |
                     TRI_I_NOMINALS | TRI_I_SPEAKERS | TRI_I_ANTECEDENTS,
     [OF_TITLED] = TRI_I_PERSONS,
     [OF_VOICES] = TRI_I_SPEAKERS,

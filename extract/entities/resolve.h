@@ -196,8 +196,9 @@ enum {
     TRI_I_NOMINALS = 1 << 13,
     TRI_I_ANTECEDENTS = 1 << 14,
     TRI_I_GROUPS = 1 << 15,
-    TRI_I_SPEAKERS = 1 << 17,
-    TRI_I_GUARDED = 1 << 16
+    TRI_I_GUARDED = 1 << 16,
+    TRI_I_DEFINED = 1 << 17,
+    TRI_I_SPEAKERS = 1 << 18
 };
 
 /* A pass of resolution. */
@@ -240,6 +241,8 @@ bool tri_i_find_metonyms(tri_i_resolver *resolver);
 bool tri_i_find_institutions(tri_i_resolver *resolver);
 /* Takes all names apart for the guard (guard_names.c). */
 bool tri_i_guard_names(tri_i_resolver *resolver);
+/* 'Borex Inc. (the "Company")': joins what a document defines (defined_terms.c). */
+bool tri_i_join_defined_terms(tri_i_resolver *resolver);
 /* Joins the names of persons (persons.c). */
 bool tri_i_join_persons(tri_i_resolver *resolver);
 /* Joins all other names by their strings, as wholes (names.c). */

@@ -4,6 +4,30 @@
 
 #include <string.h>
 
+/* What a role noun is joined to in an apposition: "founder and chief executive of
+   Borealis". A person has all of them. */
+static void add_joined_roles(tri_i_finds *x, uint32_t named, uint32_t role)
+{
+    uint32_t roles[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, role, roles, TRI_I_MAX_CONJUNCTS);
+    uint32_t joined[TRI_I_MAX_CONJUNCTS];
+    uint32_t n_joined = 0;
+    const uint32_t holder = tri_i_joined_roles(x, role, joined, &n_joined);
+    if (holder == named) { /* "the founder and CEO, Anna Berg" */
+        for (uint32_t i = 0; i < n_joined; i++) {
+            tri_i_add_role(x, named, joined[i], NULL);
+        }
+        return;
+    }
+    tri_i_add_role(x, named, role, NULL);
+    for (uint32_t i = 1; i < n; i++) {
+        if (tri_i_is_role(x, roles[i]) && tri_i_named_beside(x, roles[i]) == TRI_NONE &&
+            tri_i_mention_of(x, named)->type == TRI_TYPE_PER) {
+            tri_i_add_role(x, named, roles[i], NULL);
+        }
+    }
+}
+
 static void find_apposition(tri_i_finds *x, uint32_t token)
 {
     if (x->document->tokens[token].rel != TRI_REL_APPOS) {
@@ -53,7 +77,50 @@ static void find_apposition(tri_i_finds *x, uint32_t token)
                      token, named, role);
         return;
     }
-    tri_i_add_role(x, named, role, NULL);
+    add_joined_roles(x, named, role);
+}
+
+/* Whether a name is one of a country. */
+static bool is_country(const tri_i_finds *x, const tri_mention *name)
+{
+    return name->entity != TRI_NONE &&
+           strcmp(x->document->entities[name->entity].subtype, "country") == 0;
+}
+
+/* "Torvik, Norland": the second place is where the first is. */
+static void find_place_chain(tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const tri_mention *outer = tri_i_mention_of(x, token);
+    const uint32_t head = tokens[token].head;
+    if ((tokens[token].rel != TRI_REL_APPOS &&
+         tokens[token].rel != TRI_REL_NMOD_UNMARKED &&
+         tokens[token].rel != TRI_REL_LIST && tokens[token].rel != TRI_REL_NMOD) ||
+        head == TRI_NONE || head > token || outer == NULL ||
+        outer->kind != TRI_MENTION_NAME || outer->type != TRI_TYPE_LOC ||
+        outer->begin < 2 || tokens[outer->begin - 1].form[0] != ',') {
+        return;
+    }
+    /* The place right before the comma: of "Arnes, Torvik, Norland" the second. */
+    uint32_t at = head;
+    TRI_I_FOR_DEPENDENTS (x->tree, head, child) {
+        if (child < token && tri_i_mention_of(x, child) != NULL &&
+            tri_i_mention_of(x, child)->end == outer->begin - 1) {
+            at = child;
+        }
+    }
+    const tri_mention *inner = tri_i_mention_of(x, at);
+    if (inner == NULL || inner->kind != TRI_MENTION_NAME ||
+        inner->type != TRI_TYPE_LOC || inner->end != outer->begin - 1 ||
+        (is_country(x, inner) && !is_country(x, outer))) {
+        return;
+    }
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_PREPOSITION, token, at, token,
+                                 "be located in", "be located");
+    if (find != NULL) {
+        find->left_out = TRI_NONE;
+        find->confidence = 0.7;
+    }
 }
 
 /* "Nursultan Nazarbayev, 81": an age behind a person's name. */
@@ -82,7 +149,8 @@ static void find_age(tri_i_finds *x, uint32_t token)
 }
 
 const tri_i_rule tri_i_apposition_rules[] = {
-    {"apposition", find_apposition}, /* the capital, Astana */
-    {"age", find_age},               /* Nursultan Nazarbayev, 81 */
+    {"apposition", find_apposition},   /* the capital, Astana */
+    {"place_chain", find_place_chain}, /* Torvik, Norland */
+    {"age", find_age},                 /* Nursultan Nazarbayev, 81 */
     {0},
 };

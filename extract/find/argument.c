@@ -67,32 +67,6 @@ bool tri_i_can_be_argument(const tri_i_finds *x, uint32_t token)
     return tri_i_argument_flaw(x, token) == TRI_I_REFUSED_NONE;
 }
 
-uint32_t tri_i_named_beside(const tri_i_finds *x, uint32_t token)
-{
-    const tri_token *tokens = x->document->tokens;
-    const uint32_t next = token + 1;
-    if (next >= x->document->n_tokens || tokens[token].upos != TRI_UPOS_NOUN ||
-        tokens[next].sentence != tokens[token].sentence ||
-        x->mention_at[next] == TRI_NONE) {
-        return TRI_NONE;
-    }
-    const tri_mention *mention = &x->document->mentions[x->mention_at[next]];
-    const uint8_t rel = tokens[next].rel;
-    const bool is_below =
-        tokens[next].head == token && (rel == TRI_REL_FLAT || rel == TRI_REL_APPOS ||
-                                       rel == TRI_REL_NMOD || rel == TRI_REL_NMOD_DESC);
-    const bool is_beside = tokens[next].head == tokens[token].head &&
-                           rel == tokens[token].rel &&
-                           (rel == TRI_REL_NSUBJ || rel == TRI_REL_NSUBJ_PASS ||
-                            rel == TRI_REL_NMOD || rel == TRI_REL_OBL);
-    return mention->kind == TRI_MENTION_NAME && tokens[token].xpos != TRI_XPOS_NNS &&
-                   (mention->type == TRI_TYPE_PER || rel == TRI_REL_NSUBJ) &&
-                   (is_below || is_beside) &&
-                   tri_i_dependent(x->tree, next, TRI_REL_CASE) == TRI_NONE
-               ? next
-               : TRI_NONE;
-}
-
 uint32_t tri_i_mention(const tri_i_finds *x, uint32_t token)
 {
     const tri_mention *mentions = x->document->mentions;
@@ -101,6 +75,10 @@ uint32_t tri_i_mention(const tri_i_finds *x, uint32_t token)
     const uint32_t held = tri_i_held(x, token);
     if (held != TRI_NONE) {
         return x->mention_at[held];
+    }
+    const uint32_t holder = own == TRI_NONE ? TRI_NONE : tri_i_holder(x, token);
+    if (holder != TRI_NONE) {
+        return x->mention_at[holder];
     }
     if (own == TRI_NONE || mentions[own].kind == TRI_MENTION_NAME ||
         mentions[own].kind == TRI_MENTION_VALUE || word->upos == TRI_UPOS_PRON) {
@@ -151,6 +129,9 @@ uint32_t tri_i_conjuncts(const tri_i_finds *x, uint32_t token, uint32_t *out,
              child != TRI_NONE && n < room;
              child = tri_i_next_dependent(x->tree, child)) {
             const uint8_t upos = x->document->tokens[child].upos;
+            if (tri_i_holder(x, child) != TRI_NONE) {
+                continue; /* "founder and chief executive Anna Berg" is one */
+            }
             if (upos == TRI_UPOS_NOUN || upos == TRI_UPOS_PROPN ||
                 upos == TRI_UPOS_PRON || upos == TRI_UPOS_NUM || upos == TRI_UPOS_SYM) {
                 out[n++] = child;

@@ -27,6 +27,14 @@ static tri_i_range adjective_words(tri_i_finds *x, uint32_t adjective, uint32_t 
     return words;
 }
 
+/* "The capital of Norway is Oslo": the noun says what the name is. */
+static bool is_description(const tri_i_finds *x, uint32_t subject)
+{
+    return tri_i_token(x, subject)->upos == TRI_UPOS_NOUN &&
+           !tri_i_is_name(x, subject) && tri_i_mention_of(x, subject) != NULL &&
+           tri_i_mention_of(x, subject)->kind == TRI_MENTION_NOMINAL;
+}
+
 /* "is a producer of oil", "is in Paris": a noun. */
 static void find_noun_predicate(tri_i_finds *x, const tri_i_clause *c,
                                 const uint32_t *subjects, uint32_t n)
@@ -39,6 +47,11 @@ static void find_noun_predicate(tri_i_finds *x, const tri_i_clause *c,
         x, behind == TRI_NONE ? c->predicate : behind, predicates, TRI_I_MAX_CONJUNCTS);
     for (uint32_t i = 0; i < n; i++) {
         for (uint32_t j = 0; j < n_predicates; j++) {
+            if (role[0] == '\0' && tri_i_is_name(x, predicates[j]) &&
+                is_description(x, subjects[i])) {
+                tri_i_add_role(x, predicates[j], subjects[i], c);
+                continue;
+            }
             if (role[0] == '\0') {
                 tri_i_add_role(x, subjects[i], predicates[j], c);
                 continue;

@@ -189,6 +189,10 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         flaw =
             TRI_I_REFUSED_TOLD_AS_DEED; /* "the surrender of Torvik to the marines" */
     } else if (tokens[noun].rel == TRI_REL_APPOS ||
+               (tokens[noun].rel == TRI_REL_NMOD_DESC &&
+                tri_i_title_kind(x, noun)[0] != '\0') ||
+               (tokens[noun].rel == TRI_REL_CONJ && tri_i_is_role(x, noun) &&
+                tokens[tokens[noun].head].rel == TRI_REL_APPOS) ||
                tri_i_dependent(x->tree, noun, TRI_REL_COP) != TRI_NONE) {
         flaw = TRI_I_REFUSED_TOLD_AS_ROLE;
     } else if (strcmp(role, "of") == 0 && tri_i_held(x, noun) == token &&

@@ -111,6 +111,24 @@ static void add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, uint32_t o
     }
 }
 
+/* "founder and chief executive of Borealis", "the founder and CEO of Borealis": of two
+   joined nouns what "of" brings behind both belongs to both. TRI_NONE: nothing. */
+static uint32_t shared_owner(tri_i_finds *x, uint32_t noun, const char **with)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t first = tokens[noun].head;
+    if (tokens[noun].rel == TRI_REL_CONJ && first != TRI_NONE && first < noun) {
+        const uint32_t owner = tri_i_owner_behind(x, first, with);
+        return owner != TRI_NONE && owner > noun ? owner : TRI_NONE;
+    }
+    const uint32_t joined = tri_i_dependent(x->tree, noun, TRI_REL_CONJ);
+    return joined == TRI_NONE || joined > noun + 4 || tri_i_is_name(x, joined) ||
+                   tri_i_dependent(x->tree, joined, TRI_REL_DET) != TRI_NONE ||
+                   tri_i_title_kind(x, joined)[0] == '\0'
+               ? TRI_NONE
+               : tri_i_owner_behind(x, joined, with);
+}
+
 void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
                     const tri_i_clause *copula)
 {
@@ -120,6 +138,10 @@ void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
     uint32_t before = tri_i_is_name(x, noun) ? TRI_NONE : tri_i_owner_before(x, noun);
     uint32_t behind =
         tri_i_is_name(x, noun) ? TRI_NONE : tri_i_owner_behind(x, noun, &with);
+    if (behind == TRI_NONE && before == TRI_NONE && !tri_i_is_name(x, noun) &&
+        tri_i_title_kind(x, noun)[0] != '\0') {
+        behind = shared_owner(x, noun, &with);
+    }
     /* "the world's top producer of uranium", "a Swedish maker of scanners": what it
        makes says more. */
     if (before != TRI_NONE && behind != TRI_NONE &&

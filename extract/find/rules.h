@@ -17,7 +17,7 @@ typedef struct {
    beside each. */
 /* clang-format off */
 #define TRI_I_FAMILY_LIST(X) \
-    X(title) X(apposition) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) \
+    X(title) X(apposition) X(bracket) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) \
     X(member) X(nominal)
 /* clang-format on */
 #define TRI_I_DECLARE_FAMILY(name) extern const tri_i_rule tri_i_##name##_rules[];
@@ -86,8 +86,21 @@ bool tri_i_is_noun(const tri_i_finds *x, uint32_t token);
    owner. Of "children in Kenya" nothing is stated. */
 bool tri_i_is_certain_thing(const tri_i_finds *x, uint32_t noun);
 
-/* The name right behind a title in the same slot ("banker Piotr Wolski"), TRI_NONE. */
+/* The name right behind a title in the same slot ("banker Piotr Wolski"), TRI_NONE.
+   (holder.c) */
 uint32_t tri_i_named_beside(const tri_i_finds *x, uint32_t token);
+
+/* Whether a token is a noun for one person by what he does or is: "founder" (holder.c).
+ */
+bool tri_i_is_role(const tri_i_finds *x, uint32_t token);
+
+/* "founder and chief executive Anna Berg": the name of the one person whom a noun and
+   those joined to it name by posts; TRI_NONE. `roles`, `*n`: the nouns. (holder.c) */
+uint32_t tri_i_joined_roles(const tri_i_finds *x, uint32_t token,
+                            uint32_t roles[TRI_I_MAX_CONJUNCTS], uint32_t *n);
+
+/* The same without the nouns. */
+uint32_t tri_i_holder(const tri_i_finds *x, uint32_t token);
 
 /* The token that an argument stands for: a relative pronoun's antecedent, or what that
    describes, else itself. TRI_NONE where it can be no argument. */

@@ -18,6 +18,27 @@ static tri_i_range role_words(const tri_i_finds *x, uint32_t noun)
     return words;
 }
 
+/* A title that nobody is named as the giver of, of each person behind it. */
+static void add_titles(tri_i_finds *x, uint32_t token, uint32_t person)
+{
+    /* "ministers Anna Weiss and Pavel Orlov": each is one. */
+    uint32_t persons[TRI_I_MAX_CONJUNCTS] = {person};
+    const uint32_t n = tri_i_token(x, token)->xpos == TRI_XPOS_NNS
+                           ? tri_i_conjuncts(x, person, persons, TRI_I_MAX_CONJUNCTS)
+                           : 1;
+    for (uint32_t i = 0; i < n; i++) {
+        tri_i_find *find =
+            i > 0 && !tri_i_is_name(x, persons[i])
+                ? NULL
+                : tri_i_add_words(x, TRI_PATTERN_TITLE, token, persons[i], token,
+                                  role_words(x, token), "be", "be");
+        if (find != NULL) {
+            find->is_title = true;
+            find->confidence = 0.6;
+        }
+    }
+}
+
 static void find_title(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -31,7 +52,9 @@ static void find_title(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_FORM_OF_ADDRESS, token, person, token);
         return;
     }
-    if (tri_i_named_beside(x, token) != TRI_NONE) {
+    if (tri_i_holder(x, token) != TRI_NONE) {
+        person = tri_i_holder(x, token);
+    } else if (tri_i_named_beside(x, token) != TRI_NONE) {
         person = tri_i_named_beside(x, token);
     } else if (person == TRI_NONE ||
                (rel != TRI_REL_NMOD_DESC && rel != TRI_REL_COMPOUND &&
@@ -85,12 +108,7 @@ static void find_title(tri_i_finds *x, uint32_t token)
         }
         return;
     }
-    tri_i_find *find = tri_i_add_words(x, TRI_PATTERN_TITLE, token, person, token,
-                                       role_words(x, token), "be", "be");
-    if (find != NULL) {
-        find->is_title = true;
-        find->confidence = 0.6;
-    }
+    add_titles(x, token, person);
 }
 
 const tri_i_rule tri_i_title_rules[] = {

@@ -215,6 +215,23 @@ static uint32_t towards(const tri_document *d, uint32_t token, uint32_t clause)
     return at;
 }
 
+/* "1901" of "1901–1975": makes words a date. */
+static void put_half(tri_i_making *m, const tri_i_find *find, tri_argument *argument)
+{
+    const uint32_t index = m->finds->mention_at[find->object];
+    const char *value = tri_i_copy(m, m->document->mentions[index].value);
+    const char *slash = value == NULL ? NULL : strchr(value, '/');
+    if (slash == NULL) {
+        return;
+    }
+    argument->value = find->half == 2 ? slash + 1
+                                      : tri_arena_printf(m->triples->memory, "%.*s",
+                                                         (int)(slash - value), value);
+    m->failed = m->failed || argument->value == NULL;
+    argument->type = TRI_TYPE_DATE;
+    argument->how = TRI_HOW_NAME;
+}
+
 static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
 {
     if (find->is_absent) {
@@ -241,7 +258,14 @@ static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
     }
     tri_argument argument =
         make_words(m, &(tri_i_words){.pieces = {find->words}, .n = 1});
+    if (find->half != 0) {
+        put_half(m, find, &argument);
+    }
     if (find->is_title) { /* of which a graph can make a node */
+        if (m->document->tokens[find->object].xpos == TRI_XPOS_NNS &&
+            find->words.end - find->words.begin == 1) {
+            argument.name = tri_i_copy(m, m->document->tokens[find->object].lemma);
+        }
         argument.subtype = "title";
         argument.how = TRI_HOW_NOMINAL;
     }

@@ -431,7 +431,7 @@ def several_files_cut_short():
     write("pair-nodes.csv", "Id\nold\n")
 
     def limit():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (12288, 12288))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (16384, 16384))
 
     done = call("build", SAMPLE, "--quiet", "-o", "pair.csv", preexec_fn=limit)
     check("a pair cut short", f"{done.returncode} {done.stderr}", done.returncode == 1 and b"pair-edges.csv: File too large" in done.stderr)

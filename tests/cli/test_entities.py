@@ -168,16 +168,16 @@ def concepts():
             lines.write(text.replace('"text": "army"', '"text": "the army"'))
         return file
     a, b = army("a", "Nairobi"), army("b", "Kampala")
-    nodes, _ = build(a, b)
+    nodes, _ = build(a, b, "--nodes", "all")
     check("particular concepts", labels(nodes), labels(nodes).count("army") == 2)
-    nodes, _ = build(a, b, "--merge-concepts")
+    nodes, _ = build(a, b, "--nodes", "all", "--merge-concepts")
     check("--merge-concepts", labels(nodes), labels(nodes).count("army") == 1)
     b = army("b", "Nairobi")
-    nodes, reasons = build(a, b, "--explain")
+    nodes, reasons = build(a, b, "--nodes", "all", "--explain")
     check("a common neighbour", labels(nodes), labels(nodes).count("army") == 1 and "one named entity has both" in reasons)
     a = document("a", [("uranium", "CONCEPT", [], False), name("Niger", "LOC")], [("Niger", "sell", "uranium")])
     b = document("b", [("uranium", "CONCEPT", [], False), name("Namibia", "LOC")], [("Namibia", "sell", "uranium")])
-    nodes, _ = build(a, b)
+    nodes, _ = build(a, b, "--nodes", "all")
     check("generic concepts", labels(nodes), labels(nodes).count("uranium") == 1)
 
 

@@ -332,6 +332,65 @@ def prominence():
     check("--top 1", nodes, list(nodes) == ["Anna"])
 
 
+def facts():
+    """A concept that carries nothing is no node: its fact stays with the other end, with all that an edge has."""
+    names = {"Anna": "PER", "Boeing": "ORG"}
+    def thing(name, text=None):
+        return {"text": text or name, "name": name, "type": names.get(name, "CONCEPT"), "how": "name" if name in names else "nominal",
+                "entity": name}
+    def triple(subject, text, label, object, **more):
+        return {"doc": "1", "sentence": f"{subject['text']} {text} {object['text']}.", "subject": subject,
+                "relation": {"text": text, "label": label, "base": label.split()[0]}, "object": object, "confidence": 0.8,
+                "pattern": "verb", **more}
+    absent = {"text": "", "name": "", "type": "CONCEPT", "how": "absent"}
+    lines = [
+        triple(thing("Anna"), "is", "be", thing("pilot", "a pilot"), pattern="copula"),
+        triple(thing("Anna"), "has", "have", thing("mine", "nine mines"), confidence=0.7),
+        triple(thing("Anna"), "", "have", thing("hat"), pattern="possessive"),
+        triple(thing("Anna"), "does not have", "have", thing("rope"), negated=True),
+        triple(thing("Anna"), "resigned", "resign", absent),
+        triple(thing("Anna"), "fixed", "fix", thing("engine", "the engine")),
+        triple(thing("engine", "The engine"), "drives", "drive", thing("pump", "a pump | valve")),
+        triple(thing("wall", "A wall"), "keeps", "keep", thing("dog", "a dog")),
+        triple(thing("Anna"), "works for", "work for", thing("Boeing")),
+    ]
+    mentioned = ["Anna", "Boeing", "pilot", "mine", "hat", "rope", "engine", "pump", "wall", "dog"]
+    with open("told.jsonl", "w", encoding="utf-8") as file:
+        for line in lines + [{"document": "1", "date": "2020-03-01", "entities": [
+                {"entity": name, "name": name, "type": names.get(name, "CONCEPT"), "named": name in names, "mentions": 1}
+                for name in mentioned]}]:
+            file.write(json.dumps(line) + "\n")
+    nodes, edges, _ = made(source="told.jsonl")
+    check("salient", nodes, sorted(nodes) == ["Anna", "Boeing", "engine"])
+    check("salient", edges, sorted(edges) == [("Anna", "fix", "engine"), ("Anna", "work for", "Boeing")])
+    anna = nodes["Anna"]
+    check("description", anna, anna["description"] == "pilot")
+    check("facts", anna, anna["facts"] == "has nine mines|does not have rope|resigned")
+    check("facts", anna, anna["facts_confidence"] == "0.7|0.8|0.8" and anna["facts_docs"] == "1|1|1" and
+          anna["facts_modality"] == "asserted|not asserted|asserted")
+    check("facts", anna, anna["facts_evidence"] == "Anna has nine mines.|Anna does not have rope.|Anna resigned .")
+    check("facts", nodes["engine"], nodes["engine"]["facts"] == "drives a pump \\| valve")
+    done = call("graph", "told.jsonl", "-o", "told.graphml")
+    check("what is told", done.stderr, "told by nodes: 4 facts\n" in done.stderr)
+    text = call("show", "told.graphml", "Anna").stdout
+    check("show", text, "\n* has nine mines\n  asserted, confidence 0.7\n  \"Anna has nine mines.\" 1\n" in text and
+          "description: pilot" in text)
+    check("convert", "changes something", made(source="told.graphml", command="convert")[0] == nodes)
+    for options, wanted in ((["--no-negated"], "has nine mines|resigned"), (["--min-confidence", "0.75"], "rope|resigned")):
+        for source, command in (("told.jsonl", "graph"), ("told.graphml", "convert")):
+            found = made(*options, source=source, command=command)[0]["Anna"]
+            check(f"facts {command} {options}", found, found["facts"].endswith(wanted) and found["facts"].count("|") == 1 and
+                  found["facts_evidence"].count("|") == 1)
+    check("--since", "a fact is of no document of that day", "facts" not in made("--since", "2021-01-01", source="told.jsonl")[0]["Anna"])
+    check("--no-text", "there is a sentence", "facts_evidence" not in made("--no-text", source="told.jsonl")[0]["Anna"])
+    everything, edges, _ = made("--nodes", "all", source="told.jsonl")
+    check("--nodes all", everything, len(everything) == 10 and ("Anna", "be", "pilot") in edges and ("wall", "keep", "dog") in edges and
+          everything["Anna"]["facts"] == "resigned")
+    call("graph", "told.jsonl", "--no-negated", "-o", "fewer.graphml")
+    done = call("diff", "told.graphml", "fewer.graphml", "-q")
+    check("diff", done.stdout, "changed\tnode\tanna\tfacts - " in done.stdout and "rope" in done.stdout and "mines" not in done.stdout)
+
+
 def info():
     done = call("info", "whole.graphml")
     rows = dict(line.split("\t", 1) for line in done.stdout.splitlines())
@@ -399,7 +458,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, facts, info, show, diff):
             part()
     finally:
         os.chdir("/")

@@ -18,7 +18,13 @@ FACTS = [
     (r".*Psaki", r"(be )?spokeswoman( of| for)?", r"White House"),
     (r"Collective Security Treaty Organization", r"include", r"Russia"),
     (r"Russia", r"send", r".*troops"),
-    (r"Kazakhstan", r"be", r".*(oil producer|producer of uranium)"),
+]
+# What a node is, and what is said of it beside its edges.
+TOLD = [
+    ("Kazakhstan", "description", r"major oil producer"),
+    ("Astana", "description", r"capital of Kazakhstan"),
+    ("terrorists", "facts", r"have not laid down their weapons"),
+    ("demonstrations", "facts", r"began as a reaction to the rise in fuel prices"),
 ]
 # Of these people the graph must know the role.
 ROLES = [(r".*Grushko", r"deputy foreign minister"), (r".*Tokayev", r"president"), (r".*Psaki", r"spokeswoman")]
@@ -65,6 +71,10 @@ def main():
     for fact in WRONG:
         if holds(fact, edges, True):
             failures.append(f"wrongly in the graph: {fact}")
+    for label, name, value in TOLD:
+        known = [node.get(name, "") for node in nodes.values() if node["label"] == label]
+        if len(known) != 1 or not re.search(value, known[0]):
+            failures.append(f"{label} does not say {value}: {known}")
     for name, role in ROLES:
         known = [n for n in nodes.values() if re.fullmatch(name, n["label"])]
         if len(known) != 1:

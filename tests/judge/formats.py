@@ -67,6 +67,8 @@ def node_link():
     for node in data["nodes"]:
         assert node["label"] + " alias" in split(node["aliases"]) and "|" + node["label"] in split(node["aliases"]), node
         assert split(node["roles"]) == [node["label"] + " role"] or node["label"].endswith("\\"), node
+        counts = {len(split(node[name])) for name in ("facts", "facts_evidence", "facts_docs", "facts_confidence", "facts_modality")}
+        assert len(counts) == 1 or node["label"].endswith("\\"), node
     for edge in data["edges"]:
         assert edge["first_date"] >= "2024-01-15" and edge["last_date"] <= "2024-03-15" and edge["docs"] and edge["place"], edge
     graph = networkx.node_link_graph(data, edges="edges")
@@ -243,7 +245,8 @@ def neo4j_tables(data):
     heading, nodes = table("tables/nodes.csv")
     kinds = {name.split(":")[0]: name for name in heading}
     lists = {name for name, column in kinds.items() if column.endswith("[]")}
-    assert heading[:2] == ["id:ID", ":LABEL"] and {"aliases", "roles", "properties"} == lists
+    assert heading[:2] == ["id:ID", ":LABEL"] and {"aliases", "roles", "properties", "description", "facts", "facts_evidence", "facts_docs",
+                                                      "facts_confidence", "facts_modality"} == lists
     for node, row in zip(data["nodes"], nodes, strict=True):
         assert row[":LABEL"] == "Entity;" + node["type"]
         for name, value in node.items():

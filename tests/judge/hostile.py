@@ -51,7 +51,15 @@ def lines():
                 ],
                 "negated": denied, "modality": ["asserted", "possible", "future"][i % 3],
                 "attribution": argument(i + 3, 100 * i + 80) if i % 2 else None,
-                "support": [], "basis": "stated", "pattern": "verb", "confidence": round(0.5 + i / 100, 3),
+                "support": [], "basis": "stated", "pattern": "title" if i % 2 else "verb",
+                "confidence": round(0.5 + i / 100, 3),
+            }
+            # What has no other end stays with its node.
+            yield {
+                "id": f"{d:08x}{i:04x}{int(denied)}fff", "doc": doc, "sent": i, "begin": 100 * i, "end": 100 * i + len(clean(name)),
+                "sentence": name, "subject": argument(i, 100 * i), "relation": {"text": name, "label": name, "base": name},
+                "object": {"text": "", "name": "", "how": "absent"}, "negated": denied, "basis": "stated", "pattern": "verb",
+                "confidence": round(0.5 + i / 100, 3),
             }
         yield {"document": doc, "title": f"title \"{d}\"", "date": f"2024-0{d + 1}-15", "url": f"https://example.org/{d}?a=b c", "lang": "en",
                "words": 100, "sentences": len(NAMES), "entities": entities}

@@ -53,7 +53,7 @@ def evidence(data):
         subprocess.run([TRICOT, "graph", "h.jsonl", "-q", "--nodes", "all", "--evidence", name, "-o", "e.json"], check=True)
     with open("e.jsonl", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
-    triples = {line["id"]: line for line in hostile.lines() if "id" in line}
+    triples = {line["id"]: line for line in hostile.lines() if "id" in line and line["object"]["how"] != "absent"}
     weights = {}
     for row in rows:
         weights[row["edge"]] = weights.get(row["edge"], 0) + 1

@@ -98,7 +98,8 @@ def compare(where, data, state, change):
     for node in data["nodes"]:
         found = state["nodes"][change(node["id"])]
         assert set(found["labels"].split()) == {"Entity", node["type"]}, (where, found["labels"])
-        agree(where, node, found["node"], change, {"aliases", "roles", "properties"})
+        agree(where, node, found["node"], change, {"aliases", "roles", "properties", "description", "facts", "facts_evidence", "facts_docs",
+                                                                "facts_confidence", "facts_modality"})
     for edge in data["edges"]:
         found = state["edges"][change(edge["id"])]
         assert (found["source"], found["target"]) == (change(edge["source"]), change(edge["target"])), (where, edge)

@@ -1,0 +1,47 @@
+/* What is said of nodes beside their edges, and which of them are worth a node. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TRI_GRAPH_STATEMENTS_H
+#define TRI_GRAPH_STATEMENTS_H
+
+#include "graph/graph_i.h"
+
+/* ---- What is said of nodes (statements.c) */
+
+/* Whether a triple says what its subject is by a common noun: "X is an oil producer".
+ */
+bool tri_i_is_class(const tri_triple *triple);
+
+/* Keeps what a triple says in words, where a node may have to carry it. `facts`: those
+   made of the triple (n_facts); `one`: the statement but for its text and ends. */
+tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
+                               const tri_i_fact *facts, size_t n_facts,
+                               tri_i_statement one, tri_error *error);
+
+/* Hangs statements on the nodes that are to carry them. Cost: n log n. */
+tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
+
+/* Leaves out those facts of a file's nodes that the filters of edges leave out. */
+tri_status tri_i_filter_facts(tri_graph *graph, tri_error *error);
+
+/* ---- What is worth a node (salience.c) */
+
+typedef struct {
+    bool is_named;
+    bool recurs; /* the texts mention it more than once */
+} tri_i_salient_node;
+
+typedef struct {
+    uint32_t source, target;
+    bool tells; /* its relation says something: it is not only "have" or "in" */
+} tri_i_salient_link;
+
+/* Whether a relation says something by itself: not `be`, `have`, or a preposition. */
+bool tri_i_tells(const char *relation);
+
+/* Marks the named nodes, and those others that carry information: `keep` (n_nodes).
+   Links that only say what something is are not among the links. False where memory is
+   out. Cost: linear. */
+bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
+                          const tri_i_salient_link *links, size_t n_links, bool *keep);
+
+#endif
