@@ -186,6 +186,10 @@ static uint32_t speaker_behind(const tri_document *d, const tri_i_quotations *fo
         if ((first < i ? first : i) > end + 1) {
             break;
         }
+        /* "It is late." Ada laughed: that says nothing of who spoke. */
+        if (!tri_i_is_saying(d, i) && end >= 2 && is_form(&d->tokens[end - 2], ".")) {
+            break;
+        }
         /* A sentence of its own that goes on to say something may be of anyone. */
         return is_next && tri_i_dependent(d->tree, i, TRI_REL_CCOMP) > i &&
                        tri_i_dependent(d->tree, i, TRI_REL_CCOMP) != TRI_NONE
