@@ -99,7 +99,8 @@ static bool takes_description(const tri_i_finds *x, uint32_t noun, uint32_t subj
 {
     const tri_token *word = tri_i_token(x, subject);
     const tri_mention *mention = mention_of(x, subject);
-    if (mention == NULL || mention->entity == mention_of(x, noun)->entity ||
+    const tri_mention *other = mention_of(x, noun); /* none of "old", "old and a man" */
+    if (mention == NULL || (other != NULL && mention->entity == other->entity) ||
         is_of_nobody(x, subject)) {
         return false;
     }
