@@ -18,13 +18,6 @@ static bool ends_in(const char *word, const char *ending)
     return n > length && strcmp(word + n - length, ending) == 0;
 }
 
-/* Whether a word before the verb only says how: it may be passed over. */
-static bool is_adverb(const char *word)
-{
-    return ends_in(word, "ly") ||
-           tri_i_lexicon_has(&tri_i_lexicon_connective_adverbs, word);
-}
-
 /* ---- From the label alone */
 
 static void say_label(const tri_i_relation *r, tri_i_phrase *out)
@@ -130,7 +123,8 @@ static size_t count_other_words(const tri_i_relation *r, size_t verb)
     size_t n = 0;
     for (size_t i = 0; i < verb; i++) {
         const char *word = r->text.words[i];
-        n += !tri_i_is_auxiliary(word) && !tri_i_is_negation(word) && !is_adverb(word);
+        n += !tri_i_is_auxiliary(word) && !tri_i_is_negation(word) &&
+             !tri_i_is_adverb(word);
     }
     return n;
 }
@@ -177,8 +171,8 @@ static void say_finite(const tri_i_relation *r, size_t verb, tri_i_phrase *out)
     const tri_i_phrase *text = &r->text;
     const char *lemma = r->label.words[0];
     size_t first = 0;
-    while (first < verb &&
-           (tri_i_is_negation(text->words[first]) || is_adverb(text->words[first]))) {
+    while (first < verb && (tri_i_is_negation(text->words[first]) ||
+                            tri_i_is_adverb(text->words[first]))) {
         first++;
     }
     const char *word = text->words[first];

@@ -86,6 +86,8 @@ static const statement statements[] = {
      TRI_MODALITY_CONDITIONAL, false},
     {"Peru", "", "be invited to", "will not be invited to", VERB, TRI_MODALITY_FUTURE,
      true},
+    {"Peru", "ceremoniously signs", "sign", "may ceremoniously sign", VERB,
+     TRI_MODALITY_POSSIBLE, false},
     {"Peru", "has signed", "sign", "may have signed", VERB, TRI_MODALITY_POSSIBLE,
      false},
     {"Peru", "to sign", "sign", "should sign", VERB, TRI_MODALITY_REQUESTED, false},
