@@ -114,6 +114,7 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
     fresh->info.wrong_number = "";
     fresh->info.options = o->options;
     fresh->info.base = o->base;
+    fresh->least_identity = (uint32_t)lround(o->min_identity * 1000);
     *graph = fresh;
     return TRI_OK;
 }

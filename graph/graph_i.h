@@ -47,28 +47,30 @@ typedef struct {
     uint32_t doc;      /* its document; TRI_NONE: a row's */
     uint32_t row;      /* of --entities, or TRI_NONE: its id and name win */
     tri_i_context context;
-    uint8_t type;  /* tri_type */
-    bool typeless; /* --entities does not say its type: that of its first mention */
+    uint32_t group; /* the record that stood for its name before other names joined */
+    uint16_t doubt; /* thousandths: how probably that join was wrong */
+    uint8_t type;   /* tri_type */
+    bool typeless;  /* --entities does not say its type: that of its first mention */
     bool named;
     bool is_short; /* its name is an alias of the entity that it was joined to */
     bool own;      /* belongs to one document: no other document's name is it */
     bool is_told;  /* at the root: --entities says of what it is not the same */
 } tri_i_record;
 
-/* Why two records are one, but for those of one name; (name in C, as --explain says
-   it). */
+/* Why two records are one, but for those of one name; (name in C, how
+   often it is wrong in thousandths, as --explain says it). */
 /* clang-format off */
 #define TRI_I_MERGE_LIST(X) \
-    X(SAME_AS, "the file of entities says so") \
-    X(WIKIDATA, "one Wikidata id") \
-    X(REFERENCE, "the inputs refer to both by one reference") \
-    X(ALIAS, "a document says that it is also called so") \
-    X(SPELLING, "one name in two spellings") \
-    X(OFFICE, "the only one with this surname and office") \
-    X(LEGAL_FORM, "one name, with and without the form of the company") \
-    X(NEIGHBOUR, "one name, and one named entity has both")
+    X(SAME_AS, 0, "the file of entities says so") \
+    X(WIKIDATA, 0, "one Wikidata id") \
+    X(REFERENCE, 0, "the inputs refer to both by one reference") \
+    X(ALIAS, 80, "a document says that it is also called so") \
+    X(SPELLING, 60, "one name in two spellings") \
+    X(OFFICE, 40, "the only one with this surname and office") \
+    X(LEGAL_FORM, 30, "one name, with and without the form of the company") \
+    X(NEIGHBOUR, 100, "one name, and one named entity has both")
 /* clang-format on */
-#define TRI_ENUM_MEMBER_MERGE(name, text) TRI_I_MERGE_##name,
+#define TRI_ENUM_MEMBER_MERGE(name, doubt, text) TRI_I_MERGE_##name,
 typedef enum {
     TRI_I_MERGE_LIST(TRI_ENUM_MEMBER_MERGE) TRI_I_MERGE_COUNT
 } tri_i_merge_rule;
@@ -132,6 +134,7 @@ typedef struct {
     uint32_t edge;                     /* after finish: its edge, or TRI_NONE */
     uint16_t n_details;
     uint16_t confidence; /* in thousandths */
+    uint16_t identity;   /* the same: the probability that its ends are who they are */
     uint8_t modality;
     uint8_t basis;
     bool negated;
@@ -174,7 +177,8 @@ typedef struct {
 struct tri_graph {
     tri_graph_options options;
     tri_graph_info info;
-    tri_arena arena; /* all strings */
+    tri_arena arena;         /* all strings */
+    uint32_t least_identity; /* of the options, in thousandths */
     bool finished;
     bool from_file;   /* nodes and edges were read, no records */
     bool has_sizes;   /* and the file says how big they are drawn, */

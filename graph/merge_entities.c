@@ -122,6 +122,10 @@ tri_status tri_i_merge_entities(tri_graph *graph, tri_error *error)
     TRI_TRY(tri_i_order_documents(graph, error));
     TRI_TRY(tri_i_merge_names(graph, error));
     TRI_TRY(merge_by_reference(graph, error));
+    for (uint32_t i = 0; i < graph->records.n; i++) {
+        graph->records.items[i].group = tri_i_root(graph, i);
+        graph->records.items[i].doubt = 0;
+    }
     TRI_TRY(tri_i_merge_variants(graph, error));
     TRI_TRY(merge_by_neighbour(graph, error));
     for (uint32_t i = 0; i < graph->records.n; i++) {

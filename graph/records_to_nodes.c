@@ -118,12 +118,27 @@ static const char *join_properties(tri_graph *graph, uint32_t record, size_t *at
     return joined;
 }
 
-/* Facts between records that stand for their sets; loops are left out. */
+/* The probability, in thousandths, that a record is of its set. */
+static uint64_t certainty(const tri_graph *graph, uint32_t record)
+{
+    return 1000 - graph->records.items[graph->records.items[record].group].doubt;
+}
+
+/* Facts between records that stand for their sets; loops are left
+   out, and those of which too little says who is meant. */
 static void resolve_facts(tri_graph *graph)
 {
     size_t n = 0;
     for (size_t i = 0; i < graph->facts.n; i++) {
         tri_i_fact fact = graph->facts.items[i];
+        fact.identity = (uint16_t)((fact.identity * certainty(graph, fact.source) *
+                                        certainty(graph, fact.target) +
+                                    500000) /
+                                   1000000);
+        if (fact.identity < graph->least_identity) {
+            graph->info.n_doubtful++;
+            continue;
+        }
         fact.source = tri_i_root(graph, fact.source);
         fact.target = tri_i_root(graph, fact.target);
         if (fact.source == fact.target) {

@@ -23,6 +23,12 @@ static bool is_literal(const tri_argument *argument)
     return argument->type == TRI_TYPE_DATE || argument->type == TRI_TYPE_NUM;
 }
 
+/* The probability that two arguments are their entities, in thousandths. */
+static uint16_t identity_of(const tri_argument *a, const tri_argument *b)
+{
+    return (uint16_t)(((1000U - a->doubt) * (1000U - b->doubt) + 500) / 1000);
+}
+
 static tri_status find_record(adding *a, const tri_argument *argument, uint32_t *record)
 {
     if (argument->entity < a->triples->n_entities &&
@@ -50,6 +56,10 @@ static tri_status add_property(adding *a, const tri_triple *triple, const char *
 {
     tri_graph *graph = a->graph;
     uint32_t record = TRI_NONE;
+    if (1000U - triple->subject.doubt < graph->least_identity) {
+        graph->info.n_doubtful++;
+        return TRI_OK;
+    }
     TRI_TRY(find_record(a, &triple->subject, &record));
     a->text.n = 0;
     if (triple->negated) {
@@ -189,6 +199,7 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     tri_i_fact fact = details;
     TRI_TRY(find_record(a, &triple->subject, &fact.source));
     TRI_TRY(find_record(a, object, &fact.target));
+    fact.identity = identity_of(&triple->subject, object);
     fact.source_span = triple->subject.span;
     fact.target_span = object->span;
     if (!graph->options.no_text) {
