@@ -1,7 +1,7 @@
 /* What the texts tell of somebody's life, and whether two such lives can be one: by
    that alone are two people of one name told apart. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "graph/graph_i.h"
+#include "graph/contexts.h"
 
 #include "extract/lexicon/lexicon.h"
 

@@ -2,7 +2,7 @@
    them before (--entities) comes first. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract/lexicon/lexicon.h"
-#include "graph/graph_i.h"
+#include "graph/contexts.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -123,6 +123,7 @@ void tri_i_clear_records(tri_graph *graph)
 {
     tri_map_clear(&graph->record_map);
     tri_map_clear(&graph->doc_map);
+    tri_map_clear(&graph->known_map);
     tri_arena_clear(&graph->doc_arena);
     tri_map_clear(&graph->string_map);
     tri_map_clear(&graph->row_ids);
@@ -155,6 +156,7 @@ void tri_graph_free(tri_graph *graph)
     free(graph->apart.items);
     free(graph->rows.items);
     free(graph->newcomers.items);
+    free(graph->known.items);
     free(graph->facts.items);
     free(graph->details.items);
     free(graph->docs.items);

@@ -90,9 +90,18 @@ typedef struct {
 
 /* An entity that --entities does not have: its row to come. */
 typedef struct {
-    const char *id, *name, *subtype, *aliases, *wikidata, *doc, *refs;
+    const char *id, *name, *subtype, *aliases, *explained, *wikidata, *doc, *refs;
     uint8_t type;
 } tri_i_newcomer;
+
+/* A name to be found in texts (known_names.c). */
+typedef struct {
+    const char *name; /* (length) */
+    uint32_t length;
+    uint32_t next;   /* another one of its first word, TRI_MAP_NONE */
+    const char *ref; /* "" where several rows have it */
+    uint8_t type;    /* tri_type; COUNT where they are of several */
+} tri_i_known;
 
 /* That a document names two records in one sentence or paragraph (`unit`). */
 typedef struct {
@@ -203,7 +212,9 @@ struct tri_graph {
     TRI_I_ARRAY(tri_i_newcomer) newcomers;
     const char **columns; /* of --entities (n_columns) */
     size_t n_columns;
-    tri_map row_ids; /* the ids of --entities -> row */
+    TRI_I_ARRAY(tri_i_known) known; /* names of --entities that are found in texts */
+    tri_map known_map;              /* their first words -> the last one */
+    tri_map row_ids;                /* the ids of --entities -> row */
     TRI_I_ARRAY(tri_i_property) properties;
     TRI_I_ARRAY(tri_i_statement) statements;
     TRI_I_ARRAY(uint32_t) statement_ends; /* records */
@@ -345,6 +356,10 @@ char *tri_i_name_key(const char *name);
 /* The same without diacritics. */
 char *tri_i_plain_name(const char *name);
 
+/* Whether another document's use of a name is told by it alone: several words, or an
+   acronym that few things share. */
+bool tri_i_is_telling_name(const char *name);
+
 /* A name as an id: NFKC, lower case, everything but letters, marks and digits "_", at
    most 64 characters. NULL where memory is out; free it. */
 char *tri_i_name_slug(const char *name);
@@ -381,6 +396,9 @@ bool tri_i_is_other_reference(const tri_graph *graph, uint32_t a, uint32_t b);
 
 /* A record's references but for Wikidata's as a list; NULL where memory is out. */
 const char *tri_i_join_references(tri_graph *graph, const tri_i_record *record);
+
+/* Lets a name of a row be found in texts (known_names.c); false where memory is out. */
+bool tri_i_know_name(tri_graph *graph, const char *name, const char *ref, uint8_t type);
 
 /* ---- Sets of records (record_sets.c) */
 
@@ -428,31 +446,6 @@ tri_status tri_i_add_argument(tri_graph *graph, const tri_argument *argument,
    (n_entities; meetings_to_edges.c). */
 tri_status tri_i_add_meetings(tri_graph *graph, const tri_triples *triples,
                               uint32_t doc, const uint32_t *records, tri_error *error);
-
-/* ---- What is known of a life (contexts.c) */
-
-/* Takes in what a role or a triple says of its subject. */
-void tri_i_learn_role(tri_i_context *context, const char *role);
-void tri_i_learn_triple(tri_i_context *context, const tri_triple *triple);
-/* The same of what is said of it with a year: "be born in=1961". */
-void tri_i_learn_year(tri_i_context *context, const char *label, const char *value);
-
-/* The office that a role is, abbreviations written out: "president" of "former US
-   president"; false where it is none, or no room. */
-bool tri_i_office_of(const char *role, char office[32]);
-
-/* How much speaks for two lives, above 0, or for one. From TRI_I_TWO_LIVES on they are
-   two, unless they move among the same people. Symmetrical. */
-enum { TRI_I_TWO_LIVES = 4 };
-int tri_i_compare_contexts(const tri_i_context *a, const tri_i_context *b);
-
-/* Whether each is of a country, and not of one that the other is of. */
-bool tri_i_are_of_two_nations(const tri_i_context *a, const tri_i_context *b);
-
-/* Puts what one context says to another; what finds no room is left out. */
-void tri_i_add_context(tri_i_context *to, const tri_i_context *from);
-
-bool tri_i_is_empty_context(const tri_i_context *context);
 
 /* ---- The stages of finish.c, in the order in which they run. */
 

@@ -332,6 +332,25 @@ static tri_status make_ids(tri_graph *graph, tri_error *error)
     return status;
 }
 
+/* Those of explained names that another document may use by themselves, joined. NULL
+   where memory is out. */
+static const char *join_telling(tri_graph *graph, uint32_t list)
+{
+    tri_i_text text = {0};
+    for (uint32_t at = list; at != TRI_NONE; at = graph->cells.items[at].next) {
+        const char *name = tri_i_string(graph, graph->cells.items[at].string);
+        if (tri_i_is_telling_name(name)) {
+            tri_i_text_list(&text, name);
+        }
+    }
+    const char *joined = text.failed ? NULL
+                         : text.n == 0
+                             ? ""
+                             : tri_arena_copy(&graph->arena, text.bytes, text.n);
+    tri_i_text_clear(&text);
+    return joined;
+}
+
 /* Notes the nodes that --entities does not have. */
 static tri_status note_newcomers(tri_graph *graph, tri_error *error)
 {
@@ -351,12 +370,13 @@ static tri_status note_newcomers(tri_graph *graph, tri_error *error)
             .name = node->label,
             .subtype = node->subtype,
             .aliases = node->aliases,
+            .explained = join_telling(graph, record->explained),
             .wikidata = node->wikidata,
             .doc = record->own && record->doc != TRI_NONE
                        ? tri_i_string(graph, graph->docs.items[record->doc].id)
                        : tri_i_string(graph, record->docs),
             .type = record->type};
-        if (!TRI_I_PUSH(&graph->newcomers, one)) {
+        if (one.explained == NULL || !TRI_I_PUSH(&graph->newcomers, one)) {
             return tri_i_fail_memory(error);
         }
     }

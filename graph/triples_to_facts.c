@@ -1,5 +1,6 @@
 /* Takes a document's triples apart into facts between records. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/contexts.h"
 #include "graph/statements.h"
 
 #include <math.h>
