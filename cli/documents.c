@@ -124,6 +124,8 @@ static tri_status process(run *all, job *one, size_t worker)
         TRI_TRY(tri_scratch_new(all->model, &all->scratches[worker], error));
     }
     TRI_TRY(add_known_names(all, one->document, error));
+    one->document->explain = all->options->explain;
+    one->document->explain_all = all->options->explain_all;
     TRI_TRY(tri_document_annotate(one->document, all->model, all->scratches[worker],
                                   all->options->exact, error));
     one->n_sentences = one->document->n_sentences;
@@ -135,8 +137,6 @@ static tri_status process(run *all, job *one, size_t worker)
         TRI_TRY(tri_document_write_conllu(one->document, &sink));
         return tri_sink_flush(&sink);
     }
-    one->document->explain = all->options->explain;
-    one->document->explain_all = all->options->explain_all;
     TRI_TRY(tri_document_extract(one->document, &one->result.triples, error));
     if (all->options->explain) {
         TRI_TRY(explain(one));

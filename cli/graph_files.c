@@ -235,6 +235,27 @@ static void say_written(const char *path, const tri_graph *graph)
         edges == 1 ? "" : "s");
 }
 
+/* What nodes tell beside their edges, and how many named ones have no edge. */
+static void say_told(const tri_graph *graph)
+{
+    const size_t n_facts = tri_graph_get_info(graph)->n_facts_told;
+    const size_t n_nodes = tri_graph_n_nodes(graph);
+    bool *is_joined = calloc(n_nodes + 1, sizeof *is_joined);
+    size_t n_alone = 0;
+    for (size_t i = 0; i < tri_graph_n_edges(graph) && is_joined != NULL; i++) {
+        const tri_edge *edge = tri_graph_edge(graph, i);
+        is_joined[edge->source] = is_joined[edge->target] = true;
+    }
+    for (size_t i = 0; i < n_nodes && is_joined != NULL; i++) {
+        n_alone += tri_graph_node(graph, i)->named && !is_joined[i] ? 1 : 0;
+    }
+    free(is_joined);
+    if (n_facts > 0 || n_alone > 0) {
+        say("told by nodes: %zu fact%s; alone: %zu name%s", n_facts,
+            n_facts == 1 ? "" : "s", n_alone, n_alone == 1 ? "" : "s");
+    }
+}
+
 static void say_communities(const tri_graph *graph)
 {
     const tri_graph_info *info = tri_graph_get_info(graph);
@@ -304,10 +325,6 @@ static void say_left_out(const cli_options *options, const tri_graph *graph)
     }
     left_out(line, sizeof line, info->n_facts_beyond, "fact of a node that has enough",
              "facts of nodes that have enough", "");
-    if (info->n_facts_told > 0) {
-        say("told by nodes: %zu fact%s", info->n_facts_told,
-            info->n_facts_told == 1 ? "" : "s");
-    }
     if (line[0] != '\0') {
         say("left out: %s", line);
     }
@@ -376,6 +393,7 @@ int graph_files_write(graph_files *files, const cli_options *options,
     }
     if (!options->quiet) {
         say_communities(graph);
+        say_told(graph);
         say_left_out(options, graph);
     }
     return status;

@@ -243,7 +243,7 @@ static void print_measures(tri_sink *sink, const tri_graph *graph,
         bool walks, paths; /* says the direction; says the lengths */
     } list[] = {
         {TRI_MEASURE_PROMINENCE, "prominence",
-         "PageRank that starts from the mentions, damping 0.5, weighted, undirected",
+         "PageRank that starts from the mentions, damping 0.3, weighted, undirected",
          false, false},
         {TRI_MEASURE_DEGREE, "degree", "number of neighbours by edge", true, false},
         {TRI_MEASURE_IN_DEGREE, "in-degree", "", false, false},

@@ -157,7 +157,10 @@ void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out)
                         : modality == TRI_MODALITY_REQUESTED ? "should"
                                                              : "may";
     if (tri_i_is_be(first)) {
-        (void)snprintf(out->words[0], TRI_I_WORD_ROOM, "be");
+        const bool is_denied = out->n > 1 && strcmp(out->words[1], "not") == 0;
+        (void)snprintf(out->words[0], TRI_I_WORD_ROOM, is_denied ? "not" : "be");
+        (void)snprintf(is_denied ? out->words[1] : out->words[0], TRI_I_WORD_ROOM,
+                       "be");
     } else if (strcmp(first, "do") == 0 || strcmp(first, "does") == 0 ||
                strcmp(first, "did") == 0) {
         (void)snprintf(out->words[0], TRI_I_WORD_ROOM, "%s", modal);

@@ -110,13 +110,17 @@ static void give_isolates_their_share(measuring *m, const igraph_vector_t *start
 }
 
 /* What the texts are about: PageRank over the edges in both directions that starts anew
-   from what they mention (Haveliwala, Topic-sensitive PageRank, 2002). Half of a node's
-   worth are its own mentions, half that of what it is joined to; damping 0.85 would
-   let the edges drown what the texts say again and again. A node without an edge keeps
-   its mentions' share, as if it were joined to itself. */
+   from what they mention (Haveliwala, Topic-sensitive PageRank, 2002). A text names
+   first what it is about: in a graph of one, the mentions of the node that stands at
+   place i from 0 count 1 + 3 / (1 + i) times. Damping 0.85 would let the edges drown
+   what the texts say again and again: 0.3 found most of what five summaries of each of
+   131 texts of GUM name, before 0.5, 0.7, the mentions alone, degree, and PageRank,
+   directed and not. A node without an edge keeps its mentions' share, as if it were
+   joined to itself. */
 static igraph_error_t measure_prominence(measuring *m)
 {
-    const double damping = 0.5;
+    const double damping = 0.3;
+    const double lead = m->graph->info.n_documents == 1 ? 3 : 0;
     const tri_graph *graph = m->graph;
     const size_t n = graph->nodes.n;
     igraph_vector_t start;
@@ -124,7 +128,8 @@ static igraph_error_t measure_prominence(measuring *m)
     for (size_t i = 0; i < n; i++) {
         /* One that a file says nobody mentions is still there. */
         const uint32_t mentions = graph->nodes.items[i].mentions;
-        VECTOR(start)[i] = mentions > 0 ? mentions : 0.5;
+        VECTOR(start)
+        [i] = (mentions > 0 ? mentions : 0.5) * (1 + lead / (1 + (double)i));
     }
     igraph_error_t code = igraph_personalized_pagerank(
         &m->undirected.graph, IGRAPH_PAGERANK_ALGO_PRPACK, &m->result, NULL,

@@ -124,11 +124,29 @@ static uint64_t certainty(const tri_graph *graph, uint32_t record)
     return 1000 - graph->records.items[graph->records.items[record].group].doubt;
 }
 
-/* Facts between records that stand for their sets; loops are left
-   out, and those of which too little says who is meant. */
-static void resolve_facts(tri_graph *graph)
+/* Takes away that somebody speaks of somebody where another fact joins the speaker to
+   something: (n_records) `is_joined`. */
+static void drop_speeches(tri_graph *graph, const bool *is_joined)
 {
     size_t n = 0;
+    for (size_t i = 0; i < graph->facts.n; i++) {
+        const tri_i_fact fact = graph->facts.items[i];
+        if (!fact.is_speech || !is_joined[fact.source]) {
+            graph->facts.items[n++] = fact;
+        }
+    }
+    graph->facts.n = n;
+}
+
+/* Facts between records that stand for their sets; loops are left out, and those of
+   which too little says who is meant. False where memory is out. */
+static bool resolve_facts(tri_graph *graph)
+{
+    bool *is_joined = calloc(graph->records.n + 1, sizeof *is_joined);
+    size_t n = 0;
+    if (is_joined == NULL) {
+        return false;
+    }
     for (size_t i = 0; i < graph->facts.n; i++) {
         tri_i_fact fact = graph->facts.items[i];
         fact.identity = (uint16_t)((fact.identity * certainty(graph, fact.source) *
@@ -142,12 +160,19 @@ static void resolve_facts(tri_graph *graph)
         fact.source = tri_i_root(graph, fact.source);
         fact.target = tri_i_root(graph, fact.target);
         if (fact.source == fact.target) {
-            graph->info.n_self_loops++;
-        } else {
-            graph->facts.items[n++] = fact;
+            graph->info.n_self_loops += fact.is_speech ? 0 : 1;
+            continue;
         }
+        graph->facts.items[n++] = fact;
+        const bool joins = !fact.is_speech && !fact.is_class &&
+                           tri_i_tells(tri_i_string(graph, fact.label));
+        is_joined[fact.source] = is_joined[fact.source] || joins;
+        is_joined[fact.target] = is_joined[fact.target] || joins;
     }
     graph->facts.n = n;
+    drop_speeches(graph, is_joined);
+    free(is_joined);
+    return true;
 }
 
 /* Marks the records that carry information: `keep` (n_records). */
@@ -385,9 +410,11 @@ static tri_status note_newcomers(tri_graph *graph, tri_error *error)
 
 tri_status tri_i_records_to_nodes(tri_graph *graph, tri_error *error)
 {
-    resolve_facts(graph);
-    sort_properties(graph);
-    bool *keep = choose_records(graph);
+    bool *keep = NULL;
+    if (resolve_facts(graph)) {
+        sort_properties(graph);
+        keep = choose_records(graph);
+    }
     if (keep == NULL) {
         return tri_i_fail_memory(error);
     }

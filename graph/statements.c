@@ -99,13 +99,17 @@ bool tri_i_is_class(const tri_triple *triple)
            triple->object.how == TRI_HOW_NOMINAL;
 }
 
+static bool is_named(const tri_argument *argument)
+{
+    return argument->how == TRI_HOW_NAME || argument->how == TRI_HOW_ALIAS ||
+           argument->how == TRI_HOW_ACRONYM || argument->how == TRI_HOW_METONYM;
+}
+
 /* An office or the like of something named, which is an edge too. */
 static bool is_office(const tri_triple *triple)
 {
-    const bool named =
-        triple->object.how == TRI_HOW_NAME || triple->object.how == TRI_HOW_ALIAS ||
-        triple->object.how == TRI_HOW_ACRONYM || triple->object.how == TRI_HOW_METONYM;
-    return named && !triple->negated && triple->modality == TRI_MODALITY_ASSERTED &&
+    return is_named(&triple->object) && !triple->negated &&
+           triple->modality == TRI_MODALITY_ASSERTED &&
            (triple->pattern == TRI_PATTERN_COPULA ||
             triple->pattern == TRI_PATTERN_APPOSITION ||
             triple->pattern == TRI_PATTERN_TITLE) &&
@@ -122,6 +126,37 @@ static bool is_worth_telling(const tri_triple *triple)
                tri_i_lexicon_has(&tri_i_lexicon_persons, name);
     }
     return triple->pattern != TRI_PATTERN_PREPOSITION || tri_i_tells(triple->label);
+}
+
+void tri_i_label_between(const tri_triple *triple, const tri_further *further,
+                         tri_i_text *out)
+{
+    static const char *const roles[] = {"to",  "in",      "at",   "from",  "into", "on",
+                                        "for", "against", "near", "among", NULL};
+    const tri_argument *object = &triple->object;
+    const bool is_clause = triple->pattern == TRI_PATTERN_VERB ||
+                           triple->pattern == TRI_PATTERN_RELATIVE ||
+                           triple->pattern == TRI_PATTERN_PARTICIPLE;
+    const tri_i_phrase label = tri_i_phrase_of(triple->label);
+    const char *verb = label.n > 0 ? label.words[0] : "";
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_verb_forms, verb);
+    char participle[TRI_I_WORD_ROOM];
+    out->n = 0;
+    if (!is_clause || !label.is_whole || row == NULL || !tri_i_tells(triple->label) ||
+        strcmp(verb, "be") == 0 || strcmp(verb, "have") == 0 ||
+        strcmp(triple->label, triple->base) != 0 || object->how == TRI_HOW_ABSENT ||
+        object->how == TRI_HOW_NONE || object->type == TRI_TYPE_DATE ||
+        object->type == TRI_TYPE_NUM || !is_named(&further->argument) ||
+        further->argument.entity == object->entity ||
+        !tri_i_is_one_of(further->role, roles)) {
+        return;
+    }
+    tri_i_verb_participle(verb, participle);
+    tri_i_text_string(out, "be ");
+    tri_i_text_string(out, participle);
+    tri_i_text_string(out, triple->label + strlen(verb));
+    tri_i_text_string(out, " ");
+    tri_i_text_string(out, further->role);
 }
 
 /* Keeps a statement of the scratch text. */

@@ -20,6 +20,12 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
 /* Hangs statements on the nodes that are to carry them. Cost: n log n. */
 tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
 
+/* The label of what a triple's object has with a further argument: "be sent to" of
+   `Russia | send | troops` and "to Kazakhstan". "" where they are no two of one event,
+   or the argument is not named. Into `out`, emptied before. */
+void tri_i_label_between(const tri_triple *triple, const tri_further *further,
+                         tri_i_text *out);
+
 /* Leaves out those facts of a file's nodes that the filters of edges leave out. */
 tri_status tri_i_filter_facts(tri_graph *graph, tri_error *error);
 

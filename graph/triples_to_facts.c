@@ -226,6 +226,55 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     return TRI_OK;
 }
 
+/* What two have in one event of a third: "troops were sent to Kazakhstan". */
+static tri_status add_between(adding *a, const tri_triple *triple,
+                              const tri_further *further, tri_i_fact details)
+{
+    tri_i_text label = {0};
+    tri_i_label_between(triple, further, &label);
+    tri_status status = label.failed ? tri_i_fail_memory(a->error) : TRI_OK;
+    if (status == TRI_OK && label.n > 0) {
+        tri_triple between = *triple;
+        between.subject = triple->object;
+        between.object = further->argument;
+        between.relation = "";
+        between.label = between.base = label.bytes;
+        between.n_args = 0;
+        status = add_fact(a, &between, label.bytes, &further->argument, NULL, details);
+    }
+    tri_i_text_clear(&label);
+    return status;
+}
+
+/* That somebody named who says it speaks of whom it is said. */
+static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact details)
+{
+    const tri_argument *speaker = triple->attribution;
+    if (speaker == NULL || speaker->how == TRI_HOW_NONE ||
+        is_literal(&triple->subject) || is_literal(speaker) ||
+        speaker->entity == triple->subject.entity) {
+        return TRI_OK;
+    }
+    uint32_t record = TRI_NONE;
+    TRI_TRY(find_record(a, speaker, &record));
+    if (!a->graph->records.items[record].named) {
+        return TRI_OK;
+    }
+    tri_triple speech = *triple;
+    speech.subject = *speaker;
+    speech.object = triple->subject;
+    speech.relation = "";
+    speech.label = speech.base = "tell of";
+    speech.pattern = TRI_PATTERN_VERB;
+    speech.modality = details.modality = TRI_MODALITY_ASSERTED;
+    speech.negated = details.negated = false;
+    speech.n_args = 0;
+    details.n_details = 0;
+    details.is_speech = true;
+    details.is_class = false;
+    return add_fact(a, &speech, speech.label, &speech.object, NULL, details);
+}
+
 /* A fact about an argument: a property, an edge, or nothing. `role`: of a further one,
    NULL of the object. */
 static tri_status add_argument(adding *a, const tri_triple *triple, const char *label,
@@ -324,8 +373,10 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
                                         further->role, fact);
         tri_i_text_clear(&label);
         TRI_TRY(status);
+        TRI_TRY(add_between(a, triple, further, fact));
     }
-    return add_statement(a, triple, &fact, n_facts);
+    TRI_TRY(add_statement(a, triple, &fact, n_facts));
+    return add_speech(a, triple, fact);
 }
 
 /* Notes the weights behind a document's triples. */

@@ -15,41 +15,6 @@ static const char *form(const tri_i_resolver *resolver, uint32_t token)
 
 /* ---- Acronyms in brackets */
 
-/* Whether both have the same letters, in whatever order: "PSD", Social Democratic
- * Party.
- */
-static bool same_letters(const char *a, const char *b)
-{
-    if (strlen(a) != strlen(b)) {
-        return false;
-    }
-    for (const char *c = a; *c != '\0'; c++) {
-        size_t more = 0;
-        for (const char *k = a; *k != '\0'; k++) {
-            more += *k == *c;
-        }
-        for (const char *k = b; *k != '\0'; k++) {
-            more -= *k == *c;
-        }
-        if (more != 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool explains(const char *acronym, const char *letters)
-{
-    const size_t n = strlen(acronym);
-    if (n < 2 || letters[0] == '\0') {
-        return false;
-    }
-    return strcmp(acronym, letters) == 0 ||
-           (acronym[0] == letters[0] && tri_distance(acronym, letters, 1) <= 1) ||
-           (n > 2 &&
-            (strncmp(acronym, letters, n) == 0 || same_letters(acronym, letters)));
-}
-
 /* "Big Name (BN)", "BN (Big Name)". */
 static bool join_bracketed(tri_i_resolver *resolver, uint32_t mention)
 {
@@ -68,7 +33,7 @@ static bool join_bracketed(tri_i_resolver *resolver, uint32_t mention)
         (closing[0] == ')' || closing[0] == ',' || closing[0] == ';')) {
         const char *acronym = tri_i_fold(resolver->arena, form(resolver, at));
         tri_i_initials(document, outer->begin, outer->end, letters);
-        if (acronym != NULL && explains(acronym, letters)) {
+        if (acronym != NULL && tri_i_explains(acronym, letters)) {
             if (tri_i_join(resolver, inside, mention, TRI_RULE_ACRONYM)) {
                 tri_i_vote_name(resolver, inside, outer->type, TRI_REASON_ALIAS);
             }
@@ -87,7 +52,8 @@ static bool join_bracketed(tri_i_resolver *resolver, uint32_t mention)
                 return false;
             }
             if (other->begin == at && other->kind == TRI_MENTION_NAME &&
-                form(resolver, other->end)[0] == ')' && explains(acronym, letters)) {
+                form(resolver, other->end)[0] == ')' &&
+                tri_i_explains(acronym, letters)) {
                 if (tri_i_join(resolver, i, mention, TRI_RULE_ACRONYM)) {
                     tri_i_vote(resolver, i, outer->type, TRI_REASON_ALIAS);
                 }
@@ -100,6 +66,15 @@ static bool join_bracketed(tri_i_resolver *resolver, uint32_t mention)
 
 /* ---- Other names that the text gives */
 
+/* Whether a language stands in brackets before a name: "Athens (Greek: X, Y". */
+static bool is_language(const tri_i_resolver *resolver, uint32_t begin)
+{
+    return begin + 2 < resolver->document->n_tokens &&
+           strcmp(form(resolver, begin), "(") == 0 &&
+           tri_i_lexicon_has(&tri_i_lexicon_demonyms, form(resolver, begin + 1)) &&
+           strcmp(form(resolver, begin + 2), ":") == 0;
+}
+
 /* Whether the words between two names say that the second is another name of the first:
    "( also known as", ", formerly", "( born". */
 static bool says_also_known(const tri_i_resolver *resolver, uint32_t begin,
@@ -110,6 +85,9 @@ static bool says_also_known(const tri_i_resolver *resolver, uint32_t begin,
     }
     bool says = false;
     bool set_off = false;
+    if (end - begin >= 3 && is_language(resolver, begin)) {
+        return true;
+    }
     for (uint32_t t = begin; t < end; t++) {
         const char *word = tri_i_fold(resolver->arena, form(resolver, t));
         if (word == NULL) {
@@ -143,6 +121,9 @@ static void join_also_known(tri_i_resolver *resolver, uint32_t mention)
             return;
         }
         if (other->kind != TRI_MENTION_NAME || other->begin < one->end) {
+            continue;
+        }
+        if (other->begin == one->end + 1 && is_language(resolver, one->end)) {
             continue;
         }
         if (says_also_known(resolver, one->end, other->begin)) {

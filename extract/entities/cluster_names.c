@@ -114,6 +114,22 @@ tri_i_apart tri_i_cluster_names_apart(const tri_i_resolver *resolver, uint32_t a
     return *is_overruled ? TRI_I_APART_NOT : found;
 }
 
+bool tri_i_has_king_name(const tri_i_resolver *resolver, uint32_t root)
+{
+    const tri_i_guarded *guarded = resolver->guarded;
+    const uint32_t first = resolver->clusters[root].first_name;
+    bool has_number = false;
+    for (uint32_t i = first; guarded != NULL && i != TRI_NONE;
+         i = guarded->entries[i].next) {
+        const tri_i_name *name = &guarded->names[guarded->entries[i].name];
+        if (name->type != TRI_TYPE_PER || name->n_words != 1) {
+            return false;
+        }
+        has_number = has_number || name->ends_in_number;
+    }
+    return has_number;
+}
+
 void tri_i_merge_cluster_names(tri_i_resolver *resolver, uint32_t root, uint32_t other)
 {
     tri_i_cluster *x = &resolver->clusters[root];

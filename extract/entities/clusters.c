@@ -67,7 +67,10 @@ static const char *why_apart(const tri_i_resolver *resolver, uint32_t a, uint32_
     if (told != NULL || (x->reference != 0 && x->reference == y->reference)) {
         return told;
     }
-    if (x->person != 0 && y->person != 0 && x->person != y->person &&
+    /* "Norton I" is no other one than Norton, where nothing else says so. */
+    const bool has_number =
+        tri_i_has_king_name(resolver, a) || tri_i_has_king_name(resolver, b);
+    if (x->person != 0 && y->person != 0 && x->person != y->person && !has_number &&
         evidence != TRI_I_EVIDENCE_SAID) {
         return "they are two persons of the document";
     }

@@ -1,5 +1,6 @@
 /* Finds what an entity is called and is: from its mentions, the tables, the input. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
 #include "extract/entities/maker.h"
 #include "extract/entities/names.h"
 #include "extract/entities/word_forms.h"
@@ -83,6 +84,9 @@ static bool apply_tables(const tri_i_maker *m, uint32_t root, tri_entity *entity
         if (m->resolver->elsewhere[i] != NULL) {
             entity->subtype = "city";
             return true;
+        }
+        if (m->resolver->expanded[i]) {
+            continue; /* the text says what it means */
         }
         const char *name = tri_i_clean_name(m->resolver, i);
         if (name == NULL) {
@@ -183,6 +187,21 @@ static void apply_given(const tri_i_maker *m, uint32_t root, uint32_t best,
     }
 }
 
+/* "us", "our": an entity that nothing else names is called "we". */
+static const char *pronoun_name(const tri_i_maker *m, uint32_t mention,
+                                const char *form)
+{
+    char word[16];
+    const size_t n = strlen(form);
+    if (m->resolver->spans[mention].kind != TRI_MENTION_PRONOUN || n >= sizeof word ||
+        tri_utf8_lower(form, n, word, sizeof word) == 0) {
+        return form;
+    }
+    const char *name =
+        tri_i_lexicon_cell(&tri_i_lexicon_pronouns, word, TRI_PRONOUNS_NAME);
+    return name[0] == '\0' ? form : name;
+}
+
 bool tri_i_name_entity(const tri_i_maker *m, uint32_t root, tri_entity *entity)
 {
     const uint32_t best = tri_i_best_mention(m, root);
@@ -199,6 +218,7 @@ bool tri_i_name_entity(const tri_i_maker *m, uint32_t root, tri_entity *entity)
     if (entity->name == NULL) {
         return false;
     }
+    entity->name = pronoun_name(m, best, entity->name);
     for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
         entity->n_mentions++;
         entity->named = entity->named || m->resolver->spans[i].kind == TRI_MENTION_NAME;
@@ -276,6 +296,23 @@ static const char *find_owner(const tri_i_maker *m, uint32_t mention)
     return owner;
 }
 
+/* Where an institution sits whose owner is not told: "the Finance Ministry in Athens";
+   NULL. */
+static const char *find_seat(const tri_i_maker *m, uint32_t mention)
+{
+    const tri_i_resolver *r = m->resolver;
+    const tri_i_tree *tree = r->document->tree;
+    TRI_I_FOR_DEPENDENTS (tree, r->spans[mention].head, c) {
+        const uint32_t at = tri_i_name_at(r, c);
+        if (tree->tokens[c].rel == TRI_REL_NMOD && at != TRI_NONE &&
+            r->spans[at].type == TRI_TYPE_LOC &&
+            strcmp(tri_i_case_form(tree, c), "in") == 0) {
+            return owner_name(m, at, false);
+        }
+    }
+    return NULL;
+}
+
 /* The name of an institution whose owner some mention tells, NULL. */
 static const char *institution_name(const tri_i_maker *m, uint32_t root)
 {
@@ -315,6 +352,9 @@ bool tri_i_complete_by_owner(const tri_i_maker *m, const char *home, uint32_t ro
             continue;
         }
         owner = find_owner(m, i);
+    }
+    for (uint32_t i = root; owner == NULL && i != TRI_NONE; i = m->next[i]) {
+        owner = tri_i_needs_owner(m->resolver, i) ? find_seat(m, i) : NULL;
     }
     const char *bare = entity->name;
     if (owner == NULL) {

@@ -3,6 +3,7 @@
 #include "extract/entities/names.h"
 #include "extract/entities/owners.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Probabilities from which the model is believed; measured on GUM's development part.
@@ -192,10 +193,83 @@ static bool is_person_behind_role(const tri_i_resolver *resolver, uint32_t token
            tri_i_lexicon_has(&tri_i_lexicon_persons, resolver->features[noun].head);
 }
 
+/* A link of the model between two mentions. */
+typedef struct {
+    uint32_t mention;
+    uint32_t antecedent;
+    float p;
+    uint32_t order; /* of the text */
+} candidate;
+
+static int compare_candidates(const void *a, const void *b)
+{
+    const candidate *x = a;
+    const candidate *y = b;
+    if (x->p != y->p) {
+        return x->p > y->p ? -1 : 1;
+    }
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* Whether a link between two mentions is to be asked about at all: grammar does not
+   rule it out. What a phrase is only said of is noted, in the order of the text. */
+static bool is_candidate(tri_i_resolver *resolver, const tri_i_antecedent *link,
+                         candidate *c)
+{
+    if (link->antecedent == TRI_NONE) {
+        return false;
+    }
+    const uint32_t a = resolver->mention_at[link->token];
+    uint32_t b = resolver->mention_at[link->antecedent];
+    if (a == TRI_NONE || b == TRI_NONE) {
+        return false;
+    }
+    if (resolver->said_of[b] != TRI_NONE) {
+        b = resolver->said_of[b];
+    }
+    if (link->is_said && is_person_behind_role(resolver, link->token, b)) {
+        resolver->said_of[b] = a;
+    } else if (link->is_said) {
+        resolver->said_of[a] = b;
+        return false;
+    }
+    *c = (candidate){.mention = a, .antecedent = b, .p = link->p};
+    const bool is_named_town = is_country_word(resolver, a) &&
+                               resolver->spans[b].kind == TRI_MENTION_NAME &&
+                               !is_country_name(resolver, b);
+    const bool is_unsure =
+        resolver->spans[a].kind == TRI_MENTION_NOMINAL && link->p < OTHER_NOUN_LEAST &&
+        strcmp(resolver->features[a].head, resolver->features[b].head) != 0;
+    return !is_named_town && !is_unsure && !is_other_number(resolver, a, b) &&
+           !are_told_apart(resolver, a, b);
+}
+
+/* Joins by links from the surest to the least sure: of a chain that would hold two
+   names that cannot be one's, the weakest link is the one that is refused. */
+static void join_surest_first(tri_i_resolver *resolver, bool *named,
+                              candidate *candidates, size_t n)
+{
+    qsort(candidates, n, sizeof *candidates, compare_candidates);
+    for (size_t i = 0; i < n; i++) {
+        const candidate *c = &candidates[i];
+        const uint32_t x = tri_i_find_root(resolver, c->mention);
+        const uint32_t y = tri_i_find_root(resolver, c->antecedent);
+        if (x != y && may_join(resolver, named, x, y, c->p)) {
+            const bool has_name = named[x] || named[y];
+            if (tri_i_join(resolver, c->mention, c->antecedent, TRI_RULE_COREFERENCE)) {
+                named[tri_i_find_root(resolver, c->mention)] = has_name;
+            }
+        }
+    }
+}
+
 bool tri_i_join_antecedents(tri_i_resolver *resolver)
 {
-    bool *named = tri_arena_alloc(resolver->arena, resolver->n_spans, sizeof *named);
-    if (named == NULL || !join_dates(resolver)) {
+    tri_arena *arena = resolver->arena;
+    bool *named = tri_arena_alloc(arena, resolver->n_spans, sizeof *named);
+    candidate *candidates =
+        tri_arena_alloc(arena, resolver->n_antecedents, sizeof *candidates);
+    if (named == NULL || candidates == NULL || !join_dates(resolver)) {
         return false;
     }
     for (uint32_t i = 0; i < resolver->n_spans; i++) {
@@ -206,45 +280,12 @@ bool tri_i_join_antecedents(tri_i_resolver *resolver)
             named[tri_i_find_root(resolver, i)] = true;
         }
     }
+    size_t n = 0;
     for (uint32_t i = 0; i < resolver->n_antecedents; i++) {
-        const tri_i_antecedent *link = &resolver->antecedents[i];
-        if (link->antecedent == TRI_NONE) {
-            continue;
-        }
-        const uint32_t a = resolver->mention_at[link->token];
-        uint32_t b = resolver->mention_at[link->antecedent];
-        if (a == TRI_NONE || b == TRI_NONE) {
-            continue;
-        }
-        if (resolver->said_of[b] != TRI_NONE) {
-            b = resolver->said_of[b];
-        }
-        if (link->is_said && is_person_behind_role(resolver, link->token, b)) {
-            resolver->said_of[b] = a;
-        } else if (link->is_said) {
-            resolver->said_of[a] = b;
-            continue;
-        }
-        if (is_country_word(resolver, a) &&
-            resolver->spans[b].kind == TRI_MENTION_NAME &&
-            !is_country_name(resolver, b)) {
-            continue;
-        }
-        if (resolver->spans[a].kind == TRI_MENTION_NOMINAL &&
-            link->p < OTHER_NOUN_LEAST &&
-            strcmp(resolver->features[a].head, resolver->features[b].head) != 0) {
-            continue;
-        }
-        if (is_other_number(resolver, a, b) || are_told_apart(resolver, a, b)) {
-            continue;
-        }
-        const uint32_t x = tri_i_find_root(resolver, a);
-        const uint32_t y = tri_i_find_root(resolver, b);
-        if (x != y && may_join(resolver, named, x, y, link->p)) {
-            const bool has_name = named[x] || named[y];
-            tri_i_join(resolver, a, b, TRI_RULE_COREFERENCE);
-            named[tri_i_find_root(resolver, a)] = has_name;
+        if (is_candidate(resolver, &resolver->antecedents[i], &candidates[n])) {
+            candidates[n++].order = i;
         }
     }
+    join_surest_first(resolver, named, candidates, n);
     return join_country(resolver, named);
 }

@@ -272,13 +272,25 @@ static uint32_t add_phrases(const tri_document *document, tri_arena *arena,
     return n;
 }
 
+/* Whether a token is the number behind a name that tells which one it is: "Resolution
+   1325". */
+static bool is_number_of(const tri_document *document, uint32_t t,
+                         const tri_i_span *name)
+{
+    const tri_token *token = &document->tokens[t];
+    return t == name->end && name->type != TRI_TYPE_PER &&
+           token->upos == TRI_UPOS_NUM && token->head == name->head &&
+           (token->rel == TRI_REL_NUMMOD || token->rel == TRI_REL_FLAT);
+}
+
 /* Names and values in one list; of a name whose word is in a value only the value.
    Returns how many there are, TRI_NONE where memory is out. */
 static uint32_t merge(const tri_document *document, tri_arena *arena, tri_i_span *spans)
 {
     uint32_t *name_at = tri_arena_alloc(arena, document->n_tokens, sizeof *name_at);
     bool *is_part = tri_arena_alloc(arena, document->n_names, sizeof *is_part);
-    if (name_at == NULL || is_part == NULL) {
+    bool *is_dated = tri_arena_alloc(arena, document->n_names, sizeof *is_dated);
+    if (name_at == NULL || is_part == NULL || is_dated == NULL) {
         return TRI_NONE;
     }
     memset(name_at, 0xFF, document->n_tokens * sizeof *name_at); /* TRI_NONE */
@@ -289,6 +301,15 @@ static uint32_t merge(const tri_document *document, tri_arena *arena, tri_i_span
     }
     uint32_t n = 0;
     for (uint32_t i = 0; i < document->n_values; i++) {
+        const tri_i_span *value = &document->values[i];
+        const uint32_t before = value->begin > 0 ? name_at[value->begin - 1] : TRI_NONE;
+        if (before != TRI_NONE &&
+            is_number_of(document, value->begin, &document->names[before])) {
+            if (value->type == TRI_TYPE_NUM && value->end == value->begin + 1) {
+                continue;
+            }
+            is_dated[before] = true;
+        }
         spans[n++] = document->values[i];
         for (uint32_t t = document->values[i].begin; t < document->values[i].end; t++) {
             if (name_at[t] != TRI_NONE) {
@@ -298,7 +319,11 @@ static uint32_t merge(const tri_document *document, tri_arena *arena, tri_i_span
     }
     for (uint32_t i = 0; i < document->n_names; i++) {
         if (!is_part[i]) {
-            spans[n++] = document->names[i];
+            spans[n] = document->names[i];
+            const uint32_t end = spans[n].end;
+            spans[n].end += end < document->n_tokens && !is_dated[i] &&
+                            is_number_of(document, end, &spans[n]);
+            n++;
         }
     }
     qsort(spans, n, sizeof *spans, compare_spans);

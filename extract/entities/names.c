@@ -24,7 +24,7 @@ static uint32_t without_sort(const char *const *chunks, uint32_t n)
         const char *last = chunks[left - 1];
         const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, last);
         bool sort = (row != NULL && strcmp(row[TRI_HEADS_SUBTYPE], "company") == 0) ||
-                    tri_i_lexicon_has(&tri_i_lexicon_company_words, last);
+                    tri_i_lexicon_has(&tri_i_lexicon_legal_forms, last);
         /* "Heathrow Airport Holdings" is no airport. */
         row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[left - 2]);
         sort = sort &&
@@ -44,6 +44,9 @@ static const char *known_key(joiner *j, uint32_t mention, const char *name,
     const tri_i_span *m = &j->resolver->spans[mention];
     tri_arena *arena = j->resolver->arena;
     const tri_lexicon *table;
+    if (j->resolver->expanded[mention] && n == 1) {
+        return "";
+    }
     const char *const *row =
         tri_i_known_name(name, m->type != TRI_TYPE_LOC || n > 1, &table);
     if (row == NULL) { /* "The Hague" */
@@ -183,6 +186,25 @@ static bool enter_initials(joiner *j, uint32_t mention, const uint32_t *words,
     return key != NULL && tri_i_set(&j->initials, key, mention);
 }
 
+/* Joins names of one number, in figures or in words: "Channel Four", "Channel 4". */
+static bool join_numbered(joiner *j, uint32_t mention, const char *name)
+{
+    const tri_i_name_facts facts = {.type = (tri_type)j->resolver->spans[mention].type,
+                                    .subtype = "",
+                                    .wikidata = ""};
+    tri_i_name read;
+    tri_i_read_name(name, &facts, &read);
+    if (read.numbers[0] == '\0') {
+        return true;
+    }
+    for (uint32_t i = 0; i + 1 < read.n_bytes; i++) { /* one text of the words */
+        read.text[i] = read.text[i] == '\0' ? ' ' : read.text[i];
+    }
+    const char *key = tri_arena_printf(j->resolver->arena, "#%s%s|%s", read.numbers,
+                                       read.direction, read.text);
+    return key != NULL && join_or_enter(j, mention, key, TRI_RULE_SAME_NAME);
+}
+
 static bool join_name(joiner *j, uint32_t mention)
 {
     tri_i_resolver *r = j->resolver;
@@ -209,7 +231,8 @@ static bool join_name(joiner *j, uint32_t mention)
     if (!joined ||
         (known[0] != '\0' && !join_or_enter(j, mention, known, TRI_RULE_KNOWN_NAME)) ||
         (r->spans[mention].type == TRI_TYPE_ORG &&
-         !join_without_sort(j, mention, chunks, n_chunks, words, n))) {
+         !join_without_sort(j, mention, chunks, n_chunks, words, n)) ||
+        (n > 1 && !join_numbered(j, mention, name))) {
         return false;
     }
     if (n == 1 && known[0] == '\0' && tri_i_is_acronym(name) && strlen(key) >= 3) {

@@ -39,6 +39,10 @@ const char *tri_i_chunks_key(const tri_i_resolver *resolver, const char *const *
 const char *const *tri_i_known_name(const char *name, bool organisation,
                                     const tri_lexicon **table);
 
+/* Whether an acronym may be made of these initials, both folded: of all of them, the
+   first of them, in another order, or with one letter more or less (expansions.c). */
+bool tri_i_explains(const char *acronym, const char *letters);
+
 /* Whether a mention names an institution that every country or town has one of, without
    its owner: "Interior Ministry", "the army". */
 bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention);

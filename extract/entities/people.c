@@ -102,8 +102,7 @@ static uint32_t person_of_full(const tri_i_people *p, const tri_i_form *f,
             return at;
         }
         *rule = TRI_RULE_SPELLING;
-        if (strlen(name->surname) >= 7 &&
-            tri_distance(name->surname, one->name.surname, 1) <= 1) {
+        if (tri_i_is_spelling(name->surname, one->name.surname)) {
             return at;
         }
         at = one->same_given;
@@ -401,8 +400,8 @@ static uint32_t person_of_variant(const tri_i_people *p, const tri_i_form *f,
         if (!one->name.is_whole && genders_agree(f, one) && !is_grand(p, one) &&
             tri_i_is_nickname(p->resolver->arena, name, given)) {
             consider(&nick, i, one->n_all);
-        } else if (other[0] == name[0] && strlen(name) >= 7 && strlen(other) >= 7 &&
-                   !one->name.is_whole && tri_distance(name, other, 1) == 1) {
+        } else if (!one->name.is_whole && strcmp(name, other) != 0 &&
+                   tri_i_is_spelling(name, other)) {
             consider(&spelt, i, 1);
         }
     }

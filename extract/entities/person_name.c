@@ -210,13 +210,6 @@ bool tri_i_is_nickname(tri_arena *arena, const char *a, const char *b)
     return is_nickname_of(arena, a, b) || is_nickname_of(arena, b, a);
 }
 
-/* Whether the table of given names has a folded one. */
-static bool is_given_name(tri_arena *arena, const char *folded)
-{
-    const char *name = tri_i_capitalised(arena, folded);
-    return name != NULL && tri_i_lexicon_has(&tri_i_lexicon_given_names, name);
-}
-
 bool tri_i_given_agree(tri_arena *arena, const char *a, const char *b)
 {
     if (a[0] == '\0' || b[0] == '\0' || strcmp(a, b) == 0) {
@@ -225,16 +218,7 @@ bool tri_i_given_agree(tri_arena *arena, const char *a, const char *b)
     if (a[1] == '\0' || b[1] == '\0') {
         return a[0] == b[0];
     }
-    const size_t n = strlen(a);
-    const size_t m = strlen(b);
-    const size_t shorter = n < m ? n : m;
-    /* "Kasim", "Kassym", but not "Maria", "Mario", nor "Marta". */
-    if (a[0] == b[0] && a[n - 1] == b[m - 1] && shorter >= 5 &&
-        !(is_given_name(arena, a) && is_given_name(arena, b)) &&
-        tri_distance(a, b, 2) <= (shorter >= 8 ? 2U : 1U)) {
-        return true;
-    }
-    return tri_i_is_nickname(arena, a, b);
+    return tri_i_is_spelling(a, b) || tri_i_is_nickname(arena, a, b);
 }
 
 bool tri_i_middles_agree(const tri_i_person_name *a, const tri_i_person_name *b)

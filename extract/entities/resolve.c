@@ -14,6 +14,7 @@ static const tri_i_pass passes[] = {
     {{"types", 0, TRI_I_TYPES}, tri_i_settle_types},
     {{"features", TRI_I_TYPES, TRI_I_FEATURES}, tri_i_find_features},
     {{"given", TRI_I_FEATURES, TRI_I_GIVEN}, tri_i_join_given},
+    {{"expansions", TRI_I_TYPES, TRI_I_EXPANSIONS}, tri_i_find_expansions},
     {{"elsewhere", TRI_I_TYPES, TRI_I_ELSEWHERE}, tri_i_find_elsewhere},
     {{"nationalities", TRI_I_TYPES | TRI_I_GIVEN, TRI_I_NATIONS},
      tri_i_find_nationalities},
@@ -34,7 +35,7 @@ static const tri_i_pass passes[] = {
      tri_i_join_persons},
     {{"names",
       TRI_I_PERSONS | TRI_I_ELSEWHERE | TRI_I_NATIONS | TRI_I_METONYMS |
-          TRI_I_INSTITUTIONS,
+          TRI_I_INSTITUTIONS | TRI_I_EXPANSIONS,
       TRI_I_NAMES},
      tri_i_join_names},
     {{"aliases", TRI_I_NAMES, TRI_I_ALIASES}, tri_i_join_aliases},
@@ -53,7 +54,10 @@ static const tri_i_pass passes[] = {
     {{"antecedents", TRI_I_NOMINALS | TRI_I_ALIASES | TRI_I_FEATURES | TRI_I_GIVEN,
       TRI_I_ANTECEDENTS},
      tri_i_join_antecedents},
-    {{"groups", TRI_I_ANTECEDENTS | TRI_I_ALIASES | TRI_I_FEATURES, TRI_I_GROUPS},
+    {{"other names", TRI_I_ANTECEDENTS | TRI_I_FEATURES, TRI_I_OTHER_NAMES},
+     tri_i_join_other_names},
+    {{"groups", TRI_I_OTHER_NAMES | TRI_I_ANTECEDENTS | TRI_I_ALIASES | TRI_I_FEATURES,
+      TRI_I_GROUPS},
      tri_i_find_groups},
 };
 enum { N_PASSES = sizeof passes / sizeof passes[0] };
@@ -77,6 +81,7 @@ bool tri_i_resolver_init(tri_i_resolver *r, const tri_document *document,
         .n_antecedents = document->n_antecedents,
         .spans = tri_arena_alloc(arena, n, sizeof *r->spans),
         .features = tri_arena_alloc(arena, n, sizeof *r->features),
+        .expanded = tri_arena_alloc(arena, n, sizeof *r->expanded),
         .elsewhere = tri_arena_alloc(arena, n, sizeof *r->elsewhere),
         .nations = tri_arena_alloc(arena, n, sizeof *r->nations),
         .acts_for = tri_arena_alloc(arena, n, sizeof *r->acts_for),
@@ -95,11 +100,11 @@ bool tri_i_resolver_init(tri_i_resolver *r, const tri_document *document,
         .groups = tri_arena_alloc(arena, n, sizeof *r->groups),
         .given_numbers =
             tri_arena_alloc(arena, document->n_given, sizeof *r->given_numbers)};
-    if (r->spans == NULL || r->features == NULL || r->elsewhere == NULL ||
-        r->nations == NULL || r->acts_for == NULL || r->institutions == NULL ||
-        r->titled == NULL || r->clusters == NULL || r->links == NULL ||
-        r->refused == NULL || r->votes == NULL || r->said_of == NULL ||
-        r->groups == NULL || r->given_numbers == NULL) {
+    if (r->spans == NULL || r->features == NULL || r->expanded == NULL ||
+        r->elsewhere == NULL || r->nations == NULL || r->acts_for == NULL ||
+        r->institutions == NULL || r->titled == NULL || r->clusters == NULL ||
+        r->links == NULL || r->refused == NULL || r->votes == NULL ||
+        r->said_of == NULL || r->groups == NULL || r->given_numbers == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < n; i++) {
@@ -118,6 +123,7 @@ enum {
     OF_TYPES,
     OF_GIVEN,
     OF_FEATURES,
+    OF_EXPANSIONS,
     OF_ELSEWHERE,
     OF_NATIONS,
     OF_METONYMS,
@@ -136,15 +142,16 @@ static const uint32_t writers[N_ARRAYS] = {
     [OF_TYPES] = TRI_I_DEFINED | TRI_I_TYPES | TRI_I_ALIASES,
     [OF_GIVEN] = TRI_I_GIVEN,
     [OF_FEATURES] = TRI_I_FEATURES,
+    [OF_EXPANSIONS] = TRI_I_EXPANSIONS,
     [OF_ELSEWHERE] = TRI_I_ELSEWHERE,
     [OF_NATIONS] = TRI_I_NATIONS,
     [OF_METONYMS] = TRI_I_METONYMS,
     [OF_INSTITUTIONS] = TRI_I_INSTITUTIONS,
     [OF_GUARDED] = TRI_I_GUARDED,
-    [OF_CLUSTERS] = TRI_I_GUARDED | TRI_I_FEATURES | TRI_I_GIVEN | TRI_I_METONYMS |
-                    TRI_I_INSTITUTIONS | TRI_I_DEFINED | TRI_I_PERSONS | TRI_I_NAMES |
-                    TRI_I_ALIASES | TRI_I_SHORT_NAMES | TRI_I_COUNTRIES | TRI_I_TITLES |
-                    TRI_I_NOMINALS | TRI_I_ANTECEDENTS,
+    [OF_CLUSTERS] = TRI_I_OTHER_NAMES | TRI_I_DEFINED | TRI_I_GUARDED | TRI_I_FEATURES |
+                    TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS | TRI_I_PERSONS |
+                    TRI_I_NAMES | TRI_I_ALIASES | TRI_I_SHORT_NAMES | TRI_I_COUNTRIES |
+                    TRI_I_TITLES | TRI_I_NOMINALS | TRI_I_ANTECEDENTS,
     [OF_TITLED] = TRI_I_PERSONS,
     [OF_SAID] = TRI_I_ANTECEDENTS,
     [OF_GROUPS] = TRI_I_GROUPS,
@@ -170,6 +177,7 @@ static void hash_all(const tri_i_resolver *r, uint64_t hashes[N_ARRAYS])
     hashes[OF_TYPES] = types;
     hashes[OF_GIVEN] = given;
     hashes[OF_FEATURES] = HASH(0, r->features, n);
+    hashes[OF_EXPANSIONS] = HASH(0, r->expanded, n);
     hashes[OF_ELSEWHERE] = HASH(0, r->elsewhere, n);
     hashes[OF_NATIONS] = HASH(0, r->nations, n);
     hashes[OF_METONYMS] = HASH(0, r->acts_for, n);

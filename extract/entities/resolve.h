@@ -91,12 +91,13 @@ typedef struct {
     const tri_i_antecedent *antecedents; /* what the model says, by token */
     uint32_t n_antecedents;              /* of these */
     tri_i_features *features;            /* features.c */
-    const char **elsewhere;          /* "Moscow, Idaho": no place of the tables; NULL
-                                        (places.c) */
-    const char **nations;            /* a nationality before a noun: its country; NULL
-                                        (nationalities.c) */
-    const char **acts_for;           /* a capital that acts: its country; NULL
-                                        (metonyms.c) */
+    bool *expanded;         /* an acronym that the text expands (expansions.c) */
+    const char **elsewhere; /* "Moscow, Idaho": no place of the tables; NULL
+                               (places.c) */
+    const char **nations;   /* a nationality before a noun: its country; NULL
+                               (nationalities.c) */
+    const char **acts_for;  /* a capital that acts: its country; NULL
+                               (metonyms.c) */
     tri_i_institution *institutions; /* institutions.c */
     tri_i_guarded *guarded;          /* the names of all mentions (cluster_names.c) */
     const char **titled;             /* a person's name with its title, where the
@@ -153,6 +154,9 @@ tri_i_apart tri_i_cluster_names_apart(const tri_i_resolver *resolver, uint32_t a
                                       uint32_t b, tri_i_evidence evidence,
                                       bool *is_overruled);
 
+/* Whether the names of a root are one word each, and have a number: "Norton I". */
+bool tri_i_has_king_name(const tri_i_resolver *resolver, uint32_t root);
+
 /* A hash of the names that were taken apart. */
 uint64_t tri_i_hash_guarded(const tri_i_guarded *guarded);
 
@@ -195,7 +199,9 @@ enum {
     TRI_I_ANTECEDENTS = 1 << 14,
     TRI_I_GROUPS = 1 << 15,
     TRI_I_GUARDED = 1 << 16,
-    TRI_I_DEFINED = 1 << 17
+    TRI_I_EXPANSIONS = 1 << 17,
+    TRI_I_OTHER_NAMES = 1 << 18,
+    TRI_I_DEFINED = 1 << 19
 };
 
 /* A pass of resolution. */
@@ -236,6 +242,8 @@ bool tri_i_find_nationalities(tri_i_resolver *resolver);
 bool tri_i_find_metonyms(tri_i_resolver *resolver);
 /* Notes what institutions are: role and owner, in whatever words (institutions.c). */
 bool tri_i_find_institutions(tri_i_resolver *resolver);
+/* Notes the acronyms that the text expands (expansions.c). */
+bool tri_i_find_expansions(tri_i_resolver *resolver);
 /* Takes all names apart for the guard (guard_names.c). */
 bool tri_i_guard_names(tri_i_resolver *resolver);
 /* 'Borex Inc. (the "Company")': joins what a document defines (defined_terms.c). */
@@ -256,6 +264,9 @@ bool tri_i_join_titles(tri_i_resolver *resolver);
 bool tri_i_join_nominals(tri_i_resolver *resolver);
 /* Joins the same dates, and nominals and pronouns to what the model says (links.c). */
 bool tri_i_join_antecedents(tri_i_resolver *resolver);
+/* "wrote under the pseudonym X", "was renamed X", "whose real name was X"
+   (other_names.c). */
+bool tri_i_join_other_names(tri_i_resolver *resolver);
 /* Finds whom words for a group stand for that nothing was joined to (groups.c). */
 bool tri_i_find_groups(tri_i_resolver *resolver);
 

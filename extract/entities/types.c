@@ -6,7 +6,11 @@
 
 #include <string.h>
 
-enum { SURE = 1 << 20 /* what the input says counts as so many mentions */ };
+enum {
+    SURE = 1 << 20,               /* what the input says counts as so many mentions */
+    MOST_FORMS = 3,               /* of a company's name */
+    MOST_TALLIES = 3 + MOST_FORMS /* that a name makes */
+};
 
 /* What a document says of one name. */
 typedef struct {
@@ -14,6 +18,7 @@ typedef struct {
     uint8_t first;   /* the type of its first mention */
     bool is_surname; /* the last word of a person's whole or titled name */
     bool is_given;   /* the first word of a person's whole name */
+    bool is_company; /* all but a company's form of a name that has one */
 } tally;
 
 typedef struct {
@@ -49,6 +54,44 @@ static const char *folded_name(const settler *s, uint32_t mention)
     return name;
 }
 
+/* Whether the last word of a folded name of several is a company's form: "plc",
+   "Holdings". Shorter ones are surnames as well: "Sa". */
+static bool has_form(const char *name, uint8_t type)
+{
+    const char *last = strrchr(name, ' ');
+    return last != NULL && (type == TRI_TYPE_ORG || strlen(last + 1) >= 3) &&
+           tri_i_lexicon_has(&tri_i_lexicon_legal_forms, last + 1);
+}
+
+/* Notes what a company is called without its forms: "Goodwin" of "Goodwin Holdings
+   plc". */
+static bool note_company(settler *s, const char *name, uint8_t type)
+{
+    tri_arena *arena = s->resolver->arena;
+    for (int n = 0; name != NULL && n < MOST_FORMS && has_form(name, type); n++) {
+        name = tri_arena_copy(arena, name, (size_t)(strrchr(name, ' ') - name));
+        tally *t = name == NULL ? NULL : tally_of(s, name, TRI_TYPE_ORG);
+        if (t == NULL) {
+            return false;
+        }
+        t->is_company = true;
+    }
+    return name != NULL;
+}
+
+/* "Mr." before a name. */
+static bool has_title_before(const settler *s, const tri_i_span *m)
+{
+    const tri_token *tokens = s->resolver->document->tokens;
+    if (m->begin == 0 || tokens[m->begin - 1].upos != TRI_UPOS_PROPN) {
+        return false;
+    }
+    const char *folded = tri_i_fold(s->resolver->arena, tokens[m->begin - 1].form);
+    const char *const *row =
+        folded == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_titles, folded);
+    return row != NULL && strcmp(row[TRI_TITLES_KIND], "honorific") == 0;
+}
+
 static bool count_names(settler *s)
 {
     const tri_document *document = s->resolver->document;
@@ -63,13 +106,17 @@ static bool count_names(settler *s)
             return false;
         }
         t->counts[m->type] += m->given != 0 ? SURE : 1;
+        if (!note_company(s, name, m->type)) {
+            return false;
+        }
         if (m->type != TRI_TYPE_PER) {
             continue;
         }
         uint32_t words[TRI_I_NAME_WORDS];
         const bool titled =
-            tri_i_name_words(s->resolver, i, words) < m->end - m->begin &&
-            document->tokens[m->begin].upos == TRI_UPOS_PROPN;
+            has_title_before(s, m) ||
+            (tri_i_name_words(s->resolver, i, words) < m->end - m->begin &&
+             document->tokens[m->begin].upos == TRI_UPOS_PROPN);
         const char *first =
             tri_arena_copy(s->resolver->arena, name, strcspn(name, " "));
         if (first != NULL && first[0] != '\0' && strchr(name, ' ') != NULL) {
@@ -160,6 +207,18 @@ static bool settle(settler *s, uint32_t mention)
     }
     const tally *t = &s->tallies[tri_i_get(&s->at, name)];
     const bool is_single = strchr(name, ' ') == NULL;
+    const uint8_t apposed = type_by_neighbour(s, &s->resolver->spans[mention]);
+    const bool is_firm = apposed == TRI_TYPE_ORG &&
+                         tri_i_apposed_to(s->resolver->document->tree,
+                                          s->resolver->spans[mention].head) != TRI_NONE;
+    if (has_form(name, s->resolver->spans[mention].type) ||
+        (t->is_company && !t->is_surname && !t->is_given) ||
+        (is_single && t->is_surname && is_firm)) {
+        /* "Goodwin" of "Goodwin Holdings plc"; "the firm, Ferrari", though of Enzo. */
+        tri_i_vote(s->resolver, mention, TRI_TYPE_ORG,
+                   is_firm ? TRI_REASON_NEIGHBOUR : TRI_REASON_DOCUMENT);
+        return true;
+    }
     uint8_t best = t->first;
     tri_reason reason = TRI_REASON_DOCUMENT;
     for (int type = 0; type < TRI_TYPE_COUNT; type++) {
@@ -181,7 +240,7 @@ static bool settle(settler *s, uint32_t mention)
     }
     /* The model is unsure of single names; a noun beside one says what it is. */
     if (!(is_single && t->is_surname)) {
-        const uint8_t told = type_by_neighbour(s, &s->resolver->spans[mention]);
+        const uint8_t told = apposed;
         if (told != TRI_TYPE_COUNT && told != best &&
             (best == TRI_TYPE_PER ? is_single : told == TRI_TYPE_PER && !is_single)) {
             best = told;
@@ -199,8 +258,8 @@ bool tri_i_settle_types(tri_i_resolver *resolver)
     for (uint32_t i = 0; i < resolver->n_spans; i++) {
         n_names += resolver->spans[i].kind == TRI_MENTION_NAME;
     }
-    s.tallies =
-        tri_arena_alloc(resolver->arena, 3 * (size_t)n_names + 1, sizeof *s.tallies);
+    s.tallies = tri_arena_alloc(resolver->arena, MOST_TALLIES * (size_t)n_names + 1,
+                                sizeof *s.tallies);
     bool ok = s.tallies != NULL && count_names(&s);
     for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
         if (resolver->spans[i].kind == TRI_MENTION_NAME &&

@@ -2,9 +2,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/word_forms.h"
 
+#include "base/utf8.h"
+#include "extract/lexicon/lexicon.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
+
+/* Copies a letter beyond ASCII as what stands for it there: "oe" for that of "coeur".
+   Nothing is longer so. Returns the bytes read; `*n` grows by those written. */
+static size_t plain_letter(char *out, const char *from, size_t left, size_t *n)
+{
+    char letter[5];
+    uint32_t code;
+    const size_t length = tri_utf8_decode(from, left, &code);
+    memcpy(letter, from, length);
+    letter[length] = '\0';
+    const char *const *row =
+        tri_i_lexicon_find(&tri_i_lexicon_transliterations, letter);
+    const char *plain = row != NULL ? row[TRI_TRANSLITERATIONS_INSTEAD] : letter;
+    const size_t n_plain = strlen(plain);
+    memmove(out, plain, n_plain);
+    *n += n_plain;
+    return length;
+}
 
 const char *tri_i_fold(tri_arena *arena, const char *text)
 {
@@ -34,6 +55,8 @@ const char *tri_i_fold(tri_arena *arena, const char *text)
                                   memcmp(at, "\xE2\x80\x90", 3) == 0)) {
             folded[out++] = '-';
             i += 2;
+        } else if ((*at & 0x80) != 0) {
+            i += plain_letter(folded + out, at, n - i, &out) - 1;
         } else {
             folded[out++] = *at;
         }

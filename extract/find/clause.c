@@ -25,7 +25,9 @@ static bool is_object_gap(const tri_i_finds *x, uint32_t verb)
     TRI_I_FOR_DEPENDENTS (x->tree, verb, child) {
         const uint8_t rel = tokens[child].rel;
         const uint8_t xpos = tokens[child].xpos;
-        if (rel == TRI_REL_CCOMP || rel == TRI_REL_XCOMP || rel == TRI_REL_OBL ||
+        /* "the mill he bought in Lund", but not "the town to which he fled" */
+        const bool is_before = rel == TRI_REL_OBL && child < verb;
+        if (rel == TRI_REL_CCOMP || rel == TRI_REL_XCOMP || is_before ||
             rel == TRI_REL_AUX_PASS || rel == TRI_REL_CASE ||
             rel == TRI_REL_NSUBJ_PASS || xpos == TRI_XPOS_WDT || xpos == TRI_XPOS_WP ||
             xpos == TRI_XPOS_WRB || (xpos == TRI_XPOS_IN && child > verb)) {

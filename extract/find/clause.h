@@ -68,6 +68,7 @@ typedef struct {
     const char *base;    /* "have tie" */
     uint32_t object;     /* what stands behind; TRI_NONE: the main complement of the
                             clause does ("takes place in") */
+    bool is_clause;      /* it is no thing: "plays a role in bridging the divide" */
     tri_i_range with;    /* the words of its preposition */
     uint32_t but; /* its number among the complements, UINT32_MAX: none of them */
 } tri_i_light;
@@ -80,6 +81,10 @@ bool tri_i_read_light(tri_i_finds *x, const tri_i_clause *clause, uint32_t noun,
 /* Whether a noun and what `role` brings behind it belong to the relation of a light
    verb (light.c). */
 bool tri_i_is_light(const tri_i_finds *x, uint32_t noun, const char *role);
+
+/* "Byron's friendship with Clare": the verb by which an owner, a noun and what `token`
+   brings behind it are one relation ("have"). NULL: they are not (light.c). */
+const char *tri_i_owned_verb(const tri_i_finds *x, uint32_t token);
 
 /* What a noun behind a preposition only leads to: "in love with her". `*role`, its
    preposition, becomes "in love with", and `words` go up to the last of them. TRI_NONE:

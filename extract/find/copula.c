@@ -67,6 +67,40 @@ static void find_noun_predicate(tri_i_finds *x, const tri_i_clause *c,
     }
 }
 
+/* The complement of an adjective that is a gerund behind its preposition: "responsible
+   for detecting germs". UINT32_MAX: none. */
+static uint32_t gerund_of(const tri_i_finds *x, const tri_i_clause *c)
+{
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        if (one->is_clause && one->head > c->predicate &&
+            one->words.end > one->words.begin &&
+            tri_i_lexicon_has(&tri_i_lexicon_role_prepositions, one->role) &&
+            x->document->tokens[one->head].xpos == TRI_XPOS_VBG) {
+            return i;
+        }
+    }
+    return UINT32_MAX;
+}
+
+/* "is responsible for detecting germs" */
+static void add_gerund(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
+                       const char *adjective, uint32_t gerund)
+{
+    const tri_i_complement *one = &c->complements[gerund];
+    const tri_i_words clause = tri_i_clause_words(x, one->head, TRI_NONE);
+    tri_i_range words = tri_i_extent(&clause);
+    words.begin = words.begin < one->words.end ? one->words.end : words.begin;
+    tri_i_find *find =
+        tri_i_add_words(x, TRI_PATTERN_COPULA, c->predicate, subject, one->head, words,
+                        tri_i_label(x, "be", adjective, one->role),
+                        tri_i_label(x, "be", adjective, ""));
+    if (find != NULL) {
+        tri_i_put_copula(x, c, one->words, gerund, find);
+        find->construction = TRI_I_COPULA_ADJECTIVE_TO;
+    }
+}
+
 /* "is loyal to the general", "is ready": an adjective. */
 static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
                                      uint32_t copula, const uint32_t *subjects,
@@ -82,7 +116,12 @@ static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
                    : with;
     }
     const char *adjective = tri_i_form(x, c->predicate); /* "larger", "involved" */
+    const uint32_t gerund = with == UINT32_MAX ? gerund_of(x, c) : UINT32_MAX;
     for (uint32_t i = 0; i < n; i++) {
+        if (gerund != UINT32_MAX) {
+            add_gerund(x, c, subjects[i], adjective, gerund);
+            continue;
+        }
         if (with == UINT32_MAX) {
             tri_i_find *find = tri_i_add_words(
                 x, TRI_PATTERN_COPULA, c->predicate, subjects[i], c->predicate,
@@ -132,9 +171,14 @@ static void find_copula(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_THERE_IS, token, c.subject, token);
         return;
     }
+    if (tri_i_one_of(x, c.subject) != TRI_NONE && x->mention_at[token] != TRI_NONE &&
+        tri_i_dependent(x->tree, token, TRI_REL_CASE) == TRI_NONE) {
+        tri_i_add_role(x, token, c.subject, &c); /* "one of the causes is the rain" */
+        return;
+    }
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
     const uint32_t n = tri_i_conjuncts(x, c.subject, subjects, TRI_I_MAX_CONJUNCTS);
-    if (x->mention_at[token] != TRI_NONE) {
+    if (x->mention_at[token] != TRI_NONE || tri_i_is(x->tree, token, "one")) {
         find_noun_predicate(x, &c, subjects, n);
     } else if (x->document->tokens[token].upos == TRI_UPOS_ADJ ||
                x->document->tokens[token].upos == TRI_UPOS_ADV ||

@@ -2,6 +2,7 @@
    with", "is in love with". */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/clause.h"
+#include "extract/find/role.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,6 +42,7 @@ static uint32_t behind_noun(tri_i_finds *x, const tri_i_clause *c, uint32_t noun
     for (uint32_t i = 0; i < c->n_complements; i++) {
         const tri_i_complement *one = &c->complements[i];
         if (!one->is_clause && !one->is_before && one->role[0] != '\0' &&
+            one->kind != TRI_ARG_KIND_TIME && /* "made her debut in 1947" */
             (one->head > noun || noun < c->predicate) &&
             row_of(c->lemma, lemma, one->role) != NULL) {
             *role = one->role;
@@ -50,6 +52,37 @@ static uint32_t behind_noun(tri_i_finds *x, const tri_i_clause *c, uint32_t noun
         }
     }
     return TRI_NONE;
+}
+
+/* The clause behind the noun with one of its prepositions: "a role in bridging the
+   divide"; as above. */
+static uint32_t clause_behind_noun(tri_i_finds *x, const tri_i_clause *c, uint32_t noun,
+                                   const char **role, tri_i_range *with, uint32_t *but)
+{
+    const tri_token *tokens = x->document->tokens;
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        if (one->is_clause && tokens[one->head].xpos != TRI_XPOS_VB &&
+            one->head > noun && one->words.end > one->words.begin &&
+            row_of(c->lemma, tokens[noun].lemma, one->role) != NULL) {
+            *role = one->role;
+            *with = one->words;
+            *but = i;
+            return one->head;
+        }
+    }
+    const uint32_t clause = tri_i_dependent(x->tree, noun, TRI_REL_ACL);
+    const uint32_t mark =
+        clause == TRI_NONE ? TRI_NONE : tri_i_dependent(x->tree, clause, TRI_REL_MARK);
+    if (mark == TRI_NONE || clause < noun || mark > clause ||
+        tokens[clause].xpos == TRI_XPOS_VB || /* "an appeal to save her" */
+        row_of(c->lemma, tokens[noun].lemma, tokens[mark].lemma) == NULL) {
+        return TRI_NONE;
+    }
+    *role = tokens[mark].lemma;
+    *with = (tri_i_range){mark, mark + 1};
+    *but = UINT32_MAX;
+    return clause;
 }
 
 bool tri_i_read_light(tri_i_finds *x, const tri_i_clause *c, uint32_t noun,
@@ -63,6 +96,11 @@ bool tri_i_read_light(tri_i_finds *x, const tri_i_clause *c, uint32_t noun,
     *light = (tri_i_light){.clause = *c};
     light->clause.noun = (tri_i_range){noun, noun + 1};
     light->object = behind_noun(x, c, noun, &role, &light->with, &light->but);
+    if (light->object == TRI_NONE) {
+        light->object =
+            clause_behind_noun(x, c, noun, &role, &light->with, &light->but);
+        light->is_clause = light->object != TRI_NONE;
+    }
     const bool is_bare = light->object == TRI_NONE &&
                          x->tree->first_child[noun] == TRI_NONE &&
                          noun == c->words.end && row_of(c->lemma, lemma, "") != NULL;
@@ -92,6 +130,45 @@ bool tri_i_is_light(const tri_i_finds *x, uint32_t noun, const char *role)
     return row_of(verb, word->lemma, role) != NULL;
 }
 
+const char *tri_i_owned_verb(const tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].rel != TRI_REL_NMOD || noun == TRI_NONE || token < noun ||
+        x->mention_at[token] == TRI_NONE || tri_i_is_name(x, noun) ||
+        tri_i_arg_kind(x, token) == TRI_ARG_KIND_TIME) {
+        return NULL;
+    }
+    const char *role = tri_i_case_form(x->tree, token);
+    const uint32_t owner = tri_i_owner_before(x, noun);
+    if (owner == TRI_NONE || tokens[owner].rel != TRI_REL_NMOD_POSS ||
+        tri_i_is_light(x, noun, role) ||
+        tri_i_lexicon_has(&tri_i_lexicon_event_nouns, tokens[noun].lemma)) {
+        return NULL;
+    }
+    static const char *const verbs[] = {"have", "make", "take", "give"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (row_of(verbs[i], tokens[noun].lemma, role) != NULL) {
+            return verbs[i];
+        }
+    }
+    return NULL;
+}
+
+/* "a symbol of", "the editor of": whether a noun is said of somebody with `next`. */
+static bool is_role_with(const tri_i_finds *x, uint32_t noun, const char *next)
+{
+    const char *kind = tri_i_title_kind(x, noun);
+    if (kind[0] != '\0') {
+        return strcmp(kind, "honorific") != 0 &&
+               tri_i_lexicon_has(&tri_i_lexicon_role_prepositions, next);
+    }
+    return tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_predicate_nouns,
+                                                  x->document->tokens[noun].lemma,
+                                                  TRI_PREDICATE_NOUNS_PREPOSITIONS),
+                               next);
+}
+
 /* Whether a preposition and a noun only lead to what `next` brings: "in love", "with".
  */
 static bool leads_by(const tri_i_finds *x, uint32_t noun, const char *role,
@@ -101,17 +178,21 @@ static bool leads_by(const tri_i_finds *x, uint32_t noun, const char *role,
     (void)snprintf(phrase, sizeof phrase, "%s %s", role,
                    x->document->tokens[noun].lemma);
     return next[0] != '\0' &&
-           tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_leading_phrases,
-                                                  phrase,
-                                                  TRI_LEADING_PHRASES_PREPOSITIONS),
-                               next);
+           (tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_leading_phrases,
+                                                   phrase,
+                                                   TRI_LEADING_PHRASES_PREPOSITIONS),
+                                next) ||
+            (strcmp(role, "as") == 0 && is_role_with(x, noun, next)));
 }
 
 /* Puts a noun's preposition, the noun and the next preposition together. */
 static const char *join(tri_i_finds *x, uint32_t noun, const char *role,
                         const char *next)
 {
-    return tri_i_label(x, role, x->document->tokens[noun].lemma, next);
+    const char *name = tri_i_title_kind(x, noun)[0] != '\0'
+                           ? tri_i_role_name(x, noun, TRI_NONE) /* "prime minister" */
+                           : x->document->tokens[noun].lemma;
+    return tri_i_label(x, role, name, next);
 }
 
 uint32_t tri_i_behind_phrase(tri_i_finds *x, uint32_t noun, const char **role,
@@ -129,7 +210,8 @@ uint32_t tri_i_behind_phrase(tri_i_finds *x, uint32_t noun, const char **role,
         const char *next = tri_i_preposition(x, i, &with);
         const uint32_t head = tri_i_argument_head(x, i);
         if (head != TRI_NONE && leads_by(x, noun, *role, next)) {
-            *role = join(x, noun, *role, next);
+            const char *joined = join(x, noun, *role, next);
+            *role = joined == NULL ? "" : joined; /* memory is out */
             words->end = with.end;
             return head;
         }

@@ -193,6 +193,12 @@ static bool stands_alone(const tri_i_deed *deed)
 bool tri_i_deed_tells(tri_i_finds *x, uint32_t noun, uint32_t token)
 {
     tri_i_deed deed;
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
+        if ((i == token || tri_i_token(x, token)->rel == TRI_REL_NMOD_POSS) &&
+            tri_i_owned_verb(x, i) != NULL) {
+            return true;
+        }
+    }
     const uint32_t above = tri_i_token(x, noun)->head;
     if (above != TRI_NONE && tri_i_token(x, noun)->rel == TRI_REL_NMOD &&
         tri_i_read_deed(x, above, &deed) && deed.moved == token) {
@@ -322,7 +328,8 @@ static void fill(tri_i_finds *x, const tri_i_deed *deed, uint32_t but, tri_i_fin
             find->with = with;
         }
     }
-    find->confidence = 0.6;
+    /* "his arrival": it hardly says more than that he was there */
+    find->confidence = find->is_absent && deed->agent != TRI_NONE ? 0.4 : 0.6;
     for (uint32_t i = 0; i < deed->n_args && find->n_args < TRI_I_MAX_ARGS; i++) {
         if (i != but) {
             find->args[find->n_args++] = deed->args[i];
@@ -413,6 +420,36 @@ void tri_i_find_deeds(tri_i_finds *x)
     }
 }
 
+/* "Byron's friendship with Clare", "the minister's trip to Lund" */
+static void find_owned(tri_i_finds *x, uint32_t token)
+{
+    const uint32_t noun = tri_i_token(x, token)->head;
+    const char *verb = tri_i_owned_verb(x, token);
+    if (verb == NULL) {
+        return;
+    }
+    tri_i_range words;
+    const char *role = tri_i_preposition(x, token, &words);
+    const uint32_t owner = tri_i_argument_head(x, tri_i_owner_before(x, noun));
+    const char *base = tri_i_label(x, verb, tri_i_token(x, noun)->lemma, "");
+    uint32_t things[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, token, things, TRI_I_MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n && owner != TRI_NONE; i++) {
+        tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, noun, owner, things[i],
+                                     tri_i_label(x, base, role, ""), base);
+        if (find != NULL) {
+            find->basis = TRI_BASIS_NOMINAL;
+            find->relation = (tri_i_range){noun, noun + 1};
+            if (words.begin == noun + 1) {
+                find->relation.end = words.end;
+            } else {
+                find->with = words;
+            }
+            find->confidence = 0.55;
+        }
+    }
+}
+
 /* "the war between Norland and Sudmark" */
 static void find_mutual(tri_i_finds *x, uint32_t token)
 {
@@ -428,10 +465,14 @@ static void find_mutual(tri_i_finds *x, uint32_t token)
     }
     uint32_t sides[TRI_I_MAX_CONJUNCTS];
     const uint32_t n = tri_i_conjuncts(x, token, sides, TRI_I_MAX_CONJUNCTS);
+    const char *told = tri_i_lexicon_cell(&tri_i_lexicon_mutual_nouns,
+                                          tokens[noun].lemma, TRI_MUTUAL_NOUNS_LABEL);
     const char *base = tri_i_label(x, "have", tokens[noun].lemma, "");
+    const char *label = told[0] != '\0' ? told : tri_i_label(x, base, "with", "");
+    base = told[0] != '\0' ? told : base;
     for (uint32_t i = 1; i < n; i++) {
-        tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, noun, sides[0], sides[i],
-                                     tri_i_label(x, base, "with", ""), base);
+        tri_i_find *find =
+            tri_i_add(x, TRI_PATTERN_NOUN, noun, sides[0], sides[i], label, base);
         if (find != NULL) {
             find->basis = TRI_BASIS_NOMINAL;
             find->relation = (tri_i_range){noun, words.end};
@@ -441,6 +482,7 @@ static void find_mutual(tri_i_finds *x, uint32_t token)
 }
 
 const tri_i_rule tri_i_nominal_rules[] = {
+    {"owned", find_owned},   /* Byron's friendship with Clare */
     {"mutual", find_mutual}, /* the war between Norland and Sudmark */
     {0},
 };

@@ -33,6 +33,17 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_DEED, noun, owner, noun);
         return; /* "the board's handling of dockers": it handles them */
     }
+    if (tri_i_lexicon_has(&tri_i_lexicon_relatives, tokens[noun].lemma)) {
+        /* "his mother": she is his mother, and nothing that he has */
+        tri_i_find *kin =
+            tri_i_add(x, TRI_PATTERN_NOUN, noun, noun, owner,
+                      tri_i_label(x, tokens[noun].lemma, "of", ""), tokens[noun].lemma);
+        if (kin != NULL) {
+            kin->relation = (tri_i_range){noun, noun + 1};
+            kin->confidence = 0.6;
+        }
+        return;
+    }
     tri_i_find *find =
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
     if (find != NULL) {
@@ -157,9 +168,37 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
         find->relation = words;
         find->confidence = tri_i_is_name(x, token) &&
                                    ((tri_i_is_certain_thing(x, noun) && !is_phrase) ||
+                                    (stem[0] != '\0' && strcmp(stem, "be") != 0) ||
                                     tri_i_keeps(x, noun, role))
                                ? 0.55
                                : 0.35;
+    }
+}
+
+/* "a city with a population of 3 million": it has so much. */
+static void find_measure(tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].rel != TRI_REL_NMOD || noun == TRI_NONE || token < noun ||
+        strcmp(tri_i_case_form(x->tree, token), "with") != 0 ||
+        !tri_i_lexicon_has(&tri_i_lexicon_measured_nouns, tokens[token].lemma)) {
+        return;
+    }
+    const uint32_t much = tri_i_dependent(x->tree, token, TRI_REL_NMOD);
+    tri_i_range words;
+    if (much == TRI_NONE || tri_i_mention_of(x, much) == NULL ||
+        tri_i_mention_of(x, much)->kind != TRI_MENTION_VALUE ||
+        strcmp(tri_i_preposition(x, much, &words), "of") != 0) {
+        return;
+    }
+    const char *base = tri_i_label(x, "have", tokens[token].lemma, "");
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_NOUN, token, tri_i_described(x, noun),
+                                 much, tri_i_label(x, base, "of", ""), base);
+    if (find != NULL) {
+        find->basis = TRI_BASIS_NOMINAL;
+        find->relation = (tri_i_range){token, words.end};
+        find->confidence = 0.55;
     }
 }
 
@@ -250,6 +289,7 @@ static void find_object_place(tri_i_finds *x, uint32_t token)
 
 const tri_i_rule tri_i_noun_rules[] = {
     {"possessive", find_possessive},     /* Almaty's main airport */
+    {"measure", find_measure},           /* a city with a population of 3 million */
     {"noun", find_noun},                 /* the main square in Almaty */
     {"object_place", find_object_place}, /* opened a plant in Ohio */
     {0},

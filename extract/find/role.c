@@ -1,100 +1,14 @@
-/* Roles: what a noun names somebody, whose it is, and the finds of it. */
+/* Finds of roles: what a noun says that somebody is, and of whom. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/role.h"
-#include "base/utf8.h"
 
 #include <string.h>
 
-/* A named entity that stands before a noun as its owner or sort: "Kazakhstan's
-   president", "White House spokeswoman", "the Russian president". TRI_NONE: none. */
-uint32_t tri_i_owner_before(const tri_i_finds *x, uint32_t noun)
+/* P, "R of", O, for one owner; false where the two cannot be. */
+static bool add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, const char *base,
+                      uint32_t owner, const char *with, tri_i_range words,
+                      const tri_i_clause *copula)
 {
-    const tri_token *tokens = x->document->tokens;
-    TRI_I_FOR_DEPENDENTS (x->tree, noun, child) {
-        if (child > noun) {
-            break;
-        }
-        const uint8_t rel = tokens[child].rel;
-        const tri_mention *mention = tri_i_mention_of(x, child);
-        if (mention == NULL ||
-            (!tri_i_may_own(x->tree, child) && rel != TRI_REL_NMOD_DESC)) {
-            continue;
-        }
-        const bool is_country = tri_i_country(x->document, mention->entity)[0] != '\0';
-        if (rel == TRI_REL_NMOD_POSS ||
-            (mention->kind == TRI_MENTION_NAME &&
-             (mention->type == TRI_TYPE_ORG || mention->type == TRI_TYPE_LOC ||
-              is_country))) {
-            return child;
-        }
-    }
-    return TRI_NONE;
-}
-
-/* "of", "for", "in" ... with what they name, behind a role noun. */
-uint32_t tri_i_owner_behind(tri_i_finds *x, uint32_t noun, const char **role)
-{
-    for (uint32_t child = tri_i_dependent(x->tree, noun, TRI_REL_NMOD);
-         child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
-        const char *found = tri_i_preposition(x, child, NULL);
-        if (child > noun && x->mention_at[child] != TRI_NONE &&
-            tri_i_lexicon_has(&tri_i_lexicon_role_prepositions, found)) {
-            *role = found;
-            return child;
-        }
-    }
-    return TRI_NONE;
-}
-
-/* The role as a reader names it: the noun with what sorts it, without its owner, ages
-   and articles: "deputy foreign minister". */
-const char *tri_i_role_name(tri_i_finds *x, uint32_t noun, uint32_t owner)
-{
-    const tri_token *tokens = x->document->tokens;
-    const char *label = tokens[noun].lemma;
-    char word[64];
-    if (tri_utf8_lower(label, strlen(label), word, sizeof word) > 0) {
-        label = tri_i_label(x, word, "", "");
-    }
-    /* From the noun to the left. */
-    for (uint32_t i = noun; i > 0 && label != NULL; i--) {
-        const tri_token *before = &tokens[i - 1];
-        if (before->head < i || before->head > noun || i - 1 == owner ||
-            (before->rel != TRI_REL_AMOD && before->rel != TRI_REL_COMPOUND) ||
-            tri_i_is_name(x, i - 1) || before->sentence != tokens[noun].sentence) {
-            break;
-        }
-        (void)tri_utf8_lower(before->form, strlen(before->form), word, sizeof word);
-        label = tri_i_label(x, word, label, "");
-    }
-    return label == NULL ? "" : label;
-}
-
-/* The kind of a title or post: "honorific", "rank", "office", "role"; "" for none. */
-const char *tri_i_title_kind(const tri_i_finds *x, uint32_t token)
-{
-    char word[64];
-    const char *lemma = x->document->tokens[token].lemma;
-    if (tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) == 0) {
-        return "";
-    }
-    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, word);
-    return row == NULL ? "" : row[TRI_TITLES_KIND];
-}
-
-const char *tri_i_role_label(tri_i_finds *x, uint32_t noun, uint32_t owner)
-{
-    const char *kind = tri_i_title_kind(x, noun);
-    return kind[0] == '\0' || strcmp(kind, "honorific") == 0 || tri_i_is_name(x, noun)
-               ? ""
-               : tri_i_role_name(x, noun, owner);
-}
-
-/* P, "R of", O, for one owner. */
-static void add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, uint32_t owner,
-                      const char *with, tri_i_range words, const tri_i_clause *copula)
-{
-    const char *base = tri_i_role_name(x, noun, owner);
     tri_i_find *find =
         tri_i_add(x, copula == NULL ? TRI_PATTERN_APPOSITION : TRI_PATTERN_COPULA,
                   copula == NULL ? noun : copula->predicate, person, owner,
@@ -109,6 +23,40 @@ static void add_owner(tri_i_finds *x, uint32_t person, uint32_t noun, uint32_t o
             tri_i_put_copula(x, copula, words, UINT32_MAX, find);
         }
     }
+    return find != NULL;
+}
+
+/* "is a symbol of peace": what it is of says what it is. */
+static bool add_predicate(tri_i_finds *x, uint32_t subject, uint32_t noun,
+                          const tri_i_clause *copula)
+{
+    const char *with = "";
+    tri_i_range words = {noun, noun};
+    const uint32_t sort = tri_i_one_of(x, noun);
+    noun = sort == TRI_NONE ? noun : sort; /* "one of the main causes of the flood" */
+    const uint32_t behind = tri_i_behind_predicate(x, noun, &with, &words);
+    if (behind == TRI_NONE && sort != TRI_NONE && copula != NULL) {
+        (void)tri_i_preposition(x, sort, &words);
+        tri_i_find *find = tri_i_add(x, TRI_PATTERN_COPULA, copula->predicate, subject,
+                                     sort, "be one of", "be one");
+        if (find != NULL) {
+            tri_i_put_copula(x, copula, words, UINT32_MAX, find);
+            find->construction = TRI_I_COPULA;
+        }
+        return find != NULL;
+    }
+    if (behind == TRI_NONE || behind == subject) {
+        return false;
+    }
+    uint32_t things[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, behind, things, TRI_I_MAX_CONJUNCTS);
+    bool is_told = false;
+    for (uint32_t i = 0; i < n; i++) {
+        is_told = add_owner(x, subject, noun, x->document->tokens[noun].lemma,
+                            things[i], with, words, copula) ||
+                  is_told;
+    }
+    return is_told;
 }
 
 /* "founder and chief executive of Borealis", "the founder and CEO of Borealis": of two
@@ -134,6 +82,9 @@ void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
 {
     const char *with = "of";
     tri_i_range words = {noun, noun};
+    if (add_predicate(x, person, noun, copula)) {
+        return;
+    }
     /* "were Council's Ann Moss and ...": a name is no role. */
     uint32_t before = tri_i_is_name(x, noun) ? TRI_NONE : tri_i_owner_before(x, noun);
     uint32_t behind =
@@ -162,14 +113,16 @@ void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
         behind = TRI_NONE;
     }
     if (before != TRI_NONE && before != person) {
-        add_owner(x, person, noun, before, "of", words, copula);
+        (void)add_owner(x, person, noun, tri_i_role_name(x, noun, before), before, "of",
+                        words, copula);
     }
     if (behind != TRI_NONE && behind != person) {
         uint32_t owners[TRI_I_MAX_CONJUNCTS];
         const uint32_t n = tri_i_conjuncts(x, behind, owners, TRI_I_MAX_CONJUNCTS);
         (void)tri_i_preposition(x, behind, &words);
         for (uint32_t i = 0; i < n; i++) {
-            add_owner(x, person, noun, owners[i], with, words, copula);
+            (void)add_owner(x, person, noun, tri_i_role_name(x, noun, owners[i]),
+                            owners[i], with, words, copula);
         }
     }
     if (copula != NULL || (before == TRI_NONE && behind == TRI_NONE)) {

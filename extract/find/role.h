@@ -28,4 +28,19 @@ uint32_t tri_i_owner_behind(tri_i_finds *x, uint32_t noun, const char **role);
 void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
                     const tri_i_clause *copula);
 
+/* What a noun that is one relation with its preposition is of: "a symbol of peace".
+   `*with`: the preposition, `*words` where it stands. TRI_NONE: it is no such noun, or
+   nothing stands behind it. */
+uint32_t tri_i_behind_predicate(tri_i_finds *x, uint32_t noun, const char **with,
+                                tri_i_range *words);
+
+/* The same of roles too, "became president of Norland", "Norland's president";
+   `*label`: the noun as a reader names it. */
+uint32_t tri_i_behind_role(tri_i_finds *x, uint32_t noun, const char **label,
+                           const char **with, tri_i_range *words);
+
+/* The things of which "one" is meant: "one of the main causes". TRI_NONE: it is no such
+   word. */
+uint32_t tri_i_one_of(const tri_i_finds *x, uint32_t token);
+
 #endif

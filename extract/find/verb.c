@@ -2,6 +2,7 @@
  */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/clause.h"
+#include "extract/find/role.h"
 
 #include <string.h>
 
@@ -207,7 +208,16 @@ static bool find_light(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
     if (!tri_i_read_light(x, c, noun, &light)) {
         return false;
     }
-    if (light.object != TRI_NONE) {
+    if (light.is_clause && subject == c->subject) {
+        tri_i_words words = tri_i_clause_words(x, light.object, TRI_NONE);
+        if (words.pieces[0].begin < light.with.end) {
+            words.pieces[0].begin = light.with.end;
+        }
+        add_words(x, &light.clause, light.object, tri_i_extent(&words), TRI_NONE,
+                  light.label, light.base, light.with, light.but, TRI_I_LIGHT);
+    } else if (light.is_clause) {
+        return false;
+    } else if (light.object != TRI_NONE) {
         add_finds(x, &light.clause, subject, light.object, light.label, light.base,
                   light.with, light.but, TRI_I_LIGHT);
     } else if (main_complement(c) != UINT32_MAX) { /* "takes place in the square" */
@@ -298,6 +308,17 @@ static bool find_predicative(tri_i_finds *x, const tri_i_clause *c)
     tri_i_range with = {0, 0};
     if (tokens[become].upos == TRI_UPOS_NOUN || tokens[become].upos == TRI_UPOS_PROPN) {
         const char *role = tri_i_preposition(x, become, &with);
+        const char *label = "";
+        const uint32_t behind = role[0] == '\0' && !tri_i_is_name(x, become)
+                                    ? tri_i_behind_role(x, become, &label, &role, &with)
+                                    : TRI_NONE;
+        if (behind != TRI_NONE) { /* "became a symbol of peace" */
+            tri_i_clause whole = *c;
+            whole.words.end = become >= c->words.end ? become + 1 : c->words.end;
+            add_finds(x, &whole, c->subject, behind, tri_i_label(x, base, label, role),
+                      tri_i_label(x, base, label, ""), with, UINT32_MAX, TRI_I_BECOME);
+            return true;
+        }
         add_finds(x, c, c->subject, become, tri_i_label(x, base, role, ""), base, with,
                   UINT32_MAX, TRI_I_BECOME);
         return true;
@@ -316,7 +337,13 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     uint32_t receiver = TRI_NONE;
     const uint32_t slot =
         c->is_reflexive ? TRI_NONE : tri_i_object(x, c->predicate, &receiver);
-    const uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
+    uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
+    if (slot != TRI_NONE && is_share(x, slot) && !tri_i_can_be_argument(x, slot)) {
+        /* "spent most of his life in Lund" */
+        const uint32_t of =
+            tri_i_dependent_or(x->tree, slot, TRI_REL_NMOD, TRI_REL_OBL);
+        object = of == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, of);
+    }
     if (object != TRI_NONE) {
         tri_i_clause with_receiver = *c;
         receiver = receiver == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, receiver);

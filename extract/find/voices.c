@@ -59,6 +59,10 @@ bool tri_i_is_first_person(const tri_i_finds *x, uint32_t token, bool *is_plural
         tri_utf8_lower(form, n, word, sizeof word) == 0) {
         return false;
     }
+    if (tri_i_dependent_word(x->tree, token, TRI_REL_DET, "all") != TRI_NONE ||
+        tri_i_dependent_word(x->tree, token, TRI_REL_ADVMOD, "all") != TRI_NONE) {
+        return false; /* "as we all know": everybody */
+    }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_pronouns, word);
     *is_plural = row != NULL && strcmp(row[TRI_PRONOUNS_NUMBER], "p") == 0;
     return row != NULL && strcmp(row[TRI_PRONOUNS_PERSON], "1") == 0;

@@ -66,7 +66,8 @@ typedef struct {
     uint8_t honour;      /* which title: 0 none, read_name.c */
     uint8_t generation;  /* 1 junior, 2 senior, 0 unknown */
     char direction[12];  /* the word that tells which part: "north", "" */
-    bool is_sort;        /* ... which tells whose team: "women" */
+    char telling;        /* what that tells, its kind in the table: 'd' the part of a
+                            place, 's' whose team, 'a' its age; 0 */
     bool has_rank;       /* a title of a rank or an office */
     bool is_acronym;     /* one word of capitals alone */
     bool ends_in_number; /* "Apollo 11", not "2018 World Cup" */

@@ -263,7 +263,7 @@ static bool read_direction(reader *r, uint32_t i)
         return false;
     }
     append(r->name->direction, sizeof r->name->direction, row[TRI_TELLING_WORDS_SAME]);
-    r->name->is_sort = strcmp(row[TRI_TELLING_WORDS_KIND], "sort") == 0;
+    r->name->telling = row[TRI_TELLING_WORDS_KIND][0];
     return true;
 }
 
@@ -278,8 +278,7 @@ static uint8_t sort_of(const reader *r, uint32_t i, const char *folded)
     if (tri_i_lexicon_has(&tri_i_lexicon_small_name_words, folded)) {
         sort |= TRI_I_WORD_SMALL;
     }
-    if (i > r->begin && (tri_i_lexicon_has(&tri_i_lexicon_legal_forms, folded) ||
-                         tri_i_lexicon_has(&tri_i_lexicon_company_words, folded))) {
+    if (i > r->begin && tri_i_lexicon_has(&tri_i_lexicon_legal_forms, folded)) {
         sort |= TRI_I_WORD_LEGAL;
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, folded);

@@ -11,9 +11,18 @@ typedef struct {
     bool legal_a, legal_b;   /* it has a company's form */
 } overlap;
 
+/* "Olympic Games", "Olympics" */
+static bool is_plural_of(const char *a, const char *b)
+{
+    const size_t n = strlen(a);
+    return n > 4 && strncmp(a, b, n) == 0 && b[n] == 's' && b[n + 1] == '\0';
+}
+
 static bool is_same_word(const char *a, const char *b)
 {
-    return strcmp(a, b) == 0 || (a[0] != '=' && b[0] != '=' && tri_i_is_spelling(a, b));
+    return strcmp(a, b) == 0 ||
+           (a[0] != '=' && b[0] != '=' &&
+            (tri_i_is_spelling(a, b) || is_plural_of(a, b) || is_plural_of(b, a)));
 }
 
 static bool has_word(const tri_i_name *name, const char *word)
@@ -163,7 +172,10 @@ static tri_i_apart directions_apart(const tri_i_name *a, const tri_i_name *b)
         return TRI_I_APART_DIRECTION;
     }
     const tri_i_name *part = a->direction[0] != '\0' ? a : b;
-    return (part->is_sort || part->type == TRI_TYPE_LOC) && is_same_rest(a, b)
+    /* "Old Athens" may be Athens; "Upper Silesia" is not Silesia. */
+    return (part->telling == 's' ||
+            (part->telling == 'd' && part->type == TRI_TYPE_LOC)) &&
+                   is_same_rest(a, b)
                ? TRI_I_APART_DIRECTION
                : TRI_I_APART_NOT;
 }

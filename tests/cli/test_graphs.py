@@ -305,7 +305,8 @@ def rank():
 
 
 def prominence():
-    """By hand: a = 3/8 + b/2, b = 1/8 + a/2 of four mentions; of six, a third is that of one alone. Denials join nothing."""
+    """By hand: a = 0.7 3/4 + 0.3 b, b = 0.7 1/4 + 0.3 a of four mentions; of six, a third is that of one alone. Denials join
+    nothing."""
     def person(name):
         return {"text": name, "name": name, "type": "PER", "how": "name", "entity": name}
     mentions = {"Anna": 3, "Bela": 1, "Dora": 2}
@@ -313,11 +314,12 @@ def prominence():
         for line in ({"doc": "1", "subject": person("Bela"), "relation": {"label": "know"}, "object": person("Anna")},
                      {"doc": "1", "subject": person("Dora"), "relation": {"label": "know"}, "object": person("Anna"), "negated": True},
                      {"document": "1", "entities": [{"entity": name, "name": name, "type": "PER", "named": True, "mentions": n}
-                                                    for name, n in mentions.items()]}):
+                                                    for name, n in mentions.items()]}, {"document": "2"}):
             file.write(json.dumps(line) + "\n")
     nodes, _, _ = made(source="three.jsonl")
     found = {label: float(node["prominence"]) for label, node in nodes.items()}
-    wanted = {"Anna": 4 / 6 * 7 / 12, "Bela": 4 / 6 * 5 / 12, "Dora": 2 / 6}
+    anna = (0.7 * 3 / 4 + 0.3 * 0.7 / 4) / (1 - 0.3 * 0.3)
+    wanted = {"Anna": 4 / 6 * anna, "Bela": 4 / 6 * (1 - anna), "Dora": 2 / 6}
     check("prominence", found, found.keys() == wanted.keys() and all(abs(found[name] - wanted[name]) < 1e-9 for name in wanted))
     done = call("rank", "out.graphml")
     check("rank", done.stdout, [line.split("\t")[1] for line in done.stdout.splitlines()[1:]] == ["Anna", "Dora", "Bela"])
@@ -325,9 +327,16 @@ def prominence():
     made("--metrics", "degree", source="three.jsonl")
     check("rank", "other values", call("rank", "out.graphml").stdout == done.stdout)
     text = call("info", "out.graphml").stdout
-    check("info", text, "\ntop nodes by prominence\tAnna 0.388" in text)
+    check("info", text, "\ntop nodes by prominence\tAnna 0.4" in text)
     text = call("info", "--methods", "out.graphml").stdout
     check("info --methods", text, "degree (" in text and "prominence" not in text)
+    # In one text, what is named first counts more: 1 + 3/1 times, 1 + 3/2 times.
+    with open("two.jsonl", "w", encoding="utf-8") as file:
+        file.write(json.dumps({"document": "1", "entities": [{"entity": name, "name": name, "type": "PER", "named": True, "mentions": 1}
+                                                             for name in ("Dora", "Anna")]}) + "\n")
+    nodes, _, _ = made(source="two.jsonl")
+    found = [float(nodes[name]["prominence"]) for name in ("Dora", "Anna")]
+    check("prominence", found, abs(found[0] - 4 / 6.5) < 1e-9 and abs(found[1] - 2.5 / 6.5) < 1e-9)
     nodes, _, _ = made("--top", "1", source="three.jsonl")
     check("--top 1", nodes, list(nodes) == ["Anna"])
 
@@ -371,7 +380,7 @@ def facts():
     check("facts", anna, anna["facts_evidence"] == "Anna has nine mines.|Anna does not have rope.|Anna resigned .")
     check("facts", nodes["engine"], nodes["engine"]["facts"] == "drives a pump \\| valve")
     done = call("graph", "told.jsonl", "-o", "told.graphml")
-    check("what is told", done.stderr, "told by nodes: 4 facts\n" in done.stderr)
+    check("what is told", done.stderr, "told by nodes: 4 facts; alone: 0 names\n" in done.stderr)
     text = call("show", "told.graphml", "Anna").stdout
     check("show", text, "\n* has nine mines\n  asserted, confidence 0.7\n  \"Anna has nine mines.\" 1\n" in text and
           "description: pilot" in text)
@@ -389,6 +398,35 @@ def facts():
     call("graph", "told.jsonl", "--no-negated", "-o", "fewer.graphml")
     done = call("diff", "told.graphml", "fewer.graphml", "-q")
     check("diff", done.stdout, "changed\tnode\tanna\tfacts - " in done.stdout and "rope" in done.stdout and "mines" not in done.stdout)
+
+
+def events():
+    """What two have in one event of a third, and who says so: edges of their own."""
+    def thing(name, kind="PER", how="name"):
+        return {"text": name, "name": name, "type": kind, "how": how, "entity": name}
+    def sentence(label, text, more):
+        return {"doc": "1", "sentence": "s", "subject": thing("Anna"), "relation": {"text": text, "label": label, "base": label},
+                "object": thing("Dora"), "pattern": "verb", "confidence": 0.8, **more}
+    def to(role, name, kind="LOC", how="name"):
+        return {"role": role, "kind": "other", **thing(name, kind, how)}
+    lines = [sentence("send", "sent", {"args": [to("to", "Cairo"), to("by", "Ghana"), to("with", "Boeing")]}),
+             sentence("know", "knew", {"args": [to("in", "hall", "CONCEPT", "nominal")]}),
+             sentence("invite", "will not invite", {"args": [to("to", "Egypt")], "modality": "future", "negated": True}),
+             sentence("be", "is", {"args": [to("in", "Lagos")], "pattern": "copula"}),
+             sentence("see", "saw", {"attribution": thing("Frank")}),
+             sentence("see", "saw", {"attribution": thing("spokesman", "CONCEPT", "nominal")})]
+    names = ["Anna", "Dora", "Cairo", "Ghana", "Boeing", "hall", "Egypt", "Lagos", "Frank", "spokesman"]
+    kinds = {"Cairo": "LOC", "Ghana": "LOC", "Egypt": "LOC", "Lagos": "LOC", "Boeing": "LOC", "hall": "CONCEPT", "spokesman": "CONCEPT"}
+    with open("events.jsonl", "w", encoding="utf-8") as file:
+        for line in lines + [{"document": "1", "entities": [
+                {"entity": name, "name": name, "type": kinds.get(name, "PER"), "named": kinds.get(name) != "CONCEPT", "mentions": 1}
+                for name in names]}]:
+            file.write(json.dumps(line) + "\n")
+    _, edges, _ = made("--nodes", "all", source="events.jsonl")
+    found = {(a, kind, b): edge["label"] for (a, kind, b), edge in edges.items() if a not in ("Anna", "spokesman")}
+    check("events", found, found == {("Dora", "be sent to", "Cairo"): "was sent to",
+                                     ("Dora", "not be invited to", "Egypt"): "will not be invited to",
+                                     ("Frank", "tell of", "Anna"): "told of"})
 
 
 def info():
@@ -458,7 +496,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, facts, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, facts, events, info, show, diff):
             part()
     finally:
         os.chdir("/")

@@ -81,10 +81,11 @@ class Judge:
     def ranks(self):
         # The plain ones: the public functions need numpy and scipy.
         self.compare("pagerank", pagerank_alg._pagerank_python(self.plain, tol=1e-14, max_iter=10000))
-        mentions = {node: data["mentions"] for node, data in self.graph.nodes(data=True)}
+        lead = 3 if self.graph.graph.get("documents") == 1 else 0
+        mentions = {node: data["mentions"] * (1 + lead / (1 + i)) for i, (node, data) in enumerate(self.graph.nodes(data=True))}
         looped = self.undirected.copy()
         looped.add_edges_from((node, node, {"weight": 1}) for node in list(networkx.isolates(looped)))
-        self.compare("prominence", pagerank_alg._pagerank_python(looped, alpha=0.5, personalization=mentions, tol=1e-14, max_iter=10000))
+        self.compare("prominence", pagerank_alg._pagerank_python(looped, alpha=0.3, personalization=mentions, tol=1e-14, max_iter=10000))
         other = to_igraph(self.plain)
         self.compare("pagerank", self.from_igraph(other.pagerank(weights="weight")))
 

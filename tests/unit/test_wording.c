@@ -76,6 +76,8 @@ static const statement statements[] = {
     {"Peru", "signs", "sign", "may sign", VERB, TRI_MODALITY_POSSIBLE, false},
     {"Peru", "is struck by", "be struck by", "may be struck by", VERB,
      TRI_MODALITY_CONDITIONAL, false},
+    {"Peru", "", "be invited to", "will not be invited to", VERB, TRI_MODALITY_FUTURE,
+     true},
     {"Peru", "has signed", "sign", "may have signed", VERB, TRI_MODALITY_POSSIBLE,
      false},
     {"Peru", "to sign", "sign", "should sign", VERB, TRI_MODALITY_REQUESTED, false},
