@@ -20,7 +20,8 @@ typedef struct {
 /* What the texts tell of a life, by which two of one name are told apart (contexts.c).
    All zero: nothing. */
 typedef struct {
-    uint16_t nations[3];  /* ISO 3166-1 codes, two letters each, 0: no more */
+    uint16_t nations[3];  /* ISO 3166-1 codes, two letters each, of a place hashes of
+                             the states that it lies in; 0: no more */
     uint16_t callings[3]; /* hashes of what it is: "surgeon" */
     uint16_t fields;      /* a bit for each field of these */
     uint16_t born, died;  /* years */

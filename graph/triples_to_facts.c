@@ -329,7 +329,7 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
         graph->info.n_low_confidence++;
         return TRI_OK;
     }
-    if (triple->subject.type == TRI_TYPE_PER) {
+    if (triple->subject.type == TRI_TYPE_PER || triple->subject.type == TRI_TYPE_LOC) {
         uint32_t record = TRI_NONE;
         TRI_TRY(find_record(a, &triple->subject, &record));
         tri_i_learn_triple(&graph->records.items[record].context, triple);
