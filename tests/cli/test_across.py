@@ -57,6 +57,8 @@ CASES = [
     ("one full name", [[per("Pavel Hudec")], [per("Pavel Hudec")]], [((0, "Pavel Hudec"), (1, "Pavel Hudec"))], []),
     ("a bare surname", [[per("Anna Keller", aliases=["Keller"])], [per("Keller")]], [], [((0, "Anna Keller"), (1, "Keller"))]),
     ("a bare surname twice", [[per("Keller")], [per("Keller")]], [], [((0, "Keller"), (1, "Keller"))]),
+    ("a surname with Mr", [[per("Mr Hale")], [per("Mrs. Hale")], [per("Mr Hale")], [per("Dora Hale")]], [],
+     [((0, "Mr Hale"), (1, "Mrs. Hale")), ((0, "Mr Hale"), (2, "Mr Hale")), ((0, "Mr Hale"), (3, "Dora Hale"))]),
     ("a lone given name", [[per("Ted Lind", aliases=["Ted"])], [per("Ted")]], [], [((0, "Ted Lind"), (1, "Ted"))]),
     ("a title alone", [[thing("President", "PER")], [thing("President", "PER")]], [], [((0, "President"), (1, "President"))]),
     ("a secretary", [[thing("Secretary of State", "PER")], [thing("Secretary of State", "PER")]], [],
