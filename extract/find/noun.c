@@ -7,6 +7,24 @@
 
 #include <string.h>
 
+/* Whose a pronoun before a noun says that it is: "removed Karl Lind and his nephew" is
+   of the name that the noun is joined to; else of whom the pronoun stands for. */
+static uint32_t possessor_of(const tri_i_finds *x, uint32_t token, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t first = tokens[noun].head;
+    const tri_mention *mention =
+        tokens[noun].rel == TRI_REL_CONJ ? tri_i_mention_of(x, first) : NULL;
+    const bool is_third =
+        tri_i_is(x->tree, token, "his") || tri_i_is(x->tree, token, "her") ||
+        tri_i_is(x->tree, token, "he") || tri_i_is(x->tree, token, "she");
+    return mention != NULL && mention->kind == TRI_MENTION_NAME &&
+                   mention->type == TRI_TYPE_PER && first < noun &&
+                   tokens[token].xpos == TRI_XPOS_PRPS && is_third
+               ? first
+               : tri_i_argument_head(x, token);
+}
+
 static void find_possessive(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -18,7 +36,7 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_NO_PHRASE, noun, token, noun);
         return;
     }
-    const uint32_t owner = tri_i_argument_head(x, token);
+    const uint32_t owner = possessor_of(x, token, noun);
     const uint32_t had = x->document->mentions[tri_i_mention(x, noun)].entity;
     if (owner == TRI_NONE || tri_i_mention_of(x, owner)->how == TRI_HOW_NONE) {
         tri_i_refuse(x, TRI_I_REFUSED_WHOSE_IS_UNKNOWN, noun, token, noun);
@@ -220,6 +238,8 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         flaw = TRI_I_REFUSED_NO_PHRASE;
     } else if (role[0] == '\0' || words.begin == words.end) {
         flaw = TRI_I_REFUSED_NO_PREPOSITION;
+    } else if (tri_i_is_adjunct(x, token, role, NULL)) {
+        flaw = TRI_I_REFUSED_ADJUNCT;
     } else if (strcmp(role, "between") == 0) {
         flaw = TRI_I_REFUSED_BETWEEN;
     } else if (tri_i_is_light(x, noun, role) || tri_i_leads(x, noun, role)) {
@@ -251,7 +271,16 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, flaw, noun, noun, token);
         return;
     }
-    add_noun(x, noun, token, role, words);
+    uint32_t joined[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, token, joined, TRI_I_MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n; i++) { /* "six fishermen from Peru and Chile" */
+        const bool has_own =
+            tri_i_dependent(x->tree, joined[i], TRI_REL_CASE) != TRI_NONE;
+        if (i == 0 || (!has_own && x->mention_at[joined[i]] != TRI_NONE &&
+                       flaw_of_two(x, noun, joined[i], role) == TRI_I_REFUSED_NONE)) {
+            add_noun(x, noun, joined[i], role, words);
+        }
+    }
 }
 
 /* "opened a plant in Ohio": the plant is there too, as far as anybody can tell. */
