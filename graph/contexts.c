@@ -189,8 +189,10 @@ void tri_i_learn_triple(tri_i_context *context, const tri_triple *triple)
     if (triple->negated || triple->modality != TRI_MODALITY_ASSERTED) {
         return;
     }
-    if (triple->subject.type == TRI_TYPE_LOC) {
-        learn_state(context, triple);
+    if (triple->subject.type != TRI_TYPE_PER) {
+        if (triple->subject.type == TRI_TYPE_LOC) {
+            learn_state(context, triple);
+        }
         return;
     }
     for (uint32_t i = 0; i < triple->n_args; i++) {

@@ -28,4 +28,18 @@ void tri_i_add_context(tri_i_context *to, const tri_i_context *from);
 
 bool tri_i_is_empty_context(const tri_i_context *context);
 
+/* The probability that two arguments are their entities, in thousandths. */
+static inline uint16_t tri_i_identity_of(const tri_argument *a, const tri_argument *b)
+{
+    return (uint16_t)(((1000U - a->doubt) * (1000U - b->doubt) + 500) / 1000);
+}
+
+/* Whether it is less sure than the options want who an argument is; counts it then. */
+static inline bool tri_i_is_doubtful(tri_graph *graph, const tri_argument *argument)
+{
+    const bool is_doubtful = 1000U - argument->doubt < graph->least_identity;
+    graph->info.n_doubtful += is_doubtful ? 1 : 0;
+    return is_doubtful;
+}
+
 #endif

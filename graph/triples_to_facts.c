@@ -27,12 +27,6 @@ static bool is_literal(const tri_argument *argument)
     return argument->type == TRI_TYPE_DATE || argument->type == TRI_TYPE_NUM;
 }
 
-/* The probability that two arguments are their entities, in thousandths. */
-static uint16_t identity_of(const tri_argument *a, const tri_argument *b)
-{
-    return (uint16_t)(((1000U - a->doubt) * (1000U - b->doubt) + 500) / 1000);
-}
-
 static tri_status find_record(adding *a, const tri_argument *argument, uint32_t *record)
 {
     if (argument->entity < a->triples->n_entities &&
@@ -60,11 +54,11 @@ static tri_status add_property(adding *a, const tri_triple *triple, const char *
 {
     tri_graph *graph = a->graph;
     uint32_t record = TRI_NONE;
-    if (1000U - triple->subject.doubt < graph->least_identity) {
-        graph->info.n_doubtful++;
+    TRI_TRY(find_record(a, &triple->subject, &record));
+    tri_i_learn_triple(&graph->records.items[record].context, triple);
+    if (tri_i_is_doubtful(graph, &triple->subject)) {
         return TRI_OK;
     }
-    TRI_TRY(find_record(a, &triple->subject, &record));
     a->text.n = 0;
     if (triple->negated) {
         tri_i_text_string(&a->text, "not ");
@@ -75,10 +69,8 @@ static tri_status add_property(adding *a, const tri_triple *triple, const char *
     if (a->text.failed) {
         return tri_i_fail_memory(a->error);
     }
-    const tri_i_property property = {.record = record,
-                                     .string =
-                                         tri_i_intern(graph, a->text.bytes, a->text.n),
-                                     .order = (uint32_t)graph->properties.n};
+    const uint32_t string = tri_i_intern(graph, a->text.bytes, a->text.n);
+    const tri_i_property property = {record, string, (uint32_t)graph->properties.n};
     if (property.string == TRI_NONE || !TRI_I_PUSH(&graph->properties, property)) {
         return tri_i_fail_memory(a->error);
     }
@@ -203,7 +195,8 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     tri_i_fact fact = details;
     TRI_TRY(find_record(a, &triple->subject, &fact.source));
     TRI_TRY(find_record(a, object, &fact.target));
-    fact.identity = identity_of(&triple->subject, object);
+    tri_i_learn_triple(&graph->records.items[fact.source].context, triple);
+    fact.identity = tri_i_identity_of(&triple->subject, object);
     fact.source_span = triple->subject.span;
     fact.target_span = object->span;
     if (!graph->options.no_text) {
@@ -399,11 +392,6 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     if (triple->confidence < graph->options.min_confidence) {
         graph->info.n_low_confidence++;
         return TRI_OK;
-    }
-    if (triple->subject.type == TRI_TYPE_PER || triple->subject.type == TRI_TYPE_LOC) {
-        uint32_t record = TRI_NONE;
-        TRI_TRY(find_record(a, &triple->subject, &record));
-        tri_i_learn_triple(&graph->records.items[record].context, triple);
     }
     tri_i_fact fact = {.evidence = "",
                        .triple = strtoull(triple->id, NULL, 16),
