@@ -122,7 +122,8 @@ static bool takes_description(const tri_i_finds *x, uint32_t noun, uint32_t subj
 {
     const tri_token *word = tri_i_token(x, subject);
     const tri_mention *mention = mention_of(x, subject);
-    if (mention == NULL || mention->entity == mention_of(x, noun)->entity ||
+    const tri_mention *predicate = mention_of(x, noun);
+    if (mention == NULL || predicate == NULL || mention->entity == predicate->entity ||
         is_of_nobody(x, subject)) {
         return false;
     }

@@ -51,13 +51,13 @@ bool tri_i_noun_lemma(const char *form, bool is_plural, const char *guess, char 
         return true;
     }
     for (size_t i = 0; is_plural && i < N_ENDINGS; i++) {
-        if (turn(word, n, i, out) && strcmp(out, lemma) == 0) {
-            return false;
-        }
-    }
-    for (size_t i = 0; is_plural && i < N_ENDINGS; i++) {
-        if (endings[i].is_rule && turn(word, n, i, out)) {
-            return true;
+        if (turn(word, n, i, out)) {
+            if (strcmp(out, lemma) == 0) {
+                return false;
+            }
+            if (endings[i].is_rule) { /* "territories" is of no "territorie" */
+                return true;
+            }
         }
     }
     memcpy(out, word, n + 1);
