@@ -8,9 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* How often, in thousandths, a word for a group means others. */
-enum { GROUP_DOUBT = 300 };
-
 static tri_span span_of(const tri_document *d, tri_i_range range)
 {
     return (tri_span){d->tokens[range.begin].cp_begin, d->tokens[range.end - 1].cp_end};
@@ -93,14 +90,6 @@ static bool crosses_sentence(const tri_document *d, const tri_i_words *words)
     return false;
 }
 
-/* How probably a mention is not its entity, in thousandths. */
-static uint16_t doubt_of(const tri_mention *mention)
-{
-    return mention->entity == TRI_NONE
-               ? 0
-               : (uint16_t)((1 - mention->identity) * 1000 + 0.5F);
-}
-
 /* `own`: as its own words, not as the name beside them. `without`: a dependent that is
    no part of it. */
 static tri_argument make_argument(tri_i_making *m, uint32_t token, bool own,
@@ -116,7 +105,7 @@ static tri_argument make_argument(tri_i_making *m, uint32_t token, bool own,
                              .unit = tri_i_copy(m, mention->unit),
                              .type = mention->type,
                              .how = mention->how,
-                             .doubt = doubt_of(mention)};
+                             .doubt = tri_i_doubt_of(mention)};
     put_words(m, &words, &argument);
     m->is_garbled = m->is_garbled || crosses_sentence(m->document, &words);
     if (index != m->finds->mention_at[token] && mention->how != TRI_HOW_NONE) {
@@ -163,9 +152,9 @@ static void put_member(const tri_i_making *m, uint32_t token, uint32_t nth,
         return;
     }
     const tri_mention *member = &d->mentions[d->mentions[index].members[nth]];
-    const uint16_t doubt = doubt_of(member);
+    const uint16_t doubt = tri_i_doubt_of(member);
     put_entity(m, member->entity, argument);
-    argument->doubt = doubt > GROUP_DOUBT ? doubt : GROUP_DOUBT;
+    argument->doubt = doubt > TRI_I_GROUP_DOUBT ? doubt : TRI_I_GROUP_DOUBT;
 }
 
 /* Whom a token means by the first person in the words of the speaker of `find`: a
@@ -201,7 +190,7 @@ static void put_speaker(const tri_i_making *m, const tri_i_find *find, uint32_t 
     const tri_mention *mention = &m->document->mentions[tri_i_mention(m->finds, who)];
     if (mention->entity != TRI_NONE && mention->how != TRI_HOW_NONE) {
         put_entity(m, mention->entity, argument);
-        argument->doubt = doubt_of(mention);
+        argument->doubt = tri_i_doubt_of(mention);
     }
 }
 
