@@ -202,6 +202,9 @@ typedef struct {
     X(SAME_HEAD, "the same noun, and nothing that tells them apart") \
     X(APPOSITION, "in apposition") \
     X(TITLE, "the one person with this title") \
+    X(SPEAKER, "who speaks here")                                                      \
+    X(ADDRESSED, "who is spoken to here")                                              \
+    X(SAME_VOICE, "the same speaker")                                                  \
     X(COREFERENCE, "coreference")
 /* clang-format on */
 #define TRI_ENUM_MEMBER_RULE(name, text) TRI_RULE_##name,
