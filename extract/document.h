@@ -140,6 +140,7 @@ typedef struct {
     uint32_t given; /* number in the document's `given`, from 1; 0: the input says
                        nothing of it */
     float p;        /* the model's confidence in span and type */
+    float identity; /* the probability that it is its entity */
     const char *subtype; /* "" where none */
     const char *value;   /* ISO 8601 date or interval, or a number; "" where none */
     const char *unit;    /* "USD", "percent", "people" ...; "" where none */

@@ -2,8 +2,9 @@
    them before (--entities) comes first. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract/lexicon/lexicon.h"
-#include "graph/graph_i.h"
+#include "graph/contexts.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

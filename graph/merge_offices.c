@@ -2,6 +2,7 @@
    "President Tokayev" of one document, "Kasim-Jomart Tokayev" of another. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract/lexicon/lexicon.h"
+#include "graph/contexts.h"
 #include "graph/variants.h"
 
 #include <stdlib.h>

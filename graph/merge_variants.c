@@ -4,6 +4,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract/guard/guard.h"
 #include "extract/lexicon/lexicon.h"
+#include "graph/contexts.h"
 #include "graph/variants.h"
 
 #include <stdlib.h>
@@ -276,15 +277,6 @@ static tri_status merge_forms(tri_i_variants *v)
 
 /* ---- What a document says that something is also called */
 
-/* Whether another document's use of a name is told by it alone: several words, or an
-   acronym that few things share. */
-static bool is_telling(const char *name)
-{
-    const size_t n = strlen(name);
-    return strchr(name, ' ') != NULL ||
-           (n >= 4 && strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == n);
-}
-
 /* Enters the other names that documents explain: with their whole sets. */
 static bool enter_explained(tri_i_variants *v, tri_map *claims)
 {
@@ -294,7 +286,7 @@ static bool enter_explained(tri_i_variants *v, tri_map *claims)
         uint32_t at = record->named && !record->own ? record->explained : TRI_NONE;
         for (; at != TRI_NONE; at = graph->cells.items[at].next) {
             const char *alias = tri_i_string(graph, graph->cells.items[at].string);
-            if (!is_telling(alias)) {
+            if (!tri_i_is_telling_name(alias)) {
                 continue;
             }
             char *folded = tri_i_name_key(alias);

@@ -14,6 +14,12 @@ uint32_t tri_i_root(tri_graph *graph, uint32_t record)
     return record;
 }
 
+static const uint16_t merge_doubts[] = {
+#define X_DOUBT(name, doubt, text) doubt,
+    TRI_I_MERGE_LIST(X_DOUBT)
+#undef X_DOUBT
+};
+
 /* Whether --entities says that two sets are not one. */
 static bool is_forbidden(tri_graph *graph, uint32_t a, uint32_t b)
 {
@@ -114,6 +120,8 @@ tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
     if (!TRI_I_PUSH(&graph->merges, merge) || !tri_i_unite(graph, a, b)) {
         return tri_i_fail_memory(error);
     }
+    uint16_t *doubt = &graph->records.items[x < y ? y : x].doubt;
+    *doubt = *doubt > merge_doubts[rule] ? *doubt : merge_doubts[rule];
     return TRI_OK;
 }
 
