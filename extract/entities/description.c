@@ -148,6 +148,8 @@ bool tri_i_describe(const tri_i_resolver *r, uint32_t mention, tri_i_description
     if (noun == NULL) {
         return false;
     }
+    const char *const *whole = tri_i_lexicon_find(&tri_i_lexicon_clippings, noun);
+    noun = whole == NULL ? noun : whole[TRI_CLIPPINGS_WHOLE];
     const char *const *event = tri_i_lexicon_find(&tri_i_lexicon_event_synonyms, noun);
     *out = (tri_i_description){
         .kind = event == NULL ? noun : event[TRI_EVENT_SYNONYMS_EVENT],

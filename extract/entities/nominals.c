@@ -254,6 +254,25 @@ static void join_apposition(const joiner *j, uint32_t mention)
     }
 }
 
+/* "The Torvik alliance", "the Volta scandal": a name with the word for what it is. */
+static void join_own_kind(const joiner *j, uint32_t mention)
+{
+    tri_i_resolver *r = j->resolver;
+    const uint32_t head = r->spans[mention].head;
+    const tri_token *tokens = r->document->tokens;
+    if (!is_nominal(j, mention) || head == 0 || tokens[head].xpos != TRI_XPOS_NN ||
+        !tri_i_lexicon_has(&tri_i_lexicon_own_kinds, r->features[mention].head)) {
+        return;
+    }
+    const uint32_t before = tri_i_dependent(r->document->tree, head, TRI_REL_COMPOUND);
+    const uint32_t name = before == TRI_NONE ? TRI_NONE : r->mention_at[before];
+    if (name != TRI_NONE && r->spans[name].kind == TRI_MENTION_NAME &&
+        r->spans[name].end == head && !r->features[mention].indefinite &&
+        (r->spans[name].type == TRI_TYPE_ORG || r->spans[name].type == TRI_TYPE_MISC)) {
+        tri_i_join(r, mention, name, TRI_RULE_APPOSITION);
+    }
+}
+
 /* Enters the names that are written as common nouns are. */
 static bool enter_common_names(joiner *j)
 {
@@ -368,6 +387,7 @@ bool tri_i_join_nominals(tri_i_resolver *resolver)
     for (uint32_t i = 0; ok && i < n; i++) {
         join_definite(&j, i);
         join_apposition(&j, i);
+        join_own_kind(&j, i);
     }
     tri_map_clear(&j.names);
     tri_map_clear(&j.whole);
