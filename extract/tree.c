@@ -199,7 +199,7 @@ bool tri_i_is_passive(const tri_i_tree *tree, uint32_t verb)
         return true;
     }
     if (word->xpos != TRI_XPOS_VBN ||
-        tri_i_dependent(tree, verb, TRI_REL_AUX) != TRI_NONE) {
+        tri_i_dependent_or(tree, verb, TRI_REL_AUX, TRI_REL_NSUBJ) != TRI_NONE) {
         return false;
     }
     return word->rel == TRI_REL_ACL || word->rel == TRI_REL_ADVCL ||

@@ -127,6 +127,7 @@ tri_i_record tri_i_fresh_record(void)
                           .aliases = TRI_NONE,
                           .explained = TRI_NONE,
                           .roles = TRI_NONE,
+                          .forms = TRI_NONE,
                           .refs = TRI_NONE,
                           .last_doc = TRI_NONE,
                           .node = TRI_NONE,

@@ -41,6 +41,12 @@ bool tri_i_is_negation(const char *word)
     return tri_i_lexicon_has(&tri_i_lexicon_negations, word);
 }
 
+bool tri_i_is_adverb(const char *word)
+{
+    return (strlen(word) > 2 && strcmp(word + strlen(word) - 2, "ly") == 0) ||
+           tri_i_lexicon_has(&tri_i_lexicon_connective_adverbs, word);
+}
+
 /* "is", "were" and the like for the number. */
 void tri_i_agree(const tri_i_relation *r, char word[TRI_I_WORD_ROOM])
 {
@@ -153,6 +159,10 @@ void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out)
         tri_i_phrase_insert(out, tri_i_is_be(first) ? 1 : 0, "allegedly");
         return;
     }
+    size_t verb = 0; /* "ceremoniously opens" */
+    while (verb < out->n && tri_i_is_adverb(out->words[verb])) {
+        verb++;
+    }
     const char *modal = modality == TRI_MODALITY_FUTURE      ? "will"
                         : modality == TRI_MODALITY_REQUESTED ? "should"
                                                              : "may";
@@ -167,9 +177,9 @@ void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out)
         return;
     } else if (begins_with_auxiliary(r, out)) {
         (void)snprintf(out->words[0], TRI_I_WORD_ROOM, "have");
-    } else if (tri_i_is_verbal(r) &&
-               tri_i_form_of(first, r->label.words[0]) != TRI_I_FORM_NONE) {
-        (void)snprintf(out->words[0], TRI_I_WORD_ROOM, "%s", r->label.words[0]);
+    } else if (verb < out->n && tri_i_is_verbal(r) &&
+               tri_i_form_of(out->words[verb], r->label.words[0]) != TRI_I_FORM_NONE) {
+        (void)snprintf(out->words[verb], TRI_I_WORD_ROOM, "%s", r->label.words[0]);
     } else {
         tri_i_phrase_insert(out, 0, "be"); /* "may be president of" */
     }

@@ -36,7 +36,8 @@ typedef struct {
     uint32_t aliases;   /* cells */
     uint32_t explained; /* cells: those of these that the document explains */
     uint32_t roles;     /* cells */
-    uint32_t refs;      /* cells: what the input refers to it by; at the root, of all */
+    uint32_t forms; /* cells: names of a known thing that the texts use, how often */
+    uint32_t refs;  /* cells: what the input refers to it by; at the root, of all */
     uint32_t mentions;
     uint32_t n_docs;
     uint32_t n_seen;   /* documents whose records of its name it stands for */

@@ -123,6 +123,11 @@ tri_i_verb_form tri_i_form_of(const char *word, const char *lemma)
     if (strcmp(word, lemma) == 0) {
         return TRI_I_FORM_BASE;
     }
+    /* All forms begin alike, but for "was", "went" and "ate". */
+    if (word[0] != lemma[0] && strcmp(lemma, "be") != 0 && strcmp(lemma, "go") != 0 &&
+        strcmp(lemma, "eat") != 0) {
+        return TRI_I_FORM_NONE;
+    }
     tri_i_verb_third(lemma, form);
     if (strcmp(word, form) == 0) {
         return TRI_I_FORM_THIRD;

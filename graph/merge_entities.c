@@ -89,17 +89,19 @@ done:
 /* Puts what a joined record knows to the one that stands for it. */
 static bool collect(tri_graph *graph, uint32_t from, uint32_t to)
 {
-    for (int which = 0; which < 3; which++) {
+    for (int which = 0; which < 4; which++) {
         const tri_i_record *source = &graph->records.items[from];
         uint32_t at = which == 0   ? source->names
                       : which == 1 ? source->aliases
-                                   : source->roles;
+                      : which == 2 ? source->roles
+                                   : source->forms;
         for (; at != TRI_NONE; at = graph->cells.items[at].next) {
             const tri_i_cell cell = graph->cells.items[at];
             tri_i_record *target = &graph->records.items[to];
             uint32_t *list = which == 0   ? &target->names
                              : which == 1 ? &target->aliases
-                                          : &target->roles;
+                             : which == 2 ? &target->roles
+                                          : &target->forms;
             if (!tri_i_count(graph, list, cell.string, cell.count)) {
                 return false;
             }

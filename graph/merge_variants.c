@@ -54,7 +54,6 @@ static void read_name(tri_graph *graph, uint32_t record, const char *text,
 {
     const tri_i_record *one = &graph->records.items[record];
     const tri_i_name_facts facts = {.type = (tri_type)one->type,
-                                    .subtype = tri_i_string(graph, one->subtype),
                                     .wikidata = tri_i_string(graph, one->wikidata)};
     tri_i_read_name(text, &facts, name);
 }

@@ -94,7 +94,8 @@ tri_i_number tri_i_grammatical_number(const tri_argument *argument)
     const char *name = argument->name;
     const bool named =
         argument->how == TRI_HOW_NAME || argument->how == TRI_HOW_ALIAS ||
-        argument->how == TRI_HOW_ACRONYM || isupper((unsigned char)name[0]) != 0;
+        argument->how == TRI_HOW_ACRONYM ||
+        (argument->type != TRI_TYPE_CONCEPT && isupper((unsigned char)name[0]) != 0);
     /* The head of "users of the net" and "soldiers (Kazakhstan)" is the first noun. */
     size_t n = strlen(name);
     const char *const ends[] = {" of ",   " in ", " for ", " from ",

@@ -25,6 +25,33 @@ static uint32_t canonical_name(const tri_graph *graph, const tri_i_record *recor
     return best;
 }
 
+/* The name that a node shows: the canonical one, or where no text uses it the longest
+   that they use, of equals the commonest. */
+static uint32_t shown_name(const tri_graph *graph, const tri_i_record *record)
+{
+    const uint32_t canonical = canonical_name(graph, record);
+    if (strchr(tri_i_string(graph, canonical), '(') != NULL) {
+        return canonical; /* completed by its owner: "Parliament (Uganda)" */
+    }
+    uint32_t best = TRI_NONE;
+    size_t longest = 0;
+    uint32_t count = 0;
+    for (uint32_t at = record->forms; at != TRI_NONE;
+         at = graph->cells.items[at].next) {
+        const tri_i_cell *cell = &graph->cells.items[at];
+        const size_t n = strlen(tri_i_string(graph, cell->string));
+        if (cell->string == canonical || record->row != TRI_NONE) {
+            return canonical;
+        }
+        if (n > longest || (n == longest && cell->count > count)) {
+            best = cell->string;
+            longest = n;
+            count = cell->count;
+        }
+    }
+    return best == TRI_NONE ? canonical : best;
+}
+
 /* A list of cells without `label`, joined; "" where nothing is left. NULL: no memory.
  */
 static const char *join_cells(tri_graph *graph, uint32_t first, uint32_t second,
@@ -374,6 +401,29 @@ static tri_status note_newcomers(tri_graph *graph, tri_error *error)
     return TRI_OK;
 }
 
+/* Lets nodes show the names that the texts use, behind all that goes by canonical
+   ones. */
+static tri_status show_names(tri_graph *graph, tri_error *error)
+{
+    for (size_t i = 0; i < graph->records.n; i++) {
+        const tri_i_record *record = &graph->records.items[i];
+        const uint32_t name =
+            record->node == TRI_NONE ? record->name : shown_name(graph, record);
+        if (record->node == TRI_NONE || name == canonical_name(graph, record)) {
+            continue;
+        }
+        tri_node *node = &graph->nodes.items[record->node];
+        const uint32_t names = record->names;
+        const char *aliases = join_cells(graph, names, record->aliases, name);
+        if (aliases == NULL) {
+            return tri_i_fail_memory(error);
+        }
+        node->label = tri_i_string(graph, name);
+        node->aliases = aliases;
+    }
+    return TRI_OK;
+}
+
 tri_status tri_i_records_to_nodes(tri_graph *graph, tri_error *error)
 {
     bool *keep = NULL;
@@ -405,5 +455,6 @@ tri_status tri_i_records_to_nodes(tri_graph *graph, tri_error *error)
     TRI_TRY(status);
     TRI_TRY(make_ids(graph, error));
     TRI_TRY(tri_i_statements_to_nodes(graph, error));
-    return note_newcomers(graph, error);
+    TRI_TRY(note_newcomers(graph, error));
+    return show_names(graph, error);
 }

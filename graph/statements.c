@@ -47,11 +47,17 @@ static void add_words(tri_i_text *out, const char *role, const char *words)
     tri_i_add_in_sentence(out, words);
 }
 
-/* "closed nine mines in 1992, according to Karl Lind": without the subject. */
-static void say_statement(const tri_triple *triple, tri_i_text *out)
+/* "closed nine mines in 1992, according to Karl Lind": without the subject. `wording`:
+   of the edge, where it has one. */
+static void say_statement(const tri_triple *triple, const char *wording,
+                          tri_i_text *out)
 {
     const char *object = words_of(&triple->object);
-    tri_i_wording(triple, triple->label, !begins_with(object, "no"), out);
+    if (wording != NULL && !begins_with(object, "no")) {
+        tri_i_text_string(out, wording);
+    } else {
+        tri_i_wording(triple, triple->label, !begins_with(object, "no"), out);
+    }
     if (object[0] != '\0') {
         add_words(out, "", object);
     }
@@ -199,7 +205,10 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
         (graph->options.nodes != TRI_NODES_ALL || is_absent) && status == TRI_OK) {
         one.is_description = false;
         text.n = 0;
-        say_statement(triple, &text);
+        const bool has_edge = n_facts > 0 && strcmp(tri_i_string(graph, facts[0].label),
+                                                    triple->label) == 0;
+        say_statement(triple, has_edge ? tri_i_string(graph, facts[0].wording) : NULL,
+                      &text);
         status = keep_statement(graph, &text, one, error);
     }
     tri_i_text_clear(&text);

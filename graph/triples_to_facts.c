@@ -2,6 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/statements.h"
 
+#include "extract/lexicon/lexicon.h"
+
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -214,6 +217,73 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     return TRI_OK;
 }
 
+/* Whether a phrase has a name as whole words. */
+static bool has_words(const char *phrase, const char *name)
+{
+    const size_t n = strlen(name);
+    for (const char *at = strstr(phrase, name); at != NULL && n > 0;
+         at = strstr(at + 1, name)) {
+        const unsigned char before = at == phrase ? ' ' : (unsigned char)at[-1];
+        const unsigned char after = (unsigned char)at[n];
+        if (!isalnum(before) && before < 0x80 && !isalnum(after) && after < 0x80) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the tables call a thing by a name where a text says another. */
+static bool is_renamed(const char *form, const char *name)
+{
+    return strcmp(
+               tri_i_lexicon_cell(&tri_i_lexicon_countries, form, TRI_COUNTRIES_NAME),
+               name) == 0 ||
+           strcmp(tri_i_lexicon_cell(&tri_i_lexicon_organisations, form,
+                                     TRI_ORGANISATIONS_NAME),
+                  name) == 0;
+}
+
+/* Which name a phrase uses of a thing that the tables have named: its own where the
+   sentence has it, else the longest. */
+static bool note_form(adding *a, const tri_argument *argument, const char *sentence)
+{
+    if (argument->entity >= a->triples->n_entities ||
+        a->records[argument->entity] == TRI_NONE || argument->how > TRI_HOW_ACRONYM) {
+        return true;
+    }
+    const tri_entity *entity = &a->triples->entities[argument->entity];
+    const char *best = "";
+    for (uint32_t i = 0; i < entity->n_aliases; i++) {
+        const char *alias = entity->aliases[i];
+        if (strlen(alias) > strlen(best) && is_renamed(alias, entity->name) &&
+            has_words(argument->text, alias)) {
+            best = alias;
+        }
+    }
+    if (has_words(sentence, entity->name) || has_words(argument->text, entity->name)) {
+        best = entity->name;
+    }
+    const uint32_t string = best[0] == '\0' ? 0 : tri_i_intern_string(a->graph, best);
+    return string == 0 ||
+           (string != TRI_NONE &&
+            tri_i_count(a->graph,
+                        &a->graph->records.items[a->records[argument->entity]].forms,
+                        string, 1));
+}
+
+/* The same for all arguments of a triple. */
+static tri_status note_forms(adding *a, const tri_triple *triple)
+{
+    bool done = note_form(a, &triple->subject, triple->sentence) &&
+                note_form(a, &triple->object, triple->sentence) &&
+                (triple->attribution == NULL ||
+                 note_form(a, triple->attribution, triple->sentence));
+    for (uint32_t i = 0; i < triple->n_args && done; i++) {
+        done = note_form(a, &triple->args[i].argument, triple->sentence);
+    }
+    return done ? TRI_OK : tri_i_fail_memory(a->error);
+}
+
 /* What two have in one event of a third: "troops were sent to Kazakhstan". */
 static tri_status add_between(adding *a, const tri_triple *triple,
                               const tri_further *further, tri_i_fact details)
@@ -309,6 +379,7 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
 {
     tri_graph *graph = a->graph;
     graph->info.n_triples++;
+    TRI_TRY(note_forms(a, triple));
     if (triple->subject.how == TRI_HOW_NONE || triple->object.how == TRI_HOW_NONE) {
         graph->info.n_unresolved++;
         return TRI_OK;

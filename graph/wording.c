@@ -18,13 +18,6 @@ static bool ends_in(const char *word, const char *ending)
     return n > length && strcmp(word + n - length, ending) == 0;
 }
 
-/* Whether a word before the verb only says how: it may be passed over. */
-static bool is_adverb(const char *word)
-{
-    return ends_in(word, "ly") ||
-           tri_i_lexicon_has(&tri_i_lexicon_connective_adverbs, word);
-}
-
 /* ---- From the label alone */
 
 static void say_label(const tri_i_relation *r, tri_i_phrase *out)
@@ -55,7 +48,15 @@ static void say_label(const tri_i_relation *r, tri_i_phrase *out)
         tri_i_add_past(r, out, first);
         tri_i_phrase_append(out, label, 1, label->n);
     } else {
-        tri_i_phrase_append(out, label, 0, label->n);
+        /* "a journey through Thrace": not twice */
+        const char *name = r->triple->subject.name;
+        const size_t n = strlen(first);
+        const size_t length = strcspn(name, " ");
+        const bool is_same =
+            label->n > 1 &&
+            ((strncmp(name, first, n) == 0 && length == n) ||
+             (length == n + 1 && name[n] == 's' && strncmp(name, first, n) == 0));
+        tri_i_phrase_append(out, label, is_same ? 1 : 0, label->n);
     }
 }
 
@@ -122,9 +123,46 @@ static size_t count_other_words(const tri_i_relation *r, size_t verb)
     size_t n = 0;
     for (size_t i = 0; i < verb; i++) {
         const char *word = r->text.words[i];
-        n += !tri_i_is_auxiliary(word) && !tri_i_is_negation(word) && !is_adverb(word);
+        n += !tri_i_is_auxiliary(word) && !tri_i_is_negation(word) &&
+             !tri_i_is_adverb(word);
     }
     return n;
+}
+
+/* Whether a base form beside somebody alone is no past ("put"): it stood behind a verb
+   that the words leave out, "made him pay". */
+static bool is_infinitive(const tri_i_relation *r, const char *lemma)
+{
+    char past[TRI_I_WORD_ROOM];
+    tri_i_verb_past(lemma, past);
+    return r->triple->pattern != TRI_PATTERN_GIVEN && strcmp(past, lemma) != 0;
+}
+
+/* Words that are finite already, the verb at `first` made to agree. */
+static void say_lexical(const tri_i_relation *r, size_t first, bool is_verb,
+                        tri_i_phrase *out)
+{
+    const tri_i_phrase *text = &r->text;
+    const char *lemma = r->label.words[0];
+    const tri_i_verb_form form =
+        is_verb ? tri_i_form_of(text->words[first], lemma) : TRI_I_FORM_NONE;
+    for (size_t i = 0; i < first; i++) {
+        /* "not enters": it is said where it belongs. */
+        if (!is_verb || strcmp(text->words[i], "not") != 0) {
+            tri_i_phrase_add(out, text->words[i]);
+        }
+    }
+    const size_t at = out->n;
+    tri_i_phrase_append(out, text, first, text->n);
+    char *word = out->words[at];
+    if (tri_i_is_auxiliary(word) && !tri_i_is_modal(word)) {
+        tri_i_agree(r, word);
+    } else if (form == TRI_I_FORM_BASE && r->number == TRI_I_SINGULAR &&
+               (r->was_several || is_infinitive(r, lemma))) {
+        tri_i_verb_third(lemma, word);
+    } else if (form == TRI_I_FORM_THIRD && r->number == TRI_I_PLURAL) {
+        (void)snprintf(word, TRI_I_WORD_ROOM, "%s", lemma);
+    }
 }
 
 /* The first word made finite: "being", "to go" and "going" are not. */
@@ -133,8 +171,8 @@ static void say_finite(const tri_i_relation *r, size_t verb, tri_i_phrase *out)
     const tri_i_phrase *text = &r->text;
     const char *lemma = r->label.words[0];
     size_t first = 0;
-    while (first < verb &&
-           (tri_i_is_negation(text->words[first]) || is_adverb(text->words[first]))) {
+    while (first < verb && (tri_i_is_negation(text->words[first]) ||
+                            tri_i_is_adverb(text->words[first]))) {
         first++;
     }
     const char *word = text->words[first];
@@ -162,18 +200,7 @@ static void say_finite(const tri_i_relation *r, size_t verb, tri_i_phrase *out)
         tri_i_add_present(r, out, lemma);
         tri_i_phrase_append(out, text, first + 1, text->n);
     } else {
-        const bool was_base = is_verb && tri_i_form_of(word, lemma) == TRI_I_FORM_BASE;
-        const bool was_third =
-            is_verb && tri_i_form_of(word, lemma) == TRI_I_FORM_THIRD;
-        tri_i_phrase_append(out, text, 0, text->n);
-        char *verb_word = out->words[first];
-        if (tri_i_is_auxiliary(verb_word) && !tri_i_is_modal(verb_word)) {
-            tri_i_agree(r, verb_word);
-        } else if (was_base && r->was_several && r->number == TRI_I_SINGULAR) {
-            tri_i_verb_third(lemma, verb_word);
-        } else if (was_third && r->number == TRI_I_PLURAL) {
-            (void)snprintf(verb_word, TRI_I_WORD_ROOM, "%s", lemma);
-        }
+        say_lexical(r, first, is_verb, out);
     }
 }
 
@@ -199,7 +226,8 @@ static bool say_words(const tri_i_relation *r, tri_i_phrase *out,
     const bool is_participle = form == TRI_I_FORM_PAST || form == TRI_I_FORM_PARTICIPLE;
     const char *last = text->words[text->n - 1];
     const size_t n_others = count_other_words(r, verb);
-    if (n_others > 3 || r->triple->pattern == TRI_PATTERN_PREPOSITION) {
+    if (n_others > 3 || r->triple->pattern == TRI_PATTERN_PREPOSITION ||
+        (r->triple->pattern == TRI_PATTERN_NOUN && !tri_i_is_verbal(r))) {
         return false;
     }
     if (n_others > 0) {

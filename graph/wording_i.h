@@ -73,6 +73,9 @@ bool tri_i_is_auxiliary(const char *word);
 bool tri_i_is_modal(const char *word);
 bool tri_i_is_negation(const char *word);
 
+/* Whether a word before the verb only says how: it may be passed over. */
+bool tri_i_is_adverb(const char *word);
+
 /* Makes "is", "were" and the like agree with the subject. */
 void tri_i_agree(const tri_i_relation *r, char word[TRI_I_WORD_ROOM]);
 

@@ -102,9 +102,12 @@ static bool says_also_known(const tri_i_resolver *resolver, uint32_t begin,
     }
     const char *first = form(resolver, begin);
     const char *last = form(resolver, end - 1);
-    /* "Ann Lee (born Ann Sun", "Kyiv (or Kiev)". */
-    return (says && set_off) || (first[0] == '(' && end - begin == 2 &&
-                                 tri_i_lexicon_has(&tri_i_lexicon_alias_openers, last));
+    /* "Ann Lee (born Ann Sun", "Kyiv (or Kiev)", "Upper Volta, now Burkina Faso". */
+    return (says && set_off) ||
+           (end - begin == 2 &&
+            ((first[0] == '(' &&
+              tri_i_lexicon_has(&tri_i_lexicon_alias_openers, last)) ||
+             (first[0] == ',' && strcmp(last, "now") == 0)));
 }
 
 /* Joins the name after a name of which the text says so; goes on from the one found:

@@ -75,6 +75,11 @@ static bool add_phrase(const tri_i_resolver *r, uint32_t begin, uint32_t head,
     }
     const bool is_name = r->spans[at].kind == TRI_MENTION_NAME;
     const uint32_t end = is_name ? r->spans[at].end : head + 1;
+    if (strcmp(tokens[begin].lemma, "between") == 0) {
+        const uint32_t other = tri_i_dependent(r->document->tree, head, TRI_REL_CONJ);
+        return other != TRI_NONE && other > head &&
+               add_range(r, begin, other + 1, words, n);
+    }
     if (end > begin && add_range(r, begin, end, words, n)) {
         const uint32_t joined = tri_i_dependent(r->document->tree, head, TRI_REL_CONJ);
         if (joined != TRI_NONE && !is_name && tokens[joined].upos == TRI_UPOS_NOUN &&
@@ -173,7 +178,12 @@ bool tri_i_find_short_names(tri_i_maker *m)
 static const char *owner_name(const tri_i_maker *m, uint32_t mention)
 {
     const uint32_t owner = m->resolver->features[mention].owner;
-    return owner == TRI_NONE ? NULL : m->short_names[m->entity_of[owner]];
+    if (owner == TRI_NONE || m->short_names[m->entity_of[owner]] == NULL) {
+        return NULL;
+    }
+    return m->resolver->spans[owner].kind == TRI_MENTION_NAME
+               ? tri_i_clean_name(m->resolver, owner)
+               : m->short_names[m->entity_of[owner]];
 }
 
 bool tri_i_complete_by_complement(const tri_i_maker *m, uint32_t root,

@@ -75,7 +75,6 @@ static const char *describe(const tri_i_resolver *r, uint32_t mention,
     const tri_i_span *span = &r->spans[mention];
     *facts = (tri_i_name_facts){
         .type = (tri_type)span->type,
-        .subtype = "",
         .wikidata =
             span->given != 0 ? r->document->given[span->given - 1].wikidata : ""};
     if (span->kind == TRI_MENTION_NOMINAL) {

@@ -29,7 +29,7 @@ static uint32_t without_sort(const char *const *chunks, uint32_t n)
         row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[left - 2]);
         sort = sort &&
                (row == NULL || tri_type_from_name(row[TRI_HEADS_TYPE]) == TRI_TYPE_ORG);
-        if (!sort) {
+        if (!sort && !(left < n && strcmp(last, "&") == 0)) { /* "Hensley & Co." */
             break;
         }
         left--;
@@ -190,7 +190,6 @@ static bool enter_initials(joiner *j, uint32_t mention, const uint32_t *words,
 static bool join_numbered(joiner *j, uint32_t mention, const char *name)
 {
     const tri_i_name_facts facts = {.type = (tri_type)j->resolver->spans[mention].type,
-                                    .subtype = "",
                                     .wikidata = ""};
     tri_i_name read;
     tri_i_read_name(name, &facts, &read);
@@ -202,6 +201,22 @@ static bool join_numbered(joiner *j, uint32_t mention, const char *name)
     }
     const char *key = tri_arena_printf(j->resolver->arena, "#%s%s|%s", read.numbers,
                                        read.direction, read.text);
+    return key != NULL && join_or_enter(j, mention, key, TRI_RULE_SAME_NAME);
+}
+
+/* "University of Tarnby", "Tarnby University". */
+static bool join_turned(joiner *j, uint32_t mention, const char *const *chunks,
+                        uint32_t n)
+{
+    if (n != 3 || strcmp(chunks[1], "of") != 0) {
+        return true;
+    }
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[0]);
+    if (row == NULL || tri_type_from_name(row[TRI_HEADS_TYPE]) != TRI_TYPE_ORG) {
+        return true;
+    }
+    const char *turned[2] = {chunks[2], chunks[0]};
+    const char *key = tri_i_chunks_key(j->resolver, turned, 2);
     return key != NULL && join_or_enter(j, mention, key, TRI_RULE_SAME_NAME);
 }
 
@@ -231,7 +246,8 @@ static bool join_name(joiner *j, uint32_t mention)
     if (!joined ||
         (known[0] != '\0' && !join_or_enter(j, mention, known, TRI_RULE_KNOWN_NAME)) ||
         (r->spans[mention].type == TRI_TYPE_ORG &&
-         !join_without_sort(j, mention, chunks, n_chunks, words, n)) ||
+         (!join_without_sort(j, mention, chunks, n_chunks, words, n) ||
+          !join_turned(j, mention, chunks, n_chunks))) ||
         (n > 1 && !join_numbered(j, mention, name))) {
         return false;
     }

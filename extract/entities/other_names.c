@@ -49,11 +49,15 @@ static uint32_t owner_of_verb(const tri_i_resolver *r, uint32_t verb)
     for (int n = 0; n < 4 && verb != TRI_NONE; n++) {
         const tri_token *token = token_of(r, verb);
         const uint32_t subject = tri_i_subject(tree, verb);
+        const bool is_relative =
+            subject == TRI_NONE || tri_i_is(tree, subject, "who") ||
+            tri_i_is(tree, subject, "which") || tri_i_is(tree, subject, "that");
+        if (is_relative &&
+            (token->rel == TRI_REL_ACL || token->rel == TRI_REL_ACL_RELCL)) {
+            return mention_of(r, token->head);
+        }
         if (subject != TRI_NONE) {
             return mention_of(r, subject);
-        }
-        if (token->rel == TRI_REL_ACL || token->rel == TRI_REL_ACL_RELCL) {
-            return mention_of(r, token->head);
         }
         verb = token->head;
     }
@@ -69,7 +73,8 @@ static uint32_t owner_of_noun(const tri_i_resolver *r, uint32_t noun)
         return TRI_NONE;
     }
     const char *with = tri_i_case_form(tree, noun);
-    const bool is_means = (token->rel == TRI_REL_OBL || token->rel == TRI_REL_NMOD) &&
+    const bool is_means = (token->rel == TRI_REL_OBL || token->rel == TRI_REL_NMOD ||
+                           token->rel == TRI_REL_OBL_AGENT) &&
                           (strcmp(with, "under") == 0 || strcmp(with, "by") == 0);
     const bool is_taken = token->rel == TRI_REL_OBJ &&
                           is_verb_of(r, token->head, &tri_i_lexicon_name_taking_verbs);
@@ -97,6 +102,28 @@ static uint32_t owner_of_real_name(const tri_i_resolver *r, uint32_t name)
                                           : mention_of(r, owner);
 }
 
+/* "Leo Marr is the pen name of Stefan Roth", for Leo Marr. */
+static uint32_t owner_of_predicate(const tri_i_resolver *r, uint32_t name)
+{
+    const tri_i_tree *tree = r->document->tree;
+    const uint32_t noun = token_of(r, name)->head;
+    if (token_of(r, name)->rel != TRI_REL_NSUBJ || !is_naming_noun(r, noun) ||
+        tri_i_dependent(tree, noun, TRI_REL_COP) == TRI_NONE) {
+        return TRI_NONE;
+    }
+    const uint32_t kind =
+        tri_i_dependent_or(tree, noun, TRI_REL_AMOD, TRI_REL_COMPOUND);
+    const bool is_kind =
+        kind != TRI_NONE &&
+        tri_i_lexicon_has(&tri_i_lexicon_name_kinds, token_of(r, kind)->lemma);
+    if (tri_i_is(tree, noun, "name") && !is_kind) {
+        return TRI_NONE; /* "Ada is the name of a dog" */
+    }
+    const uint32_t owner =
+        tri_i_dependent_or(tree, noun, TRI_REL_NMOD_POSS, TRI_REL_NMOD);
+    return owner == TRI_NONE ? TRI_NONE : mention_of(r, owner);
+}
+
 /* Whose other name a name is by the verb that it belongs to. */
 static uint32_t owner_by_verb(const tri_i_resolver *r, uint32_t name)
 {
@@ -116,6 +143,16 @@ static uint32_t owner_by_verb(const tri_i_resolver *r, uint32_t name)
     if (token->rel == TRI_REL_OBL && is_as && span->type == TRI_TYPE_PER &&
         is_verb_of(r, verb, &tri_i_lexicon_writing_verbs)) {
         return owner_of_verb(r, verb);
+    }
+    if (token->rel == TRI_REL_XCOMP && tri_i_is(tree, verb, "become") &&
+        tri_i_dependent(tree, name, TRI_REL_DET) == TRI_NONE) {
+        /* "Saigon became Ho Chi Minh City"; who became what is another matter */
+        const uint32_t owner = owner_of_verb(r, verb);
+        return owner != TRI_NONE && r->spans[owner].kind == TRI_MENTION_NAME &&
+                       r->spans[owner].type == span->type &&
+                       (span->type == TRI_TYPE_LOC || span->type == TRI_TYPE_ORG)
+                   ? owner
+                   : TRI_NONE;
     }
     if (tri_i_dependent(tree, name, TRI_REL_DET) != TRI_NONE &&
         tri_i_dependent(tree, name, TRI_REL_NMOD) != TRI_NONE) {
@@ -144,6 +181,10 @@ static uint32_t owner_of(const tri_i_resolver *r, uint32_t mention)
     const uint32_t real = owner_of_real_name(r, head);
     if (real != TRI_NONE || token->head == TRI_NONE) {
         return real;
+    }
+    const uint32_t owner = owner_of_predicate(r, head);
+    if (owner != TRI_NONE) {
+        return owner;
     }
     if (is_naming_noun(r, token->head)) {
         const bool is_it = token->rel == TRI_REL_APPOS || token->rel == TRI_REL_FLAT ||

@@ -69,7 +69,11 @@ static bool note_company(settler *s, const char *name, uint8_t type)
 {
     tri_arena *arena = s->resolver->arena;
     for (int n = 0; name != NULL && n < MOST_FORMS && has_form(name, type); n++) {
-        name = tri_arena_copy(arena, name, (size_t)(strrchr(name, ' ') - name));
+        size_t length = (size_t)(strrchr(name, ' ') - name);
+        if (length > 2 && strncmp(name + length - 2, " &", 2) == 0) {
+            length -= 2; /* "Hensley & Co." */
+        }
+        name = tri_arena_copy(arena, name, length);
         tally *t = name == NULL ? NULL : tally_of(s, name, TRI_TYPE_ORG);
         if (t == NULL) {
             return false;

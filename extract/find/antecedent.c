@@ -27,6 +27,28 @@ bool tri_i_is_relative(const tri_i_finds *x, uint32_t token)
            (word->upos == TRI_UPOS_PRON && tri_i_is(x->tree, token, "that"));
 }
 
+/* Who "who" is: where that would be a place, which is nobody, the noun that the place
+   belongs to ("a citizen of Lima, Peru, who"). */
+static uint32_t behind_places(const tri_i_finds *x, uint32_t pronoun, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t up = noun;
+    for (int depth = 0; depth < 8 && tri_i_is(x->tree, pronoun, "who"); depth++) {
+        const uint8_t rel = tokens[up].rel;
+        const tri_mention *mention = mention_of(x, up);
+        if (mention == NULL || mention->kind != TRI_MENTION_NAME ||
+            mention->type != TRI_TYPE_LOC) {
+            return mention == NULL ? noun : up;
+        }
+        if (rel != TRI_REL_NMOD && rel != TRI_REL_APPOS && rel != TRI_REL_CONJ &&
+            rel != TRI_REL_NMOD_UNMARKED) {
+            return noun;
+        }
+        up = tokens[up].head;
+    }
+    return noun;
+}
+
 /* The noun whose relative clause a relative pronoun stands in, TRI_NONE. */
 static uint32_t antecedent(const tri_i_finds *x, uint32_t token)
 {
@@ -36,6 +58,7 @@ static uint32_t antecedent(const tri_i_finds *x, uint32_t token)
         const bool is_found = tokens[up].rel == TRI_REL_ACL_RELCL;
         up = tokens[up].head;
         if (is_found) {
+            up = behind_places(x, token, up);
             return up < token && x->mention_at[up] != TRI_NONE && !is_manner(x, up)
                        ? up
                        : TRI_NONE;
@@ -99,7 +122,8 @@ static bool takes_description(const tri_i_finds *x, uint32_t noun, uint32_t subj
 {
     const tri_token *word = tri_i_token(x, subject);
     const tri_mention *mention = mention_of(x, subject);
-    if (mention == NULL || mention->entity == mention_of(x, noun)->entity ||
+    const tri_mention *predicate = mention_of(x, noun);
+    if (mention == NULL || predicate == NULL || mention->entity == predicate->entity ||
         is_of_nobody(x, subject)) {
         return false;
     }

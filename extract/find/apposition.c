@@ -101,6 +101,12 @@ static void find_place_chain(tri_i_finds *x, uint32_t token)
         outer->begin < 2 || tokens[outer->begin - 1].form[0] != ',') {
         return;
     }
+    const uint32_t next = outer->end;
+    if (tri_i_dependent(x->tree, token, TRI_REL_CONJ) != TRI_NONE ||
+        (next + 1 < x->document->n_tokens && tokens[next].form[0] == ',' &&
+         tokens[next + 1].upos == TRI_UPOS_CCONJ)) {
+        return; /* "Leeds, Bremen, and Oslo" */
+    }
     /* The place right before the comma: of "Arnes, Torvik, Norland" the second. */
     uint32_t at = head;
     TRI_I_FOR_DEPENDENTS (x->tree, head, child) {

@@ -153,6 +153,19 @@ tri_arg_kind tri_i_arg_kind(const tri_i_finds *x, uint32_t token)
                                            : TRI_ARG_KIND_OTHER;
 }
 
+uint32_t tri_i_conjuncts_beside(const tri_i_finds *x, uint32_t token, uint32_t clause,
+                                uint32_t *out, uint32_t room)
+{
+    const uint32_t n = tri_i_conjuncts(x, token, out, room);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if ((out[i] < clause) == (token < clause)) {
+            out[kept++] = out[i];
+        }
+    }
+    return kept;
+}
+
 const char *tri_i_country(const tri_document *document, uint32_t entity)
 {
     const char *country =

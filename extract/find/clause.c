@@ -206,7 +206,9 @@ const char *tri_i_passive_label(tri_i_finds *x, const tri_i_clause *clause)
 {
     const char *particle =
         clause->particle == TRI_NONE ? "" : x->document->tokens[clause->particle].lemma;
-    return tri_i_label(x, "be", tri_i_form(x, clause->predicate), particle);
+    const char *participle =
+        tri_i_with_hyphen(x, clause->predicate, tri_i_form(x, clause->predicate));
+    return tri_i_label(x, "be", participle, particle);
 }
 
 static bool has_time(const tri_i_clause *clause)
@@ -239,6 +241,9 @@ bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
         return false;
     }
     clause->is_passive = tri_i_is_passive(x->tree, predicate);
+    clause->lemma = tri_i_with_hyphen(x, predicate, clause->lemma);
+    words.begin -=
+        clause->lemma != tokens[predicate].lemma && words.begin == predicate ? 2 : 0;
     uint32_t particle = tri_i_dependent(x->tree, predicate, TRI_REL_COMPOUND_PRT);
     if (particle == TRI_NONE && predicate + 1 < x->document->n_tokens &&
         tokens[predicate + 1].head == predicate &&

@@ -11,8 +11,9 @@ typedef struct {
     const char *role;  /* its preposition or conjunction, "" */
     tri_i_range words; /* of the preposition */
     tri_arg_kind kind;
-    bool is_clause; /* it is no thing */
-    bool is_before; /* it stands before the predicate */
+    bool is_clause;  /* it is no thing */
+    bool is_adjunct; /* it only says how or when, and is no object */
+    bool is_before;  /* it stands before the predicate */
 } tri_i_complement;
 
 enum { TRI_I_MAX_COMPLEMENTS = 8 };

@@ -64,6 +64,9 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
     const tri_token *word = &x->document->tokens[child];
     *next = (tri_i_complement){
         .head = child, .role = "", .words = {child, child}, .kind = TRI_ARG_KIND_OTHER};
+    if (child + 2 == word->head && tri_i_is_behind_hyphen(x, word->head)) {
+        return false; /* "hand-delivered" */
+    }
     switch (word->rel) {
     case TRI_REL_OBL:
     case TRI_REL_OBL_UNMARKED:
@@ -75,11 +78,21 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
             next->words.begin > 0 && tri_i_is_name(x, next->words.begin - 1)) {
             return false; /* "six ports, Odesa among them" */
         }
+        if (strcmp(next->role, "than") == 0 &&
+            x->document->tokens[word->head].upos == TRI_UPOS_VERB) {
+            return false; /* "sold more than Acme": it does nothing to Acme */
+        }
         if (is_free_relative(x, child)) {
             next->is_clause = true;
             return true;
         }
         next->head = tri_i_behind_phrase(x, child, &next->role, &next->words);
+        next->is_adjunct = next->head == TRI_NONE &&
+                           tri_i_is_adjunct(x, child, next->role, &next->kind);
+        if (next->is_adjunct) {
+            next->head = child;
+            return true;
+        }
         if (next->head == TRI_NONE) {
             next->head = tri_i_argument_head(x, behind_leading_noun(x, child));
         }
@@ -164,17 +177,20 @@ void tri_i_add_complements(tri_i_finds *x, tri_i_find *find, const tri_i_clause 
         if (i == but || one->head == find->subject || one->head == find->object) {
             continue;
         }
-        const uint32_t own =
-            one->is_clause ? TRI_NONE : own_complement(x, find->object, one->role);
+        const uint32_t own = one->is_clause || one->is_adjunct
+                                 ? TRI_NONE
+                                 : own_complement(x, find->object, one->role);
         uint32_t heads[TRI_I_MAX_CONJUNCTS] = {one->head};
-        const uint32_t n = one->is_clause
+        const bool is_thing = !one->is_clause && !one->is_adjunct;
+        const uint32_t n = !is_thing
                                ? 1
                                : tri_i_conjuncts(x, own == TRI_NONE ? one->head : own,
                                                  heads, TRI_I_MAX_CONJUNCTS);
         for (uint32_t j = 0; j < n && find->n_args < TRI_I_MAX_ARGS; j++) {
-            if (one->is_clause || x->mention_at[heads[j]] != TRI_NONE) {
-                find->args[find->n_args++] = (tri_i_find_arg){
-                    one->role, heads[j], (uint8_t)one->kind, one->is_clause};
+            if (!is_thing || x->mention_at[heads[j]] != TRI_NONE) {
+                find->args[find->n_args++] =
+                    (tri_i_find_arg){one->role, heads[j], (uint8_t)one->kind,
+                                     one->is_clause, one->is_adjunct};
             }
         }
     }

@@ -56,6 +56,38 @@ static bool is_purpose_of_state(const tri_i_finds *x, uint32_t verb)
            !tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[subject].lemma);
 }
 
+/* "are not getting enough salt, which can cause illness", "a storm hit the city, which
+   led to floods": what does it is rather the clause than the noun. */
+static bool is_result_of_clause(const tri_i_finds *x, uint32_t verb, uint32_t pronoun,
+                                uint32_t antecedent)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t above = tokens[antecedent].head;
+    const char *const *row =
+        tri_i_lexicon_find(&tri_i_lexicon_result_verbs, tokens[verb].lemma);
+    if (tokens[pronoun].xpos != TRI_XPOS_WDT || above == TRI_NONE || row == NULL ||
+        pronoun == 0 || tokens[pronoun - 1].upos != TRI_UPOS_PUNCT) {
+        return false;
+    }
+    const uint8_t rel = tokens[antecedent].rel;
+    return (row[TRI_RESULT_VERBS_PREPOSITION][0] != '\0' &&
+            (rel == TRI_REL_OBJ || rel == TRI_REL_OBL)) ||
+           tri_i_dependent_word(x->tree, above, TRI_REL_ADVMOD, "not") != TRI_NONE ||
+           tri_i_dependent_word(x->tree, antecedent, TRI_REL_DET, "no") != TRI_NONE;
+}
+
+/* "lost his fortune investing in rice": he invests, not the fortune. */
+static uint32_t spender(const tri_i_finds *x, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t verb = tokens[noun].head;
+    return tokens[noun].rel == TRI_REL_OBJ &&
+                   tri_i_lexicon_has(&tri_i_lexicon_spent_nouns, tokens[noun].lemma) &&
+                   tri_i_lexicon_has(&tri_i_lexicon_spending_verbs, tokens[verb].lemma)
+               ? tri_i_subject(x->tree, verb)
+               : TRI_NONE;
+}
+
 /* Whose act the infinitive below a noun is: "Norland's promise to rebuild it", "an
    attempt by rebels to seize it". TRI_NONE: the noun does not say. */
 static uint32_t actor_of_noun(const tri_i_finds *x, uint32_t noun)
@@ -147,7 +179,11 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
     for (int depth = 0; depth < 6; depth++) {
         const uint32_t subject = tri_i_subject(x->tree, verb);
         if (subject != TRI_NONE) {
-            return take_subject(x, c, subject);
+            flaw = take_subject(x, c, subject);
+            return flaw == TRI_I_REFUSED_NONE &&
+                           is_result_of_clause(x, verb, subject, c->subject)
+                       ? TRI_I_REFUSED_RESULT
+                       : flaw;
         }
         uint32_t head = tokens[verb].head;
         if (head == TRI_NONE ||
@@ -172,6 +208,15 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             break;
         }
         case TRI_REL_ACL:
+            if (tri_i_has_mark(x->tree, verb, "to") &&
+                tri_i_dependent(x->tree, verb, TRI_REL_AUX_PASS) != TRI_NONE) {
+                c->subject_from = TRI_I_SUBJECT_MODIFIED;
+                return take_subject(x, c, head); /* "a tunnel to be built" */
+            }
+            if (tokens[verb].xpos == TRI_XPOS_VBG && spender(x, head) != TRI_NONE) {
+                c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
+                return take_subject(x, c, spender(x, head));
+            }
             if (subject_of_modifier(x, c, verb, &head, &flaw)) {
                 return flaw;
             }

@@ -56,11 +56,19 @@ static void find_noun_predicate(tri_i_finds *x, const tri_i_clause *c,
                 tri_i_add_role(x, subjects[i], predicates[j], c);
                 continue;
             }
-            tri_i_find *find =
-                tri_i_add(x, TRI_PATTERN_COPULA, c->predicate, subjects[i],
-                          predicates[j], tri_i_label(x, "be", role, ""), "be");
+            tri_i_find *find = NULL;
+            if (tri_i_is_adjunct(x, predicates[j], role, NULL)) { /* "is in progress" */
+                find = tri_i_add_words(
+                    x, TRI_PATTERN_COPULA, c->predicate, subjects[i], predicates[j],
+                    (tri_i_range){with.begin, predicates[j] + 1}, "be", "be");
+            } else {
+                find = tri_i_add(x, TRI_PATTERN_COPULA, c->predicate, subjects[i],
+                                 predicates[j], tri_i_label(x, "be", role, ""), "be");
+            }
             if (find != NULL) {
-                tri_i_put_copula(x, c, with, UINT32_MAX, find);
+                const bool is_thing = find->words.begin == find->words.end;
+                tri_i_put_copula(x, c, is_thing ? with : (tri_i_range){0, 0},
+                                 UINT32_MAX, find);
                 find->construction = TRI_I_COPULA_PLACE;
             }
         }
@@ -111,11 +119,13 @@ static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
     for (uint32_t i = 0; i < c->n_complements && with == UINT32_MAX; i++) {
         const tri_i_complement *one = &c->complements[i];
         with = one->head > c->predicate && one->role[0] != '\0' && !one->is_clause &&
+                       !one->is_adjunct &&
                        tokens[one->head].sentence == tokens[c->predicate].sentence
                    ? i
                    : with;
     }
-    const char *adjective = tri_i_form(x, c->predicate); /* "larger", "involved" */
+    const char *adjective = tri_i_with_hyphen(
+        x, c->predicate, tri_i_form(x, c->predicate)); /* "larger", "involved" */
     const uint32_t gerund = with == UINT32_MAX ? gerund_of(x, c) : UINT32_MAX;
     for (uint32_t i = 0; i < n; i++) {
         if (gerund != UINT32_MAX) {
@@ -177,7 +187,8 @@ static void find_copula(tri_i_finds *x, uint32_t token)
         return;
     }
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n = tri_i_conjuncts(x, c.subject, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n =
+        tri_i_conjuncts_beside(x, c.subject, token, subjects, TRI_I_MAX_CONJUNCTS);
     if (x->mention_at[token] != TRI_NONE || tri_i_is(x->tree, token, "one")) {
         find_noun_predicate(x, &c, subjects, n);
     } else if (x->document->tokens[token].upos == TRI_UPOS_ADJ ||

@@ -161,7 +161,7 @@ static void add_arg(event *one, const char *role, uint32_t head, uint8_t kind)
 {
     if (one->n_args < MAX_EVENT_ARGS && role[0] != '\0' &&
         strcmp(role, "object2") != 0) {
-        one->args[one->n_args++] = (tri_i_find_arg){role, head, kind, false};
+        one->args[one->n_args++] = (tri_i_find_arg){role, head, kind, false, false};
     }
 }
 
@@ -193,7 +193,7 @@ static void add_verb(events *all, const tri_i_find *find)
         one.patient = find->object;
     }
     for (uint32_t i = 0; i < find->n_args; i++) {
-        if (find->args[i].is_clause) {
+        if (find->args[i].is_clause || find->args[i].is_adjunct) {
             continue;
         }
         add_arg(&one, find->args[i].role, find->args[i].head, find->args[i].kind);

@@ -28,9 +28,10 @@ typedef struct {
 /* A further argument of a find. */
 typedef struct {
     const char *role;
-    uint32_t head;  /* token */
-    uint8_t kind;   /* tri_arg_kind */
-    bool is_clause; /* the words of a clause, no thing */
+    uint32_t head;   /* token */
+    uint8_t kind;    /* tri_arg_kind */
+    bool is_clause;  /* the words of a clause, no thing */
+    bool is_adjunct; /* of a phrase that says how or when: no thing either */
 } tri_i_find_arg;
 
 /* The constructions whose triples people have judged, each with a weight of the
@@ -80,6 +81,8 @@ typedef struct {
                            it; TRI_NONE */
     uint8_t half;     /* such an object is the 1: beginning, 2: end of the interval that
                          `object` heads */
+    uint32_t to_do;   /* the infinitive that says what the object is asked to do, a part
+                         of its words; TRI_NONE */
     bool is_title;    /* such an object names a role, so a graph can have it */
     bool is_absent;   /* there is no object: `object` and `words` are the verb */
     uint32_t clause;  /* the token whose clause or phrase states it */

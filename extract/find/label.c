@@ -32,6 +32,25 @@ const char *tri_i_form(tri_i_finds *x, uint32_t token)
     return lower;
 }
 
+bool tri_i_is_behind_hyphen(const tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    return token >= 2 && tokens[token - 2].sentence == tokens[token].sentence &&
+           strcmp(tokens[token - 1].form, "-") == 0 && !tokens[token - 1].space_after &&
+           !tokens[token - 2].space_after && tokens[token - 2].upos != TRI_UPOS_PUNCT;
+}
+
+const char *tri_i_with_hyphen(tri_i_finds *x, uint32_t token, const char *word)
+{
+    if (!tri_i_is_behind_hyphen(x, token)) {
+        return word;
+    }
+    const char *joined =
+        tri_arena_printf(&x->arena, "%s-%s", tri_i_form(x, token - 2), word);
+    x->failed = x->failed || joined == NULL;
+    return joined;
+}
+
 const char *tri_i_preposition(tri_i_finds *x, uint32_t token, tri_i_range *range)
 {
     const tri_token *tokens = x->document->tokens;

@@ -47,7 +47,32 @@ static void find_member(tri_i_finds *x, uint32_t token)
     }
 }
 
+/* "a Financial Times article", "the OPEC meeting": of the organisation. */
+static void find_belonging(tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t noun = tokens[token].head;
+    if (tokens[token].rel != TRI_REL_COMPOUND || noun == TRI_NONE || noun < token ||
+        !tri_i_is_name(x, token) || tri_i_mention_of(x, token)->type != TRI_TYPE_ORG ||
+        tokens[noun].upos != TRI_UPOS_NOUN || tri_i_is_name(x, noun) ||
+        tri_i_mention_of(x, noun) == NULL || tri_i_title_kind(x, noun)[0] != '\0' ||
+        tokens[noun].rel == TRI_REL_NMOD_DESC || tokens[noun].rel == TRI_REL_COMPOUND ||
+        tri_i_mention(x, noun) != x->mention_at[noun] ||
+        tri_i_mention_of(x, token)->end != noun || !tri_i_keeps(x, noun, "of") ||
+        tri_i_lexicon_has(&tri_i_lexicon_collectives, tokens[noun].lemma) ||
+        tri_i_lexicon_find(&tri_i_lexicon_heads, tokens[noun].lemma) != NULL) {
+        return; /* "the Grey Heron gang" is called so */
+    }
+    tri_i_find *find =
+        tri_i_add(x, TRI_PATTERN_NOUN, noun, noun, token,
+                  tri_i_label(x, tokens[noun].lemma, "of", ""), tokens[noun].lemma);
+    if (find != NULL) {
+        find->confidence = 0.5;
+    }
+}
+
 const tri_i_rule tri_i_member_rules[] = {
-    {"member", find_member}, /* Reuters correspondents */
+    {"member", find_member},       /* Reuters correspondents */
+    {"belonging", find_belonging}, /* a Financial Times article */
     {0},
 };

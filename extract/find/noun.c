@@ -7,6 +7,89 @@
 
 #include <string.h>
 
+/* Whether a noun sorts persons, in capitals too: "Man of the Match". */
+static bool is_person_noun(const tri_i_finds *x, uint32_t noun)
+{
+    char word[64];
+    const char *lemma = x->document->tokens[noun].lemma;
+    return tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) > 0 &&
+           tri_i_lexicon_has(&tri_i_lexicon_persons, word);
+}
+
+/* Whether a noun names a person by what he is of another: "mother", "president". */
+static bool is_relative_of(const tri_i_finds *x, uint32_t noun)
+{
+    return is_person_noun(x, noun) ||
+           (tri_i_title_kind(x, noun)[0] != '\0' &&
+            !tri_i_lexicon_has(&tri_i_lexicon_ambiguous_titles,
+                               tri_i_token(x, noun)->lemma));
+}
+
+/* Whether a token stands for somebody or something that the text names. */
+static bool is_known(const tri_i_finds *x, uint32_t token)
+{
+    const tri_mention *mention = tri_i_mention_of(x, token);
+    return mention != NULL && mention->entity != TRI_NONE &&
+           x->document->entities[mention->entity].named;
+}
+
+/* What makes a relation that says something of a preposition: "be" before a place, else
+   the noun: "trade is in the Mediterranean", "the death of Anna Berg". "" of a name. */
+static const char *stem_of(tri_i_finds *x, uint32_t noun, uint32_t token,
+                           const char *role)
+{
+    char word[64];
+    const char *lemma = tri_i_token(x, noun)->lemma;
+    if (tri_i_arg_kind(x, token) == TRI_ARG_KIND_PLACE &&
+        tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role)) {
+        return "be";
+    }
+    if (tri_i_is_name(x, noun) || tri_i_held(x, noun) != TRI_NONE ||
+        tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) == 0) {
+        return "";
+    }
+    const char *stem = tri_i_label(x, word, "", "");
+    return stem == NULL ? "" : stem;
+}
+
+/* "her mother", "Leeds's centre": the mother is the mother of somebody. */
+static void add_relation_of(tri_i_finds *x, uint32_t noun, uint32_t possessor,
+                            uint32_t owner)
+{
+    const bool is_person = is_relative_of(x, noun);
+    if (tri_i_mention(x, noun) != x->mention_at[noun]) { /* "her rival Palmatech" */
+        tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_ROLE, noun, noun, owner);
+        return;
+    }
+    const char *base =
+        is_person ? tri_i_role_name(x, noun, possessor) : stem_of(x, noun, noun, "");
+    const bool is_sure = is_known(x, owner) &&
+                         (is_person || tri_i_token(x, owner)->upos != TRI_UPOS_PRON);
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, noun, owner,
+                                 tri_i_label(x, base, "of", ""), base);
+    if (find != NULL) {
+        find->confidence = is_sure ? 0.6 : 0.45;
+    }
+}
+
+/* Whose a pronoun before a noun says that it is: "removed Karl Lind and his nephew" is
+   of the name that the noun is joined to; else of whom the pronoun stands for. */
+static uint32_t possessor_of(const tri_i_finds *x, uint32_t token, uint32_t noun)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t first = tokens[noun].head;
+    const tri_mention *mention =
+        tokens[noun].rel == TRI_REL_CONJ ? tri_i_mention_of(x, first) : NULL;
+    const bool is_third =
+        tri_i_is(x->tree, token, "his") || tri_i_is(x->tree, token, "her") ||
+        tri_i_is(x->tree, token, "he") || tri_i_is(x->tree, token, "she");
+    return mention != NULL && mention->kind == TRI_MENTION_NAME &&
+                   mention->type == TRI_TYPE_PER && first < noun &&
+                   tokens[token].xpos == TRI_XPOS_PRPS && is_third
+               ? first
+               : tri_i_argument_head(x, token);
+}
+
 static void find_possessive(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -18,7 +101,7 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_NO_PHRASE, noun, token, noun);
         return;
     }
-    const uint32_t owner = tri_i_argument_head(x, token);
+    const uint32_t owner = possessor_of(x, token, noun);
     const uint32_t had = x->document->mentions[tri_i_mention(x, noun)].entity;
     if (owner == TRI_NONE || tri_i_mention_of(x, owner)->how == TRI_HOW_NONE) {
         tri_i_refuse(x, TRI_I_REFUSED_WHOSE_IS_UNKNOWN, noun, token, noun);
@@ -44,11 +127,14 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         }
         return;
     }
+    const bool is_act = tri_i_lexicon_has(&tri_i_lexicon_act_nouns, tokens[noun].lemma);
+    if (!is_act && (is_relative_of(x, noun) || tri_i_keeps(x, noun, "of"))) {
+        add_relation_of(x, noun, token, owner);
+        return;
+    }
     tri_i_find *find =
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
     if (find != NULL) {
-        const bool is_act =
-            tri_i_lexicon_has(&tri_i_lexicon_act_nouns, tokens[noun].lemma);
         find->left_out = token; /* what somebody has is his without saying so again */
         find->confidence = is_act ? 0.3 : tri_i_is_name(x, owner) ? 0.6 : 0.45;
     }
@@ -84,15 +170,6 @@ static void find_examples(tri_i_finds *x, uint32_t noun, uint32_t first)
     }
 }
 
-/* Whether a noun sorts persons, in capitals too: "Man of the Match". */
-static bool is_person_noun(const tri_i_finds *x, uint32_t noun)
-{
-    char word[64];
-    const char *lemma = x->document->tokens[noun].lemma;
-    return tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) > 0 &&
-           tri_i_lexicon_has(&tri_i_lexicon_persons, word);
-}
-
 /* Why a noun and the phrase that a preposition hangs on it state nothing. */
 static tri_i_refusal_reason flaw_of_two(const tri_i_finds *x, uint32_t noun,
                                         uint32_t token, const char *role)
@@ -119,25 +196,6 @@ static tri_i_refusal_reason flaw_of_two(const tri_i_finds *x, uint32_t noun,
                : TRI_I_REFUSED_NONE;
 }
 
-/* What makes a relation that says something of a preposition: "be" before a place, else
-   the noun: "trade is in the Mediterranean", "the death of Anna Berg". "" of a name. */
-static const char *stem_of(tri_i_finds *x, uint32_t noun, uint32_t token,
-                           const char *role)
-{
-    char word[64];
-    const char *lemma = tri_i_token(x, noun)->lemma;
-    if (tri_i_arg_kind(x, token) == TRI_ARG_KIND_PLACE &&
-        tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role)) {
-        return "be";
-    }
-    if (tri_i_is_name(x, noun) || tri_i_held(x, noun) != TRI_NONE ||
-        tri_utf8_lower(lemma, strlen(lemma), word, sizeof word) == 0) {
-        return "";
-    }
-    const char *stem = tri_i_label(x, word, "", "");
-    return stem == NULL ? "" : stem;
-}
-
 /* States a noun by its preposition, or by the role that it names. */
 static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *role,
                      tri_i_range words)
@@ -145,9 +203,8 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
     const char *base = tri_i_role_label(x, noun, TRI_NONE);
     /* "the latest version of the Northline browser" is rather one phrase. */
     const bool is_phrase = strcmp(role, "of") == 0 && !tri_i_is_name(x, noun);
-    const uint32_t who = tri_i_mention_of(x, noun)->entity;
-    const bool is_known = who != TRI_NONE && x->document->entities[who].named;
-    if (base[0] != '\0' && is_known) { /* told of the person, where all is read */
+    if (base[0] != '\0' &&
+        is_known(x, noun)) { /* told of the person, where all is read */
         tri_i_refuse(x, TRI_I_REFUSED_TOLD_AS_ROLE, noun, noun, token);
         return;
     }
@@ -220,6 +277,8 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         flaw = TRI_I_REFUSED_NO_PHRASE;
     } else if (role[0] == '\0' || words.begin == words.end) {
         flaw = TRI_I_REFUSED_NO_PREPOSITION;
+    } else if (tri_i_is_adjunct(x, token, role, NULL)) {
+        flaw = TRI_I_REFUSED_ADJUNCT;
     } else if (strcmp(role, "between") == 0) {
         flaw = TRI_I_REFUSED_BETWEEN;
     } else if (tri_i_is_light(x, noun, role) || tri_i_leads(x, noun, role)) {
@@ -251,7 +310,16 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, flaw, noun, noun, token);
         return;
     }
-    add_noun(x, noun, token, role, words);
+    uint32_t joined[TRI_I_MAX_CONJUNCTS];
+    const uint32_t n = tri_i_conjuncts(x, token, joined, TRI_I_MAX_CONJUNCTS);
+    for (uint32_t i = 0; i < n; i++) { /* "six fishermen from Peru and Chile" */
+        const bool has_own =
+            tri_i_dependent(x->tree, joined[i], TRI_REL_CASE) != TRI_NONE;
+        if (i == 0 || (!has_own && x->mention_at[joined[i]] != TRI_NONE &&
+                       flaw_of_two(x, noun, joined[i], role) == TRI_I_REFUSED_NONE)) {
+            add_noun(x, noun, joined[i], role, words);
+        }
+    }
 }
 
 /* "opened a plant in Ohio": the plant is there too, as far as anybody can tell. */

@@ -65,7 +65,8 @@ const char *tri_i_role_name(tri_i_finds *x, uint32_t noun, uint32_t owner)
             break;
         }
         (void)tri_utf8_lower(before->form, strlen(before->form), word, sizeof word);
-        label = tri_i_label(x, word, label, "");
+        label = tri_i_label(x, tri_i_with_hyphen(x, i - 1, word), label, "");
+        i -= tri_i_is_behind_hyphen(x, i - 1) ? 2 : 0; /* "third-oldest" */
     }
     return label == NULL ? "" : label;
 }

@@ -69,6 +69,20 @@ const char *tri_i_form(tri_i_finds *x, uint32_t token);
    has none. `*range` (may be NULL) is set to its tokens. */
 const char *tri_i_preposition(tri_i_finds *x, uint32_t token, tri_i_range *range);
 
+/* Whether a hyphen joins a word to the one before it: the "lived" of "short-lived". */
+bool tri_i_is_behind_hyphen(const tri_i_finds *x, uint32_t token);
+
+/* `word`, of a token, with what a hyphen joins to it: "short-lived"; itself where none
+   does. NULL only where memory is out. */
+const char *tri_i_with_hyphen(tri_i_finds *x, uint32_t token, const char *word);
+
+/* ---- Adjuncts (adjunct.c) */
+
+/* Whether a noun behind the preposition `role` only says how or roughly when: "in
+   detail", "by force", "in spring". `*kind` (may be NULL) is set. */
+bool tri_i_is_adjunct(const tri_i_finds *x, uint32_t token, const char *role,
+                      tri_arg_kind *kind);
+
 /* ---- Arguments (argument.c) */
 
 static inline const tri_token *tri_i_token(const tri_i_finds *x, uint32_t token)
@@ -123,6 +137,11 @@ tri_arg_kind tri_i_arg_kind(const tri_i_finds *x, uint32_t token);
 /* The tokens joined to `token` by coordination, itself first; at most `room`. */
 uint32_t tri_i_conjuncts(const tri_i_finds *x, uint32_t token, uint32_t *out,
                          uint32_t room);
+
+/* The same without those that stand on the other side of a clause than `token`: "the
+   bridge joining the two towns, and a tunnel": the bridge alone joins them. */
+uint32_t tri_i_conjuncts_beside(const tri_i_finds *x, uint32_t token, uint32_t clause,
+                                uint32_t *out, uint32_t room);
 
 /* The country that an entity is or is a people of, "": none; TRI_NONE is accepted. */
 const char *tri_i_country(const tri_document *document, uint32_t entity);

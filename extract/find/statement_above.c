@@ -221,6 +221,10 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
                                                                 : above.modality);
     } else if (tri_i_lexicon_has(&tri_i_lexicon_denying_marks, word)) {
         s->negated = !s->negated;
+    } else if (strcmp(word, "before") == 0 && s->modality == TRI_MODALITY_POSSIBLE &&
+               tri_i_dependent_word(s->x->tree, clause, TRI_REL_AUX, "could") !=
+                   TRI_NONE) {
+        s->negated = !s->negated; /* "died before he could sign it" */
     } else if (strcmp(word, "from") == 0 && mark > 0 &&
                tri_i_is(s->x->tree, mark - 1, "far")) {
         s->negated = !s->negated; /* "far from selling" */

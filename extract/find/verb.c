@@ -57,6 +57,23 @@ static bool is_share(const tri_i_finds *x, uint32_t token)
     return false;
 }
 
+/* "ordered the crew to cut the cable": the infinitive that says what an object is asked
+   to do, right behind the object's words; TRI_NONE. */
+static uint32_t to_do(const tri_i_finds *x, uint32_t verb, uint32_t object)
+{
+    const uint32_t infinitive = tri_i_dependent(x->tree, verb, TRI_REL_XCOMP);
+    if (infinitive == TRI_NONE || infinitive < object || object < verb ||
+        !tri_i_has_mark(x->tree, infinitive, "to")) {
+        return TRI_NONE;
+    }
+    const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
+    const tri_i_words words = tri_i_clause_words(x, infinitive, TRI_NONE);
+    return phrase.n == 1 && words.n == 1 &&
+                   words.pieces[0].begin == phrase.pieces[0].end
+               ? infinitive
+               : TRI_NONE;
+}
+
 /* A find for every subject with every object of the clause. `with`: the preposition of
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
 static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
@@ -66,8 +83,9 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
     uint32_t objects[TRI_I_MAX_CONJUNCTS];
     const uint32_t n_subjects =
-        tri_i_conjuncts(x, subject, subjects, TRI_I_MAX_CONJUNCTS);
-    const uint32_t n_objects = tri_i_conjuncts(x, object, objects, TRI_I_MAX_CONJUNCTS);
+        tri_i_conjuncts_beside(x, subject, c->predicate, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n_objects =
+        tri_i_conjuncts_beside(x, object, c->predicate, objects, TRI_I_MAX_CONJUNCTS);
     if (n_objects > 1 && is_share(x, subject)) {
         /* "most of it comes from milk and fish": from neither alone */
         tri_i_refuse(x, TRI_I_REFUSED_SHARE, c->predicate, subject, object);
@@ -89,6 +107,9 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
                 find->subject_from = (uint8_t)c->subject_from;
                 find->noun = c->noun;
                 find->nth = i > 0 || j > 0;
+                find->to_do = construction == TRI_I_OBJECT && n_objects == 1
+                                  ? to_do(x, c->predicate, objects[j])
+                                  : TRI_NONE;
                 tri_i_add_complements(x, find, c, but);
             }
         }
@@ -102,7 +123,8 @@ static void add_words(tri_i_finds *x, const tri_i_clause *c, uint32_t object,
                       tri_i_construction construction)
 {
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n = tri_i_conjuncts(x, c->subject, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n = tri_i_conjuncts_beside(x, c->subject, c->predicate, subjects,
+                                              TRI_I_MAX_CONJUNCTS);
     for (uint32_t i = 0; i < n; i++) {
         tri_i_find *find = tri_i_add_words(x, pattern_of(x, c), c->predicate,
                                            subjects[i], object, words, label, base);
@@ -125,7 +147,7 @@ static uint32_t main_complement(const tri_i_clause *c)
     int best_rank = 8;
     for (uint32_t i = 0; i < c->n_complements; i++) {
         const tri_i_complement *one = &c->complements[i];
-        if (one->role[0] == '\0' ||
+        if (one->role[0] == '\0' || one->is_adjunct ||
             (one->words.begin == one->words.end && one->kind != TRI_ARG_KIND_PLACE) ||
             (one->is_clause && strcmp(one->role, "to") == 0)) {
             continue; /* what for is no object */
@@ -145,7 +167,8 @@ static void add_absent(tri_i_finds *x, const tri_i_clause *c, const char *verb)
 {
     const tri_i_range none = {0, 0};
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n = tri_i_conjuncts(x, c->subject, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n = tri_i_conjuncts_beside(x, c->subject, c->predicate, subjects,
+                                              TRI_I_MAX_CONJUNCTS);
     if (c->subject_from == TRI_I_SUBJECT_MODIFIED || tri_i_speaks(x, c->predicate) ||
         tri_i_lexicon_has(&tri_i_lexicon_auxiliaries,
                           x->document->tokens[c->predicate].lemma)) {
@@ -232,7 +255,9 @@ static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
     const uint32_t agent = tri_i_dependent(x->tree, c->predicate, TRI_REL_OBL_AGENT);
-    const uint32_t by = agent == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, agent);
+    const uint32_t by = agent == TRI_NONE || tri_i_is_adjunct(x, agent, "by", NULL)
+                            ? TRI_NONE /* "by force" */
+                            : tri_i_argument_head(x, agent);
     if (by != TRI_NONE && find_light(x, c, by, c->subject)) {
         return; /* "the agreement signed by Norland with Borealis" */
     }
@@ -284,7 +309,8 @@ static bool find_content(tri_i_finds *x, const tri_i_clause *c)
         return true;
     }
     if (tokens[c->predicate].rel == TRI_REL_PARATAXIS &&
-        tri_i_speaks(x, c->predicate)) {
+        tri_i_speaks(x, c->predicate) &&
+        tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ) == TRI_NONE) {
         const uint32_t head = tokens[c->predicate].head;
         const tri_i_words content = tri_i_clause_words(x, head, c->predicate);
         add_words(x, c, head, tri_i_extent(&content), c->predicate, base, base, with,
@@ -301,10 +327,15 @@ static bool find_predicative(tri_i_finds *x, const tri_i_clause *c)
     const uint32_t become = tri_i_dependent(x->tree, c->predicate, TRI_REL_XCOMP);
     if (become == TRI_NONE || become < c->predicate ||
         tri_i_dependent(x->tree, become, TRI_REL_MARK) != TRI_NONE ||
-        tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ) != TRI_NONE) {
+        (!c->is_reflexive &&
+         tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ) != TRI_NONE)) {
         return false;
     }
-    const char *base = c->is_passive ? tri_i_passive_label(x, c) : c->lemma;
+    const char *base =
+        c->is_passive ? tri_i_passive_label(x, c)
+        : c->is_reflexive /* "proclaimed himself king" */
+            ? tri_i_label(x, c->lemma, tri_i_form(x, c->words.end - 1), "")
+            : c->lemma;
     tri_i_range with = {0, 0};
     if (tokens[become].upos == TRI_UPOS_NOUN || tokens[become].upos == TRI_UPOS_PROPN) {
         const char *role = tri_i_preposition(x, become, &with);
@@ -326,6 +357,32 @@ static bool find_predicative(tri_i_finds *x, const tri_i_clause *c)
         const tri_i_words words = tri_i_clause_words(x, become, TRI_NONE);
         add_words(x, c, become, tri_i_extent(&words), TRI_NONE, base, base, with,
                   UINT32_MAX, TRI_I_BECOME_ADJECTIVE);
+        return true;
+    }
+    return false;
+}
+
+/* "puts price above quality", "chose party over country": what is ranked is a word of
+   the relation. False where nothing is. */
+static bool find_ranking(tri_i_finds *x, const tri_i_clause *c, uint32_t object)
+{
+    if (x->document->tokens[object].upos != TRI_UPOS_NOUN ||
+        !tri_i_lexicon_has(&tri_i_lexicon_preferring_verbs, c->lemma) ||
+        tri_i_is_certain_thing(x, object)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        if (one->is_clause || one->is_adjunct || one->head < object ||
+            !tri_i_lexicon_has(&tri_i_lexicon_ranking_prepositions, one->role)) {
+            continue;
+        }
+        tri_i_clause whole = *c;
+        whole.words.end = object == c->words.end ? object + 1 : c->words.end;
+        const char *base =
+            tri_i_label(x, c->lemma, x->document->tokens[object].lemma, "");
+        add_finds(x, &whole, c->subject, one->head, tri_i_label(x, base, one->role, ""),
+                  base, one->words, i, TRI_I_LIGHT);
         return true;
     }
     return false;
@@ -353,7 +410,8 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
                                    .role = "object2",
                                    .kind = tri_i_arg_kind(x, receiver)};
         }
-        if (!find_light(x, &with_receiver, c->subject, object)) {
+        if (!find_light(x, &with_receiver, c->subject, object) &&
+            !find_ranking(x, &with_receiver, object)) {
             add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
                       UINT32_MAX, TRI_I_OBJECT);
         }

@@ -48,7 +48,6 @@ typedef struct {
     tri_type type;
     bool is_description;  /* its words describe and do not name: its numbers count alone
                            */
-    const char *subtype;  /* "" where unknown */
     uint8_t gender;       /* set of TRI_I_NAME_MAN, TRI_I_NAME_WOMAN, 0: unknown. What
                              a given name tells need not be said: names are compared */
     const char *wikidata; /* its id, "" where unknown */

@@ -393,13 +393,34 @@ static void behind_last_verb(const sentence *s, uint32_t i)
     }
 }
 
+/* "refused to sign the treaty and left the room": a finite verb is joined to the finite
+   one that the infinitive completes. */
+static void finite_joined_to_infinitive(const sentence *s, uint32_t i)
+{
+    const uint32_t first = s->tokens[i].head;
+    if (s->tokens[i].rel != TRI_REL_CONJ || s->tokens[i].upos != TRI_UPOS_VERB ||
+        first == TRI_NONE || first > i || s->tokens[first].rel != TRI_REL_XCOMP ||
+        s->tokens[first].xpos != TRI_XPOS_VB || is_finite(s, first) ||
+        !is_finite(s, i)) {
+        return;
+    }
+    const uint32_t above = s->tokens[first].head;
+    if (above != TRI_NONE && above < first && is_finite(s, above) &&
+        s->tokens[above].upos == TRI_UPOS_VERB) {
+        s->tokens[i].head = above;
+    }
+}
+
 void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
 {
     static void (*const corrections[])(const sentence *, uint32_t) = {
-        noun_with_object,    object_before_verb, joined_objects,    noun_joined_to_verb,
-        clause_of_noun,      object_in_gap,      title_of_object,   close_apposition,
-        description_of_name, fronted_participle, verb_of_root_noun, to_behind_object,
-        behind_last_verb,
+        noun_with_object,    object_before_verb,
+        joined_objects,      noun_joined_to_verb,
+        clause_of_noun,      object_in_gap,
+        title_of_object,     close_apposition,
+        description_of_name, fronted_participle,
+        verb_of_root_noun,   to_behind_object,
+        behind_last_verb,    finite_joined_to_infinitive,
     };
     const sentence s = {tokens, begin, end};
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {

@@ -178,6 +178,12 @@ static tri_status set_lemma(parser *p, tri_token *token, const char *script)
     if (n == 0) {
         n = tri_i_form_to_lemma(script, token->form, p->lemma, LEMMA_BYTES);
     }
+    char noun[TRI_I_NOUN_LEMMA];
+    if (n > 0 && token->upos == TRI_UPOS_NOUN &&
+        tri_i_noun_lemma(token->form, token->xpos == TRI_XPOS_NNS, p->lemma, noun)) {
+        token->lemma = tri_i_strings_add(&p->lemmas, noun, strlen(noun));
+        return token->lemma != NULL ? TRI_OK : tri_i_fail_memory(p->error);
+    }
     token->lemma = n > 0 ? tri_i_strings_add(&p->lemmas, p->lemma, n) : token->form;
     return token->lemma != NULL ? TRI_OK : tri_i_fail_memory(p->error);
 }

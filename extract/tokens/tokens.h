@@ -27,6 +27,13 @@ tri_status tri_i_tokenise(const tri_document *document, tri_arena *arena,
    few binary searches. */
 const char *tri_i_verb_lemma(const char *form, tri_xpos xpos);
 
+enum { TRI_I_NOUN_LEMMA = 64 }; /* room for the lemma of a noun */
+
+/* The singular of a common noun (noun_lemma.c): false where `guess`, the model's, is
+   one that the form can have; else one by a table or the spelling stands in `out`
+   (TRI_I_NOUN_LEMMA bytes). Cost: a binary search. */
+bool tri_i_noun_lemma(const char *form, bool is_plural, const char *guess, char *out);
+
 /* The base form of a verb that the table does not know: of a known one behind a prefix
    ("remastered"), else by the spelling of its ending ("showcasing", "prepped"). Writes
    it into `out` (room), with a NUL; returns its bytes, 0 where it does not fit. */

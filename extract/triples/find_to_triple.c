@@ -232,6 +232,30 @@ static void put_half(tri_i_making *m, const tri_i_find *find, tri_argument *argu
     argument->how = TRI_HOW_NAME;
 }
 
+/* Puts what an object is asked to do behind its words; who has no name is called by all
+   of them: "crew to cut the cable". */
+static void put_to_do(tri_i_making *m, const tri_i_find *find, tri_argument *object)
+{
+    const tri_token *tokens = m->document->tokens;
+    const tri_i_words phrase = tri_i_phrase(m->finds, find->object, TRI_NONE);
+    tri_i_words words = tri_i_clause_words(m->finds, find->to_do, TRI_NONE);
+    tri_i_range *all = &words.pieces[0];
+    for (uint32_t i = all->begin; i < all->end; i++) {
+        if (tokens[i].upos == TRI_UPOS_PUNCT && i > find->to_do) {
+            all->end = i; /* what follows is rather told beside it */
+        }
+    }
+    all->begin = phrase.pieces[0].begin;
+    put_words(m, &words, object);
+    if (object->how == TRI_HOW_NOMINAL && tokens[find->object].upos == TRI_UPOS_NOUN &&
+        (object->entity == TRI_NONE || !m->document->entities[object->entity].named)) {
+        const bool has_determiner = tokens[all->begin].rel == TRI_REL_DET ||
+                                    tokens[all->begin].xpos == TRI_XPOS_PRPS;
+        object->entity = TRI_NONE;
+        object->name = text_of(m, (tri_i_range){all->begin + has_determiner, all->end});
+    }
+}
+
 static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
 {
     if (find->is_absent) {
@@ -246,10 +270,15 @@ static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
                               .how = TRI_HOW_ABSENT};
     }
     if (find->words.begin == find->words.end) {
-        return make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION,
-                             find->left_out == TRI_NONE
-                                 ? towards(m->document, find->object, find->clause)
-                                 : find->left_out);
+        tri_argument object =
+            make_argument(m, find->object, find->pattern == TRI_PATTERN_APPOSITION,
+                          find->left_out == TRI_NONE
+                              ? towards(m->document, find->object, find->clause)
+                              : find->left_out);
+        if (find->to_do != TRI_NONE) {
+            put_to_do(m, find, &object);
+        }
+        return object;
     }
     if (find->left_out != TRI_NONE) {
         const tri_i_words words =
@@ -340,12 +369,17 @@ static void put_attribution(tri_i_making *m, const tri_i_find *find, tri_triple 
     }
 }
 
+static bool is_no_thing(const tri_i_find_arg *arg)
+{
+    return arg->is_clause || arg->is_adjunct;
+}
+
 /* The further arguments of a find, each of a group for itself. */
 static void put_args(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < find->n_args; i++) {
-        n += find->args[i].is_clause ? 1 : n_meant(m, find->args[i].head);
+        n += is_no_thing(&find->args[i]) ? 1 : n_meant(m, find->args[i].head);
     }
     tri_further *args =
         n == 0 ? NULL : tri_arena_alloc(m->triples->memory, n, sizeof *args);
@@ -353,14 +387,15 @@ static void put_args(tri_i_making *m, const tri_i_find *find, tri_triple *triple
     triple->args = args;
     for (uint32_t i = 0; args != NULL && i < find->n_args; i++) {
         const tri_i_find_arg *arg = &find->args[i];
-        const uint32_t n_members = arg->is_clause ? 1 : n_meant(m, arg->head);
+        const uint32_t n_members = is_no_thing(arg) ? 1 : n_meant(m, arg->head);
         for (uint32_t k = 0; k < n_members; k++) {
             tri_further *one = &args[triple->n_args++];
             one->role = tri_i_copy(m, arg->role);
             one->kind = arg->kind;
-            if (arg->is_clause) {
+            if (is_no_thing(arg)) {
                 const tri_i_words words =
-                    tri_i_clause_words(m->finds, arg->head, TRI_NONE);
+                    arg->is_clause ? tri_i_clause_words(m->finds, arg->head, TRI_NONE)
+                                   : tri_i_phrase(m->finds, arg->head, TRI_NONE);
                 one->argument = make_words(m, &words);
             } else {
                 one->argument = make_argument(

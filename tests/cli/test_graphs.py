@@ -400,6 +400,28 @@ def facts():
     check("diff", done.stdout, "changed\tnode\tanna\tfacts - " in done.stdout and "rope" in done.stdout and "mines" not in done.stdout)
 
 
+def labels():
+    """A known thing shows the name that the texts use, where they do not use the known one; its id stays."""
+    def place(text):
+        return {"text": text, "name": "Astana", "type": "LOC", "how": "name", "entity": "p"}
+    def lines(*texts):
+        with open("names.jsonl", "w", encoding="utf-8") as file:
+            for i, text in enumerate(texts):
+                for line in ({"doc": str(i), "subject": place(text), "relation": {"label": "border"}, "object":
+                              {"text": "Bago", "name": "Bago", "type": "LOC", "how": "name", "entity": "b"}},
+                             {"document": str(i), "entities": [
+                                 {"entity": "p", "name": "Astana", "type": "LOC", "named": True, "mentions": 1, "aliases": ["Astana city", "Nur-Sultan"]},
+                                 {"entity": "b", "name": "Bago", "type": "LOC", "named": True, "mentions": 1}]}):
+                    file.write(json.dumps(line) + "\n")
+        nodes, _, _ = made("--metrics", "none", source="names.jsonl")
+        return {label: node["aliases"] for label, node in nodes.items() if label != "Bago"}
+    check("labels", "the known name", lines("Nur-Sultan") == {"Nur-Sultan": "Astana|Astana city"})
+    check("labels", "another word", lines("Nur-Sultanov") == {"Astana": "Astana city|Nur-Sultan"})
+    check("labels", "a name that no table knows", lines("Astana city") == {"Astana": "Astana city|Nur-Sultan"})
+    check("labels", "the texts use it", lines("Nur-Sultan", "Astana") == {"Astana": "Astana city|Nur-Sultan"})
+    check("labels", "another id", 'id="astana"' in open("out.graphml", encoding="utf-8").read())
+
+
 def events():
     """What two have in one event of a third, and who says so: edges of their own."""
     def thing(name, kind="PER", how="name"):
@@ -496,7 +518,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, facts, events, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, facts, events, labels, info, show, diff):
             part()
     finally:
         os.chdir("/")

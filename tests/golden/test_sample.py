@@ -22,7 +22,7 @@ FACTS = [
 # What a node is, and what is said of it beside its edges.
 TOLD = [
     ("Kazakhstan", "description", r"major oil producer"),
-    ("Astana", "description", r"capital of Kazakhstan"),
+    ("Nur-Sultan", "description", r"capital of Kazakhstan"),
     ("terrorists", "facts", r"have not laid down their weapons"),
     ("demonstrations", "facts", r"began as a reaction to the rise in fuel prices"),
 ]

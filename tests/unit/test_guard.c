@@ -21,7 +21,6 @@ static void read(const char *text, const char *type, tri_i_name *name)
     char more[16] = "";
     (void)sscanf(type, "%7s %15s", word, more);
     const tri_i_name_facts facts = {.type = tri_type_from_name(word),
-                                    .subtype = "",
                                     .gender = more[0] == 'm'   ? TRI_I_NAME_MAN
                                               : more[0] == 'f' ? TRI_I_NAME_WOMAN
                                                                : 0,

@@ -173,16 +173,23 @@ static void test_default(void **state)
                         triple("found", TRI_TYPE_PER, TRI_TYPE_ORG),
                         triple("spokeswoman of", TRI_TYPE_PER, TRI_TYPE_ORG),
                         triple("include", TRI_TYPE_ORG, TRI_TYPE_LOC),
+                        triple("be buried in", TRI_TYPE_PER, TRI_TYPE_LOC),
+                        triple("paint", TRI_TYPE_PER, TRI_TYPE_MISC),
+                        triple("lose to", TRI_TYPE_ORG, TRI_TYPE_ORG),
+                        triple("serve in", TRI_TYPE_PER, TRI_TYPE_MISC),
+                        triple("flow into", TRI_TYPE_LOC, TRI_TYPE_LOC),
                         triple("eat", TRI_TYPE_PER, TRI_TYPE_CONCEPT)};
-    const char *labels[] = {"head of state of", "founded", "spokesperson for",
-                            "member of"};
-    const char *properties[] = {"^P35", "^P112", "", "P463"};
-    const tri_triples from = {.triples = all, .n_triples = 5};
+    const char *labels[] = {"head of state of", "founded",   "spokesperson for",
+                            "member of",        "buried in", "painted",
+                            "defeated",         "fought in", "flows into"};
+    const char *properties[] = {"^P35",  "^P112", "",     "P463", "P119",
+                                "^P170", "",      "P607", "P403"};
+    const tri_triples from = {.triples = all, .n_triples = 10};
     tri_triples kept = {0};
     assert_int_equal(tri_relations_default(&relations, NULL), TRI_OK);
     assert_int_equal(tri_relations_apply(relations, &from, &kept, NULL), TRI_OK);
-    assert_int_equal(kept.n_triples, 4);
-    for (uint32_t i = 0; i < 4; i++) {
+    assert_int_equal(kept.n_triples, 9);
+    for (uint32_t i = 0; i < 9; i++) {
         assert_string_equal(kept.triples[i].label, labels[i]);
         assert_string_equal(kept.triples[i].property, properties[i]);
     }

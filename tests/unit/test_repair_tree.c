@@ -364,6 +364,32 @@ static void test_clause_of_noun(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_finite_joined_to_infinitive(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "She she PRON PRP 2 nsubj",
+        "refused refuse VERB VBD 0 root",
+        "to to PART TO 4 mark",
+        "sign sign VERB VB 2 xcomp",
+        "it it PRON PRP 4 obj",
+        "and and CCONJ CC 7 cc",
+        "left leave VERB VBD 4 conj > 2 conj",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_joined_infinitives_stay(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "She she PRON PRP 2 nsubj", "refused refuse VERB VBD 0 root",
+        "to to PART TO 4 mark",     "sign sign VERB VB 2 xcomp",
+        "or or CCONJ CC 6 cc",      "leave leave VERB VB 4 conj",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -390,6 +416,8 @@ int main(void)
         cmocka_unit_test(test_object_in_gap),
         cmocka_unit_test(test_title_of_object),
         cmocka_unit_test(test_clause_of_noun),
+        cmocka_unit_test(test_finite_joined_to_infinitive),
+        cmocka_unit_test(test_joined_infinitives_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

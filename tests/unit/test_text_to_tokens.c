@@ -1,4 +1,5 @@
-/* Tests extract/tokens/text_to_tokens.c, word_shapes.c and verb_lemma.c. */
+/* Tests extract/tokens/text_to_tokens.c, word_shapes.c, verb_lemma.c and noun_lemma.c.
+ */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/utf8.h"
@@ -201,12 +202,47 @@ static void test_verb_lemmas(void **state)
     assert_int_equal(tri_i_guess_verb_lemma("kickstart", TRI_XPOS_VB, guess, 4), 0);
 }
 
+/* Singulars: what the model says, unless its form cannot have it. */
+static void test_noun_lemmas(void **state)
+{
+    static const char *const nouns[][4] = {
+        {"friendships", "friendshy", "NNS", "friendship"},
+        {"Fishermen", "fisherme", "NNS", "fisherman"},
+        {"businesses", "businesy", "NNS", "business"},
+        {"wishes", "wisfe", "NNS", "wish"},
+        {"feet", "fee", "NNS", "foot"},
+        {"housekeeper", "housekeepe", "NN", "housekeeper"},
+        {"territories", "territorie", "NNS", "territory"},
+        {"churches", "churche", "NNS", "church"},
+        {"movies", "movie", "NNS", "movie"},
+        {"headaches", "headache", "NNS", "headache"},
+        {"houses", "house", "NNS", ""},
+        {"cities", "city", "NNS", ""},
+        {"leaves", "leaf", "NNS", "leaf"},
+        {"roses", "rose", "NNS", ""},
+        {"TV", "TV", "NN", ""},
+        {"km", "kilometer", "NNS", ""},
+    };
+    char lemma[TRI_I_NOUN_LEMMA];
+    (void)state;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        const bool is_plural = strcmp(nouns[i][2], "NNS") == 0;
+        lemma[0] = '\0';
+        assert_int_equal(tri_i_noun_lemma(nouns[i][0], is_plural, nouns[i][1], lemma),
+                         nouns[i][3][0] != '\0');
+        if (nouns[i][3][0] != '\0') {
+            assert_string_equal(lemma, nouns[i][3]);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hard_cases),
         cmocka_unit_test(test_offsets_lead_back),
         cmocka_unit_test(test_verb_lemmas),
+        cmocka_unit_test(test_noun_lemmas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -55,6 +55,14 @@ static const statement statements[] = {
     {"The Beatles|Beatles", "were formed in", "be formed in", "were formed in", VERB,
      ACTUAL, false},
     {"a crowd|villagers", "depends on", "depend on", "depend on", VERB, ACTUAL, false},
+    {"Karl Lind", "pay", "pay", "pays", VERB, ACTUAL, false},
+    {"Karl Lind", "put on", "put on", "put on", VERB, ACTUAL, false},
+    {"Christian friends|Christian friends", "", "be made in", "were made in", VERB,
+     ACTUAL, false},
+    {"light", "not enters in", "enter in", "does not enter in", VERB, ACTUAL, true},
+    {"journey", "journey through", "journey through", "through", TRI_PATTERN_NOUN,
+     ACTUAL, false},
+    {"friends", "friends of", "friend of", "of", TRI_PATTERN_NOUN, ACTUAL, false},
     /* Denied. */
     {"Ana", "did not write", "write", "did not write", VERB, ACTUAL, true},
     {"Ana", "was n't involved in", "be involved in", "was not involved in", VERB,
@@ -78,6 +86,8 @@ static const statement statements[] = {
      TRI_MODALITY_CONDITIONAL, false},
     {"Peru", "", "be invited to", "will not be invited to", VERB, TRI_MODALITY_FUTURE,
      true},
+    {"Peru", "ceremoniously signs", "sign", "may ceremoniously sign", VERB,
+     TRI_MODALITY_POSSIBLE, false},
     {"Peru", "has signed", "sign", "may have signed", VERB, TRI_MODALITY_POSSIBLE,
      false},
     {"Peru", "to sign", "sign", "should sign", VERB, TRI_MODALITY_REQUESTED, false},
@@ -133,12 +143,14 @@ static tri_argument argument(const char *text, char room[64])
     const char *name = bar == NULL ? text : bar + 1;
     const bool is_name = name[0] >= 'A' && name[0] <= 'Z';
     (void)snprintf(room, 64, "%.*s", (int)n, text);
-    return (tri_argument){.text = room,
-                          .name = name,
-                          .subtype = "",
-                          .type = is_name ? TRI_TYPE_ORG : TRI_TYPE_CONCEPT,
-                          .how =
-                              bar == NULL && is_name ? TRI_HOW_NAME : TRI_HOW_NOMINAL};
+    return (tri_argument){
+        .text = room,
+        .name = name,
+        .subtype = "",
+        .type = is_name && bar == NULL                       ? TRI_TYPE_ORG
+                : is_name && strstr(name, "friends") == NULL ? TRI_TYPE_ORG
+                                                             : TRI_TYPE_CONCEPT,
+        .how = bar == NULL && is_name ? TRI_HOW_NAME : TRI_HOW_NOMINAL};
 }
 
 static unsigned check(const statement *s)

@@ -1,0 +1,89 @@
+/* Phrases that say how, when or by the way, and nouns that are words of a preposition.
+ */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/rules.h"
+
+#include <string.h>
+
+/* "with ease", "with great vividness": a quality of what is done, by its ending. */
+static bool is_quality(const char *lemma)
+{
+    static const char *const endings[] = {"ness", "ity", "asm", "dom"};
+    const size_t n = strlen(lemma);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const size_t n_ending = strlen(endings[i]);
+        if (n > n_ending + 2 && strcmp(lemma + n - n_ending, endings[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether `word` is one of a list parted by blanks. */
+static bool is_listed(const char *list, const char *word)
+{
+    const size_t n = strlen(word);
+    for (const char *at = list; *at != '\0';) {
+        const size_t length = strcspn(at, " ");
+        if (length == n && memcmp(at, word, n) == 0) {
+            return true;
+        }
+        at += length;
+        at += *at == ' ';
+    }
+    return false;
+}
+
+/* Whether a name or a date stands below a noun: "during his time at Harvard", "the
+   first quarter of 2021" say more than when. */
+static bool holds_name(const tri_i_finds *x, uint32_t noun)
+{
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, child) {
+        const tri_mention *mention = tri_i_mention_of(x, child);
+        const bool is_name = mention != NULL && (mention->kind == TRI_MENTION_NAME ||
+                                                 mention->kind == TRI_MENTION_VALUE);
+        if ((x->document->tokens[child].rel != TRI_REL_NUMMOD || child > noun) &&
+            (is_name || holds_name(x, child))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a noun stands without words of its own but its preposition. */
+static bool is_bare(const tri_i_finds *x, uint32_t noun)
+{
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, child) {
+        const uint8_t rel = x->document->tokens[child].rel;
+        if (rel == TRI_REL_DET || rel == TRI_REL_AMOD || rel == TRI_REL_NMOD ||
+            rel == TRI_REL_NMOD_POSS || rel == TRI_REL_COMPOUND ||
+            rel == TRI_REL_NUMMOD || rel == TRI_REL_ACL || rel == TRI_REL_ACL_RELCL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool tri_i_is_adjunct(const tri_i_finds *x, uint32_t token, const char *role,
+                      tri_arg_kind *kind)
+{
+    const tri_token *word = &x->document->tokens[token];
+    const tri_mention *mention = tri_i_mention_of(x, token);
+    if (word->upos != TRI_UPOS_NOUN ||
+        (mention != NULL && mention->kind != TRI_MENTION_NOMINAL) ||
+        holds_name(x, token)) {
+        return false;
+    }
+    const char *const *row =
+        tri_i_lexicon_find(&tri_i_lexicon_adjunct_nouns, word->lemma);
+    const bool is_time = row != NULL && is_listed(row[TRI_ADJUNCT_NOUNS_WHEN], role);
+    const bool is_how = row != NULL && is_listed(row[TRI_ADJUNCT_NOUNS_HOW], role) &&
+                        (row[TRI_ADJUNCT_NOUNS_FREE][0] != '\0' || is_bare(x, token));
+    if (kind != NULL) {
+        *kind = is_time ? TRI_ARG_KIND_TIME : TRI_ARG_KIND_OTHER;
+    }
+    return is_time || is_how ||
+           (strcmp(role, "with") == 0 && is_quality(word->lemma) &&
+            tri_i_dependent_or(x->tree, token, TRI_REL_DET, TRI_REL_NMOD_POSS) ==
+                TRI_NONE);
+}
