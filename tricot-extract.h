@@ -424,6 +424,7 @@ typedef struct tri_argument {
     const char *unit;  /* of the value: "USD", "percent", "people" ... */
     uint8_t type;      /* tri_type */
     uint8_t how;       /* tri_how */
+    uint16_t doubt;    /* thousandths: how probably it is not its entity */
 } tri_argument;
 
 /* A further argument of a triple: when, where, with whom ... */

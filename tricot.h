@@ -134,6 +134,7 @@ typedef struct tri_graph_options {
     tri_nodes nodes;
     tri_literals literals;
     double min_confidence; /* triples below it are left out */
+    double min_identity;   /* facts below it are left out: it says too little who */
     bool merge_concepts;   /* CONCEPTs of one name merge across documents */
     bool no_text;          /* edges carry no evidence */
     /* Edges `with`, undirected, of the weight of how many sentences or paragraphs the
@@ -241,6 +242,7 @@ typedef struct tri_graph_info {
     size_t n_triples;        /* added */
     size_t n_unresolved;     /* left out: an argument stands for nothing known */
     size_t n_low_confidence; /* left out: below min_confidence */
+    size_t n_doubtful;       /* facts left out: below min_identity */
     size_t n_left_out_nodes; /* left out by `nodes` */
     size_t n_left_out_edges;
     size_t n_literals_dropped;
@@ -255,6 +257,7 @@ typedef struct tri_graph_info {
     bool has_layout;
     bool has_text;       /* edges have evidence */
     bool has_dates;      /* some edge has a first_date */
+    bool has_doubts;     /* some edge has an identity below 1 */
     bool has_undirected; /* some edge has no direction */
     size_t n_meetings;   /* pairs of entities that stand together (`cooccur`) */
     bool simple;
@@ -316,6 +319,8 @@ typedef struct tri_edge {
     const char *docs;     /* a list: ids of documents */
     double weight;        /* how many triples */
     double confidence;    /* the highest among them */
+    double identity; /* the highest probability, among its triples, that both ends are
+                        who they are taken for */
     uint32_t n_docs;
     tri_modality modality; /* the most certain among them */
     tri_basis basis;       /* the most direct among them */

@@ -67,9 +67,9 @@ int command_build(const cli_options *options)
         goto done;
     }
     all.with_text = graph_files_need_text(files);
-    status =
-        documents_run(options, &inputs, model,
-                      all.with_text ? TO_TRIPLES_AND_TEXT : TO_TRIPLES, collect, &all);
+    status = documents_run(options, &inputs, model,
+                           all.with_text ? TO_TRIPLES_AND_TEXT : TO_TRIPLES, all.graph,
+                           collect, &all);
     if (all.has_failed) {
         status = EXIT_FAILED;
     }

@@ -29,6 +29,7 @@ typedef struct {
     const cli_options *options;
     const tri_model *model;
     documents_goal goal;
+    const tri_graph *known; /* NULL: no names are known */
     documents_function on_result;
     void *user;
     tri_scratch **scratches; /* one a worker (n_workers); made when first needed */
@@ -68,6 +69,48 @@ static tri_status explain(job *one)
     return tri_sink_flush(&sink);
 }
 
+/* Adds the names of --entities to what the input says of the text; where that speaks of
+   a place, it wins. */
+static tri_status add_known_names(const run *all, tri_document *document,
+                                  tri_error *error)
+{
+    tri_i_known_name *names = NULL;
+    size_t n_names = 0;
+    if (all->known == NULL) {
+        return TRI_OK;
+    }
+    if (!tri_i_graph_known_names(all->known, document->text, document->n_bytes, &names,
+                                 &n_names)) {
+        return TRI_ERR_NO_MEMORY;
+    }
+    tri_given *given = calloc(document->n_given + n_names + 1, sizeof *given);
+    tri_status status = given == NULL ? TRI_ERR_NO_MEMORY : TRI_OK;
+    size_t n = 0;
+    for (; given != NULL && n < document->n_given; n++) {
+        given[n] = document->given[n];
+    }
+    size_t next = 0; /* the input's first one that does not end before the name */
+    for (size_t i = 0; given != NULL && i < n_names; i++) {
+        while (next < document->n_given &&
+               (document->given[next].is_speech ||
+                document->given[next].end <= names[i].begin)) {
+            next++;
+        }
+        if (next == document->n_given || document->given[next].begin >= names[i].end) {
+            given[n++] = (tri_given){.begin = names[i].begin,
+                                     .end = names[i].end,
+                                     .type = names[i].type,
+                                     .ref = names[i].ref};
+        }
+    }
+    if (n > document->n_given) {
+        status = tri_document_add_given(document, given, n, NULL, error);
+    }
+    free(given);
+    free(names);
+    return status;
+}
+
 static tri_status process(run *all, job *one, size_t worker)
 {
     tri_error *error = &one->error;
@@ -80,6 +123,7 @@ static tri_status process(run *all, job *one, size_t worker)
     if (all->scratches[worker] == NULL) {
         TRI_TRY(tri_scratch_new(all->model, &all->scratches[worker], error));
     }
+    TRI_TRY(add_known_names(all, one->document, error));
     one->document->explain = all->options->explain;
     one->document->explain_all = all->options->explain_all;
     TRI_TRY(tri_document_annotate(one->document, all->model, all->scratches[worker],
@@ -329,12 +373,13 @@ static bool nothing_was_read(const run *all)
 }
 
 int documents_run(const cli_options *options, const input_list *inputs,
-                  const tri_model *model, documents_goal goal,
+                  const tri_model *model, documents_goal goal, const tri_graph *known,
                   documents_function on_result, void *user)
 {
     run all = {.options = options,
                .model = model,
                .goal = goal,
+               .known = known,
                .on_result = on_result,
                .user = user,
                .n_workers = options->n_threads};

@@ -27,7 +27,8 @@ typedef struct {
 typedef tri_status (*documents_function)(const documents_result *result, void *user);
 
 /* Reads the listed files, runs their documents as far as `goal`, hands them over.
-   `model` may be NULL for TO_TEXT.
+   `model` may be NULL for TO_TEXT. The names that `known` has of --entities are found
+   in the texts wherever they stand; it may be NULL.
 
    What fails is named on standard error, in the order of the documents, and the rest
    goes on. Documents that are not English are left out (but with --force, TO_TEXT, and
@@ -40,7 +41,7 @@ typedef tri_status (*documents_function)(const documents_result *result, void *u
    Of documents that are all left out for their language nothing was read: that is said,
    and a failure. Returns EXIT_DONE, EXIT_FAILED, EXIT_INTERRUPTED. */
 int documents_run(const cli_options *options, const input_list *inputs,
-                  const tri_model *model, documents_goal goal,
+                  const tri_model *model, documents_goal goal, const tri_graph *known,
                   documents_function on_result, void *user);
 
 #endif

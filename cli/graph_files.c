@@ -297,6 +297,10 @@ static void say_left_out(const cli_options *options, const tri_graph *graph)
     char line[1024] = "";
     left_out(line, sizeof line, info->n_low_confidence, "triple of low confidence",
              "triples of low confidence", "--min-confidence 0 keeps them");
+    left_out(line, sizeof line, info->n_doubtful,
+             "fact of which it is doubtful who is meant",
+             "facts of which it is doubtful who is meant",
+             "--min-identity 0 keeps them");
     left_out(line, sizeof line, info->n_unresolved,
              "triple with an argument that stands for nothing known",
              "triples with an argument that stands for nothing known", "");

@@ -27,7 +27,7 @@ static int print_all(const cli_options *options, const input_list *inputs,
     tri_model *model = goal == TO_TEXT ? NULL : weights_open(options->model);
     if ((goal == TO_TEXT || model != NULL) &&
         output_open(&output, path, options->overwrite ? NULL : kind)) {
-        status = documents_run(options, inputs, model, goal, print, &output);
+        status = documents_run(options, inputs, model, goal, NULL, print, &output);
         /* What is done before Ctrl-C is kept; nothing takes no file's place. */
         const bool keep = status == EXIT_DONE || output.sink.n_bytes > 0;
         if (!output_close(&output, keep)) {

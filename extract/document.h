@@ -140,6 +140,7 @@ typedef struct {
     uint32_t given; /* number in the document's `given`, from 1; 0: the input says
                        nothing of it */
     float p;        /* the model's confidence in span and type */
+    float identity; /* the probability that it is its entity */
     const char *subtype; /* "" where none */
     const char *value;   /* ISO 8601 date or interval, or a number; "" where none */
     const char *unit;    /* "USD", "percent", "people" ...; "" where none */
@@ -201,6 +202,9 @@ typedef struct {
     X(SAME_HEAD, "the same noun, and nothing that tells them apart") \
     X(APPOSITION, "in apposition") \
     X(TITLE, "the one person with this title") \
+    X(SPEAKER, "who speaks here")                                                      \
+    X(ADDRESSED, "who is spoken to here")                                              \
+    X(SAME_VOICE, "the same speaker")                                                  \
     X(COREFERENCE, "coreference")
 /* clang-format on */
 #define TRI_ENUM_MEMBER_RULE(name, text) TRI_RULE_##name,

@@ -5,6 +5,7 @@
 
 #include "extract/order.h"
 #include "extract/parse/parse.h"
+#include "extract/read/read.h"
 #include "extract/triples/triples.h"
 #include "model/model.h"
 

@@ -1,7 +1,7 @@
 /* What the texts tell of somebody's life, and whether two such lives can be one: by
    that alone are two people of one name told apart. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "graph/graph_i.h"
+#include "graph/contexts.h"
 
 #include "extract/lexicon/lexicon.h"
 
@@ -167,9 +167,32 @@ void tri_i_learn_year(tri_i_context *context, const char *label, const char *val
     }
 }
 
+/* "Springfield, Illinois": the state or province tells two towns of one name apart. */
+static void learn_state(tri_i_context *context, const tri_triple *triple)
+{
+    const char *const *row =
+        strcmp(triple->label, "be located in") != 0
+            ? NULL
+            : tri_i_lexicon_find(&tri_i_lexicon_wikidata, triple->object.name);
+    for (; row != NULL; row = tri_i_lexicon_next(&tri_i_lexicon_wikidata, row)) {
+        if (strcmp(row[TRI_WIKIDATA_KIND], "state") == 0) {
+            add_value(
+                context->nations,
+                (uint16_t)(1 + tri_hash_string(0, triple->object.name) % UINT16_MAX));
+            return;
+        }
+    }
+}
+
 void tri_i_learn_triple(tri_i_context *context, const tri_triple *triple)
 {
     if (triple->negated || triple->modality != TRI_MODALITY_ASSERTED) {
+        return;
+    }
+    if (triple->subject.type != TRI_TYPE_PER) {
+        if (triple->subject.type == TRI_TYPE_LOC) {
+            learn_state(context, triple);
+        }
         return;
     }
     for (uint32_t i = 0; i < triple->n_args; i++) {

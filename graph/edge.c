@@ -23,6 +23,7 @@ const tri_i_edge_row tri_i_edge_rows[] = {
     ROW(directed,    TRUTH,    FIRST,       WITH(has_undirected)),
     ROW(n_docs,      COUNT,    MOST,        ALWAYS),
     ROW(confidence,  SHARE,    MOST,        ALWAYS),
+    ROW(identity,    SHARE,    MOST,        WITH(has_doubts)),
     ROW(negated,     TRUTH,    FIRST,       ALWAYS),
     ROW(modality,    MODALITY, LEAST,       ALWAYS),
     ROW(basis,       BASIS,    LEAST,       ALWAYS),
@@ -39,7 +40,7 @@ const tri_i_edge_row tri_i_edge_rows[] = {
 
 tri_edge tri_i_new_edge(void)
 {
-    tri_edge edge = {0};
+    tri_edge edge = {.identity = 1};
     for (const tri_i_edge_row *row = tri_i_edge_rows; row->name != NULL; row++) {
         if (tri_i_edge_row_is_text(row)) {
             *(const char **)(void *)((char *)&edge + row->at) = "";
@@ -198,6 +199,9 @@ tri_status tri_i_add_edge_of_facts(tri_graph *graph, tri_i_edge_maker *m,
     for (size_t i = 0; i < n; i++) {
         const tri_i_fact *fact = &facts[keys[i].fact];
         best = fact->confidence > best->confidence ? fact : best;
+        edge.identity = i == 0 || fact->identity / 1000.0 > edge.identity
+                            ? fact->identity / 1000.0
+                            : edge.identity;
         if (fact->modality == edge.modality &&
             !tri_i_add_value(&m->wordings, tri_i_string(graph, fact->wording))) {
             return tri_i_fail_memory(error);

@@ -17,20 +17,23 @@ typedef enum {
     COLUMN_WIKIDATA,
     COLUMN_SAME_AS,
     COLUMN_NOT_SAME_AS,
-    COLUMN_DOC, /* the documents whose own the entity is, where it is some's own */
-    COLUMN_REF, /* what inputs refer to it by */
+    COLUMN_DOC,   /* the documents whose own the entity is, where it is some's own */
+    COLUMN_REF,   /* what inputs refer to it by */
+    COLUMN_FOUND, /* the type that texts gave it: a row that no person wrote */
+    COLUMN_FOUND_ALIASES, /* what texts call it; decides nothing */
     N_COLUMNS
 } column;
 
 static const char *const column_names[] = {
-    "id",       "name",    "type",        "subtype", "aliases",
-    "wikidata", "same_as", "not_same_as", "doc",     "ref"};
+    "id",      "name",        "type", "subtype", "aliases", "wikidata",
+    "same_as", "not_same_as", "doc",  "ref",     "found",   "found_aliases"};
 
 typedef struct {
     tri_graph *graph;
     const char *name;     /* of the file */
     size_t line;          /* from 1 */
     size_t at[N_COLUMNS]; /* where a column stands; SIZE_MAX: nowhere */
+    bool others;          /* names are entered under other types than their own */
     tri_error *error;
 } reader;
 
@@ -121,8 +124,17 @@ static const char *next_value(tri_graph *graph, const char **list, bool *failed)
     return value;
 }
 
-/* Enters a record under a name of each type that may have it, unless another row has it
-   already: for a document alone (`doc`), or for all (""). */
+/* Whether a person has decided of which type an entity is: that is not what the texts
+   say. */
+static bool is_decided(const reader *r, const tri_i_row *row)
+{
+    const char *found = cell(r, row, COLUMN_FOUND);
+    return found[0] == '\0' || strcmp(found, cell(r, row, COLUMN_TYPE)) != 0;
+}
+
+/* Enters a record under a name of its type, or of each other one that a person may
+   mean, unless another row has it already: for a document alone (`doc`), or for all
+   (""). */
 static tri_status enter(const reader *r, const tri_i_row *row, const char *name,
                         const char *doc)
 {
@@ -131,7 +143,8 @@ static tri_status enter(const reader *r, const tri_i_row *row, const char *name,
     for (unsigned type = 0; type < TRI_TYPE_COUNT; type++) {
         const bool named =
             type != TRI_TYPE_CONCEPT && type != TRI_TYPE_DATE && type != TRI_TYPE_NUM;
-        if (record.named ? !named : type != record.type) {
+        const bool is_own = type == record.type && !record.typeless;
+        if (is_own == r->others || (record.named ? !named : !is_own)) {
             continue;
         }
         char *key = tri_i_record_key(named ? 'N' : 'C', type, doc, name);
@@ -162,6 +175,34 @@ static tri_status enter_name(const reader *r, const tri_i_row *row, const char *
     return failed ? tri_i_fail_memory(r->error) : TRI_OK;
 }
 
+/* Lets the names of a row that a person wrote, or told from others, be found in texts.
+ */
+static tri_status know_names(const reader *r, const tri_i_row *row)
+{
+    tri_graph *graph = r->graph;
+    const tri_i_record *record = &graph->records.items[row->record];
+    const char *ref = !record->is_told ? ""
+                                       : tri_arena_printf(&graph->arena, "entities:%s",
+                                                          cell(r, row, COLUMN_ID));
+    bool failed = ref == NULL;
+    if (failed || record->typeless || !record->named || record->own ||
+        !(is_decided(r, row) || record->is_told)) {
+        return failed ? tri_i_fail_memory(r->error) : TRI_OK;
+    }
+    if (ref[0] != '\0') {
+        TRI_TRY(tri_i_claim_reference(graph, tri_i_intern_string(graph, ref),
+                                      row->record, r->error));
+    }
+    const uint8_t type = graph->records.items[row->record].type;
+    const char *list = cell(r, row, COLUMN_ALIASES);
+    failed = !tri_i_know_name(graph, cell(r, row, COLUMN_NAME), ref, type);
+    for (const char *alias;
+         !failed && (alias = next_value(graph, &list, &failed)) != NULL;) {
+        failed = !tri_i_know_name(graph, alias, ref, type);
+    }
+    return failed ? tri_i_fail_memory(r->error) : TRI_OK;
+}
+
 static tri_status add_names(const reader *r, const tri_i_row *row)
 {
     tri_graph *graph = r->graph;
@@ -172,8 +213,9 @@ static tri_status add_names(const reader *r, const tri_i_row *row)
         const uint32_t string = tri_i_intern_string(graph, alias);
         TRI_TRY(enter_name(r, row, alias));
         if (string == TRI_NONE ||
-            !tri_i_count(graph, &graph->records.items[row->record].aliases, string,
-                         1)) {
+            (!r->others &&
+             !tri_i_count(graph, &graph->records.items[row->record].aliases, string,
+                          1))) {
             return tri_i_fail_memory(r->error);
         }
     }
@@ -299,6 +341,15 @@ tri_status tri_graph_read_entities(tri_graph *graph, const char *name, const cha
             TRI_TRY(read_row(&r, line, n));
         }
     }
+    /* A name is that of its own type's row before it is any other's: a paper and a
+       person may share it. */
+    r.others = true;
+    for (size_t i = 0; i < graph->rows.n; i++) {
+        const tri_i_row *row = &graph->rows.items[i];
+        if (row->cells != NULL && is_decided(&r, row)) {
+            TRI_TRY(add_names(&r, row));
+        }
+    }
     /* What must not be one is known before anything is joined. */
     for (int same = 0; same < 2; same++) {
         for (size_t i = 0; i < graph->rows.n; i++) {
@@ -306,6 +357,11 @@ tri_status tri_graph_read_entities(tri_graph *graph, const char *name, const cha
             if (graph->rows.items[i].cells != NULL) {
                 TRI_TRY(read_decisions(&r, &graph->rows.items[i], same == 1));
             }
+        }
+    }
+    for (size_t i = 0; i < graph->rows.n; i++) {
+        if (graph->rows.items[i].cells != NULL) {
+            TRI_TRY(know_names(&r, &graph->rows.items[i]));
         }
     }
     return TRI_OK;
@@ -412,11 +468,18 @@ tri_status tri_graph_write_entities(const tri_graph *graph, tri_sink *sink)
     write_known(graph, sink, at);
     for (size_t i = 0; i < graph->newcomers.n; i++) {
         const tri_i_newcomer *one = &graph->newcomers.items[i];
-        const char *cells[N_COLUMNS] = {
-            one->id,      one->name,    tri_type_name((tri_type)one->type),
-            one->subtype, one->aliases, one->wikidata,
-            "",           "",           one->doc,
-            one->refs};
+        const char *cells[N_COLUMNS] = {one->id,
+                                        one->name,
+                                        tri_type_name((tri_type)one->type),
+                                        one->subtype,
+                                        one->explained,
+                                        one->wikidata,
+                                        "",
+                                        "",
+                                        one->doc,
+                                        one->refs,
+                                        tri_type_name((tri_type)one->type),
+                                        one->aliases};
         for (size_t c = 0; c < n_columns; c++) {
             tri_sink_string(sink, c == 0 ? "" : "\t");
             for (int k = 0; k < N_COLUMNS; k++) {

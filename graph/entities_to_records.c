@@ -2,8 +2,9 @@
    them before (--entities) comes first. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract/lexicon/lexicon.h"
-#include "graph/graph_i.h"
+#include "graph/contexts.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -153,6 +154,23 @@ static tri_status find_other(tri_graph *graph, char kind, const tri_entity *enti
     return status;
 }
 
+/* Whether a person's name is one word, titles before it aside: "Hale", "Mr. Hale". */
+static bool is_one_word(const char *name)
+{
+    for (const char *blank; (blank = strchr(name, ' ')) != NULL; name = blank + 1) {
+        char title[24];
+        size_t n = 0;
+        for (const char *c = name; c < blank && n + 1 < sizeof title; c++) {
+            title[n++] = (char)tolower((unsigned char)*c);
+        }
+        title[n] = '\0';
+        if (!tri_i_lexicon_has(&tri_i_lexicon_titles, title)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Whether a name is everyone's: a role's name and a description are their document's
    own, and so is one word for a person, a surname or given name of many, but in triples
    of another program, whose names are its ids; a generic concept is everyone's again.
@@ -168,7 +186,7 @@ static bool is_own(const tri_graph *graph, const tri_entity *entity, bool named,
                !tri_i_lexicon_has(&tri_i_lexicon_organisations, entity->name) &&
                (tri_i_name_is_role(entity->name) ||
                 (entity->type == TRI_TYPE_PER && !graph->is_foreign &&
-                 strchr(entity->name, ' ') == NULL));
+                 is_one_word(entity->name)));
     }
     return entity->type == TRI_TYPE_CONCEPT
                ? particular && !graph->options.merge_concepts

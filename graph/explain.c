@@ -4,7 +4,7 @@
 #include "graph/graph_i.h"
 
 static const char *const merge_texts[] = {
-#define X_TEXT(name, text) text,
+#define X_TEXT(name, doubt, text) text,
     TRI_I_MERGE_LIST(X_TEXT)
 #undef X_TEXT
 };

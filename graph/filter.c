@@ -81,7 +81,8 @@ static tri_status filter_attributes(tri_graph *graph, tri_error *error)
                                                    strlen(edge->last_date)) >= 0)) &&
             (o->until == NULL ||
              (dated && strncmp(edge->first_date, o->until, strlen(o->until)) <= 0));
-        if (graph->from_file && edge->confidence < o->min_confidence) {
+        if (graph->from_file && (edge->confidence < o->min_confidence ||
+                                 edge->identity < o->min_identity)) {
             edges[i] = false;
         }
     }

@@ -139,6 +139,7 @@ tri_status tri_graph_finish(tri_graph *graph, tri_error *error)
     for (size_t i = 0; i < graph->edges.n; i++) {
         const tri_edge *edge = &graph->edges.items[i];
         graph->info.has_text = graph->info.has_text || edge->evidence[0] != '\0';
+        graph->info.has_doubts = graph->info.has_doubts || edge->identity < 1;
         graph->info.has_dates = graph->info.has_dates || edge->first_date[0] != '\0';
         graph->info.has_undirected = graph->info.has_undirected || !edge->directed;
     }

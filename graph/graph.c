@@ -114,6 +114,7 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
     fresh->info.wrong_number = "";
     fresh->info.options = o->options;
     fresh->info.base = o->base;
+    fresh->least_identity = (uint32_t)lround(o->min_identity * 1000);
     *graph = fresh;
     return TRI_OK;
 }
@@ -122,6 +123,7 @@ void tri_i_clear_records(tri_graph *graph)
 {
     tri_map_clear(&graph->record_map);
     tri_map_clear(&graph->doc_map);
+    tri_map_clear(&graph->known_map);
     tri_arena_clear(&graph->doc_arena);
     tri_map_clear(&graph->string_map);
     tri_map_clear(&graph->row_ids);
@@ -154,6 +156,7 @@ void tri_graph_free(tri_graph *graph)
     free(graph->apart.items);
     free(graph->rows.items);
     free(graph->newcomers.items);
+    free(graph->known.items);
     free(graph->facts.items);
     free(graph->details.items);
     free(graph->docs.items);

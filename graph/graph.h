@@ -40,6 +40,21 @@ tri_i_value tri_i_edge_value(const tri_edge *edge, const tri_i_attribute *attrib
 /* Whether a measure is a whole number, 0 or above. */
 bool tri_i_measure_is_count(tri_measure measure);
 
+/* Where a text has a name of the file of entities. */
+typedef struct {
+    uint32_t begin, end; /* bytes, half-open */
+    uint8_t type;        /* tri_type: PER, ORG, LOC or MISC */
+    const char *ref;     /* which entity alone it is, where the file tells it from
+                            others ("not_same_as"), else ""; lives as long as the graph */
+} tri_i_known_name;
+
+/* Finds the names and aliases that a person wrote into the file of entities, written as
+   they are there; of those that overlap the first, the longest. `names` (n) in the
+   order of the text, freed by the caller. False where memory is out. Cost: linear in
+   the text. Thread safe before the graph is finished (known_names.c). */
+bool tri_i_graph_known_names(const tri_graph *graph, const char *text, size_t length,
+                             tri_i_known_name **names, size_t *n);
+
 /* How many texts were added, and a text with its document's id. */
 size_t tri_i_graph_n_texts(const tri_graph *graph);
 const char *tri_i_graph_text(const tri_graph *graph, size_t index, const char **doc,

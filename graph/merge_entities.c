@@ -89,11 +89,12 @@ done:
 /* Puts what a joined record knows to the one that stands for it. */
 static bool collect(tri_graph *graph, uint32_t from, uint32_t to)
 {
-    for (int which = 0; which < 4; which++) {
+    for (int which = 0; which < 5; which++) {
         const tri_i_record *source = &graph->records.items[from];
         uint32_t at = which == 0   ? source->names
                       : which == 1 ? source->aliases
                       : which == 2 ? source->roles
+                      : which == 3 ? source->explained
                                    : source->forms;
         for (; at != TRI_NONE; at = graph->cells.items[at].next) {
             const tri_i_cell cell = graph->cells.items[at];
@@ -101,6 +102,7 @@ static bool collect(tri_graph *graph, uint32_t from, uint32_t to)
             uint32_t *list = which == 0   ? &target->names
                              : which == 1 ? &target->aliases
                              : which == 2 ? &target->roles
+                             : which == 3 ? &target->explained
                                           : &target->forms;
             if (!tri_i_count(graph, list, cell.string, cell.count)) {
                 return false;
@@ -124,6 +126,10 @@ tri_status tri_i_merge_entities(tri_graph *graph, tri_error *error)
     TRI_TRY(tri_i_order_documents(graph, error));
     TRI_TRY(tri_i_merge_names(graph, error));
     TRI_TRY(merge_by_reference(graph, error));
+    for (uint32_t i = 0; i < graph->records.n; i++) {
+        graph->records.items[i].group = tri_i_root(graph, i);
+        graph->records.items[i].doubt = 0;
+    }
     TRI_TRY(tri_i_merge_variants(graph, error));
     TRI_TRY(merge_by_neighbour(graph, error));
     for (uint32_t i = 0; i < graph->records.n; i++) {

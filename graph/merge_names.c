@@ -2,7 +2,7 @@
    --entities; but namesakes whom the texts tell apart stay as many as they are. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract/lexicon/lexicon.h"
-#include "graph/graph_i.h"
+#include "graph/contexts.h"
 
 #include <stdlib.h>
 #include <string.h>

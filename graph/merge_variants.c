@@ -4,7 +4,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "extract/guard/guard.h"
 #include "extract/lexicon/lexicon.h"
-#include "graph/graph_i.h"
+#include "graph/contexts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -320,15 +320,6 @@ static tri_status merge_forms(variants *v)
 
 /* ---- What a document says that something is also called */
 
-/* Whether another document's use of a name is told by it alone: several words, or an
-   acronym that few things share. */
-static bool is_telling(const char *name)
-{
-    const size_t n = strlen(name);
-    return strchr(name, ' ') != NULL ||
-           (n >= 4 && strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == n);
-}
-
 /* Enters the other names that documents explain: with their whole sets. */
 static bool enter_explained(variants *v, tri_map *claims)
 {
@@ -338,7 +329,7 @@ static bool enter_explained(variants *v, tri_map *claims)
         uint32_t at = record->named && !record->own ? record->explained : TRI_NONE;
         for (; at != TRI_NONE; at = graph->cells.items[at].next) {
             const char *alias = tri_i_string(graph, graph->cells.items[at].string);
-            if (!is_telling(alias)) {
+            if (!tri_i_is_telling_name(alias)) {
                 continue;
             }
             char *folded = tri_i_name_key(alias);

@@ -181,3 +181,10 @@ bool tri_i_phrase_is_particular(const char *phrase)
     }
     return strstr(phrase, "'s ") != NULL || strstr(phrase, "\u2019s ") != NULL;
 }
+
+bool tri_i_is_telling_name(const char *name)
+{
+    const size_t n = strlen(name);
+    return strchr(name, ' ') != NULL ||
+           (n >= 4 && strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == n);
+}

@@ -14,6 +14,12 @@ uint32_t tri_i_root(tri_graph *graph, uint32_t record)
     return record;
 }
 
+static const uint16_t merge_doubts[] = {
+#define X_DOUBT(name, doubt, text) doubt,
+    TRI_I_MERGE_LIST(X_DOUBT)
+#undef X_DOUBT
+};
+
 /* Whether --entities says that two sets are not one. */
 static bool is_forbidden(tri_graph *graph, uint32_t a, uint32_t b)
 {
@@ -89,6 +95,16 @@ bool tri_i_unite(tri_graph *graph, uint32_t a, uint32_t b)
     return collect_references(graph, other, first);
 }
 
+/* Whether two persons are of one document, which knows them apart by more than their
+   names: "Mrs. Hale" and "Margaret Hale". */
+static bool are_two_of_one_document(const tri_graph *graph, uint32_t a, uint32_t b)
+{
+    const tri_i_record *x = &graph->records.items[a];
+    const tri_i_record *y = &graph->records.items[b];
+    return x->doc != TRI_NONE && x->doc == y->doc && x->named && y->named &&
+           x->type == TRI_TYPE_PER && y->type == TRI_TYPE_PER;
+}
+
 tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
                               tri_i_merge_rule rule, tri_error *error)
 {
@@ -96,13 +112,16 @@ tri_status tri_i_join_records(tri_graph *graph, uint32_t a, uint32_t b,
     const uint32_t y = tri_i_root(graph, b);
     const bool is_sure = rule == TRI_I_MERGE_SAME_AS || rule == TRI_I_MERGE_WIKIDATA;
     if (x == y || is_forbidden(graph, x, y) ||
-        (!is_sure && are_told_apart(graph, x, y))) {
+        (!is_sure && are_told_apart(graph, x, y)) ||
+        (rule == TRI_I_MERGE_SPELLING && are_two_of_one_document(graph, a, b))) {
         return TRI_OK;
     }
     const tri_i_merge merge = {.a = a, .b = b, .rule = (uint8_t)rule};
     if (!TRI_I_PUSH(&graph->merges, merge) || !tri_i_unite(graph, a, b)) {
         return tri_i_fail_memory(error);
     }
+    uint16_t *doubt = &graph->records.items[x < y ? y : x].doubt;
+    *doubt = *doubt > merge_doubts[rule] ? *doubt : merge_doubts[rule];
     return TRI_OK;
 }
 

@@ -145,6 +145,12 @@ static const char *join_properties(tri_graph *graph, uint32_t record, size_t *at
     return joined;
 }
 
+/* The probability, in thousandths, that a record is of its set. */
+static uint64_t certainty(const tri_graph *graph, uint32_t record)
+{
+    return 1000 - graph->records.items[graph->records.items[record].group].doubt;
+}
+
 /* Takes away that somebody speaks of somebody where another fact joins the speaker to
    something: (n_records) `is_joined`. */
 static void drop_speeches(tri_graph *graph, const bool *is_joined)
@@ -159,8 +165,8 @@ static void drop_speeches(tri_graph *graph, const bool *is_joined)
     graph->facts.n = n;
 }
 
-/* Facts between records that stand for their sets; loops are left out. False where
-   memory is out. */
+/* Facts between records that stand for their sets; loops are left out, and those of
+   which too little says who is meant. False where memory is out. */
 static bool resolve_facts(tri_graph *graph)
 {
     bool *is_joined = calloc(graph->records.n + 1, sizeof *is_joined);
@@ -170,6 +176,14 @@ static bool resolve_facts(tri_graph *graph)
     }
     for (size_t i = 0; i < graph->facts.n; i++) {
         tri_i_fact fact = graph->facts.items[i];
+        fact.identity = (uint16_t)((fact.identity * certainty(graph, fact.source) *
+                                        certainty(graph, fact.target) +
+                                    500000) /
+                                   1000000);
+        if (fact.identity < graph->least_identity) {
+            graph->info.n_doubtful++;
+            continue;
+        }
         fact.source = tri_i_root(graph, fact.source);
         fact.target = tri_i_root(graph, fact.target);
         if (fact.source == fact.target) {
@@ -370,6 +384,25 @@ static tri_status make_ids(tri_graph *graph, tri_error *error)
     return status;
 }
 
+/* Those of explained names that another document may use by themselves, joined. NULL
+   where memory is out. */
+static const char *join_telling(tri_graph *graph, uint32_t list)
+{
+    tri_i_text text = {0};
+    for (uint32_t at = list; at != TRI_NONE; at = graph->cells.items[at].next) {
+        const char *name = tri_i_string(graph, graph->cells.items[at].string);
+        if (tri_i_is_telling_name(name)) {
+            tri_i_text_list(&text, name);
+        }
+    }
+    const char *joined = text.failed ? NULL
+                         : text.n == 0
+                             ? ""
+                             : tri_arena_copy(&graph->arena, text.bytes, text.n);
+    tri_i_text_clear(&text);
+    return joined;
+}
+
 /* Notes the nodes that --entities does not have. */
 static tri_status note_newcomers(tri_graph *graph, tri_error *error)
 {
@@ -389,12 +422,13 @@ static tri_status note_newcomers(tri_graph *graph, tri_error *error)
             .name = node->label,
             .subtype = node->subtype,
             .aliases = node->aliases,
+            .explained = join_telling(graph, record->explained),
             .wikidata = node->wikidata,
             .doc = record->own && record->doc != TRI_NONE
                        ? tri_i_string(graph, graph->docs.items[record->doc].id)
                        : tri_i_string(graph, record->docs),
             .type = record->type};
-        if (!TRI_I_PUSH(&graph->newcomers, one)) {
+        if (one.explained == NULL || !TRI_I_PUSH(&graph->newcomers, one)) {
             return tri_i_fail_memory(error);
         }
     }

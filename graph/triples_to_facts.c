@@ -1,5 +1,6 @@
 /* Takes a document's triples apart into facts between records. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/contexts.h"
 #include "graph/statements.h"
 
 #include "extract/lexicon/lexicon.h"
@@ -54,6 +55,10 @@ static tri_status add_property(adding *a, const tri_triple *triple, const char *
     tri_graph *graph = a->graph;
     uint32_t record = TRI_NONE;
     TRI_TRY(find_record(a, &triple->subject, &record));
+    tri_i_learn_triple(&graph->records.items[record].context, triple);
+    if (tri_i_is_doubtful(graph, &triple->subject)) {
+        return TRI_OK;
+    }
     a->text.n = 0;
     if (triple->negated) {
         tri_i_text_string(&a->text, "not ");
@@ -64,10 +69,8 @@ static tri_status add_property(adding *a, const tri_triple *triple, const char *
     if (a->text.failed) {
         return tri_i_fail_memory(a->error);
     }
-    const tri_i_property property = {.record = record,
-                                     .string =
-                                         tri_i_intern(graph, a->text.bytes, a->text.n),
-                                     .order = (uint32_t)graph->properties.n};
+    const uint32_t string = tri_i_intern(graph, a->text.bytes, a->text.n);
+    const tri_i_property property = {record, string, (uint32_t)graph->properties.n};
     if (property.string == TRI_NONE || !TRI_I_PUSH(&graph->properties, property)) {
         return tri_i_fail_memory(a->error);
     }
@@ -192,6 +195,8 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     tri_i_fact fact = details;
     TRI_TRY(find_record(a, &triple->subject, &fact.source));
     TRI_TRY(find_record(a, object, &fact.target));
+    tri_i_learn_triple(&graph->records.items[fact.source].context, triple);
+    fact.identity = tri_i_identity_of(&triple->subject, object);
     fact.source_span = triple->subject.span;
     fact.target_span = object->span;
     if (!graph->options.no_text) {
@@ -387,11 +392,6 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     if (triple->confidence < graph->options.min_confidence) {
         graph->info.n_low_confidence++;
         return TRI_OK;
-    }
-    if (triple->subject.type == TRI_TYPE_PER) {
-        uint32_t record = TRI_NONE;
-        TRI_TRY(find_record(a, &triple->subject, &record));
-        tri_i_learn_triple(&graph->records.items[record].context, triple);
     }
     tri_i_fact fact = {.evidence = "",
                        .triple = strtoull(triple->id, NULL, 16),

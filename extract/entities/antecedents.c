@@ -15,6 +15,9 @@ enum {
 /* log(0.7): a pronoun's antecedent that no other one in its sentence is asked about. */
 static const float SURE = -0.3567F;
 
+/* A logarithm below that of any probability worth a look. */
+static const float NEVER = -20;
+
 typedef struct {
     const tri_document *document;
     tri_i_candidate_list list;
@@ -136,6 +139,16 @@ static void find_antecedent(finder *f, uint32_t i, tri_i_antecedent *link)
                                                       : all[antecedents[top - 1]].token,
                                .is_said = top > 0 && is_said(&pairs[top - 1]),
                                .p = tri_i_probability(log_p[top])};
+    for (int k = 0; k < TRI_I_OTHERS; k++) {
+        size_t next = 0;
+        for (size_t c = 1; top != 0 && c <= n; c++) {
+            const bool is_better = next == 0 || log_p[c] > log_p[next];
+            next = c != top && log_p[c] > NEVER && is_better ? c : next;
+        }
+        link->others[k] = next == 0 ? TRI_NONE : all[antecedents[next - 1]].token;
+        link->other_p[k] = next == 0 ? 0 : tri_i_probability(log_p[next]);
+        log_p[next] = next == 0 ? log_p[next] : NEVER; /* it is taken */
+    }
     f->last[all[i].key] = i;
 }
 

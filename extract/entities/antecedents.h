@@ -6,11 +6,15 @@
 #include "extract/parse/parse.h"
 #include "extract/tree.h"
 
+enum { TRI_I_OTHERS = 3 };
+
 /* A candidate's antecedent. */
 typedef struct tri_i_antecedent {
     uint32_t token;
-    uint32_t antecedent; /* token, before this one; TRI_NONE: it has none */
-    float p;             /* probability of that */
+    uint32_t antecedent;           /* token, before this one; TRI_NONE: it has none */
+    float p;                       /* probability of that */
+    uint32_t others[TRI_I_OTHERS]; /* the next best tokens, TRI_NONE, */
+    float other_p[TRI_I_OTHERS];   /* and theirs: mostly the same thing, named again */
     bool is_said; /* it says what the antecedent is: its predicate, an apposition */
 } tri_i_antecedent;
 

@@ -49,7 +49,7 @@ static void number_entities(tri_i_maker *m)
 
 /* The one place that writes what a mention is in the end. */
 static void make_mention(const tri_i_maker *m, uint32_t index, uint8_t how,
-                         tri_mention *mention)
+                         float identity, tri_mention *mention)
 {
     const tri_i_resolver *r = m->resolver;
     const tri_i_span *span = &r->spans[index];
@@ -78,6 +78,7 @@ static void make_mention(const tri_i_maker *m, uint32_t index, uint8_t how,
                                  : how,
                       .given = span->given,
                       .p = span->p,
+                      .identity = identity,
                       .subtype = is_nation ? "nationality" : entity->subtype,
                       .value = span->value,
                       .unit = span->unit};
@@ -96,19 +97,20 @@ bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
                      .entities = tri_arena_alloc(arena, (size_t)n + document->n_given,
                                                  sizeof *m.entities)};
     uint8_t *how = tri_arena_alloc(arena, n, sizeof *how);
+    float *identity = tri_arena_alloc(arena, n, sizeof *identity);
     uint32_t *given_entities =
         tri_arena_alloc(arena, document->n_given, sizeof *given_entities);
     tri_mention *mentions = tri_arena_alloc(arena, n, sizeof *mentions);
     bool ok = m.next != NULL && m.entity_of != NULL && m.roots != NULL &&
               m.named != NULL && m.entities != NULL && how != NULL &&
-              given_entities != NULL && mentions != NULL;
+              identity != NULL && given_entities != NULL && mentions != NULL;
     if (ok) {
         number_entities(&m);
     }
     for (uint32_t e = 0; ok && e < m.n_entities; e++) {
         ok = tri_i_name_entity(&m, m.roots[e], &m.entities[e]);
     }
-    ok = ok && tri_i_explain_aliases(&m);
+    ok = ok && tri_i_explain_aliases(&m) && tri_i_find_identity(&m, identity);
     for (uint32_t e = 0; ok && e < m.n_entities; e++) {
         ok = tri_i_list_aliases(&m, m.roots[e], &m.entities[e]);
     }
@@ -124,7 +126,7 @@ bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out)
     }
     ok = ok && tri_i_find_wikidata(&m);
     for (uint32_t i = 0; ok && i < n; i++) {
-        make_mention(&m, i, how[i], &mentions[i]);
+        make_mention(&m, i, how[i], identity[i], &mentions[i]);
     }
     if (!ok || !tri_i_place_given(&m, given_entities)) {
         return false;

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/names.h"
 #include "extract/entities/owners.h"
+#include "extract/entities/speakers.h"
+#include "extract/entities/word_forms.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -143,6 +145,66 @@ static bool are_told_apart(const tri_i_resolver *resolver, uint32_t a, uint32_t 
                : modifiers_differ(resolver->document->tree, x->head, y->head);
 }
 
+/* Whether a word before a noun says which sort it is of: "trial court", "lower court",
+   but not "busy court". */
+static bool is_sort_before(const tri_i_resolver *resolver, uint32_t token,
+                           uint32_t noun, const char *folded)
+{
+    const tri_token *word = &resolver->document->tokens[token];
+    if (!is_modifier(resolver->document->tree, token, noun)) {
+        return false;
+    }
+    return word->rel == TRI_REL_COMPOUND || word->xpos == TRI_XPOS_JJR ||
+           tri_i_lexicon_has(&tri_i_lexicon_institution_words, folded);
+}
+
+/* Whether a noun phrase is of another sort than a name that has its noun: "the trial
+   court" is no Supreme Court. */
+static bool is_other_sort(const tri_i_resolver *resolver, uint32_t mention,
+                          uint32_t name)
+{
+    const char *chunks[TRI_I_NAME_WORDS];
+    if (resolver->spans[mention].kind != TRI_MENTION_NOMINAL ||
+        resolver->spans[name].kind != TRI_MENTION_NAME) {
+        return false;
+    }
+    const uint32_t n = tri_i_name_chunks(resolver, name, chunks);
+    const uint32_t head = resolver->spans[mention].head;
+    bool has_noun = false;
+    for (uint32_t i = 0; i < n; i++) {
+        has_noun = has_noun || strcmp(chunks[i], resolver->features[mention].head) == 0;
+    }
+    TRI_I_FOR_DEPENDENTS (resolver->document->tree, head, c) {
+        const char *word =
+            has_noun ? tri_i_fold(resolver->arena, resolver->document->tokens[c].form)
+                     : NULL;
+        bool has_word = word == NULL || !is_sort_before(resolver, c, head, word);
+        for (uint32_t i = 0; i < n && !has_word; i++) {
+            has_word = strcmp(chunks[i], word) == 0;
+        }
+        if (!has_word) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether two phrases of one noun are of two owners who are named: "his mother", of
+   Paul, and of Tom. */
+static bool are_of_two(const tri_i_resolver *resolver, const bool *named, uint32_t a,
+                       uint32_t b)
+{
+    const uint32_t x = resolver->features[a].owner;
+    const uint32_t y = resolver->features[b].owner;
+    if (x == TRI_NONE || y == TRI_NONE ||
+        strcmp(resolver->features[a].head, resolver->features[b].head) != 0) {
+        return false;
+    }
+    const uint32_t of_a = tri_i_find_root(resolver, x);
+    const uint32_t of_b = tri_i_find_root(resolver, y);
+    return of_a != of_b && named[of_a] && named[of_b];
+}
+
 /* Whether the model's link may join two sets. */
 static bool may_join(const tri_i_resolver *resolver, const bool *named, uint32_t a,
                      uint32_t b, float p)
@@ -241,7 +303,8 @@ static bool is_candidate(tri_i_resolver *resolver, const tri_i_antecedent *link,
         resolver->spans[a].kind == TRI_MENTION_NOMINAL && link->p < OTHER_NOUN_LEAST &&
         strcmp(resolver->features[a].head, resolver->features[b].head) != 0;
     return !is_named_town && !is_unsure && !is_other_number(resolver, a, b) &&
-           !are_told_apart(resolver, a, b);
+           !are_told_apart(resolver, a, b) && !is_other_sort(resolver, a, b) &&
+           !tri_i_is_other_voice(resolver, a, b);
 }
 
 /* Joins by links from the surest to the least sure: of a chain that would hold two
@@ -254,7 +317,8 @@ static void join_surest_first(tri_i_resolver *resolver, bool *named,
         const candidate *c = &candidates[i];
         const uint32_t x = tri_i_find_root(resolver, c->mention);
         const uint32_t y = tri_i_find_root(resolver, c->antecedent);
-        if (x != y && may_join(resolver, named, x, y, c->p)) {
+        if (x != y && may_join(resolver, named, x, y, c->p) &&
+            !are_of_two(resolver, named, c->mention, c->antecedent)) {
             const bool has_name = named[x] || named[y];
             if (tri_i_join(resolver, c->mention, c->antecedent, TRI_RULE_COREFERENCE)) {
                 named[tri_i_find_root(resolver, c->mention)] = has_name;

@@ -71,6 +71,11 @@ bool tri_i_list_aliases(const tri_i_maker *m, uint32_t root, tri_entity *entity)
    listed: what the text itself says that it is also called (identity.c). */
 bool tri_i_explain_aliases(const tri_i_maker *m);
 
+/* The probability of every mention's being its entity (n_spans), from the links between
+   it and the mention that names the entity: what the model says of its own, of others
+   how often their rule is right (identity.c). Linear in mentions and links. */
+bool tri_i_find_identity(const tri_i_maker *m, float *identity);
+
 /* ---- What tables and input add */
 
 /* Gives the entities that are places of the table of Wikidata's ids theirs, where the

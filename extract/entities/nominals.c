@@ -42,11 +42,28 @@ static bool is_included(const joiner *j, uint32_t a, uint32_t b)
     return tri_i_modifiers_included(&j->phrases[a], &j->phrases[b]);
 }
 
+/* The root of the name that a phrase is for: "the Secretary of State for Wales";
+   TRI_NONE. */
+static uint32_t what_for(const joiner *j, uint32_t mention)
+{
+    const tri_i_tree *tree = j->resolver->document->tree;
+    const uint32_t head = j->resolver->spans[mention].head;
+    TRI_I_FOR_DEPENDENTS (tree, head, c) {
+        const uint32_t name = tri_i_name_at(j->resolver, c);
+        if (c > head && name != TRI_NONE && tree->tokens[c].rel == TRI_REL_NMOD &&
+            strcmp(tri_i_case_form(tree, c), "for") == 0) {
+            return tri_i_find_root(j->resolver, name);
+        }
+    }
+    return TRI_NONE;
+}
+
 static bool owners_agree(const joiner *j, uint32_t a, uint32_t b)
 {
     const uint32_t x = j->places[a].owner;
     const uint32_t y = j->places[b].owner;
-    return x == TRI_NONE || y == TRI_NONE || x == y;
+    return (x == TRI_NONE || y == TRI_NONE || x == y) &&
+           what_for(j, a) == what_for(j, b);
 }
 
 /* Number agrees, but for events: "the protests", "in support of the protest". */
@@ -344,12 +361,26 @@ static bool is_same(const joiner *j, uint32_t mention, uint32_t same)
            numbers_agree(j, mention, same);
 }
 
+/* Whether a noun is the title before a person's name, which says who it is: "Crown
+   Prince Haakon". */
+static bool is_title(const joiner *j, uint32_t mention)
+{
+    const tri_token *head =
+        &j->resolver->document->tokens[j->resolver->spans[mention].head];
+    const uint32_t name =
+        head->rel == TRI_REL_NMOD_DESC || head->rel == TRI_REL_COMPOUND
+            ? tri_i_name_at(j->resolver, head->head)
+            : TRI_NONE;
+    return name != TRI_NONE && name > mention &&
+           j->resolver->spans[name].type == TRI_TYPE_PER;
+}
+
 /* Reads the phrases, and joins those of one name and owner. */
 static bool join_equal(joiner *j)
 {
     tri_i_resolver *r = j->resolver;
     for (uint32_t i = 0; i < r->n_spans; i++) {
-        if (!is_nominal(j, i)) {
+        if (!is_nominal(j, i) || is_title(j, i)) {
             continue;
         }
         uint32_t same = TRI_NONE;

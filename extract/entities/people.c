@@ -2,6 +2,7 @@
    Lind, who Peggy. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/people.h"
+#include "extract/entities/person_choice.h"
 
 #include <string.h>
 
@@ -34,11 +35,13 @@ static void give(tri_i_people *p, uint32_t form, uint32_t person, tri_rule rule)
     }
     if (f->role == TRI_I_FORM_GIVEN && f->name.title[0] == '\0') {
         one->is_alone = true;
+        one->n_alone += f->n;
     }
     if (f->role == TRI_I_FORM_FULL || f->role == TRI_I_FORM_SURNAME) {
         one->n_full += f->n;
     }
-    if (f->name.n > one->name.n) {
+    const bool is_initial = strlen(f->name.given) <= 2 && one->name.given[0] != '\0';
+    if (f->name.n > one->name.n && !is_initial) {
         one->name = f->name;
     }
 }
@@ -58,11 +61,6 @@ static bool make_person(tri_i_people *p, uint32_t form, const char *given,
 static bool ages_agree(uint8_t a, uint8_t b)
 {
     return a == 0 || b == 0 || a == b;
-}
-
-static bool genders_agree(const tri_i_form *f, const tri_i_person *one)
-{
-    return (f->name.gender & one->gender) != 0;
 }
 
 /* The person of a name of several words, TRI_NONE. */
@@ -140,6 +138,9 @@ static bool add_full(tri_i_people *p, uint32_t form)
     return true;
 }
 
+/* Who of a couple is named by title and surname. */
+enum { HUSBAND = 1, WIFE = 2 };
+
 /* How a titled surname goes with a person of the surname. */
 typedef enum { NEVER, MAYBE, SURELY } fit;
 
@@ -159,6 +160,19 @@ static bool family_has(const tri_i_people *p, const char *surname,
     return false;
 }
 
+/* Whether somebody is rather a child of the Mr. and Mrs. Lind whom the document has:
+   one who is called by the given name about as often as that one by the title. */
+static bool is_child(const tri_i_people *p, const tri_i_form *f,
+                     const tri_i_person *one)
+{
+    enum { TIMES = 4 };
+    const uint32_t couple = tri_i_get(&p->couples, f->name.surname);
+    const bool is_of_couple =
+        (f->name.title_kind == TRI_I_TITLE_PLAIN && f->name.gender == TRI_I_MALE) ||
+        f->name.title_kind == TRI_I_TITLE_WIFE;
+    return is_of_couple && couple == (HUSBAND | WIFE) && one->n_alone * TIMES >= f->n;
+}
+
 static fit fits(const tri_i_people *p, const tri_i_form *f, const tri_i_person *one)
 {
     const bool is_known = one->name.given[0] != '\0';
@@ -176,6 +190,11 @@ static fit fits(const tri_i_people *p, const tri_i_form *f, const tri_i_person *
             best = SURELY;
             continue;
         }
+        /* "Captain Lind" beside "Mr. Karl Lind" */
+        if (f->name.title_kind == TRI_I_TITLE_RANK && other->n > 1 &&
+            strcmp(other->title, "mr") == 0) {
+            return NEVER;
+        }
         /* One who is named in full may have been senator, then president. */
         const bool posts = other->title_kind == TRI_I_TITLE_POST ||
                            f->name.title_kind == TRI_I_TITLE_POST;
@@ -183,7 +202,7 @@ static fit fits(const tri_i_people *p, const tri_i_form *f, const tri_i_person *
             return NEVER;
         }
     }
-    if (best == MAYBE && is_known && f->is_elder) {
+    if (best == MAYBE && is_known && (f->is_elder || is_child(p, f, one))) {
         return NEVER;
     }
     /* "Mrs. Lind" and "Ada Lind", where there is a Miss Lind. */
@@ -194,52 +213,24 @@ static fit fits(const tri_i_people *p, const tri_i_form *f, const tri_i_person *
     return best;
 }
 
-/* Persons of whom one is sought. */
-typedef struct {
-    uint32_t best; /* whom the forms name most, the first of them; TRI_NONE */
-    uint32_t n_best, n_second; /* how often they name it, and the next one */
-    uint32_t n;
-} candidates;
-
-static void consider(candidates *c, uint32_t person, uint32_t n)
-{
-    c->n++;
-    if (c->best == TRI_NONE || n > c->n_best || (n == c->n_best && person < c->best)) {
-        c->n_second = c->n_best;
-        c->n_best = n;
-        c->best = person;
-    } else if (n > c->n_second) {
-        c->n_second = n;
-    }
-}
-
-/* The only one, or the one that is named much more than all others; TRI_NONE. */
-static uint32_t chosen(const candidates *c)
-{
-    return c->n == 1 || (c->n > 1 && c->n_best >= TRI_I_MUCH_MORE * c->n_second)
-               ? c->best
-               : TRI_NONE;
-}
-
 /* How surely a person may be called by a title and the surname, 0 most: who is known to
-   have the title, who is named in full and known as a man or a woman, who is named in
-   full; but "Miss Lind" is rather not the Miss Lind who is called by her name. */
+   have the title, who is named in full; but "Miss Lind" is rather not the Miss Lind who
+   is called by her name. */
 static int level_of(const tri_i_form *f, const tri_i_person *one, fit how)
 {
-    const bool is_known = one->gender == TRI_I_MALE || one->gender == TRI_I_FEMALE;
     if (how == SURELY && f->name.title_kind != TRI_I_TITLE_MAID) {
         return 0;
     }
-    return one->name.given[0] == '\0' ? 3 : is_known ? 1 : 2;
+    return one->name.given[0] != '\0' ? 1 : 2;
 }
 
 /* The person of a family whom a title and the surname mean, of those of the surest
    level; TRI_NONE where none, or several. */
 static uint32_t person_of_titled(const tri_i_people *p, const tri_i_form *f)
 {
-    enum { LEVELS = 4 };
+    enum { LEVELS = 3 };
     candidates of[LEVELS] = {
-        {.best = TRI_NONE}, {.best = TRI_NONE}, {.best = TRI_NONE}, {.best = TRI_NONE}};
+        {.best = TRI_NONE}, {.best = TRI_NONE}, {.best = TRI_NONE}};
     const bool is_alone = f->name.title_kind == TRI_I_TITLE_MAID ||
                           f->name.title_kind == TRI_I_TITLE_WIFE;
     uint32_t at = tri_i_get(&p->surnames, f->name.surname);
@@ -295,6 +286,23 @@ static bool note_ages(const tri_i_people *p, known_ages *ages)
     return ok;
 }
 
+/* Notes which surnames stand behind "Mr." and behind "Mrs.". */
+static bool note_couples(tri_i_people *p)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < p->n_forms && ok; i++) {
+        const tri_i_person_name *name = &p->forms[i].name;
+        const uint32_t who = p->forms[i].role != TRI_I_FORM_SURNAME ? 0
+                             : strcmp(name->title, "mr") == 0       ? HUSBAND
+                             : name->title_kind == TRI_I_TITLE_WIFE ? WIFE
+                                                                    : 0;
+        const uint32_t before = tri_i_get(&p->couples, name->surname);
+        ok = who == 0 || tri_i_set(&p->couples, name->surname,
+                                   who | (before == TRI_NONE ? 0 : before));
+    }
+    return ok;
+}
+
 static bool add_titled(tri_i_people *p, uint32_t form)
 {
     const tri_i_form *f = &p->forms[form];
@@ -342,73 +350,6 @@ static bool add_all_titled(tri_i_people *p)
     return ok;
 }
 
-/* The person with a given name, of those with the title where some have it; TRI_NONE
-   where none, or several (`*several`). A name that stands alone much more often than
-   any but one of them is named in full is that one's. */
-static uint32_t person_of_given(const tri_i_people *p, const tri_i_form *f,
-                                bool *several)
-{
-    candidates of[2] = {{.best = TRI_NONE}, {.best = TRI_NONE}};
-    uint32_t at = tri_i_get(&p->givens, f->name.surname);
-    for (int n = 0; at != TRI_NONE && n < TRI_I_MAX_SAME; n++) {
-        const tri_i_person *one = &p->persons[at];
-        bool titled = false;
-        for (uint32_t i = one->form; i != TRI_NONE; i = p->forms[i].next) {
-            titled = titled || strcmp(p->forms[i].name.title, f->name.title) == 0;
-        }
-        if (genders_agree(f, one)) {
-            consider(&of[titled && f->name.title[0] != '\0' ? 0 : 1], at, one->n_full);
-        }
-        at = one->same_given;
-    }
-    const candidates *c = &of[of[0].n > 0 ? 0 : 1];
-    const uint32_t one = chosen(c);
-    *several = c->n > 1;
-    return one == TRI_NONE && c->n > 1 && f->n >= TRI_I_MUCH_MORE * c->n_second + 2
-               ? c->best
-               : one;
-}
-
-/* Whether somebody is mostly named with a title of birth or office, and so by no
-   nickname. */
-static bool is_grand(const tri_i_people *p, const tri_i_person *one)
-{
-    uint32_t n = 0;
-    for (uint32_t i = one->form; i != TRI_NONE; i = p->forms[i].next) {
-        const tri_i_person_name *name = &p->forms[i].name;
-        if (name->title_kind == TRI_I_TITLE_WIFE ||
-            name->title_kind == TRI_I_TITLE_POST || strcmp(name->title, "sir") == 0) {
-            n += p->forms[i].n;
-        }
-    }
-    return 2 * n >= one->n_all;
-}
-
-/* The one person of whose given name a single name is a nickname, or the other way
-   round; or whose surname is spelt a little otherwise. TRI_NONE where none, or several.
- */
-static uint32_t person_of_variant(const tri_i_people *p, const tri_i_form *f,
-                                  tri_rule *rule)
-{
-    const char *name = f->name.surname;
-    candidates nick = {.best = TRI_NONE};
-    candidates spelt = {.best = TRI_NONE};
-    for (uint32_t i = 0; i < p->n_persons; i++) {
-        const tri_i_person *one = &p->persons[i];
-        const char *other = one->name.surname;
-        const char *given = one->name.n == 1 ? other : one->name.given;
-        if (!one->name.is_whole && genders_agree(f, one) && !is_grand(p, one) &&
-            tri_i_is_nickname(p->resolver->arena, name, given)) {
-            consider(&nick, i, one->n_all);
-        } else if (!one->name.is_whole && strcmp(name, other) != 0 &&
-                   tri_i_is_spelling(name, other)) {
-            consider(&spelt, i, 1);
-        }
-    }
-    *rule = nick.n > 0 ? TRI_RULE_SURNAME : TRI_RULE_SPELLING;
-    return nick.n > 0 ? chosen(&nick) : spelt.n == 1 ? spelt.best : TRI_NONE;
-}
-
 /* Given names and names of which nothing is known; where `known`, those that somebody
    has in full. */
 static bool add_single(tri_i_people *p, uint32_t form, bool known)
@@ -416,13 +357,13 @@ static bool add_single(tri_i_people *p, uint32_t form, bool known)
     bool several;
     tri_rule rule = TRI_RULE_SURNAME;
     const tri_i_form *f = &p->forms[form];
-    uint32_t at = person_of_given(p, f, &several);
+    uint32_t at = tri_i_person_of_given(p, f, &several);
     if (at == TRI_NONE && (several || known)) {
         return true;
     }
 
     if (at == TRI_NONE) {
-        at = person_of_variant(p, f, &rule);
+        at = tri_i_person_of_variant(p, f, &rule);
     } else if (p->persons[at].name.n == 1) {
         rule = TRI_RULE_SAME_NAME;
     }
@@ -449,6 +390,21 @@ static bool add_whole(tri_i_people *p, uint32_t form)
     return tri_i_set(&p->wholes, key, p->n_persons) && make_person(p, form, "", "");
 }
 
+/* Those of one name and those that are never taken apart. */
+static bool add_singles(tri_i_people *p, bool known)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < p->n_forms && ok; i++) {
+        const tri_i_form *f = &p->forms[i];
+        if (f->role == TRI_I_FORM_GIVEN && f->person == TRI_NONE) {
+            ok = add_single(p, i, known);
+        } else if (f->role == TRI_I_FORM_WHOLE && known) {
+            ok = add_whole(p, i);
+        }
+    }
+    return ok;
+}
+
 bool tri_i_make_people(tri_i_people *people)
 {
     bool ok = tri_i_settle_forms(people);
@@ -457,17 +413,8 @@ bool tri_i_make_people(tri_i_people *people)
             ok = add_full(people, i);
         }
     }
-    ok = ok && add_all_titled(people);
-    for (int pass = 0; pass < 2; pass++) {
-        for (uint32_t i = 0; i < people->n_forms && ok; i++) {
-            const tri_i_form *f = &people->forms[i];
-            if (f->role == TRI_I_FORM_GIVEN && f->person == TRI_NONE) {
-                ok = add_single(people, i, pass == 0);
-            } else if (f->role == TRI_I_FORM_WHOLE && pass == 0) {
-                ok = add_whole(people, i);
-            }
-        }
-    }
+    ok = ok && note_couples(people) && add_singles(people, true) &&
+         add_all_titled(people) && add_singles(people, false);
     for (uint32_t i = 0; i < people->n_forms; i++) {
         tri_i_form *f = &people->forms[i];
         const uint32_t at = tri_i_get(&people->surnames, f->name.surname);

@@ -40,6 +40,7 @@ typedef struct {
     uint32_t named_at;      /* the last one that named it with the surname, + 1; 0 */
     uint32_t given_at;      /* the last one that named it with the given name, + 1; 0 */
     uint32_t n_all;         /* mentions that its forms have */
+    uint32_t n_alone;       /* ... with the given name alone */
     uint32_t n_full;        /* mentions with the given name and surname, or a title */
     bool is_called;         /* by the surname alone, so far */
     uint8_t gender;         /* set of TRI_I_MALE, TRI_I_FEMALE */
@@ -61,6 +62,7 @@ typedef struct {
     tri_map by_key;   /* forms */
     tri_map surnames; /* to the latest person */
     tri_map givens;   /* to the latest person */
+    tri_map couples;  /* surnames behind Mr. and Mrs. */
     tri_map wholes;   /* names without blanks and hyphens, to a person */
 } tri_i_people;
 

@@ -9,6 +9,7 @@
 typedef struct {
     tri_map givens, surnames, titled; /* titled: surnames behind a title alone */
     tri_map whole;                    /* "ada lind", without "Mrs." */
+    tri_map bare;                     /* names that stand alone */
 } known;
 
 static uint32_t count(const tri_map *map, const char *name)
@@ -49,10 +50,19 @@ static bool take_husbands_name(const tri_i_people *p, const known *k,
     return name->given != NULL;
 }
 
+/* Whether the tables know a name as a given one, be it a short form. */
+static bool is_known_given(const tri_i_people *p, const char *name)
+{
+    const char *form = tri_i_capitalised(p->resolver->arena, name);
+    return form != NULL && (tri_i_lexicon_has(&tri_i_lexicon_given_names, form) ||
+                            tri_i_lexicon_has(&tri_i_lexicon_nicknames, form));
+}
+
 /* Whether a single name behind a title is a given one: "Sir Henry", "Miss Ada", but not
    "Captain Lind". */
-static bool is_titled_given(const known *k, const tri_i_person_name *name)
+static bool is_titled_given(const tri_i_people *p, const known *k, const tri_i_form *f)
 {
+    const tri_i_person_name *name = &f->name;
     if (strcmp(name->title, "sir") == 0) {
         return true;
     }
@@ -64,7 +74,9 @@ static bool is_titled_given(const known *k, const tri_i_person_name *name)
     const uint32_t n_given = count(&k->givens, name->surname);
     const uint32_t n_surname = count(&k->surnames, name->surname);
     return n_given > n_surname ||
-           (n_surname == 0 && name->title_kind == TRI_I_TITLE_KIN);
+           (n_surname == 0 && (name->title_kind == TRI_I_TITLE_KIN ||
+                               (count(&k->bare, name->surname) > f->n &&
+                                is_known_given(p, name->surname))));
 }
 
 static bool settle_titled(tri_i_people *p, known *k)
@@ -75,7 +87,7 @@ static bool settle_titled(tri_i_people *p, known *k)
         if (f->role != TRI_I_FORM_SURNAME || f->name.title[0] == '\0') {
             continue;
         }
-        if (!is_titled_given(k, &f->name)) {
+        if (!is_titled_given(p, k, f)) {
             ok = add(&k->titled, f->name.surname, f->n);
             continue;
         }
@@ -135,11 +147,29 @@ static bool count_pronouns(const tri_i_people *p, tri_map *he, tri_map *she)
     return ok;
 }
 
-/* Men and women whom neither title nor given name tells, by what is said of all of the
-   given name: "he", "she". */
+/* The gender of a given name's full forms where it is a short one: "Meg"; else 0. */
+static uint8_t gender_of_nickname(const tri_i_people *p, const char *name)
+{
+    const tri_lexicon *table = &tri_i_lexicon_nicknames;
+    const char *form = tri_i_capitalised(p->resolver->arena, name);
+    const char *const *row = form == NULL ? NULL : tri_i_lexicon_find(table, form);
+    uint8_t gender = 0;
+    for (; row != NULL; row = tri_i_lexicon_next(table, row)) {
+        const char *told =
+            tri_i_lexicon_cell(&tri_i_lexicon_given_names, row[TRI_NICKNAMES_FULL],
+                               TRI_GIVEN_NAMES_GENDER);
+        gender |= told[0] == 'm'   ? TRI_I_MALE
+                  : told[0] == 'f' ? TRI_I_FEMALE
+                                   : TRI_I_PERSON;
+    }
+    return gender;
+}
+
+/* Men and women whom neither title nor given name tells, by the names that theirs is
+   short for, or by what is said of all of the given name: "he", "she". */
 static bool settle_genders(tri_i_people *p)
 {
-    enum { ENOUGH = 3, TIMES = 4 };
+    enum { ENOUGH = 4, TIMES = 4 };
     tri_map he = {0};
     tri_map she = {0};
     const bool ok = count_pronouns(p, &he, &she);
@@ -151,7 +181,10 @@ static bool settle_genders(tri_i_people *p)
         if (f->name.gender != TRI_I_PERSON || f->name.is_whole) {
             continue;
         }
-        if (n_he >= ENOUGH && n_he >= TIMES * n_she) {
+        const uint8_t short_for = gender_of_nickname(p, name);
+        if (short_for != 0) {
+            f->name.gender = short_for;
+        } else if (n_he >= ENOUGH && n_he >= TIMES * n_she) {
             f->name.gender = TRI_I_MALE;
         } else if (n_she >= ENOUGH && n_she >= TIMES * n_he) {
             f->name.gender = TRI_I_FEMALE;
@@ -177,6 +210,8 @@ bool tri_i_settle_forms(tri_i_people *p)
             const char *whole = tri_arena_printf(p->resolver->arena, "%s %s",
                                                  f->name.given, f->name.surname);
             ok = whole != NULL && tri_i_set(&k.whole, whole, 1);
+        } else if (f->role == TRI_I_FORM_SURNAME && f->name.title[0] == '\0') {
+            ok = add(&k.bare, f->name.surname, f->n);
         }
     }
     ok = ok && count_full(p, &k) && settle_titled(p, &k);
@@ -187,5 +222,6 @@ bool tri_i_settle_forms(tri_i_people *p)
     tri_map_clear(&k.surnames);
     tri_map_clear(&k.titled);
     tri_map_clear(&k.whole);
+    tri_map_clear(&k.bare);
     return ok;
 }

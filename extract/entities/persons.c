@@ -19,6 +19,9 @@ static bool find_form(tri_i_people *p, uint32_t mention, uint32_t *form)
     if (!tri_i_read_person_name(p->resolver, mention, &f->name)) {
         return false;
     }
+    if (f->name.n == 1 && f->name.title[0] == '\0') {
+        f->name.gender = TRI_I_PERSON; /* one form, whoever it is here */
+    }
     const tri_i_person_name *name = &f->name;
     const char *key = tri_arena_printf(p->resolver->arena, "%s|%u%u%u|%s", name->title,
                                        (unsigned)name->age, (unsigned)name->gender,
@@ -156,6 +159,7 @@ bool tri_i_join_persons(tri_i_resolver *resolver)
     tri_map_clear(&p.by_key);
     tri_map_clear(&p.surnames);
     tri_map_clear(&p.givens);
+    tri_map_clear(&p.couples);
     tri_map_clear(&p.wholes);
     return ok;
 }

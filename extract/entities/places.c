@@ -54,8 +54,9 @@ static bool find_other_country(tri_i_resolver *resolver, uint32_t mention, bool 
 {
     const tri_document *document = resolver->document;
     const tri_i_span *m = &resolver->spans[mention];
-    const uint32_t in =
-        tri_i_dependent(resolver->document->tree, m->head, TRI_REL_NMOD_UNMARKED);
+    const tri_i_tree *tree = document->tree;
+    uint32_t in = tri_i_dependent(tree, m->head, TRI_REL_NMOD_UNMARKED);
+    in = in == TRI_NONE ? tri_i_dependent(tree, m->head, TRI_REL_APPOS) : in;
     const uint32_t other = in == TRI_NONE ? TRI_NONE : resolver->mention_at[in];
     if (other == TRI_NONE || resolver->spans[other].kind != TRI_MENTION_NAME ||
         resolver->spans[other].begin != m->end + 1 ||

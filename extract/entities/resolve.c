@@ -51,7 +51,10 @@ static const tri_i_pass passes[] = {
      tri_i_join_titles},
     {{"nominals", TRI_I_TITLES | TRI_I_ALIASES | TRI_I_FEATURES, TRI_I_NOMINALS},
      tri_i_join_nominals},
-    {{"antecedents", TRI_I_NOMINALS | TRI_I_ALIASES | TRI_I_FEATURES | TRI_I_GIVEN,
+    {{"speakers", TRI_I_NOMINALS | TRI_I_FEATURES, TRI_I_SPEAKERS},
+     tri_i_join_speakers},
+    {{"antecedents",
+      TRI_I_SPEAKERS | TRI_I_NOMINALS | TRI_I_ALIASES | TRI_I_FEATURES | TRI_I_GIVEN,
       TRI_I_ANTECEDENTS},
      tri_i_join_antecedents},
     {{"other names", TRI_I_ANTECEDENTS | TRI_I_FEATURES, TRI_I_OTHER_NAMES},
@@ -96,15 +99,17 @@ bool tri_i_resolver_init(tri_i_resolver *r, const tri_document *document,
         /* One by types a mention, one where it is a defined term, and two by what
            aliases.c finds behind one. */
         .votes = tri_arena_alloc(arena, 4 * (size_t)n, sizeof *r->votes),
+        .voices = tri_arena_alloc(arena, n, sizeof *r->voices),
         .said_of = tri_arena_alloc(arena, n, sizeof *r->said_of),
         .groups = tri_arena_alloc(arena, n, sizeof *r->groups),
         .given_numbers =
             tri_arena_alloc(arena, document->n_given, sizeof *r->given_numbers)};
     if (r->spans == NULL || r->features == NULL || r->expanded == NULL ||
         r->elsewhere == NULL || r->nations == NULL || r->acts_for == NULL ||
-        r->institutions == NULL || r->titled == NULL || r->clusters == NULL ||
-        r->links == NULL || r->refused == NULL || r->votes == NULL ||
-        r->said_of == NULL || r->groups == NULL || r->given_numbers == NULL) {
+        r->institutions == NULL || r->titled == NULL || r->voices == NULL ||
+        r->clusters == NULL || r->links == NULL || r->refused == NULL ||
+        r->votes == NULL || r->said_of == NULL || r->groups == NULL ||
+        r->given_numbers == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < n; i++) {
@@ -131,6 +136,7 @@ enum {
     OF_GUARDED,
     OF_TITLED,
     OF_CLUSTERS,
+    OF_VOICES,
     OF_SAID,
     OF_GROUPS,
     N_ARRAYS
@@ -151,8 +157,9 @@ static const uint32_t writers[N_ARRAYS] = {
     [OF_CLUSTERS] = TRI_I_OTHER_NAMES | TRI_I_DEFINED | TRI_I_GUARDED | TRI_I_FEATURES |
                     TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS | TRI_I_PERSONS |
                     TRI_I_NAMES | TRI_I_ALIASES | TRI_I_SHORT_NAMES | TRI_I_COUNTRIES |
-                    TRI_I_TITLES | TRI_I_NOMINALS | TRI_I_ANTECEDENTS,
+                    TRI_I_TITLES | TRI_I_NOMINALS | TRI_I_SPEAKERS | TRI_I_ANTECEDENTS,
     [OF_TITLED] = TRI_I_PERSONS,
+    [OF_VOICES] = TRI_I_SPEAKERS,
     [OF_SAID] = TRI_I_ANTECEDENTS,
     [OF_GROUPS] = TRI_I_GROUPS,
 };
@@ -185,6 +192,7 @@ static void hash_all(const tri_i_resolver *r, uint64_t hashes[N_ARRAYS])
     hashes[OF_GUARDED] = tri_i_hash_guarded(r->guarded);
     hashes[OF_TITLED] = HASH(0, r->titled, n);
     hashes[OF_CLUSTERS] = clusters;
+    hashes[OF_VOICES] = HASH(0, r->voices, n);
     hashes[OF_SAID] = HASH(0, r->said_of, n);
     hashes[OF_GROUPS] = HASH(0, r->groups, n);
 }

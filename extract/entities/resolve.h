@@ -111,6 +111,8 @@ typedef struct {
     uint32_t most_refused;
     tri_vote *votes; /* (n_votes) in order (votes.c) */
     uint32_t n_votes;
+    uint32_t *voices;        /* whose "I" or "you" it is, a number; 0: the text's own
+                                (speakers.c) */
     uint32_t *said_of;       /* what tri_mention says of it (links.c) */
     tri_i_group *groups;     /* groups.c */
     uint32_t *given_numbers; /* (n_given) of what a given span refers to, from 1;
@@ -201,7 +203,8 @@ enum {
     TRI_I_GUARDED = 1 << 16,
     TRI_I_EXPANSIONS = 1 << 17,
     TRI_I_OTHER_NAMES = 1 << 18,
-    TRI_I_DEFINED = 1 << 19
+    TRI_I_DEFINED = 1 << 19,
+    TRI_I_SPEAKERS = 1 << 20
 };
 
 /* A pass of resolution. */
@@ -262,6 +265,8 @@ bool tri_i_join_nationalities(tri_i_resolver *resolver);
 bool tri_i_join_titles(tri_i_resolver *resolver);
 /* Joins nominals by their strings, from left to right (nominals.c). */
 bool tri_i_join_nominals(tri_i_resolver *resolver);
+/* Joins "I" and "you" with who speaks and who is spoken to (speakers.c). */
+bool tri_i_join_speakers(tri_i_resolver *resolver);
 /* Joins the same dates, and nominals and pronouns to what the model says (links.c). */
 bool tri_i_join_antecedents(tri_i_resolver *resolver);
 /* "wrote under the pseudonym X", "was renamed X", "whose real name was X"

@@ -199,6 +199,23 @@ static size_t count_titles(const tri_i_resolver *resolver)
     return n;
 }
 
+/* Whether a post's own words name who has it, or what for: "the minister, Ada Lind",
+   "the Secretary of State for Wales". */
+static bool has_name(const tri_i_resolver *resolver, uint32_t head)
+{
+    const tri_i_tree *tree = resolver->document->tree;
+    TRI_I_FOR_DEPENDENTS (tree, head, c) {
+        const uint32_t name = tri_i_name_at(resolver, c);
+        const bool is_held = name != TRI_NONE && is_person(&resolver->spans[name]);
+        if (c > head && ((is_held && tree->tokens[c].rel == TRI_REL_APPOS) ||
+                         (name != TRI_NONE && tree->tokens[c].rel == TRI_REL_NMOD &&
+                          strcmp(tri_i_case_form(tree, c), "for") == 0))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a mention may be a post that stands alone: "the president", but not
    "President Lind", "Lind, the president", "is the president". */
 static bool is_alone(const tri_i_resolver *resolver, uint32_t mention)
@@ -209,7 +226,7 @@ static bool is_alone(const tri_i_resolver *resolver, uint32_t mention)
            !resolver->features[mention].predicate &&
            resolver->clusters[mention].number == TRI_I_SINGULAR &&
            rel != TRI_REL_NMOD_DESC && rel != TRI_REL_APPOS && rel != TRI_REL_CONJ &&
-           rel != TRI_REL_XCOMP;
+           rel != TRI_REL_XCOMP && !has_name(resolver, m->head);
 }
 
 /* Fills `posts` with those that stand alone (n). False where memory is out. */

@@ -8,6 +8,7 @@
 
 enum {
     SURE = 1 << 20,               /* what the input says counts as so many mentions */
+    MANY = 5,                     /* mentions that leave no doubt */
     MOST_FORMS = 3,               /* of a company's name */
     MOST_TALLIES = 3 + MOST_FORMS /* that a name makes */
 };
@@ -242,8 +243,12 @@ static bool settle(settler *s, uint32_t mention)
             reason = TRI_REASON_TABLE;
         }
     }
-    /* The model is unsure of single names; a noun beside one says what it is. */
-    if (!(is_single && t->is_surname)) {
+    /* The model is unsure of single names; a noun beside one says what it is. But a
+       name that many mentions take for a person's is one. */
+    const bool is_settled =
+        is_single && (t->is_surname ||
+                      (best == TRI_TYPE_PER && t->is_given && t->counts[best] >= MANY));
+    if (!is_settled) {
         const uint8_t told = apposed;
         if (told != TRI_TYPE_COUNT && told != best &&
             (best == TRI_TYPE_PER ? is_single : told == TRI_TYPE_PER && !is_single)) {

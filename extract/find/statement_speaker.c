@@ -1,6 +1,7 @@
 /* Finds who says what stands below a verb of saying. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/statement.h"
+#include "extract/quotations.h"
 
 /* "The line will open, a spokesman for the bank said": a parser may take the speaker
    for a second subject of what is said. TRI_NONE: it did not. */
@@ -73,9 +74,5 @@ bool tri_i_leaves_quotation(const tri_i_statement *s, uint32_t clause, uint32_t 
 
 bool tri_i_speaks(const tri_i_finds *x, uint32_t token)
 {
-    const char *const *row =
-        tri_i_lexicon_find(&tri_i_lexicon_verbs, x->document->tokens[token].lemma);
-    return row != NULL && strcmp(row[TRI_VERBS_CLAUSE], "-") != 0 &&
-           strcmp(row[TRI_VERBS_CLAUSE], "mean") != 0 &&
-           strcmp(row[TRI_VERBS_CLAUSE], "seem") != 0;
+    return tri_i_is_saying(x->document, token);
 }

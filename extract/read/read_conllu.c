@@ -66,6 +66,7 @@ static tri_status build(tri_i_conllu *r, tri_document *document)
             .space_after = w->space_after,
             .joined = w->joined,
             .block_start = w->starts_block,
+            .line_start = w->starts_block,
         };
         ok = ok && token->form != NULL;
         document->n_tokens++;

@@ -104,7 +104,8 @@ static tri_argument make_argument(tri_i_making *m, uint32_t token, bool own,
                              .value = tri_i_copy(m, mention->value),
                              .unit = tri_i_copy(m, mention->unit),
                              .type = mention->type,
-                             .how = mention->how};
+                             .how = mention->how,
+                             .doubt = tri_i_doubt_of(mention)};
     put_words(m, &words, &argument);
     m->is_garbled = m->is_garbled || crosses_sentence(m->document, &words);
     if (index != m->finds->mention_at[token] && mention->how != TRI_HOW_NONE) {
@@ -151,7 +152,9 @@ static void put_member(const tri_i_making *m, uint32_t token, uint32_t nth,
         return;
     }
     const tri_mention *member = &d->mentions[d->mentions[index].members[nth]];
+    const uint16_t doubt = tri_i_doubt_of(member);
     put_entity(m, member->entity, argument);
+    argument->doubt = doubt > TRI_I_GROUP_DOUBT ? doubt : TRI_I_GROUP_DOUBT;
 }
 
 /* Whom a token means by the first person in the words of the speaker of `find`: a
@@ -187,6 +190,7 @@ static void put_speaker(const tri_i_making *m, const tri_i_find *find, uint32_t 
     const tri_mention *mention = &m->document->mentions[tri_i_mention(m->finds, who)];
     if (mention->entity != TRI_NONE && mention->how != TRI_HOW_NONE) {
         put_entity(m, mention->entity, argument);
+        argument->doubt = tri_i_doubt_of(mention);
     }
 }
 

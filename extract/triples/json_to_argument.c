@@ -3,6 +3,7 @@
 #include "base/grow.h"
 #include "extract/triples/jsonl_i.h"
 
+#include <math.h>
 #include <string.h>
 
 bool tri_i_is_named_type(uint8_t type)
@@ -98,6 +99,9 @@ tri_i_fault tri_i_json_to_argument(tri_triples_reader *reader, const json_t *val
             argument->value == NULL || argument->unit == NULL || id == NULL) {
             return NULL;
         }
+        const json_t *identity = json_object_get(value, "identity");
+        const double p = json_is_number(identity) ? json_number_value(identity) : 1;
+        argument->doubt = p >= 0 && p < 1 ? (uint16_t)lround((1 - p) * 1000) : 0;
         const json_t *number = json_object_get(value, "value");
         if (json_is_number(number)) {
             argument->value =

@@ -45,4 +45,15 @@ const char *tri_i_explain(const tri_i_finds *finds, const tri_i_find *find,
 bool tri_i_explain_refusals(const tri_i_finds *finds, const tri_i_refusals *others,
                             tri_triples *triples);
 
+/* How often, in thousandths, a word for a group means others. */
+enum { TRI_I_GROUP_DOUBT = 300 };
+
+/* How probably a mention is not its entity, in thousandths. */
+static inline uint16_t tri_i_doubt_of(const tri_mention *mention)
+{
+    return mention->entity == TRI_NONE
+               ? 0
+               : (uint16_t)((1 - mention->identity) * 1000 + 0.5F);
+}
+
 #endif

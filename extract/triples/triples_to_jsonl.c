@@ -58,6 +58,10 @@ static void argument(tri_sink *sink, const tri_argument *one)
     string(sink, "type", tri_type_name(one->type));
     string(sink, "subtype", one->subtype);
     string(sink, "how", tri_how_name(one->how));
+    if (one->doubt > 0) {
+        key(sink, "identity");
+        tri_sink_fixed(sink, (1000 - one->doubt) / 1000.0, 3);
+    }
     if (one->value[0] != '\0') {
         string(sink, "value", one->value);
     }

@@ -44,7 +44,7 @@ ROOMS = (
     "write",
 )
 # Between lexicon/ and the other rooms, each behind those that it may include.
-BEFORE_ROOMS = ("order", "document", "tree", "statement")
+BEFORE_ROOMS = ("order", "document", "tree", "quotations", "statement")
 # Behind all rooms: the driver, then fit/, which looks into the rooms.
 BEHIND_ROOMS = ("extract", "fit")
 STREET = ROOMS[:1] + BEFORE_ROOMS + ROOMS[1:] + BEHIND_ROOMS
