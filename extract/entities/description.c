@@ -128,13 +128,16 @@ static bool take_dependent(const tri_i_resolver *r, uint32_t head, uint32_t toke
     d->counted = d->counted || says == COUNTED;
     d->is_any = d->is_any || (says == COUNTED && word->rel == TRI_REL_DET);
     if (says == MODIFIER) {
+        if (token > head) {
+            d->behind = tri_arena_printf(r->arena, "%s %s", d->behind, lemma);
+        }
         if (d->n_modifiers < TRI_I_MODIFIERS) {
             d->modifiers[d->n_modifiers++] = lemma;
         }
         d->is_sort =
             d->is_sort || word->rel == TRI_REL_COMPOUND || word->xpos == TRI_XPOS_VBG;
     }
-    return true;
+    return d->behind != NULL;
 }
 
 bool tri_i_describe(const tri_i_resolver *r, uint32_t mention, tri_i_description *out)
@@ -146,9 +149,12 @@ bool tri_i_describe(const tri_i_resolver *r, uint32_t mention, tri_i_description
     if (noun == NULL) {
         return false;
     }
+    const char *const *whole = tri_i_lexicon_find(&tri_i_lexicon_clippings, noun);
+    noun = whole == NULL ? noun : whole[TRI_CLIPPINGS_WHOLE];
     const char *const *event = tri_i_lexicon_find(&tri_i_lexicon_event_synonyms, noun);
     *out = (tri_i_description){
         .kind = event == NULL ? noun : event[TRI_EVENT_SYNONYMS_EVENT],
+        .behind = "",
         .owner = find_owner(r, mention),
         .is_event = event != NULL,
         .joins_bare = event != NULL ||

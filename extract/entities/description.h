@@ -12,14 +12,16 @@ typedef struct {
     const char *modifiers[TRI_I_MODIFIERS]; /* folded, without degree, size and the like
                                                (n_modifiers) */
     uint32_t n_modifiers;
-    uint32_t owner;  /* the root of a name that owns it, or its place; TRI_NONE */
-    bool is_sort;    /* a modifier says which sort of thing: "computing power" */
-    bool is_event;   /* */
-    bool joins_bare; /* an event, people: one thing without an article too */
-    bool other;      /* "another", "the second": one of several */
-    bool counted;    /* a numeral or a quantity */
-    bool is_any;     /* "neither", "every": no certain one */
-    bool skipped;    /* never joined by kind: a time, a measure, a predicate */
+    const char *behind; /* those that stand behind the noun, one after the other:
+                           "smoke" of "smell of smoke"; "" where none does */
+    uint32_t owner;     /* the root of a name that owns it, or its place; TRI_NONE */
+    bool is_sort;       /* a modifier says which sort of thing: "computing power" */
+    bool is_event;      /* */
+    bool joins_bare;    /* an event, people: one thing without an article too */
+    bool other;         /* "another", "the second": one of several */
+    bool counted;       /* a numeral or a quantity */
+    bool is_any;        /* "neither", "every": no certain one */
+    bool skipped;       /* never joined by kind: a time, a measure, a predicate */
 } tri_i_description;
 
 /* Reads the phrase of a nominal mention; false where memory is out. */

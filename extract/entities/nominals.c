@@ -29,6 +29,7 @@ typedef struct {
     tri_i_description *phrases; /* (n_spans) what each says */
     place *places;              /* (n_spans) */
     tri_map names;              /* keys of phrases, to the last one */
+    tri_map whole;  /* the same with what stands behind the noun: "smell of smoke" */
     tri_map common; /* keys of names written as common nouns are, to the last one */
     tri_map kinds;  /* to an index of `last` */
     uint32_t *last; /* (n_kinds) the last phrase of each kind */
@@ -144,6 +145,10 @@ static bool may_join(const joiner *j, uint32_t mention, uint32_t antecedent)
     const bool definite = j->resolver->features[mention].definite;
     const bool same_sort =
         p->is_sort == a->is_sort || p->is_event || (a->is_sort && definite);
+    if (p->behind[0] != '\0' && a->behind[0] == '\0' &&
+        !j->resolver->features[antecedent].definite) {
+        return false; /* nor is the smell of smoke all smell */
+    }
     if (!definite && !p->joins_bare &&
         (p->n_modifiers != a->n_modifiers || !is_included(j, mention, antecedent))) {
         return false; /* "stunted growth" is not all growth */
@@ -266,6 +271,25 @@ static void join_apposition(const joiner *j, uint32_t mention)
     }
 }
 
+/* "The Torvik alliance", "the Volta scandal": a name with the word for what it is. */
+static void join_own_kind(const joiner *j, uint32_t mention)
+{
+    tri_i_resolver *r = j->resolver;
+    const uint32_t head = r->spans[mention].head;
+    const tri_token *tokens = r->document->tokens;
+    if (!is_nominal(j, mention) || head == 0 || tokens[head].xpos != TRI_XPOS_NN ||
+        !tri_i_lexicon_has(&tri_i_lexicon_own_kinds, r->features[mention].head)) {
+        return;
+    }
+    const uint32_t before = tri_i_dependent(r->document->tree, head, TRI_REL_COMPOUND);
+    const uint32_t name = before == TRI_NONE ? TRI_NONE : r->mention_at[before];
+    if (name != TRI_NONE && r->spans[name].kind == TRI_MENTION_NAME &&
+        r->spans[name].end == head && !r->features[mention].indefinite &&
+        (r->spans[name].type == TRI_TYPE_ORG || r->spans[name].type == TRI_TYPE_MISC)) {
+        tri_i_join(r, mention, name, TRI_RULE_APPOSITION);
+    }
+}
+
 /* Enters the names that are written as common nouns are. */
 static bool enter_common_names(joiner *j)
 {
@@ -302,6 +326,24 @@ static bool enter(joiner *j, uint32_t mention, uint32_t same)
     }
     j->last[kind] = mention;
     return tri_i_set(&j->names, j->resolver->features[mention].key, mention);
+}
+
+/* The phrase before that has the name of this one and what stands behind it, TRI_NONE;
+   "the smell" may be short for one with more behind. This one takes its place. False
+   where memory is out. */
+static bool find_same(joiner *j, uint32_t mention, uint32_t *same)
+{
+    const tri_i_resolver *r = j->resolver;
+    const char *key = r->features[mention].key;
+    const char *behind = j->phrases[mention].behind;
+    const char *whole =
+        behind[0] == '\0' ? key : tri_arena_printf(r->arena, "%s%s", key, behind);
+    if (whole == NULL) {
+        return false;
+    }
+    const bool is_short = behind[0] == '\0' && r->features[mention].definite;
+    *same = tri_i_get(is_short ? &j->names : &j->whole, is_short ? key : whole);
+    return tri_i_set(&j->whole, whole, mention);
 }
 
 /* Whether a phrase is the last one of the same name. */
@@ -341,8 +383,9 @@ static bool join_equal(joiner *j)
         if (!is_nominal(j, i) || is_title(j, i)) {
             continue;
         }
-        const uint32_t same = tri_i_get(&j->names, r->features[i].key);
-        if (!tri_i_describe(r, i, &j->phrases[i]) || !enter(j, i, same)) {
+        uint32_t same = TRI_NONE;
+        if (!tri_i_describe(r, i, &j->phrases[i]) || !find_same(j, i, &same) ||
+            !enter(j, i, same)) {
             return false;
         }
         const uint32_t name = tri_i_get(&j->common, r->features[i].key);
@@ -375,8 +418,10 @@ bool tri_i_join_nominals(tri_i_resolver *resolver)
     for (uint32_t i = 0; ok && i < n; i++) {
         join_definite(&j, i);
         join_apposition(&j, i);
+        join_own_kind(&j, i);
     }
     tri_map_clear(&j.names);
+    tri_map_clear(&j.whole);
     tri_map_clear(&j.common);
     tri_map_clear(&j.kinds);
     return ok;
