@@ -22,7 +22,9 @@ static size_t plain_letter(char *out, const char *from, size_t left, size_t *n)
         tri_i_lexicon_find(&tri_i_lexicon_transliterations, letter);
     const char *plain = row != NULL ? row[TRI_TRANSLITERATIONS_INSTEAD] : letter;
     const size_t n_plain = strlen(plain);
-    memmove(out, plain, n_plain);
+    for (size_t i = 0; i < n_plain; i++) {
+        out[i] = plain[i];
+    }
     *n += n_plain;
     return length;
 }

@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-#define APART_TEXT(name, text, overruled) [TRI_I_APART_##name] = text,
+#define APART_TEXT(name, text, overruled) [TRI_I_APART_##name] = (text),
 static const char *const texts[] = {TRI_I_APART_LIST(APART_TEXT)};
 #undef APART_TEXT
 
-#define APART_OVERRULED(name, text, overruled) [TRI_I_APART_##name] = overruled,
+#define APART_OVERRULED(name, text, overruled) [TRI_I_APART_##name] = (overruled),
 static const bool overruled[] = {TRI_I_APART_LIST(APART_OVERRULED)};
 #undef APART_OVERRULED
 

@@ -53,7 +53,9 @@ static size_t fold_letter(const char **from, char *out, size_t room)
     if (length > room) {
         return 0;
     }
-    memcpy(out, instead, length);
+    for (size_t i = 0; i < length; i++) {
+        out[i] = instead[i];
+    }
     return length;
 }
 

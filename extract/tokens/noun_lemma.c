@@ -29,7 +29,8 @@ static bool turn(const char *form, size_t n, size_t ending, char *out)
         return false;
     }
     memcpy(out, form, n - n_plural);
-    strcpy(out + n - n_plural, endings[ending].singular);
+    const char *singular = endings[ending].singular;
+    memcpy(out + n - n_plural, singular, strlen(singular) + 1);
     return true;
 }
 
@@ -47,7 +48,7 @@ bool tri_i_noun_lemma(const char *form, bool is_plural, const char *guess, char 
     const char *known =
         tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, word, TRI_PLURAL_FORMS_LEMMA);
     if (known[0] != '\0') {
-        strcpy(out, known);
+        memcpy(out, known, strlen(known) + 1);
         return true;
     }
     for (size_t i = 0; is_plural && i < N_ENDINGS; i++) {
