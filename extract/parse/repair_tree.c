@@ -411,6 +411,24 @@ static void finite_joined_to_infinitive(const sentence *s, uint32_t i)
     }
 }
 
+/* "A memo addressed to the admiral": nobody but whom "by" brings does it. */
+static void agent_without_by(const sentence *s, uint32_t i)
+{
+    if (s->tokens[i].rel != TRI_REL_OBL_AGENT) {
+        return;
+    }
+    bool has_case = false;
+    for (uint32_t c = s->begin; c < i; c++) {
+        if (s->tokens[c].head == i && s->tokens[c].rel == TRI_REL_CASE) {
+            if (strcmp(s->tokens[c].lemma, "by") == 0) {
+                return;
+            }
+            has_case = true;
+        }
+    }
+    s->tokens[i].rel = has_case ? TRI_REL_OBL : TRI_REL_OBL_AGENT;
+}
+
 void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
 {
     static void (*const corrections[])(const sentence *, uint32_t) = {
@@ -421,6 +439,7 @@ void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
         description_of_name, fronted_participle,
         verb_of_root_noun,   to_behind_object,
         behind_last_verb,    finite_joined_to_infinitive,
+        agent_without_by,
     };
     const sentence s = {tokens, begin, end};
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {

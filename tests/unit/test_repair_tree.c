@@ -390,6 +390,34 @@ static void test_joined_infinitives_stay(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_agent_without_by(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "A a DET DT 2 det",
+        "memo memo NOUN NN 6 nsubj",
+        "addressed address VERB VBN 2 acl",
+        "to to ADP IN 5 case",
+        "Lund Lund PROPN NNP 3 obl:agent > 3 obl",
+        "leaked leak VERB VBD 0 root",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_agent_with_by_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "A a DET DT 2 det",
+        "memo memo NOUN NN 6 nsubj",
+        "signed sign VERB VBN 2 acl",
+        "by by ADP IN 5 case",
+        "Lund Lund PROPN NNP 3 obl:agent",
+        "leaked leak VERB VBD 0 root",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -418,6 +446,8 @@ int main(void)
         cmocka_unit_test(test_clause_of_noun),
         cmocka_unit_test(test_finite_joined_to_infinitive),
         cmocka_unit_test(test_joined_infinitives_stay),
+        cmocka_unit_test(test_agent_without_by),
+        cmocka_unit_test(test_agent_with_by_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
