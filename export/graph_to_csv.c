@@ -62,11 +62,26 @@ static void write_heading(tri_sink *sink, const tri_i_attributes *attributes)
     tri_sink_char(sink, '\n');
 }
 
+/* The attributes of nodes but for a list of numbers: Gephi guesses a number of its
+   first rows, where they have one, and fails at the first of two. */
+static tri_i_attributes table_attributes(const tri_graph *graph)
+{
+    tri_i_attributes attributes = tri_i_node_attributes(graph, TRI_I_WITH_LAYOUT);
+    size_t n = 0;
+    for (size_t i = 0; i < attributes.n; i++) {
+        if (strcmp(attributes.items[i].name, "facts_confidence") != 0) {
+            attributes.items[n++] = attributes.items[i];
+        }
+    }
+    attributes.n = n;
+    return attributes;
+}
+
 tri_status tri_i_write_csv_nodes(const tri_graph *graph, tri_sink *sink,
                                  tri_error *error)
 {
     (void)error;
-    const tri_i_attributes attributes = tri_i_node_attributes(graph, TRI_I_WITH_LAYOUT);
+    const tri_i_attributes attributes = table_attributes(graph);
     tri_sink_string(sink, "Id,Label");
     write_heading(sink, &attributes);
     for (size_t i = 0; i < tri_graph_n_nodes(graph) && sink->status == TRI_OK; i++) {

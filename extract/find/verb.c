@@ -162,6 +162,14 @@ static uint32_t main_complement(const tri_i_clause *c)
     return best;
 }
 
+/* "It rains": nobody does. */
+static bool is_weather(const tri_i_finds *x, const tri_i_clause *c)
+{
+    return tri_i_is(x->tree, c->subject, "it") &&
+           tri_i_lexicon_has(&tri_i_lexicon_weather_verbs,
+                             x->document->tokens[c->predicate].lemma);
+}
+
 /* "Karl Lind resigned", "was arrested on Monday": all that is said is the verb. */
 static void add_absent(tri_i_finds *x, const tri_i_clause *c, const char *verb)
 {
@@ -170,6 +178,7 @@ static void add_absent(tri_i_finds *x, const tri_i_clause *c, const char *verb)
     const uint32_t n = tri_i_conjuncts_beside(x, c->subject, c->predicate, subjects,
                                               TRI_I_MAX_CONJUNCTS);
     if (c->subject_from == TRI_I_SUBJECT_MODIFIED || tri_i_speaks(x, c->predicate) ||
+        is_weather(x, c) ||
         tri_i_lexicon_has(&tri_i_lexicon_auxiliaries,
                           x->document->tokens[c->predicate].lemma)) {
         tri_i_refuse(x, TRI_I_REFUSED_NO_COMPLEMENT, c->predicate, c->subject,

@@ -80,7 +80,7 @@ static void check_span(const tri_document *document, tri_span span, const char *
 
 static void check_argument(const tri_document *document, const tri_argument *argument)
 {
-    assert(argument->name[0] != '\0');
+    assert((argument->name[0] == '\0') == (argument->how == TRI_HOW_ABSENT));
     if (argument->text[0] == '\0') {
         assert(argument->span.begin == TRI_NONE && argument->span.end == TRI_NONE);
     } else if (argument->n_spans == 0) {

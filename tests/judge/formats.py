@@ -211,7 +211,7 @@ def gephi_tables(data):
     for node, row in zip(data["nodes"], nodes, strict=True):
         assert not any(value[:1] in tuple("=+@\t\r") for value in row.values()), row
         row = {name: cell(value) for name, value in row.items()}
-        agree("csv", {k: v for k, v in node.items() if not isinstance(v, bool)}, row,
+        agree("csv", {k: v for k, v in node.items() if not isinstance(v, bool) and k != "facts_confidence"}, row,
               rename={"id": "Id", "label": "Label", "type": "entity_type"})
         assert row["named"] == str(node["named"]).lower()
     heading, edges = table("h-edges.csv", escapechar="\\")
