@@ -205,11 +205,11 @@ def lists():
 
 
 def progress():
-    write_jsonl("many.jsonl", [(str(n), STORY.replace("Hale", f"Hale{n}")) for n in range(15)])
+    write_jsonl("many.jsonl", [(str(n), STORY.replace("Hale", f"Hale{n}")) for n in range(45)])
     done = call("extract", "--progress", "json", "many.jsonl", "--duplicates", "keep")
     lines = [json.loads(line) for line in done.stderr.splitlines()]
     last = lines[-1]
-    check("--progress json", last, last["done"] is True and last["documents"] == 15 and last["words"] > 15 * 150
+    check("--progress json", last, last["done"] is True and last["documents"] == 45 and last["words"] > 45 * 150
           and last["words_per_second"] > 0 and last["part"] == 1 and all(not line["done"] for line in lines[:-1]))
     for environment, arguments, shown in (({"NO_COLOR": "1"}, [], True), ({"TERM": "dumb"}, [], False), ({}, ["-q"], False)):
         main_end, other_end = pty.openpty()
