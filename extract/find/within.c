@@ -71,8 +71,7 @@ static bool is_clause(const tri_i_find *find)
 /* Whether a find is of a sort that goes on to what stands within its phrases. */
 static bool can_take(const tri_i_find *find)
 {
-    return is_clause(find) || find->pattern == TRI_PATTERN_COPULA ||
-           find->pattern == TRI_PATTERN_POSSESSIVE;
+    return is_clause(find) || find->pattern == TRI_PATTERN_COPULA;
 }
 
 /* Whether a graph would join the two ends of a find. */
