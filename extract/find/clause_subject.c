@@ -231,6 +231,32 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
     return *head == TRI_NONE;
 }
 
+/* "by removing him", "to combat disturbances": fills the subject, or says why there is
+   none. False: it is that of the verb round it. */
+static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
+                                 tri_i_refusal_reason *flaw)
+{
+    const tri_token *word = tri_i_token(x, verb);
+    if (word->xpos != TRI_XPOS_VBG && word->xpos != TRI_XPOS_VB &&
+        (word->xpos != TRI_XPOS_VBN ||
+         tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE)) {
+        *flaw = TRI_I_REFUSED_NO_SUBJECT;
+    } else if (is_result(x, verb)) {
+        *flaw = TRI_I_REFUSED_RESULT;
+    } else if (is_purpose_of_state(x, verb)) {
+        *flaw = TRI_I_REFUSED_PURPOSE;
+    } else if (tri_i_has_mark(x->tree, verb, "by") &&
+               tri_i_is_passive(x->tree, word->head)) {
+        *flaw = TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks is not
+                                          said */
+    } else if (is_controlled_by_object(x, verb)) {
+        *flaw = take_subject(x, c, tri_i_dependent(x->tree, word->head, TRI_REL_OBJ));
+    } else {
+        return false;
+    }
+    return true;
+}
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
 tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
@@ -299,24 +325,9 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             }
             return take_subject(x, c, cleft_subject(x, verb));
         case TRI_REL_ADVCL:
-            /* "by removing him", "to combat disturbances" */
             c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
-            if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB &&
-                (tokens[verb].xpos != TRI_XPOS_VBN ||
-                 tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE)) {
-                return TRI_I_REFUSED_NO_SUBJECT;
-            }
-            if (is_result(x, verb) || is_purpose_of_state(x, verb)) {
-                return is_result(x, verb) ? TRI_I_REFUSED_RESULT
-                                          : TRI_I_REFUSED_PURPOSE;
-            }
-            if (tri_i_has_mark(x->tree, verb, "by") &&
-                tri_i_is_passive(x->tree, head)) {
-                return TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks
-                                                 is not said */
-            }
-            if (is_controlled_by_object(x, verb)) {
-                return take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
+            if (subject_of_adverbial(x, c, verb, &flaw)) {
+                return flaw;
             }
             break;
         default:
