@@ -273,6 +273,9 @@ bool tri_i_is_gerund_subject(const tri_i_tree *tree, uint32_t token)
         return false;
     }
     TRI_I_FOR_DEPENDENTS (tree, token, child) {
+        if (child < token && tree->tokens[child].rel != TRI_REL_PUNCT) {
+            return false; /* "not knowing the truth" */
+        }
         switch (tree->tokens[child].rel) {
         case TRI_REL_NSUBJ:
         case TRI_REL_MARK:
