@@ -84,6 +84,7 @@ typedef struct {
     uint32_t to_do;   /* the infinitive that says what the object is asked to do, a part
                          of its words; TRI_NONE */
     bool is_title;    /* such an object names a role, so a graph can have it */
+    bool is_description; /* such an object says what the subject is */
     bool is_absent;   /* there is no object: `object` and `words` are the verb */
     uint32_t clause;  /* the token whose clause or phrase states it */
     uint8_t pattern;  /* tri_pattern */

@@ -294,6 +294,9 @@ static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
     if (find->half != 0) {
         put_half(m, find, &argument);
     }
+    if (find->is_description) {
+        argument.how = TRI_HOW_NOMINAL;
+    }
     if (find->is_title) { /* of which a graph can make a node */
         if (m->document->tokens[find->object].xpos == TRI_XPOS_NNS &&
             find->words.end - find->words.begin == 1) {
