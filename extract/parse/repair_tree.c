@@ -324,19 +324,21 @@ static void to_behind_object(const tri_i_sentence *s, uint32_t i)
     }
 }
 
-/* "hired a crew and sold fish to Portugal": what stands behind the last of
-   joined verbs' own object goes with that verb. */
+/* "hired a crew and sold fish to Portugal", "rich and popular with tourists": what
+   stands behind the last of joined verbs' own object, or of joined adjectives, goes
+   with that one. */
 static void behind_last_verb(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t first = s->tokens[i].head;
     if (s->tokens[i].rel != TRI_REL_OBL || first == TRI_NONE || first > i ||
-        s->tokens[first].upos != TRI_UPOS_VERB) {
+        (s->tokens[first].upos != TRI_UPOS_VERB &&
+         s->tokens[first].upos != TRI_UPOS_ADJ)) {
         return;
     }
     const uint32_t begin = tri_i_first_below(s, i);
     for (uint32_t k = begin; k-- > first + 1;) {
         if (s->tokens[k].head == first && s->tokens[k].rel == TRI_REL_CONJ &&
-            s->tokens[k].upos == TRI_UPOS_VERB &&
+            s->tokens[k].upos == s->tokens[first].upos &&
             tri_i_is_below(s->tokens, begin - 1, k) &&
             s->tokens[begin - 1].upos != TRI_UPOS_PUNCT &&
             s->tokens[begin].upos != TRI_UPOS_PUNCT) {
