@@ -168,6 +168,56 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
     return *head == TRI_NONE;
 }
 
+/* "hired Lind to design it", "sent troops to guard it": who is to do it, if not whoever
+   hired; TRI_NONE. */
+static uint32_t hired(const tri_i_finds *x, uint32_t verb, uint32_t head)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t object =
+        tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
+    if (object == TRI_NONE || object < head || object > verb ||
+        tokens[verb].xpos != TRI_XPOS_VB || !tri_i_has_mark(x->tree, verb, "to") ||
+        x->mention_at[object] == TRI_NONE) {
+        return TRI_NONE;
+    }
+    if (tri_i_lexicon_has(&tri_i_lexicon_hiring_nouns, tokens[object].lemma)) {
+        return tri_i_behind_of(x, object); /* "the appointment of Lind to lead it" */
+    }
+    if (!tri_i_lexicon_has(&tri_i_lexicon_hiring_verbs, tokens[head].lemma)) {
+        return TRI_NONE;
+    }
+    const tri_mention *mention = &x->document->mentions[x->mention_at[object]];
+    const uint8_t type = mention->entity == TRI_NONE
+                             ? mention->type
+                             : x->document->entities[mention->entity].type;
+    return type == TRI_TYPE_PER || type == TRI_TYPE_ORG ||
+                   tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[object].lemma) ||
+                   tri_i_lexicon_has(&tri_i_lexicon_collectives, tokens[object].lemma)
+               ? object
+               : TRI_NONE;
+}
+
+/* "makes it hard to sell land": nobody in particular sells. */
+static bool is_of_nobody(const tri_i_finds *x, uint32_t verb)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t making = tokens[verb].head;
+    if (tokens[making].upos == TRI_UPOS_ADJ && tokens[making].rel == TRI_REL_XCOMP) {
+        making = tokens[making].head;
+    }
+    const uint32_t it = tri_i_dependent_or(x->tree, making, TRI_REL_EXPL, TRI_REL_OBJ);
+    return it != TRI_NONE && it < verb && tri_i_is_formal(x, making, it);
+}
+
+/* "based on its price": a word of grammar, which nobody does. */
+static bool is_preposition(const tri_i_finds *x, uint32_t verb)
+{
+    const tri_token *tokens = x->document->tokens;
+    return tokens[verb].xpos == TRI_XPOS_VBN && tri_i_is(x->tree, verb, "base") &&
+           verb + 1 < x->document->n_tokens &&
+           (tri_i_is(x->tree, verb + 1, "on") || tri_i_is(x->tree, verb + 1, "upon"));
+}
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
 tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
@@ -201,8 +251,12 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             const uint32_t object =
                 tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
             c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+            if (is_of_nobody(x, verb)) {
+                return TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
+            }
             if (object != TRI_NONE && object < verb &&
-                strcmp(tokens[head].lemma, "promise") != 0) {
+                !tri_i_lexicon_has(&tri_i_lexicon_promising_verbs,
+                                   tokens[head].lemma)) {
                 return take_subject(x, c, object);
             }
             break;
@@ -224,6 +278,16 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
         case TRI_REL_ADVCL:
             /* "by removing him", "to combat disturbances" */
             c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
+            if (is_preposition(x, verb)) {
+                return TRI_I_REFUSED_NO_SUBJECT;
+            }
+            if (is_of_nobody(x, verb)) {
+                return TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
+            }
+            if (hired(x, verb, head) != TRI_NONE) {
+                c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+                return take_subject(x, c, hired(x, verb, head));
+            }
             if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB &&
                 (tokens[verb].xpos != TRI_XPOS_VBN ||
                  tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE)) {

@@ -54,7 +54,9 @@ const char *tri_i_role_name(tri_i_finds *x, uint32_t noun, uint32_t owner)
     const char *label = tokens[noun].lemma;
     char word[64];
     if (tri_utf8_lower(label, strlen(label), word, sizeof word) > 0) {
-        label = tri_i_label(x, word, "", "");
+        const char *whole =
+            tri_i_lexicon_cell(&tri_i_lexicon_titles, word, TRI_TITLES_WHOLE);
+        label = whole[0] != '\0' ? whole : tri_i_label(x, word, "", ""); /* "Sen." */
     }
     /* From the noun to the left. */
     for (uint32_t i = noun; i > 0 && label != NULL; i--) {

@@ -62,8 +62,13 @@ static bool is_share(const tri_i_finds *x, uint32_t token)
 static uint32_t to_do(const tri_i_finds *x, uint32_t verb, uint32_t object)
 {
     const uint32_t infinitive = tri_i_dependent(x->tree, verb, TRI_REL_XCOMP);
+    const bool is_bare = /* "makes people laugh" */
+        infinitive != TRI_NONE && x->document->tokens[infinitive].xpos == TRI_XPOS_VB &&
+        tri_i_dependent(x->tree, infinitive, TRI_REL_MARK) == TRI_NONE &&
+        tri_i_lexicon_has(&tri_i_lexicon_letting_verbs,
+                          x->document->tokens[verb].lemma);
     if (infinitive == TRI_NONE || infinitive < object || object < verb ||
-        !tri_i_has_mark(x->tree, infinitive, "to")) {
+        (!is_bare && !tri_i_has_mark(x->tree, infinitive, "to"))) {
         return TRI_NONE;
     }
     const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
@@ -419,10 +424,17 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
                                    .role = "object2",
                                    .kind = tri_i_arg_kind(x, receiver)};
         }
-        if (!find_light(x, &with_receiver, c->subject, object) &&
-            !find_ranking(x, &with_receiver, object)) {
-            add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
-                      UINT32_MAX, TRI_I_OBJECT);
+        if (tri_i_is_formal(x, c->predicate, object)) {
+            tri_i_refuse(x, TRI_I_REFUSED_NOBODY_IN_PARTICULAR, c->predicate,
+                         c->subject, object);
+        } else if (!find_light(x, &with_receiver, c->subject, object) &&
+                   !find_ranking(x, &with_receiver, object)) {
+            tri_i_result made;
+            const bool is_made = tri_i_read_result(x, &with_receiver, object, &made);
+            const char *label = is_made ? made.label : c->lemma;
+            add_finds(x, &with_receiver, c->subject, object, label, label,
+                      is_made ? made.words : none, is_made ? made.but : UINT32_MAX,
+                      TRI_I_OBJECT);
         }
     } else if (slot != TRI_NONE && x->tree->first_child[slot] != TRI_NONE) {
         /* "what he does" */
