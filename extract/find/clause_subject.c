@@ -218,6 +218,39 @@ static bool is_preposition(const tri_i_finds *x, uint32_t verb)
            (tri_i_is(x->tree, verb + 1, "on") || tri_i_is(x->tree, verb + 1, "upon"));
 }
 
+/* "by removing him", "to combat disturbances": fills the subject of what goes with the
+   clause of `head`, or says why there is none (`*flaw`). False: it is that of `head`.
+ */
+static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
+                                 uint32_t head, tri_i_refusal_reason *flaw)
+{
+    const uint8_t xpos = x->document->tokens[verb].xpos;
+    c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
+    if (is_of_nobody(x, verb)) {
+        *flaw = TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
+    } else if (hired(x, verb, head) != TRI_NONE) {
+        c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+        *flaw = take_subject(x, c, hired(x, verb, head));
+    } else if (is_preposition(x, verb) ||
+               (xpos != TRI_XPOS_VBG && xpos != TRI_XPOS_VB &&
+                (xpos != TRI_XPOS_VBN ||
+                 tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE))) {
+        *flaw = TRI_I_REFUSED_NO_SUBJECT;
+    } else if (is_result(x, verb)) {
+        *flaw = TRI_I_REFUSED_RESULT;
+    } else if (is_purpose_of_state(x, verb)) {
+        *flaw = TRI_I_REFUSED_PURPOSE;
+    } else if (tri_i_has_mark(x->tree, verb, "by") && tri_i_is_passive(x->tree, head)) {
+        *flaw = TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks is not
+                                          said */
+    } else if (is_controlled_by_object(x, verb)) {
+        *flaw = take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
+    } else {
+        return false;
+    }
+    return true;
+}
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
 tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
@@ -276,34 +309,9 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             }
             break;
         case TRI_REL_ADVCL:
-            /* "by removing him", "to combat disturbances" */
-            c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
-            if (is_preposition(x, verb)) {
-                return TRI_I_REFUSED_NO_SUBJECT;
-            }
-            if (is_of_nobody(x, verb)) {
-                return TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
-            }
-            if (hired(x, verb, head) != TRI_NONE) {
-                c->subject_from = TRI_I_SUBJECT_CONTROLLED;
-                return take_subject(x, c, hired(x, verb, head));
-            }
-            if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB &&
-                (tokens[verb].xpos != TRI_XPOS_VBN ||
-                 tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE)) {
-                return TRI_I_REFUSED_NO_SUBJECT;
-            }
-            if (is_result(x, verb) || is_purpose_of_state(x, verb)) {
-                return is_result(x, verb) ? TRI_I_REFUSED_RESULT
-                                          : TRI_I_REFUSED_PURPOSE;
-            }
-            if (tri_i_has_mark(x->tree, verb, "by") &&
-                tri_i_is_passive(x->tree, head)) {
-                return TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks
-                                                 is not said */
-            }
-            if (is_controlled_by_object(x, verb)) {
-                return take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
+            flaw = TRI_I_REFUSED_NONE;
+            if (subject_of_adverbial(x, c, verb, head, &flaw)) {
+                return flaw;
             }
             break;
         default:

@@ -2,8 +2,6 @@
    who says it, the confidence. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/hash.h"
-#include "base/utf8.h"
-#include "extract/lexicon/lexicon.h"
 #include "extract/parse/parse.h"
 #include "extract/triples/making.h"
 
@@ -297,13 +295,7 @@ static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
         put_half(m, find, &argument);
     }
     if (find->is_title) { /* of which a graph can make a node */
-        char word[16];
-        const char *form = argument.text;
-        const char *whole =
-            tri_utf8_lower(form, strlen(form), word, sizeof word) > 0
-                ? tri_i_lexicon_cell(&tri_i_lexicon_titles, word, TRI_TITLES_WHOLE)
-                : "";
-        argument.name = whole[0] != '\0' ? whole : argument.name; /* "Sen." */
+        argument.name = tri_i_whole_title(argument.text); /* "Sen." */
         if (m->document->tokens[find->object].xpos == TRI_XPOS_NNS &&
             find->words.end - find->words.begin == 1) {
             argument.name = tri_i_copy(m, m->document->tokens[find->object].lemma);
