@@ -99,6 +99,10 @@ typedef struct {
 bool tri_i_read_result(tri_i_finds *x, const tri_i_clause *clause, uint32_t object,
                        tri_i_result *result);
 
+/* "ordered the crew to cut the cable", "makes people laugh": the infinitive that says
+   what an object is asked or made to do, right behind the object's words; TRI_NONE. */
+uint32_t tri_i_to_do(const tri_i_finds *x, uint32_t verb, uint32_t object);
+
 /* Whether an object only stands for the clause behind: "made it hard to breathe". */
 bool tri_i_is_formal(const tri_i_finds *x, uint32_t verb, uint32_t object);
 

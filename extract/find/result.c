@@ -121,3 +121,23 @@ bool tri_i_read_result(tri_i_finds *x, const tri_i_clause *c, uint32_t object,
     }
     return false;
 }
+
+uint32_t tri_i_to_do(const tri_i_finds *x, uint32_t verb, uint32_t object)
+{
+    const uint32_t infinitive = tri_i_dependent(x->tree, verb, TRI_REL_XCOMP);
+    const bool is_bare = /* "makes people laugh" */
+        infinitive != TRI_NONE && x->document->tokens[infinitive].xpos == TRI_XPOS_VB &&
+        tri_i_dependent(x->tree, infinitive, TRI_REL_MARK) == TRI_NONE &&
+        tri_i_lexicon_has(&tri_i_lexicon_letting_verbs,
+                          x->document->tokens[verb].lemma);
+    if (infinitive == TRI_NONE || infinitive < object || object < verb ||
+        (!is_bare && !tri_i_has_mark(x->tree, infinitive, "to"))) {
+        return TRI_NONE;
+    }
+    const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
+    const tri_i_words words = tri_i_clause_words(x, infinitive, TRI_NONE);
+    return phrase.n == 1 && words.n == 1 &&
+                   words.pieces[0].begin == phrase.pieces[0].end
+               ? infinitive
+               : TRI_NONE;
+}
