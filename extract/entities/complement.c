@@ -147,6 +147,19 @@ static bool add_infinitive(const tri_i_resolver *r, uint32_t mark, uint32_t verb
     return add_range(r, mark, end, words, n) || add_range(r, mark, verb + 1, words, n);
 }
 
+/* "the first woman", "the only bank". */
+static bool is_ranked(const tri_i_resolver *r, uint32_t noun)
+{
+    const tri_token *tokens = r->document->tokens;
+    TRI_I_FOR_DEPENDENTS (r->document->tree, noun, i) {
+        if (i < noun && tokens[i].rel == TRI_REL_AMOD &&
+            tri_i_lexicon_has(&tri_i_lexicon_ranking_words, tokens[i].form)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the word right behind a noun brings a clause that completes it: "ability to
    store grain", "chance for towns to trade", "risk of losing it". */
 static bool brings_clause(const tri_i_resolver *r, uint32_t mark, uint32_t verb,
@@ -157,7 +170,7 @@ static bool brings_clause(const tri_i_resolver *r, uint32_t mark, uint32_t verb,
     return tokens[verb].xpos == TRI_XPOS_VBG
                ? is_listed(prepositions, word)
                : (tokens[mark].xpos == TRI_XPOS_TO || strcmp(word, "for") == 0) &&
-                     is_listed(prepositions, "inf");
+                     (is_listed(prepositions, "inf") || is_ranked(r, mark - 1));
 }
 
 /* Adds what completes a noun right behind it; false where nothing does. */
@@ -166,13 +179,9 @@ static bool add_complement(const tri_i_resolver *r, uint32_t noun, int depth,
 {
     const tri_i_tree *tree = r->document->tree;
     const tri_token *tokens = r->document->tokens;
-    const char *listed = prepositions_of(r, noun);
-    const char *prepositions =
-        listed[0] == '\0' && tokens[noun].upos == TRI_UPOS_NOUN && !only_holds(r, noun)
-            ? "of"
-            : listed;
+    const char *prepositions = prepositions_of(r, noun);
     TRI_I_FOR_DEPENDENTS (tree, noun, child) {
-        if (child < noun || prepositions[0] == '\0') {
+        if (child < noun) {
             continue;
         }
         if (tokens[child].rel == TRI_REL_ACL && child > noun + 1 &&
@@ -183,7 +192,9 @@ static bool add_complement(const tri_i_resolver *r, uint32_t noun, int depth,
         const bool is_next = child > noun + 1 && tokens[noun + 1].head == child &&
                              tokens[noun + 1].rel == TRI_REL_CASE;
         if (tokens[child].rel == TRI_REL_NMOD && is_next &&
-            is_listed(prepositions, tri_i_case_form(tree, child))) {
+            (is_listed(prepositions, tri_i_case_form(tree, child)) ||
+             (tri_i_is(tree, noun + 1, "of") && tokens[noun].upos != TRI_UPOS_NUM &&
+              (depth > 1 || !only_holds(r, noun))))) {
             return add_phrase(r, noun + 1, child, depth, words, n);
         }
     }
@@ -243,8 +254,8 @@ bool tri_i_complete_by_complement(const tri_i_maker *m, uint32_t root,
     const char *owned = NULL;
     bool is_sort = false; /* the noun says enough: all of a sort are meant */
     for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
-        is_sort = is_sort || (is_of_all(r, i) &&
-                              prepositions_of(r, r->spans[i].head)[0] == '\0');
+        is_sort = is_sort ||
+                  (is_of_all(r, i) && prepositions_of(r, r->spans[i].head)[0] == '\0');
     }
     for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
         uint32_t words[MAX_WORDS];

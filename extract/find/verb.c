@@ -57,23 +57,6 @@ static bool is_share(const tri_i_finds *x, uint32_t token)
     return false;
 }
 
-/* "ordered the crew to cut the cable": the infinitive that says what an object is asked
-   to do, right behind the object's words; TRI_NONE. */
-static uint32_t to_do(const tri_i_finds *x, uint32_t verb, uint32_t object)
-{
-    const uint32_t infinitive = tri_i_dependent(x->tree, verb, TRI_REL_XCOMP);
-    if (infinitive == TRI_NONE || infinitive < object || object < verb ||
-        !tri_i_has_mark(x->tree, infinitive, "to")) {
-        return TRI_NONE;
-    }
-    const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
-    const tri_i_words words = tri_i_clause_words(x, infinitive, TRI_NONE);
-    return phrase.n == 1 && words.n == 1 &&
-                   words.pieces[0].begin == phrase.pieces[0].end
-               ? infinitive
-               : TRI_NONE;
-}
-
 /* A find for every subject with every object of the clause. `with`: the preposition of
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
 static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
@@ -108,7 +91,7 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
                 find->noun = c->noun;
                 find->nth = i > 0 || j > 0;
                 find->to_do = construction == TRI_I_OBJECT && n_objects == 1
-                                  ? to_do(x, c->predicate, objects[j])
+                                  ? tri_i_to_do(x, c->predicate, objects[j])
                                   : TRI_NONE;
                 tri_i_add_complements(x, find, c, but);
             }
@@ -451,6 +434,10 @@ static void find_verb(tri_i_finds *x, uint32_t token)
         return;
     }
     if (!tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
+        return;
+    }
+    if (tri_i_is_told_in_name(x, &c)) {
+        tri_i_refuse(x, TRI_I_REFUSED_TOLD_IN_NAME, token, c.subject, TRI_NONE);
         return;
     }
     const uint32_t completed_by = tri_i_dependent(x->tree, token, TRI_REL_XCOMP);
