@@ -120,10 +120,6 @@ bool tri_i_join_complements(tri_i_finds *x, tri_i_complement *first,
  */
 bool tri_i_leads(const tri_i_finds *x, uint32_t noun, const char *next);
 
-/* "ordered the crew to cut the cable": the infinitive that says what an object is asked
-   to do, right behind the object's words; TRI_NONE (asked.c). */
-uint32_t tri_i_to_do(const tri_i_finds *x, uint32_t verb, uint32_t object);
-
 /* Whether the name of an object says already what a clause would of it: "helps readers
    to find books" (asked.c). */
 bool tri_i_is_told_in_name(const tri_i_finds *x, const tri_i_clause *clause);
