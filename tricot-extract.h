@@ -463,7 +463,8 @@ typedef struct tri_triple {
     uint8_t basis;                   /* tri_basis */
     uint8_t pattern;                 /* tri_pattern */
     bool negated;                    /* the text denies it */
-    double confidence; /* 0 to 1, to three decimals: of those of 0.8, 80% are right */
+    double confidence; /* 0 to 1, to three decimals: of those of 0.8 and more a reader
+                          keeps four in five */
     const char *why;   /* it came about, where the program was asked; else NULL */
 } tri_triple;
 

@@ -137,6 +137,9 @@ typedef struct tri_graph_options {
     double min_identity;   /* facts below it are left out: it says too little who */
     bool merge_concepts;   /* CONCEPTs of one name merge across documents */
     bool no_text;          /* edges carry no evidence */
+    /* The triples are those of a table of relations: nodes without an edge are left out
+       unless `nodes` is TRI_NODES_ALL. */
+    bool of_table;
     /* Edges `with`, undirected, of the weight of how many sentences or paragraphs the
        two share. No measure counts them. */
     tri_cooccur cooccur;

@@ -407,6 +407,7 @@ tri_graph *graph_begin(const cli_options *options)
     wanted.min_confidence =
         options->min_confidence < 0 ? wanted.min_confidence : options->min_confidence;
     wanted.options = options->recorded;
+    wanted.of_table = options->relations != NULL;
     if (tri_graph_new(&wanted, &graph, &error) != TRI_OK) {
         say("%s", error.message);
         return NULL;

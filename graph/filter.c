@@ -302,9 +302,37 @@ static tri_status filter_top(tri_graph *graph, tri_error *error)
     return status;
 }
 
+/* Leaves out the nodes that have no edge and tell nothing. */
+static tri_status filter_isolates(tri_graph *graph, tri_error *error)
+{
+    const size_t n = graph->nodes.n;
+    const size_t n_filtered = graph->info.n_filtered_nodes;
+    bool *keep = calloc(n + 1, sizeof *keep);
+    if (keep == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    for (size_t i = 0; i < n; i++) {
+        const tri_node *node = &graph->nodes.items[i];
+        keep[i] = node->facts[0] != '\0' || node->properties[0] != '\0';
+    }
+    for (size_t i = 0; i < graph->edges.n; i++) {
+        keep[graph->edges.items[i].source] = true;
+        keep[graph->edges.items[i].target] = true;
+    }
+    const tri_status status = tri_i_keep(graph, keep, NULL, error);
+    /* They are no part that was not asked for: what is left is measured as a whole. */
+    graph->info.n_left_out_nodes += n - graph->nodes.n;
+    graph->info.n_filtered_nodes = n_filtered;
+    free(keep);
+    return status;
+}
+
 tri_status tri_i_filter(tri_graph *graph, tri_error *error)
 {
     const tri_graph_options *o = &graph->options;
+    if (o->of_table && !graph->from_file && o->nodes != TRI_NODES_ALL) {
+        TRI_TRY(filter_isolates(graph, error));
+    }
     TRI_TRY(filter_attributes(graph, error));
     if (o->ego != NULL) {
         TRI_TRY(filter_ego(graph, error));

@@ -111,13 +111,15 @@ bool tri_i_is_verbal(const tri_i_relation *r)
     const tri_triple *t = r->triple;
     const char *first = r->label.words[0];
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_verb_forms, first);
-    if (row == NULL || row[TRI_VERB_FORMS_BASE][0] != '\0' ||
-        t->pattern == TRI_PATTERN_GIVEN) {
+    if (row == NULL ||
+        (row[TRI_VERB_FORMS_BASE][0] != '\0' && row[TRI_VERB_FORMS_VERB][0] == '\0') ||
+        t->pattern == TRI_PATTERN_GIVEN || r->is_noun) {
         return false;
     }
-    return t->pattern == TRI_PATTERN_VERB || t->pattern == TRI_PATTERN_PARTICIPLE ||
-           t->pattern == TRI_PATTERN_RELATIVE || t->pattern == TRI_PATTERN_EVENT ||
-           t->pattern == TRI_PATTERN_COMPOUND || r->label.n == 1;
+    return r->is_finite || t->pattern == TRI_PATTERN_VERB ||
+           t->pattern == TRI_PATTERN_PARTICIPLE || t->pattern == TRI_PATTERN_RELATIVE ||
+           t->pattern == TRI_PATTERN_EVENT || t->pattern == TRI_PATTERN_COMPOUND ||
+           r->label.n == 1;
 }
 
 /* "not" where it belongs: "was not born in", "did not go to". */

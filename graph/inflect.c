@@ -151,3 +151,41 @@ tri_i_verb_form tri_i_form_of(const char *word, const char *lemma)
     }
     return TRI_I_FORM_NONE;
 }
+
+/* Whether a word is a verb's base form. */
+static bool is_base_form(const char *word)
+{
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_verb_forms, word);
+    return row != NULL && (row[TRI_VERB_FORMS_BASE][0] == '\0' ||
+                           row[TRI_VERB_FORMS_VERB][0] != '\0'); /* "found" */
+}
+
+/* Puts the stem of a word without its last `cut` bytes, and `add` behind it, into
+   `lemma`; whether it is a verb. */
+static bool try_stem(const char *word, size_t cut, const char *add,
+                     char lemma[TRI_I_WORD_ROOM])
+{
+    join(lemma, word, strlen(word) - cut, add);
+    return is_base_form(lemma) && tri_i_form_of(word, lemma) != TRI_I_FORM_NONE;
+}
+
+bool tri_i_lemma_of(const char *word, char lemma[TRI_I_WORD_ROOM])
+{
+    const char *base =
+        tri_i_lexicon_cell(&tri_i_lexicon_verb_forms, word, TRI_VERB_FORMS_BASE);
+    const size_t n = strlen(word);
+    if (is_base_form(word) || n < 3 || n + 2 >= TRI_I_WORD_ROOM) {
+        return false;
+    }
+    if (base[0] != '\0') {
+        join(lemma, base, strlen(base), "");
+        return true;
+    }
+    if (ends_in(word, "ed")) {
+        return try_stem(word, 1, "", lemma) || try_stem(word, 2, "", lemma) ||
+               try_stem(word, 3, "y", lemma);
+    }
+    return ends_in(word, "s") &&
+           (try_stem(word, 1, "", lemma) || try_stem(word, 2, "", lemma) ||
+            try_stem(word, 3, "y", lemma));
+}

@@ -45,7 +45,11 @@ static void say_label(const tri_i_relation *r, tri_i_phrase *out)
         tri_i_add_present(r, out, "be");
         tri_i_phrase_add(out, first);
     } else if (tri_i_is_verbal(r)) {
-        tri_i_add_past(r, out, first);
+        if (r->is_present) {
+            tri_i_add_present(r, out, first);
+        } else {
+            tri_i_add_past(r, out, first);
+        }
         tri_i_phrase_append(out, label, 1, label->n);
     } else {
         /* "a journey through Thrace": not twice */
@@ -263,6 +267,10 @@ static bool say_words(const tri_i_relation *r, tri_i_phrase *out,
     for (size_t i = 0; i < out->n; i++) {
         is_there = is_there || strcmp(out->words[i], preposition) == 0;
     }
+    if (!is_there &&
+        (r->is_finite || (strcmp(preposition, "of") == 0 && !tri_i_is_verbal(r)))) {
+        return false; /* "spoke about", which a table calls "spoke of" */
+    }
     if (!is_there) {
         tri_i_phrase_add(out, preposition);
     }
@@ -340,6 +348,42 @@ static bool takes_base_form(const tri_argument *subject)
     return phrase.n == 1 && tri_i_is_one_of(phrase.words[0], words);
 }
 
+/* Whether a list joined by "|" has a value. */
+static bool has_alias(const char *list, const char *value)
+{
+    const size_t n = strlen(value);
+    for (; *list != '\0'; list += strcspn(list, "|"), list += *list == '|') {
+        if (strncmp(list, value, n) == 0 && (list[n] == '|' || list[n] == '\0')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Makes a table's label one of lemmas: "met" is to meet, "born in" to be born in. */
+static void make_lemmas(tri_i_relation *r, const char *label)
+{
+    char lemma[TRI_I_WORD_ROOM];
+    char passive[TRI_I_WORD_ROOM * 2];
+    char *first = r->label.words[0];
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_relations, label);
+    const bool of = ends_in(label, " of");
+    (void)snprintf(passive, sizeof passive, "be %s", label);
+    if (row != NULL && !of && has_alias(row[TRI_RELATIONS_ALIASES], passive)) {
+        tri_i_phrase_insert(&r->label, 0, "be");
+        r->is_finite = true;
+    } else if (strcmp(first, "was") == 0) {
+        (void)snprintf(first, TRI_I_WORD_ROOM, "be");
+        r->is_finite = true;
+    } else if (tri_i_lemma_of(first, lemma)) {
+        r->is_finite = true;
+        r->is_present = tri_i_form_of(first, lemma) == TRI_I_FORM_THIRD;
+        (void)snprintf(first, TRI_I_WORD_ROOM, "%s", lemma);
+    } else {
+        r->is_noun = row != NULL && of; /* "head of": it is not headed */
+    }
+}
+
 static tri_i_relation relation_of(const tri_triple *triple, const char *label)
 {
     tri_i_relation r = {.triple = triple,
@@ -348,6 +392,9 @@ static tri_i_relation relation_of(const tri_triple *triple, const char *label)
                         .number = tri_i_grammatical_number(&triple->subject),
                         .was_several = takes_base_form(&triple->subject)};
     drop_connectives(&r.text);
+    if (r.label.n > 0) {
+        make_lemmas(&r, label);
+    }
     return r;
 }
 

@@ -26,6 +26,10 @@ void tri_i_verb_third(const char *lemma, char out[TRI_I_WORD_ROOM]);
 /* Which form of a verb a word in lower case is. */
 tri_i_verb_form tri_i_form_of(const char *word, const char *lemma);
 
+/* Finds the base form of a word in lower case that is a verb's past, participle or
+   third person ("met", "owns"); false where it is none of these, or a base form. */
+bool tri_i_lemma_of(const char *word, char lemma[TRI_I_WORD_ROOM]);
+
 /* ---- Words of a relation */
 
 enum { TRI_I_PHRASE_WORDS = 16 };
@@ -65,6 +69,9 @@ typedef struct {
     tri_i_phrase text;  /* the words as they stand, in lower case */
     tri_i_number number;
     bool was_several; /* the verb stood beside "they" or "we" */
+    bool is_finite;   /* the label was finite, as those of tables are: "met", "owns" */
+    bool is_present;  /* and of the present */
+    bool is_noun;     /* the label is a noun that could be a verb: "head of" */
 } tri_i_relation;
 
 bool tri_i_is_one_of(const char *word, const char *const *list);

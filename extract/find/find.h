@@ -35,7 +35,7 @@ typedef struct {
 } tri_i_find_arg;
 
 /* The constructions whose triples people have judged, each with a weight of the
-   confidence (extract/fit/confidence.inc); (name in C, name). */
+   confidence (extract/fit/truth.inc); (name in C, name). */
 /* clang-format off */
 #define TRI_I_CONSTRUCTION_LIST(X) \
     X(OTHER, "other") X(OBJECT, "object") X(AGENT, "agent") X(OBLIQUE, "oblique") \

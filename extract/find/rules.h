@@ -31,6 +31,7 @@ void tri_i_find_deeds(tri_i_finds *x);  /* nouns that state what a verb would */
 void tri_i_find_events(tri_i_finds *x); /* events told twice */
 void tri_i_find_quotes(tri_i_finds *x); /* whose words a quotation has */
 void tri_i_find_voices(tri_i_finds *x); /* for whom a speaker says "we" (voices.c) */
+void tri_i_find_within(tri_i_finds *x); /* names that nothing else joins (within.c) */
 
 /* ---- The list (finds.c) */
 

@@ -84,6 +84,8 @@ tri_status tri_i_tree_to_finds(const tri_document *document, tri_i_finds *finds,
         tri_i_find_events(finds); /* takes the kinds of the finds before it */
         tri_i_find_quotes(finds);
         tri_i_find_voices(finds);
+        begin_rule(finds, "within");
+        tri_i_find_within(finds);
     }
     finds->failed =
         finds->failed || (finds->refusals != NULL && finds->refusals->failed);

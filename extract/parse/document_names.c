@@ -320,6 +320,89 @@ static bool are_one(const names_of *d, const tri_i_name *a, const tri_i_name *b)
     return row != NULL && strcmp(row[TRI_HEADS_TYPE], d->bio->types[a->type]) == 0;
 }
 
+/* The type of the names that a word heads before "of": "University", "Battle"; NULL.
+   What every country has one of is told by its owner: "the Parliament of Uganda". */
+static const char *type_before_of(const names_of *d, uint32_t token)
+{
+    char word[KEY_ROOM];
+    uint32_t first;
+    const char *form = d->document->tokens[token].form;
+    (void)tri_utf8_decode(form, strlen(form), &first);
+    lower(d->document->tokens + token, word);
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
+    if (row == NULL || !tri_is_upper(first) || d->all_upper ||
+        tri_i_lexicon_has(&tri_i_lexicon_institution_words, word)) {
+        return NULL;
+    }
+    const bool is_place = strcmp(row[TRI_HEADS_TYPE], "LOC") == 0;
+    return is_place && strcmp(row[TRI_HEADS_SUBTYPE], "facility") != 0
+               ? NULL
+               : row[TRI_HEADS_TYPE];
+}
+
+/* The head of a name that goes on behind "of" with `name`: "University" before
+   "Torvik", TRI_NONE. */
+static uint32_t head_before_of(const names_of *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    uint32_t at = name->begin;
+    at -= at > 0 && strcmp(tokens[at - 1].form, "the") == 0 ? 1 : 0;
+    const bool is_of = at > 1 && strcmp(tokens[at - 1].form, "of") == 0 &&
+                       tokens[at - 2].sentence == tokens[name->begin].sentence;
+    if (!is_of || strcmp(d->bio->types[name->type], "PER") == 0 ||
+        type_before_of(d, at - 2) == NULL) {
+        return TRI_NONE;
+    }
+    /* "Group of Russians" begins a sentence: its capital tells nothing. */
+    const bool is_first = at < 3 || tokens[at - 3].sentence != tokens[at - 2].sentence;
+    return is_first && strcmp(d->bio->types[name->type], "LOC") != 0 ? TRI_NONE
+                                                                     : at - 2;
+}
+
+/* Takes what stands before "of" into a name: that of a university, a battle. `before`:
+   the name before it, NULL; true where the two have become one, `before`. */
+static bool take_head(const names_of *d, tri_i_name *before, tri_i_name *name)
+{
+    const uint32_t head = head_before_of(d, name);
+    if (head == TRI_NONE) {
+        return false;
+    }
+    if (before != NULL && before->end > head) {
+        /* "the Lund Award of the Association" is an award, and whose. */
+        const bool is_one = strcmp(d->bio->types[before->type], "PER") != 0 &&
+                            (before->begin == head || name->begin == head + 2);
+        before->end = is_one ? name->end : before->end;
+        return is_one;
+    }
+    if (name->begin != head + 2 && strcmp(d->bio->types[name->type], "LOC") != 0) {
+        return false; /* "the Specialist Group of the Lund Society" */
+    }
+    const char *type = type_before_of(d, head);
+    for (size_t i = 0; i < d->bio->n_types; i++) {
+        if (strcmp(d->bio->types[i], type) == 0) {
+            name->begin = head;
+            name->type = (uint16_t)i;
+        }
+    }
+    return false;
+}
+
+/* Whether "and" joins two names to one that the tables know: "Trinidad and Tobago". */
+static bool are_one_country(const names_of *d, const tri_i_name *a, const tri_i_name *b)
+{
+    const tri_token *tokens = d->document->tokens;
+    char name[KEY_ROOM];
+    if (a->end + 1 != b->begin || strcmp(tokens[a->end].form, "and") != 0) {
+        return false;
+    }
+    const size_t n = key_of(d, a->begin, b->end - a->begin, name);
+    if (n == 0) {
+        return false;
+    }
+    name[n - 1] = '\0';
+    return tri_i_lexicon_has(&tri_i_lexicon_countries, name);
+}
+
 /* A post that stands alone ("the President") names nobody. */
 static bool is_post(const names_of *d, const tri_i_name *name)
 {
@@ -337,10 +420,13 @@ static void repair(names_of *d)
 {
     size_t n = 0;
     for (size_t i = 0; i < d->n_names; i++) {
-        if (n > 0 && are_one(d, d->names + n - 1, d->names + i)) {
-            d->names[n - 1].end = d->names[i].end;
-        } else {
-            d->names[n++] = d->names[i];
+        tri_i_name *before = n == 0 ? NULL : d->names + n - 1;
+        tri_i_name name = d->names[i];
+        if (before != NULL &&
+            (are_one(d, before, &name) || are_one_country(d, before, &name))) {
+            before->end = name.end;
+        } else if (!take_head(d, before, &name)) {
+            d->names[n++] = name;
         }
     }
     d->n_names = 0;

@@ -455,16 +455,15 @@ static void make_triple(tri_i_making *m, const tri_i_find *find, uint32_t subjec
         }
     }
     if (!m->failed) {
-        double features[TRI_I_N_FEATURES];
-        tri_i_features(m->finds, find, triple, features);
-        triple->confidence = tri_i_confidence(m->finds, find, triple, features);
+        tri_i_measures measures;
+        triple->confidence = tri_i_confidence(m->finds, find, triple, &measures);
         make_id(m, subject * TRI_GROUP_MAX + object, triple);
         if (d->explain) {
             triple->why = tri_i_explain(m->finds, find, m->triples->memory);
             m->failed = m->failed || triple->why == NULL;
         }
-        if (m->on_features != NULL) {
-            m->on_features(triple, find, features, m->user);
+        if (m->on_measures != NULL) {
+            m->on_measures(triple, find, &measures, m->user);
         }
     }
 }

@@ -98,7 +98,7 @@ static void make_triples(tri_i_making *m)
 
 tri_status tri_i_finds_to_triples(const tri_document *document,
                                   const tri_i_finds *finds, tri_triples *triples,
-                                  tri_i_features_function on_features, void *user,
+                                  tri_i_measures_function on_measures, void *user,
                                   tri_error *error)
 {
     tri_arena scratch = {0};
@@ -113,7 +113,7 @@ tri_status tri_i_finds_to_triples(const tri_document *document,
                       .finds = finds,
                       .triples = triples,
                       .refusals = finds->refusals == NULL ? NULL : &refusals,
-                      .on_features = on_features,
+                      .on_measures = on_measures,
                       .user = user};
     m.sentences = tri_arena_alloc(&scratch, document->n_sentences, sizeof *m.sentences);
     m.failed = m.sentences == NULL || !copy_meta(&m) || !copy_entities(&m) ||

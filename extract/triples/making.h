@@ -12,7 +12,7 @@ typedef struct {
     const tri_i_finds *finds; /* of the document */
     tri_triples *triples;     /* in whose arena all is kept */
     const char **sentences; /* (n_sentences) text of each in the arena, NULL: not yet */
-    tri_i_features_function on_features; /* NULL: nobody wants them */
+    tri_i_measures_function on_measures; /* NULL: nobody wants them */
     void *user;
     tri_i_refusals *refusals; /* of finds that make no triple; NULL: nobody asks */
     bool is_garbled;          /* the find at hand has an argument that is no phrase */

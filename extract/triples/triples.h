@@ -14,18 +14,20 @@
 #include "extract/document.h"
 #include "extract/find/find.h"
 
-/* Takes a triple with what its confidence is made of: `features` as confidence.h lists
-   them. */
-typedef void (*tri_i_features_function)(const tri_triple *triple,
-                                        const tri_i_find *find, const double *features,
+/* Takes a triple with what its confidence is made of (a tri_i_measures of
+   confidence.h). */
+struct tri_i_measures;
+typedef void (*tri_i_measures_function)(const tri_triple *triple,
+                                        const tri_i_find *find,
+                                        const struct tri_i_measures *measures,
                                         void *user);
 
 /* Makes the triples of a document's finds (finds_to_triples.c); `triples` is filled.
-   `on_features` is called for each, NULL: nobody wants them. TRI_ERR_NO_MEMORY: and
+   `on_measures` is called for each, NULL: nobody wants them. TRI_ERR_NO_MEMORY: and
    nothing is filled. */
 tri_status tri_i_finds_to_triples(const tri_document *document,
                                   const tri_i_finds *finds, tri_triples *triples,
-                                  tri_i_features_function on_features, void *user,
+                                  tri_i_measures_function on_measures, void *user,
                                   tri_error *error);
 
 #endif

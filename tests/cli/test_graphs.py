@@ -508,6 +508,18 @@ def diff():
     check("diff", done.stderr, done.returncode == 1 and "gone.graphml" in done.stderr and done.stderr.count("\n") == 1)
 
 
+def table_of_relations():
+    """What a table leaves without an edge is left out unless asked for."""
+    with open("table.tsv", "w", encoding="utf-8") as file:
+        file.write("employed by\twork for|sue\tPER\tORG\nvisited\tvisit\tPER\tLOC\n")
+    nodes, edges, _ = made("--relations", "table.tsv")
+    check("a table's nodes", initials(nodes), initials(nodes) == "ABCFG")
+    check("a table's relations", sorted(edges), sorted(key[1] for key in edges) == [
+        "employed by", "not employed by", "visited", "visited"])
+    nodes, _, _ = made("--relations", "table.tsv", "--nodes", "all")
+    check("a table's nodes alone", initials(nodes), initials(nodes) == "ABCDEFG")
+
+
 def main():
     folder = tempfile.mkdtemp()
     os.chdir(folder)
@@ -518,7 +530,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, facts, events, labels, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, facts, events, labels, table_of_relations, info, show, diff):
             part()
     finally:
         os.chdir("/")

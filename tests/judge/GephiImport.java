@@ -18,6 +18,7 @@ import org.gephi.graph.api.Node;
 import org.gephi.graph.api.Table;
 import org.gephi.io.exporter.api.ExportController;
 import org.gephi.io.importer.api.Container;
+import org.gephi.io.importer.api.EdgeMergeStrategy;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.importer.api.Issue;
 import org.gephi.io.importer.plugin.file.spreadsheet.ImporterSpreadsheetCSV;
@@ -129,6 +130,10 @@ class GephiImport {
             Container container = imports.importFile(file, importer);
             /* Else all places and sizes are multiplied to fill a square. */
             container.getLoader().setAutoScale(false);
+            if (name.endsWith(".dot")) {
+                /* It has no kinds, by which the other forms keep parallel edges apart. */
+                container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.NO_MERGE);
+            }
             for (java.util.Iterator<Issue> i = container.getReport().getIssues(1000); i.hasNext();) {
                 Issue issue = i.next();
                 out.println("{\"issue\": " + quoted(issue.getLevel() + " " + issue.getMessage()) + "}");

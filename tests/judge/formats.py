@@ -166,7 +166,8 @@ def dot(data):
     done = subprocess.run(["dot", "-Tdot_json", "h.dot"], capture_output=True, text=True)
     assert done.returncode == 0 and done.stderr == "", done.stderr
     drawn = json.loads(done.stdout, strict=False)
-    nodes = {node["name"]: node for node in drawn["objects"]}
+    # The first is the subgraph behind the defaults.
+    nodes = {node["name"]: node for node in drawn["objects"][drawn["_subgraph_cnt"]:]}
     assert (len(nodes), len(drawn["edges"])) == (len(data["nodes"]), len(data["edges"]))
 
     def raw(text):
@@ -175,14 +176,17 @@ def dot(data):
 
     def label(text):
         text = hostile.in_dot(text.replace("\r", "\n").replace("\n", "\0").replace("\0", "⏎"))
-        return text.replace("\\", "\\\\").replace("&", "&amp;").replace("⏎", "\\n")
+        return re.sub(r"&(?=[A-Za-z0-9#]+;)", "&amp;", text.replace("\\", "\\\\")).replace("⏎", "\\n")
 
+    # A name's control characters make it no XML.
+    picture = subprocess.run(["dot", "-Tsvg", "h.dot"], capture_output=True, text=True, check=True).stdout
+    colours = dict(re.findall(r'class="node">\n<title>(.*?)</title>\n<path fill="(.*?)"', picture))
     for node in data["nodes"]:
         found = nodes[raw(node["id"])]
         agree("dot", node, found, raw, without=DRAWING | {"id", "label", "named"})
         assert found["label"] == label(node["label"]), (found["label"], node["label"])
-        assert found["fillcolor"] == "#%02x%02x%02x" % (node["r"], node["g"], node["b"])
-    names = [node["name"] for node in drawn["objects"]]
+        assert colours[node["id"]] == "#%02x%02x%02x" % (node["r"], node["g"], node["b"]), (colours[node["id"]], node)
+    names = {node["_gvid"]: node["name"] for node in drawn["objects"]}
     edges = {edge["id"]: edge for edge in drawn["edges"]}
     for edge in data["edges"]:
         found = edges[raw(edge["id"])]

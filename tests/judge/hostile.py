@@ -9,7 +9,7 @@ NAMES = [
     "control \x01\x08\x1b\x7f\x85", "right \u202eto\u200f left", "emoji 😀👩\u200d👩\u200d👧 𝔘", "=1+2", "+SUM(A1)", "-x", "@cmd",
     "'quoted", "semi;colon", "bar|bar \\| x", "comma, \"quoted\", x", "#hash", "{brace} [bracket] `tick` $x",
     "long " + "x" * 10000, " blanks ", "Ünïcödé ﷺ", "%s %n %d", "\\", "\"", "null", "true", "1e5", "urn:x y<z>",
-    "not founded", "a\\", "''", "--", "=", "\u00a0nbsp\u2028", "a_b", "a b", "https://example.org/a?b=c#d", "…",
+    "not founded", "a\\", "''", "--", "=", "\u00a0nbsp\u2028", "a_b", "a b", "https://example.org/a?b=c#d", "…", "Edge", "subgraph",
 ]
 TYPES = ["PER", "ORG", "LOC", "MISC", "CONCEPT"]
 

@@ -1,4 +1,4 @@
-"""Gephi's own importer opens our GraphML, GEXF and tables, and everything arrives.
+"""Gephi's own importer opens our GraphML, GEXF, tables and DOT, and everything arrives.
 
 usage: test_gephi.py TRICOT SAMPLE README FOLDER
 
@@ -137,6 +137,31 @@ def trimmed(text):
     return text.strip("".join(map(chr, range(33))) + "\u2028")
 
 
+def in_dot(text):
+    """A label of DOT in Gephi, which leaves HTML's entities as they stand, and takes white space from its ends."""
+    text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text).replace("\r", "\n")
+    return re.sub(r"&(?=[A-Za-z0-9#]+;)", "&amp;", text)
+
+
+def compare_dot(where, data, found):
+    """DOT has no ids or kinds of edges for Gephi, and no sizes."""
+    words = ("graph", "node", "edge", "subgraph")
+    ids = {node["id"]: re.sub("^(.)", r"\1\n", node["id"]) if node["id"].lower() in words else node["id"] for node in data["nodes"]}
+    assert set(found["nodes"]) == set(ids.values()), set(found["nodes"]) ^ set(ids.values())
+    assert not [issue for issue in found["issues"] if not issue.startswith("INFO")], (where, found["issues"])
+    for node in data["nodes"]:
+        arrived = found["nodes"][ids[node["id"]]]
+        assert arrived["label"] == in_dot(node["label"]), (where, node["label"], arrived["label"])
+        assert all(near(node[name], arrived[name]) for name in ("x", "y", "r", "g", "b")), (where, node, arrived)
+        for name in {"type", "subtype", "mentions", "prominence", "description"} & set(node):
+            wanted = hostile.in_dot(str(node[name]))
+            assert str(arrived["columns"].get(name, "")) == wanted, (where, name, wanted, arrived)
+    edges = sorted((ids[edge["source"]], ids[edge["target"]], in_dot(edge["label"]), float(edge["weight"])) for edge in data["edges"])
+    arrived = sorted((edge["source"], edge["target"], edge["label"], edge["weight"]) for edge in found["edges"].values())
+    assert arrived == edges, [pair for pair in zip(arrived, edges) if pair[0] != pair[1]][:3]
+    assert all(edge["directed"] for edge in found["edges"].values())
+
+
 def main():
     fetch()
     folder = tempfile.mkdtemp()
@@ -145,14 +170,18 @@ def main():
         hostile.write("h.jsonl")
         for name, call in (("g", ["build", SAMPLE, "--nodes", "all", "--min-confidence", "0"]), ("h", ["graph", "h.jsonl", "--nodes", "all", "--metrics", "all"]),
                            ("s", ["graph", "h.jsonl", "--nodes", "all", "--simple"])):
-            outputs = [word for form in ("graphml", "gexf", "csv", "json") for word in ("-o", f"{name}.{form}")]
+            outputs = [word for form in ("graphml", "gexf", "csv", "json", "dot") for word in ("-o", f"{name}.{form}")]
             subprocess.run([TRICOT, *call, "-q", *outputs], check=True)
-        files = [file for name in "ghs" for file in (f"{name}.graphml", f"{name}.gexf", f"{name}-nodes.csv+{name}-edges.csv")]
+        files = [file for name in "ghs" for file in (f"{name}.graphml", f"{name}.gexf", f"{name}-nodes.csv+{name}-edges.csv", f"{name}.dot")]
         start = quick_start()
         for file, found in zip(files, imported(files, "--picture", start, "quick.svg")):
             with open(file[0] + ".json", encoding="utf-8") as source:
                 data = json.load(source)
             is_table = file.endswith("csv")
+            if file.endswith("dot"):
+                compare_dot(file, data, found)
+                print(f"{file}: {len(found['nodes'])} nodes, {len(found['edges'])} edges in Gephi")
+                continue
             compare(file, data, found, trimmed if is_table else hostile.in_xml, not is_table, {"type": "entity_type"} if is_table else {})
             pairs = [(edge["source"], edge["target"]) for edge in found["edges"].values()]
             if file[0] == "s":

@@ -13,9 +13,10 @@
 
 #include <cmocka.h>
 
-enum { TOKENS = 64, LABELS = 5 };
-/* O B-PER I-PER B-LOC I-LOC: what a word says by itself, as a letter and how surely. */
-static const char letters[] = "OPpLl";
+enum { TOKENS = 64, LABELS = 7 };
+/* O B-PER I-PER B-LOC I-LOC B-ORG I-ORG: what a word says by itself, as a letter and
+ * how surely. */
+static const char letters[] = "OPpLlGg";
 
 typedef struct {
     tri_document document;
@@ -31,7 +32,8 @@ typedef struct {
    ends in '_' is a preposition without it. */
 static void make(made *m, const char *text)
 {
-    static const char *const labels[] = {"O", "B-PER", "I-PER", "B-LOC", "I-LOC"};
+    static const char *const labels[] = {"O",     "B-PER", "I-PER", "B-LOC",
+                                         "I-LOC", "B-ORG", "I-ORG"};
     memset(m, 0, sizeof *m);
     for (size_t i = 0; i < LABELS; i++) {
         assert_true(tri_i_bio_add(&m->bio, labels[i]));
@@ -155,6 +157,32 @@ static void test_pieces_of_one_name_are_joined(void **state)
     check("Province/L9 | of_/O9 Rieti/L9", "LOC[Province] LOC[Rieti]");
 }
 
+static void test_a_head_and_what_of_brings_are_one_name(void **state)
+{
+    (void)state;
+    check("at_/O9 the/O9 University/G9 of_/O9 Rieti/L9", "ORG[University of Rieti]");
+    check("at_/O9 the/O9 University/G9 of_/g9 Rieti/L9", "ORG[University of Rieti]");
+    check("at_/O9 the/O9 University/O9 of_/O9 Rieti/L9", "ORG[University of Rieti]");
+    check("the/O9 Rio/G9 Journal/g9 of_/O9 Alto/L9", "ORG[Rio Journal of Alto]");
+    check("the/O9 Museum/L9 of_/O9 the/O9 Sea/L9", "LOC[Museum of the Sea]");
+    /* Not whose it is, what every country has, who heads it, a word in small letters,
+       another sentence's word. */
+    check("the/O9 Rio/G9 Award/g9 of_/O9 the/O9 Guild/G9", "ORG[Rio Award] ORG[Guild]");
+    check("the/O9 Group/O9 of_/O9 the/O9 Guild/G9", "ORG[Guild]");
+    check("the/O9 Parliament/G9 of_/O9 Rieti/L9", "ORG[Parliament] LOC[Rieti]");
+    check("the/O9 President/O9 of_/O9 Rieti/L9", "LOC[Rieti]");
+    check("the/O9 university/O9 of_/O9 Rieti/L9", "LOC[Rieti]");
+    check("the/O9 Church/O9 of_/O9 Anna/P9", "PER[Anna]");
+    check("the/O9 University/G9 | of_/O9 Rieti/L9", "ORG[University] LOC[Rieti]");
+}
+
+static void test_a_country_may_have_an_and(void **state)
+{
+    (void)state;
+    check("Trinidad/L9 and/O9 Tobago/L9 won/O9", "LOC[Trinidad and Tobago]");
+    check("Trinidad/L9 and/O9 Rieti/L9 won/O9", "LOC[Trinidad] LOC[Rieti]");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +193,8 @@ int main(void)
         cmocka_unit_test(test_capitals_tell_names_from_words),
         cmocka_unit_test(test_edges_are_set_right),
         cmocka_unit_test(test_pieces_of_one_name_are_joined),
+        cmocka_unit_test(test_a_head_and_what_of_brings_are_one_name),
+        cmocka_unit_test(test_a_country_may_have_an_and),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Fits the weights of the confidence (extract/triples/confidence.c) on sentences with gold tuples.
+"""Fits how likely a triple is right (extract/triples/truth.c) on sentences with gold tuples.
 
-    fit_confidence.py TRICOT PRINT_FEATURES WEIGHTS GOLD.tsv [-o confidence.inc]
+    fit_truth.py TRICOT PRINT_FEATURES WEIGHTS GOLD.tsv [-o truth.inc]
 
 TRICOT and PRINT_FEATURES are built from this tree; WEIGHTS is the model's file. GOLD.tsv is CaRB's development
 part (data/gold/dev.tsv of github.com/dair-iitd/CaRB, MIT licence): sentence TAB relation TAB argument ...
@@ -12,14 +12,17 @@ relations share a word (CaRB's precision of a pair, Bhardwaj et al., EMNLP 2019)
 also read the other way round, since tricot turns it to the active. Logistic regression with an L2 penalty, by
 iteratively reweighted least squares; of constructions that the gold leaves out (titles, possessives,
 prepositions) nothing is fitted. Prints the five-fold calibration, folds over sentences: of the triples in each
-band of confidence, how many are right.
+band of probability, how many are right.
 """
 import argparse
 import json
 import math
 import random
 import subprocess
+import tempfile
 from collections import Counter, defaultdict
+
+from draw_triples import extract
 
 BE = {"be", "is", "am", "are", "was", "were", "been", "being"}
 PREPOSITIONS = set("""about above across after against along among around as at before behind below beside between
@@ -59,6 +62,17 @@ def is_right(triple, construction, gold):
     return max((precision(g, f) for g in gold for f in readings), default=0.0) >= 0.5
 
 
+def read_features(options, path, part):
+    """Names of the features of a part ("truth", "worth"); by the triples' ids construction and features."""
+    printed = subprocess.run([options.print_features, options.weights, path], capture_output=True, text=True, check=True)
+    heading, *lines = printed.stdout.splitlines()
+    columns = [i for i, name in enumerate(heading.split("\t")) if name.startswith(f"{part}:")]
+    found = {}
+    for cells in (line.split("\t") for line in lines):
+        found[cells[0]] = cells[1], [float(cells[i]) for i in columns]
+    return [heading.split("\t")[i].removeprefix(f"{part}:") for i in columns], found
+
+
 def read(options):
     """Names of the features, and rows (sentence, features, right) of all triples of judged constructions."""
     gold = defaultdict(list)
@@ -67,26 +81,18 @@ def read(options):
             sentence, relation, first, *rest = [part.strip() for part in line.strip().split("\t")] + [""]
             gold[sentence].append(slots(relation, first, [r for r in rest if "C: " not in r]))
     sentences = list(gold)
-    text = "\n".join(sentences) + "\n"
-    run = {"input": text, "capture_output": True, "text": True, "check": True}
-    features = {}
-    printed = subprocess.run([options.print_features, options.weights], **run).stdout
-    heading, *lines = printed.splitlines()
-    names = heading.split("\t")[2:]
-    for line in lines:
-        key, construction, *values = line.split("\t")
-        features[key] = construction, [float(value) for value in values]
-    printed = subprocess.run([options.tricot, "extract", "--quiet", "--model", options.weights, "--min-confidence", "0",
-                              "--from", "lines", "-"], **run).stdout
     rows = []
-    for line in printed.splitlines():
-        triple = json.loads(line)
-        if "document" in triple:
-            continue
-        construction, values = features[triple["id"]]
-        sentence = sentences[int(triple["doc"]) - 1]
-        if construction != "other":
-            rows.append((sentence, values, is_right(triple, construction, gold[sentence])))
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.writelines(json.dumps({"id": str(i), "text": sentence}) + "\n" for i, sentence in enumerate(sentences))
+        file.flush()
+        names, features = read_features(options, file.name, "truth")
+        for triple in extract(options.tricot, file.name):
+            if "document" in triple or triple["id"] not in features:
+                continue
+            construction, values = features[triple["id"]]
+            sentence = sentences[int(triple["doc"])]
+            if construction != "other":
+                rows.append((sentence, values, is_right(triple, construction, gold[sentence])))
     return names, rows
 
 
@@ -107,18 +113,23 @@ def solve(matrix, right):
     return result
 
 
-def probability(weights, values):
-    return 1 / (1 + math.exp(-sum(w * v for w, v in zip(weights, values))))
+def log_odds(weights, values):
+    return sum(w * v for w, v in zip(weights, values))
 
 
-def fit(rows):
+def probability(log_odds):
+    return 1 / (1 + math.exp(-log_odds))
+
+
+def fit(rows, penalty=L2):
+    """Weights of a logistic model of rows (group, features, right or not)."""
     n = len(rows[0][1])
     weights = [0.0] * n
     for _ in range(30):
-        hessian = [[L2 if i == j else 0.0 for j in range(n)] for i in range(n)]
-        gradient = [-L2 * w for w in weights]
+        hessian = [[penalty if i == j else 0.0 for j in range(n)] for i in range(n)]
+        gradient = [-penalty * w for w in weights]
         for _, values, right in rows:
-            p = probability(weights, values)
+            p = probability(log_odds(weights, values))
             some = [i for i in range(n) if values[i]]
             for i in some:
                 gradient[i] += (right - p) * values[i]
@@ -131,19 +142,29 @@ def fit(rows):
     return weights
 
 
+def by_folds(rows, penalty=L2):
+    """The log odds of each row by weights that have not seen its group: five folds over groups."""
+    groups = sorted({row[0] for row in rows})
+    random.Random(1).shuffle(groups)
+    fold = {group: i % 5 for i, group in enumerate(groups)}
+    weights = [fit([row for row in rows if fold[row[0]] != held], penalty) for held in range(5)]
+    return [log_odds(weights[fold[row[0]]], row[1]) for row in rows]
+
+
 def print_calibration(rows):
-    sentences = sorted({row[0] for row in rows})
-    random.Random(1).shuffle(sentences)
-    fold = {sentence: i % 5 for i, sentence in enumerate(sentences)}
     bands = defaultdict(list)
-    for held in range(5):
-        weights = fit([row for row in rows if fold[row[0]] != held])
-        for sentence, values, right in rows:
-            if fold[sentence] == held:
-                bands[math.floor(probability(weights, values) * 10 - 0.5)].append(right)
-    print("confidence    triples  right")
+    for odds, row in zip(by_folds(rows), rows):
+        bands[math.floor(probability(odds) * 10 - 0.5)].append(row[2])
+    print("probability   triples  right")
     for band, rights in sorted(bands.items()):
         print(f"{band / 10 + 0.05:.2f} to {band / 10 + 0.15:.2f}  {len(rights):7}  {100 * sum(rights) / len(rights):4.1f}%")
+
+
+def write(path, program, names, weights):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"/* Made by {program}: a weight for each feature (extract/triples/confidence.h). */\n")
+        file.write("/* SPDX-License-Identifier: Apache-2.0 */\n")
+        file.writelines(f"WEIGHT({name}, {weight:.4f})\n" for name, weight in zip(names, weights, strict=True))
 
 
 def main():
@@ -156,10 +177,7 @@ def main():
     print(f"{len(rows)} triples of {len({row[0] for row in rows})} sentences")
     print_calibration(rows)
     if options.o:
-        with open(options.o, "w", encoding="utf-8") as file:
-            file.write("/* Made by fit_confidence.py: a weight for each feature (extract/triples/confidence.h). */\n")
-            file.write("/* SPDX-License-Identifier: Apache-2.0 */\n")
-            file.writelines(f"WEIGHT({name}, {weight:.4f})\n" for name, weight in zip(names, fit(rows), strict=True))
+        write(options.o, "fit_truth.py", names, fit(rows))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-/* How sure a triple is: a logistic model for what people have judged, the
+/* How likely a triple is right: a logistic model for what people have judged, the
    construction's own figure for the rest. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/triples/confidence.h"
@@ -9,20 +9,20 @@
 /* Every weight by the name of its feature: none is missing, none stands twice. */
 #define WEIGHT(name, value) WEIGHT_OF_##name,
 enum {
-#include "extract/fit/confidence.inc"
+#include "extract/fit/truth.inc"
     N_WEIGHTS
 };
 #undef WEIGHT
 _Static_assert((int)N_WEIGHTS == (int)TRI_I_N_FEATURES,
-               "each feature has a weight in extract/fit/confidence.inc");
+               "each feature has a weight in extract/fit/truth.inc");
 
 #define WEIGHT(name, value) [TRI_I_FEATURE_##name] = (value),
 static const double weights[TRI_I_N_FEATURES] = {
-#include "extract/fit/confidence.inc"
+#include "extract/fit/truth.inc"
 };
 #undef WEIGHT
 
-const char *tri_i_feature_name(size_t feature)
+const char *tri_i_truth_name(size_t feature)
 {
 #define CONSTRUCTION(name, text) "CONSTRUCTION_" #name,
 #define SUBJECT(name, text) "SUBJECT_FROM_" #name,
@@ -55,20 +55,7 @@ static double distance(uint32_t a, uint32_t b)
     return sqrt((double)(a > b ? a - b : b - a));
 }
 
-/* e to the x: the same bits with every libm and processor, which exp() is not. */
-static double power(double x)
-{
-    const double ln2 = 0.693147180559945309;
-    const double whole = floor(fmax(-30, fmin(30, x)) / ln2 + 0.5);
-    const double rest = fmax(-30, fmin(30, x)) - whole * ln2; /* at most ln2 / 2 */
-    double sum = 1;
-    for (int i = 14; i > 0; i--) {
-        sum = 1 + sum * rest / i;
-    }
-    return ldexp(sum, (int)whole);
-}
-
-void tri_i_features(const tri_i_finds *x, const tri_i_find *find,
+static void measure(const tri_i_finds *x, const tri_i_find *find,
                     const tri_triple *triple, double features[TRI_I_N_FEATURES])
 {
     const tri_token *tokens = x->document->tokens;
@@ -133,19 +120,17 @@ static double by_hand(const tri_i_finds *x, const tri_i_find *find,
     return confidence;
 }
 
-double tri_i_confidence(const tri_i_finds *x, const tri_i_find *find,
-                        const tri_triple *triple,
-                        const double features[TRI_I_N_FEATURES])
+double tri_i_truth(const tri_i_finds *x, const tri_i_find *find,
+                   const tri_triple *triple, double features[TRI_I_N_FEATURES])
 {
-    double confidence;
+    measure(x, find, triple, features);
     if (find->construction == TRI_I_OTHER) {
-        confidence = fmin(UNJUDGED, by_hand(x, find, triple));
-    } else {
-        double sum = 0;
-        for (size_t i = 0; i < TRI_I_N_FEATURES; i++) {
-            sum += weights[i] * features[i];
-        }
-        confidence = 1 / (1 + power(-sum));
+        /* The logarithm of the odds of a share near a half, to the first order. */
+        return 4 * (fmin(UNJUDGED, by_hand(x, find, triple)) - 0.5);
     }
-    return round(1000 * fmax(0.05, fmin(0.98, confidence))) / 1000;
+    double sum = 0;
+    for (size_t i = 0; i < TRI_I_N_FEATURES; i++) {
+        sum += weights[i] * features[i];
+    }
+    return sum;
 }
