@@ -81,6 +81,41 @@ static bool are_two_names(const tri_i_resolver *r, uint32_t a, uint32_t b)
 
 /* ---- Phrases that are written as names */
 
+/* The name of what is a name or is written as one; false where it is neither, a
+   person's, or memory is out. */
+static bool read_as_name(const tri_i_resolver *r, uint32_t mention, tri_type type,
+                         tri_i_name *name)
+{
+    const tri_i_span *span = &r->spans[mention];
+    const bool is_name = span->kind == TRI_MENTION_NAME;
+    if ((!is_name && !tri_i_is_written_as_name(r, mention)) ||
+        span->type == TRI_TYPE_PER) {
+        return false;
+    }
+    const char *text =
+        is_name ? tri_i_clean_name(r, mention) : r->features[mention].name;
+    if (text != NULL) {
+        tri_i_read_name(text, &(tri_i_name_facts){.type = type}, name);
+    }
+    return text != NULL;
+}
+
+/* Whether the guard of names tells two apart, of which one or both are but written as
+   names: "the 70th Precinct" and "the 71st". */
+static bool are_apart_as_names(const tri_i_resolver *r, uint32_t a, uint32_t b)
+{
+    tri_i_name x;
+    tri_i_name y;
+    const uint32_t named = r->spans[a].kind == TRI_MENTION_NAME ? a : b;
+    const tri_type type = (tri_type)r->spans[named].type;
+    if (!read_as_name(r, a, type, &x) || !read_as_name(r, b, type, &y)) {
+        return false;
+    }
+    const tri_i_apart reason = tri_i_names_apart(&x, &y);
+    return reason == TRI_I_APART_NUMBER || reason == TRI_I_APART_DIRECTION ||
+           reason == TRI_I_APART_WORD;
+}
+
 /* Whether two such phrases are of two kinds, or of two owners, or one of them says more
    and none of them is told of before: "Shares", "Shares of Borex". */
 static bool are_two_phrases(const tri_i_resolver *r, uint32_t mention,
@@ -193,24 +228,42 @@ static bool has_other_post(const tri_i_resolver *r, const tri_i_holders *holders
            tri_i_get(&holders->posts, key) == TRI_NONE;
 }
 
-/* Whether one of two is a noun that begins with a digit, and the other is none:
-   "6:30pm" is no show. */
-static bool is_one_number(const tri_i_resolver *r, uint32_t a, uint32_t b)
+static bool begins_with_digit(const tri_i_resolver *r, uint32_t mention)
 {
-    const char x = r->document->tokens[r->spans[a].head].form[0];
-    const char y = r->document->tokens[r->spans[b].head].form[0];
-    return r->spans[a].kind != TRI_MENTION_PRONOUN &&
-           r->spans[b].kind != TRI_MENTION_PRONOUN &&
-           r->spans[a].kind != TRI_MENTION_VALUE &&
-           r->spans[b].kind != TRI_MENTION_VALUE &&
-           (x >= '0' && x <= '9') != (y >= '0' && y <= '9');
+    const char first = r->document->tokens[r->spans[mention].head].form[0];
+    return first >= '0' && first <= '9';
+}
+
+/* Whether a mention is a number or a quantity alone: "Fifty", "all", "6:30pm". */
+static bool is_quantity(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_token *head = &r->document->tokens[r->spans[mention].head];
+    return begins_with_digit(r, mention) || head->upos == TRI_UPOS_NUM ||
+           tri_i_lexicon_has(&tri_i_lexicon_quantifiers, head->lemma);
+}
+
+/* Whether two are two quantities, or a number and what is none; but "that year" may be
+   2005. */
+static bool are_two_quantities(const tri_i_resolver *r, uint32_t a, uint32_t b)
+{
+    const tri_i_span *x = &r->spans[a];
+    const tri_i_span *y = &r->spans[b];
+    if (x->kind == TRI_MENTION_PRONOUN || y->kind == TRI_MENTION_PRONOUN) {
+        return false;
+    }
+    if (begins_with_digit(r, a) != begins_with_digit(r, b)) {
+        return (x->kind != TRI_MENTION_VALUE && y->kind != TRI_MENTION_VALUE) ||
+               tri_i_is_written_as_name(r, a) || tri_i_is_written_as_name(r, b);
+    }
+    return is_quantity(r, a) && is_quantity(r, b) && !begins_with_digit(r, a);
 }
 
 bool tri_i_is_ruled_out(const tri_i_resolver *resolver, const tri_i_holders *holders,
                         uint32_t mention, uint32_t antecedent)
 {
     return are_two_names(resolver, mention, antecedent) ||
-           is_one_number(resolver, mention, antecedent) ||
+           are_two_quantities(resolver, mention, antecedent) ||
+           are_apart_as_names(resolver, mention, antecedent) ||
            are_two_phrases(resolver, mention, antecedent) ||
            has_other_post(resolver, holders, mention, antecedent) ||
            has_other_post(resolver, holders, antecedent, mention);
