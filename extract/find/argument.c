@@ -50,7 +50,8 @@ tri_i_refusal_reason tri_i_argument_flaw(const tri_i_finds *x, uint32_t token)
         return TRI_I_REFUSED_NONE;
     default:
         /* "many of the towns", "each of them" */
-        if (tri_i_dependent(x->tree, token, TRI_REL_NMOD) != TRI_NONE) {
+        if (tri_i_dependent(x->tree, token, TRI_REL_NMOD) != TRI_NONE ||
+            tri_i_held(x, token) != TRI_NONE) {
             return TRI_I_REFUSED_NONE;
         }
         /* A name may be tagged as anything. */

@@ -16,6 +16,24 @@ static bool is_controlled_by_object(const tri_i_finds *x, uint32_t verb)
             tri_i_is(x->tree, mark, "into"));
 }
 
+/* Whether a noun is of a thing that can bring something about by what is told of it:
+   "the memo was published, leading to"; of somebody it would be said that he does. */
+static bool is_cause(const tri_i_finds *x, uint32_t subject)
+{
+    const tri_mention *mention = tri_i_mention_of(x, subject);
+    if (mention == NULL || tri_i_token(x, subject)->upos == TRI_UPOS_PRON) {
+        return false;
+    }
+    const uint8_t type = mention->entity == TRI_NONE
+                             ? mention->type
+                             : x->document->entities[mention->entity].type;
+    const char *lemma = tri_i_token(x, subject)->lemma;
+    const char *of = tri_i_lexicon_cell(&tri_i_lexicon_heads, lemma, TRI_HEADS_TYPE);
+    return (type == TRI_TYPE_CONCEPT || type == TRI_TYPE_MISC) && of[0] == '\0' &&
+           !tri_i_lexicon_has(&tri_i_lexicon_persons, lemma) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_groups, lemma);
+}
+
 /* "The team lost a point, leading to protests": the loss does, not the team. */
 static bool is_result(const tri_i_finds *x, uint32_t verb)
 {
@@ -28,6 +46,10 @@ static bool is_result(const tri_i_finds *x, uint32_t verb)
     const char *const *row =
         tri_i_lexicon_find(&tri_i_lexicon_result_verbs, tokens[verb].lemma);
     if (row == NULL) {
+        return false;
+    }
+    const uint32_t subject = tri_i_subject(x->tree, head);
+    if (subject != TRI_NONE && is_cause(x, subject)) {
         return false;
     }
     const char *preposition = row[TRI_RESULT_VERBS_PREPOSITION];
@@ -125,6 +147,42 @@ static uint32_t verb_of_noun(const tri_i_finds *x, uint32_t noun)
                : TRI_NONE;
 }
 
+/* The verb whose subject does what a gerund behind its noun says: "plays a role in
+   protecting the coast". TRI_NONE: none. */
+static uint32_t verb_of_part(const tri_i_finds *x, uint32_t gerund, uint32_t noun)
+{
+    const tri_token *word = tri_i_token(x, noun);
+    return word->rel == TRI_REL_OBJ && noun < gerund && word->head != TRI_NONE &&
+                   tri_i_has_mark(x->tree, gerund, "in") &&
+                   tri_i_lexicon_has(&tri_i_lexicon_part_nouns, word->lemma) &&
+                   !tri_i_is_passive(x->tree, word->head)
+               ? word->head
+               : TRI_NONE;
+}
+
+/* Whose goal it is: "the goal of the mission was to collect dust", "one of its
+   functions is to feed people", by the noun before "is to". TRI_NONE: nobody's. */
+static uint32_t owner_of_goal(const tri_i_finds *x, uint32_t noun)
+{
+    const uint32_t of_one = tri_i_one_of(x, noun);
+    const uint32_t goal = of_one == TRI_NONE ? noun : of_one;
+    if (!tri_i_lexicon_has(&tri_i_lexicon_goal_nouns, tri_i_token(x, goal)->lemma)) {
+        return TRI_NONE;
+    }
+    const uint32_t owner = tri_i_owner_before(x, goal);
+    return owner != TRI_NONE ? owner : tri_i_behind_of(x, goal);
+}
+
+/* What "is what causes it" is said of, by the verb: TRI_NONE: it is no such clause. */
+static uint32_t cleft_subject(const tri_i_finds *x, uint32_t verb)
+{
+    const uint32_t what = tri_i_token(x, verb)->head;
+    return what != TRI_NONE && what < verb && tri_i_is(x->tree, what, "what") &&
+                   tri_i_dependent(x->tree, what, TRI_REL_COP) != TRI_NONE
+               ? tri_i_dependent(x->tree, what, TRI_REL_NSUBJ)
+               : TRI_NONE;
+}
+
 /* Whether an infinitive completes a noun that says whose act it is. */
 static bool completes_noun(const tri_i_finds *x, uint32_t verb, uint32_t noun)
 {
@@ -155,10 +213,15 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
         *flaw = take_subject(x, c, tri_i_described(x, *head));
         return true;
     }
+    c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+    const uint32_t part = verb_of_part(x, verb, *head);
+    if (part != TRI_NONE) {
+        *head = part;
+        return false;
+    }
     if (!completes_noun(x, verb, *head)) {
         return true;
     }
-    c->subject_from = TRI_I_SUBJECT_CONTROLLED;
     const uint32_t actor = actor_of_noun(x, *head);
     if (actor != TRI_NONE) {
         *flaw = take_subject(x, c, actor);
@@ -166,6 +229,32 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
     }
     *head = verb_of_noun(x, *head);
     return *head == TRI_NONE;
+}
+
+/* "by removing him", "to combat disturbances": fills the subject, or says why there is
+   none. False: it is that of the verb round it. */
+static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
+                                 tri_i_refusal_reason *flaw)
+{
+    const tri_token *word = tri_i_token(x, verb);
+    if (word->xpos != TRI_XPOS_VBG && word->xpos != TRI_XPOS_VB &&
+        (word->xpos != TRI_XPOS_VBN ||
+         tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE)) {
+        *flaw = TRI_I_REFUSED_NO_SUBJECT;
+    } else if (is_result(x, verb)) {
+        *flaw = TRI_I_REFUSED_RESULT;
+    } else if (is_purpose_of_state(x, verb)) {
+        *flaw = TRI_I_REFUSED_PURPOSE;
+    } else if (tri_i_has_mark(x->tree, verb, "by") &&
+               tri_i_is_passive(x->tree, word->head)) {
+        *flaw = TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks is not
+                                          said */
+    } else if (is_controlled_by_object(x, verb)) {
+        *flaw = take_subject(x, c, tri_i_dependent(x->tree, word->head, TRI_REL_OBJ));
+    } else {
+        return false;
+    }
+    return true;
 }
 
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
@@ -186,6 +275,15 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
                        : flaw;
         }
         uint32_t head = tokens[verb].head;
+        const uint32_t goal = tri_i_has_mark(x->tree, verb, "to")
+                                  ? tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ_OUTER)
+                                  : TRI_NONE;
+        if (goal != TRI_NONE) {
+            const uint32_t owner = owner_of_goal(x, goal);
+            c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+            return owner == TRI_NONE ? TRI_I_REFUSED_NO_SUBJECT
+                                     : take_subject(x, c, owner);
+        }
         if (head == TRI_NONE ||
             tri_i_dependent(x->tree, verb, TRI_REL_EXPL) != TRI_NONE) {
             /* "it is hard to tell": nobody in particular */
@@ -221,25 +319,15 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
                 return flaw;
             }
             break;
-        case TRI_REL_ADVCL:
-            /* "by removing him", "to combat disturbances" */
-            c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
-            if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB &&
-                (tokens[verb].xpos != TRI_XPOS_VBN ||
-                 tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE)) {
+        case TRI_REL_ACL_RELCL:
+            if (cleft_subject(x, verb) == TRI_NONE) {
                 return TRI_I_REFUSED_NO_SUBJECT;
             }
-            if (is_result(x, verb) || is_purpose_of_state(x, verb)) {
-                return is_result(x, verb) ? TRI_I_REFUSED_RESULT
-                                          : TRI_I_REFUSED_PURPOSE;
-            }
-            if (tri_i_has_mark(x->tree, verb, "by") &&
-                tri_i_is_passive(x->tree, head)) {
-                return TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks
-                                                 is not said */
-            }
-            if (is_controlled_by_object(x, verb)) {
-                return take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
+            return take_subject(x, c, cleft_subject(x, verb));
+        case TRI_REL_ADVCL:
+            c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
+            if (subject_of_adverbial(x, c, verb, &flaw)) {
+                return flaw;
             }
             break;
         default:

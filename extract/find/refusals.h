@@ -29,7 +29,6 @@
     X(ONLY_DESCRIBES, "a participle that only describes its noun") \
     X(NO_COMPLEMENT, "the verb has no object and no complement with a preposition") \
     X(NO_OBJECT, "what is done to, is named by no word") \
-    X(SHARE, "most of it has them together, none alone") \
     X(TANGLED, "the words of the verb stand among those of the clause") \
     X(OWN_VERB, "it has a verb or an object of its own") \
     X(NOTHING_TO_BORROW, "the verb before it has no object to lend") \

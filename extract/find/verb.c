@@ -86,11 +86,6 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
         tri_i_conjuncts_beside(x, subject, c->predicate, subjects, TRI_I_MAX_CONJUNCTS);
     const uint32_t n_objects =
         tri_i_conjuncts_beside(x, object, c->predicate, objects, TRI_I_MAX_CONJUNCTS);
-    if (n_objects > 1 && is_share(x, subject)) {
-        /* "most of it comes from milk and fish": from neither alone */
-        tri_i_refuse(x, TRI_I_REFUSED_SHARE, c->predicate, subject, object);
-        return;
-    }
     const bool in_pairs = n_subjects == n_objects && n_subjects > 1 &&
                           tri_i_dependent_word(x->tree, c->predicate, TRI_REL_ADVMOD,
                                                "respectively") != TRI_NONE;
@@ -260,6 +255,26 @@ static bool find_light(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
     return true;
 }
 
+/* "was founded in 1994 by Miguel Lopes": of what was founded, that is a fact too. */
+static void add_time_of_passive(tri_i_finds *x, const tri_i_clause *c)
+{
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        const tri_mention *when = tri_i_mention_of(x, one->head);
+        if (one->kind == TRI_ARG_KIND_TIME && !one->is_clause && !one->is_adjunct &&
+            one->role[0] != '\0' && when != NULL && when->value != NULL &&
+            when->value[0] != '\0') {
+            const char *base = tri_i_passive_label(x, c);
+            tri_i_clause alone = *c;
+            alone.n_complements = 0;
+            add_finds(x, &alone, c->subject, one->head,
+                      tri_i_label(x, base, one->role, ""), base, one->words, UINT32_MAX,
+                      TRI_I_PASSIVE_TIME);
+            return;
+        }
+    }
+}
+
 static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
@@ -273,6 +288,7 @@ static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     if (by != TRI_NONE) {
         add_finds(x, c, by, c->subject, c->lemma, c->lemma, none, UINT32_MAX,
                   TRI_I_AGENT);
+        add_time_of_passive(x, c);
         return;
     }
     const uint32_t object = tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ);
@@ -404,7 +420,7 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     const uint32_t slot =
         c->is_reflexive ? TRI_NONE : tri_i_object(x, c->predicate, &receiver);
     uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
-    if (slot != TRI_NONE && is_share(x, slot) && !tri_i_can_be_argument(x, slot)) {
+    if (slot != TRI_NONE && is_share(x, slot) && !tri_i_is_noun(x, slot)) {
         /* "spent most of his life in Lund" */
         const uint32_t of =
             tri_i_dependent_or(x->tree, slot, TRI_REL_NMOD, TRI_REL_OBL);
@@ -442,7 +458,9 @@ static void find_verb(tri_i_finds *x, uint32_t token)
     tri_i_clause c;
     if (tokens[token].upos != TRI_UPOS_VERB || tokens[token].rel == TRI_REL_CASE ||
         tokens[token].lemma[0] == '\0' ||
-        tri_i_dependent(x->tree, token, TRI_REL_COP) != TRI_NONE) {
+        (tri_i_dependent(x->tree, token, TRI_REL_COP) != TRI_NONE &&
+         /* "its goal is to feed people" */
+         tri_i_dependent(x->tree, token, TRI_REL_NSUBJ_OUTER) == TRI_NONE)) {
         return;
     }
     if (tokens[token].rel == TRI_REL_AMOD) {
