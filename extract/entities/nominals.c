@@ -247,8 +247,8 @@ static void join_definite(const joiner *j, uint32_t mention)
     }
 }
 
-/* Enters the last word of each name of several words that says what it names, to the
-   one thing named so. */
+/* Enters the word of each name of several words that says what it names, the last or
+   the first, to the one thing named so. */
 static bool enter_ends(const joiner *j, tri_map *ends)
 {
     const tri_i_resolver *r = j->resolver;
@@ -260,10 +260,14 @@ static bool enter_ends(const joiner *j, tri_map *ends)
         const char *chunks[TRI_I_NAME_WORDS];
         const uint32_t n = tri_i_name_chunks(r, i, chunks);
         ok = n > 0;
-        if (n < 2 || !tri_i_lexicon_has(&tri_i_lexicon_heads, chunks[n - 1])) {
+        if (n < 2) {
             continue;
         }
-        ok = tri_i_claim(r, ends, chunks[n - 1], i, true);
+        if (tri_i_lexicon_has(&tri_i_lexicon_leading_sorts, chunks[0])) {
+            ok = tri_i_claim(r, ends, chunks[0], i, true); /* "Cyclone Amara" */
+        } else if (tri_i_lexicon_has(&tri_i_lexicon_heads, chunks[n - 1])) {
+            ok = tri_i_claim(r, ends, chunks[n - 1], i, true);
+        }
     }
     return ok;
 }
