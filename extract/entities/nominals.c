@@ -9,6 +9,7 @@
 #include "extract/entities/capitals.h"
 #include "extract/entities/description.h"
 #include "extract/entities/names.h"
+#include "extract/entities/owners.h"
 
 #include <string.h>
 
@@ -281,7 +282,11 @@ static bool join_named_heads(const joiner *j)
     for (uint32_t i = 0; ok && i < r->n_spans; i++) {
         if (joins_by_kind(j, i) && r->features[i].definite && !is_full(j, i)) {
             const uint32_t name = tri_i_claimed(&ends, r->features[i].head);
-            if (name != TRI_NONE && name < i) {
+            const place *p = &j->places[i];
+            /* "Lund Grammar School", "the school of Dr. Holt": that one is meant. */
+            const bool is_others = p->near != TRI_NONE && p->before != TRI_NONE &&
+                                   name != TRI_NONE && p->before > name;
+            if (name != TRI_NONE && name < i && !is_others) {
                 tri_i_join(r, i, name, TRI_RULE_SAME_HEAD);
             }
         }
@@ -393,8 +398,9 @@ static bool is_same(const joiner *j, uint32_t mention, uint32_t same)
         return false; /* "this district", where another was told of since: that one */
     }
     return !j->resolver->features[mention].indefinite && !d->counted && !d->skipped &&
-           !j->phrases[same].is_any && !p->unsure && owners_agree(j, mention, same) &&
-           numbers_agree(j, mention, same) && agree_as_names(j, mention, same);
+           !j->phrases[same].skipped && !j->phrases[same].is_any && !p->unsure &&
+           owners_agree(j, mention, same) && numbers_agree(j, mention, same) &&
+           agree_as_names(j, mention, same);
 }
 
 /* Whether a noun is the title before a person's name, which says who it is: "Crown
@@ -422,8 +428,13 @@ static bool join_equal(joiner *j)
             continue;
         }
         uint32_t same = TRI_NONE;
-        if (!tri_i_describe(r, i, &j->phrases[i]) || !find_same(j, i, &same) ||
-            !enter(j, i, same)) {
+        if (!tri_i_describe(r, i, &j->phrases[i])) {
+            return false;
+        }
+        /* "this president" is no "president of that country". */
+        j->phrases[i].skipped = j->phrases[i].skipped ||
+                                tri_i_is_of_that(r->document->tree, r->spans[i].head);
+        if (!find_same(j, i, &same) || !enter(j, i, same)) {
             return false;
         }
         const uint32_t name = tri_i_get(&j->common, r->features[i].key);
