@@ -217,9 +217,9 @@ static bool choose_salient(tri_graph *graph, bool *keep)
     for (size_t i = 0; i < graph->facts.n && done; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];
         if (!fact->is_class) {
-            links[n_links++] =
-                (tri_i_salient_link){fact->source, fact->target,
-                                     tri_i_tells(tri_i_string(graph, fact->label))};
+            links[n_links++] = (tri_i_salient_link){
+                fact->source, fact->target,
+                !fact->is_in_name && tri_i_tells(tri_i_string(graph, fact->label))};
         }
     }
     done = done && tri_i_choose_salient(nodes, n, links, n_links, keep);

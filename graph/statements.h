@@ -20,6 +20,10 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
 /* Hangs statements on the nodes that are to carry them. Cost: n log n. */
 tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
 
+/* Whether the name of a triple's subject says all of it: `outbreak of World War II`, a
+   phrase, of `World War II`. */
+bool tri_i_is_in_name(const tri_triple *triple);
+
 /* The label of what a triple's object has with a further argument: "be sent to" of
    `Russia | send | troops` and "to Kazakhstan". "" where they are no two of one event,
    or the argument is not named. Into `out`, emptied before. */
