@@ -66,7 +66,9 @@ uint32_t tri_i_name_words(const tri_i_resolver *resolver, uint32_t mention,
     const tri_i_span *span = &resolver->spans[mention];
     uint32_t begin = span->begin;
     uint32_t end = span->end;
-    while (end - begin > 1 && document->tokens[end - 1].xpos == TRI_XPOS_POS) {
+    while (
+        end - begin > 1 && document->tokens[end - 1].xpos == TRI_XPOS_POS &&
+        (span->type == TRI_TYPE_PER || !tri_i_owns_nothing(document->tree, end - 1))) {
         end--;
     }
     while (end - begin > 1 && (document->tokens[begin].upos == TRI_UPOS_DET ||

@@ -86,6 +86,9 @@ static bool heads_mention(const tri_document *document, uint32_t token,
     default:
         break;
     }
+    if (tri_i_is_gerund_subject(document->tree, token)) {
+        return true;
+    }
     switch (t->upos) {
     case TRI_UPOS_NOUN:
         return is_argument_relation(t->rel) || is_doer(document, token);
@@ -323,6 +326,9 @@ static uint32_t merge(const tri_document *document, tri_arena *arena, tri_i_span
             const uint32_t end = spans[n].end;
             spans[n].end += end < document->n_tokens && !is_dated[i] &&
                             is_number_of(document, end, &spans[n]);
+            spans[n].end += end < document->n_tokens && spans[n].given == 0 &&
+                            spans[n].type != TRI_TYPE_PER &&
+                            tri_i_owns_nothing(document->tree, end);
             n++;
         }
     }
