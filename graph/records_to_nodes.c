@@ -243,6 +243,10 @@ static bool *choose_records(tri_graph *graph)
             records[i].parent == i && records[i].named && records[i].n_docs > 0;
         keep[i] = records[i].named ? named : keep[i];
     }
+    if (nodes == TRI_NODES_SALIENT && !tri_i_leave_out_sorts(graph, keep)) {
+        free(keep);
+        return NULL;
+    }
     for (size_t i = 0; i < graph->facts.n && nodes == TRI_NODES_ALL; i++) {
         keep[graph->facts.items[i].source] = keep[graph->facts.items[i].target] = true;
     }

@@ -54,4 +54,9 @@ bool tri_i_tells(const char *relation);
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep);
 
+/* Takes the mark from records whose name is a word for a sort of things ("Estonian")
+   and of which nothing is told: `keep` (n_records). False where memory is out. Cost:
+   linear. */
+bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep);
+
 #endif
