@@ -270,6 +270,9 @@ void tri_i_text_list(tri_i_text *text, const char *value);
 /* The value alone, its bars so. */
 void tri_i_text_value(tri_i_text *text, const char *value);
 void tri_i_text_clear(tri_i_text *text);
+/* The text kept by the graph, "" where there is none; clears it. NULL where memory is
+   out. */
+const char *tri_i_keep_text(tri_graph *graph, tri_i_text *text);
 
 /* Values with how often they occur: zeroed is empty; free its items. */
 typedef struct {
@@ -284,6 +287,11 @@ bool tri_i_add_value(tri_i_values *list, const char *text);
 
 /* Makes equal values one, and puts the most frequent first. */
 void tri_i_count_values(tri_i_values *list);
+
+/* The strings of a list of cells that are wanted (NULL: all), as a list kept by the
+   graph; "" where there is none. NULL where memory is out. */
+const char *tri_i_join_cells(tri_graph *graph, uint32_t list,
+                             bool (*is_wanted)(const char *string));
 
 /* The values counted and joined as a list of the graph, by way of `scratch`. NULL where
    memory is out. */
