@@ -373,7 +373,8 @@ tri_status tri_i_find_mentions(const tri_document *document, tri_arena *arena,
         return tri_i_fail_memory(error);
     }
     uint32_t n = merge(document, arena, spans);
-    if (n == TRI_NONE || !tri_i_widen_institutions(document, arena, spans, &n)) {
+    if (n == TRI_NONE || !tri_i_widen_institutions(document, arena, spans, &n) ||
+        !tri_i_mend_names(document, arena, spans, &n)) {
         return tri_i_fail_memory(error);
     }
     n = drop_titles(document, arena, spans, n);

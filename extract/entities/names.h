@@ -47,6 +47,10 @@ bool tri_i_explains(const char *acronym, const char *letters);
    its owner: "Interior Ministry", "the army". */
 bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention);
 
+/* Joins names of what is no person that are one in two spellings
+   (thing_spellings.c). False where memory is out. Cost: linear in the names. */
+bool tri_i_join_spellings(tri_i_resolver *resolver);
+
 /* The common name of a country by its ISO 3166-1 code, NULL. */
 const char *tri_i_country_name(const char *code);
 

@@ -8,6 +8,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/description.h"
 #include "extract/entities/names.h"
+#include "extract/entities/owners.h"
 
 #include <string.h>
 
@@ -216,8 +217,8 @@ static void join_definite(const joiner *j, uint32_t mention)
     }
 }
 
-/* Enters the last word of each name of several words that says what it names, to the
-   one thing named so. */
+/* Enters the word of each name of several words that says what it names, the last or
+   the first, to the one thing named so. */
 static bool enter_ends(const joiner *j, tri_map *ends)
 {
     const tri_i_resolver *r = j->resolver;
@@ -229,10 +230,14 @@ static bool enter_ends(const joiner *j, tri_map *ends)
         const char *chunks[TRI_I_NAME_WORDS];
         const uint32_t n = tri_i_name_chunks(r, i, chunks);
         ok = n > 0;
-        if (n < 2 || !tri_i_lexicon_has(&tri_i_lexicon_heads, chunks[n - 1])) {
+        if (n < 2) {
             continue;
         }
-        ok = tri_i_claim(r, ends, chunks[n - 1], i, true);
+        if (tri_i_lexicon_has(&tri_i_lexicon_leading_sorts, chunks[0])) {
+            ok = tri_i_claim(r, ends, chunks[0], i, true); /* "Cyclone Amara" */
+        } else if (tri_i_lexicon_has(&tri_i_lexicon_heads, chunks[n - 1])) {
+            ok = tri_i_claim(r, ends, chunks[n - 1], i, true);
+        }
     }
     return ok;
 }
@@ -246,7 +251,11 @@ static bool join_named_heads(const joiner *j)
     for (uint32_t i = 0; ok && i < r->n_spans; i++) {
         if (joins_by_kind(j, i) && r->features[i].definite && !is_full(j, i)) {
             const uint32_t name = tri_i_claimed(&ends, r->features[i].head);
-            if (name != TRI_NONE && name < i) {
+            const place *p = &j->places[i];
+            /* "Lund Grammar School", "the school of Dr. Holt": that one is meant. */
+            const bool is_others = p->near != TRI_NONE && p->before != TRI_NONE &&
+                                   name != TRI_NONE && p->before > name;
+            if (name != TRI_NONE && name < i && !is_others) {
                 tri_i_join(r, i, name, TRI_RULE_SAME_HEAD);
             }
         }
@@ -357,8 +366,8 @@ static bool is_same(const joiner *j, uint32_t mention, uint32_t same)
         return false; /* "this district", where another was told of since: that one */
     }
     return !j->resolver->features[mention].indefinite && !d->counted && !d->skipped &&
-           !j->phrases[same].is_any && !p->unsure && owners_agree(j, mention, same) &&
-           numbers_agree(j, mention, same);
+           !j->phrases[same].skipped && !j->phrases[same].is_any && !p->unsure &&
+           owners_agree(j, mention, same) && numbers_agree(j, mention, same);
 }
 
 /* Whether a noun is the title before a person's name, which says who it is: "Crown
@@ -384,8 +393,13 @@ static bool join_equal(joiner *j)
             continue;
         }
         uint32_t same = TRI_NONE;
-        if (!tri_i_describe(r, i, &j->phrases[i]) || !find_same(j, i, &same) ||
-            !enter(j, i, same)) {
+        if (!tri_i_describe(r, i, &j->phrases[i])) {
+            return false;
+        }
+        /* "this president" is no "president of that country". */
+        j->phrases[i].skipped = j->phrases[i].skipped ||
+                                tri_i_is_of_that(r->document->tree, r->spans[i].head);
+        if (!find_same(j, i, &same) || !enter(j, i, same)) {
             return false;
         }
         const uint32_t name = tri_i_get(&j->common, r->features[i].key);

@@ -57,23 +57,6 @@ static bool is_share(const tri_i_finds *x, uint32_t token)
     return false;
 }
 
-/* "ordered the crew to cut the cable": the infinitive that says what an object is asked
-   to do, right behind the object's words; TRI_NONE. */
-static uint32_t to_do(const tri_i_finds *x, uint32_t verb, uint32_t object)
-{
-    const uint32_t infinitive = tri_i_dependent(x->tree, verb, TRI_REL_XCOMP);
-    if (infinitive == TRI_NONE || infinitive < object || object < verb ||
-        !tri_i_has_mark(x->tree, infinitive, "to")) {
-        return TRI_NONE;
-    }
-    const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
-    const tri_i_words words = tri_i_clause_words(x, infinitive, TRI_NONE);
-    return phrase.n == 1 && words.n == 1 &&
-                   words.pieces[0].begin == phrase.pieces[0].end
-               ? infinitive
-               : TRI_NONE;
-}
-
 /* A find for every subject with every object of the clause. `with`: the preposition of
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
 static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
@@ -103,7 +86,7 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
                 find->noun = c->noun;
                 find->nth = i > 0 || j > 0;
                 find->to_do = construction == TRI_I_OBJECT && n_objects == 1
-                                  ? to_do(x, c->predicate, objects[j])
+                                  ? tri_i_to_do(x, c->predicate, objects[j])
                                   : TRI_NONE;
                 tri_i_add_complements(x, find, c, but);
             }
@@ -435,10 +418,17 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
                                    .role = "object2",
                                    .kind = tri_i_arg_kind(x, receiver)};
         }
-        if (!find_light(x, &with_receiver, c->subject, object) &&
-            !find_ranking(x, &with_receiver, object)) {
-            add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
-                      UINT32_MAX, TRI_I_OBJECT);
+        if (tri_i_is_formal(x, c->predicate, object)) {
+            tri_i_refuse(x, TRI_I_REFUSED_NOBODY_IN_PARTICULAR, c->predicate,
+                         c->subject, object);
+        } else if (!find_light(x, &with_receiver, c->subject, object) &&
+                   !find_ranking(x, &with_receiver, object)) {
+            tri_i_result made;
+            const bool is_made = tri_i_read_result(x, &with_receiver, object, &made);
+            const char *label = is_made ? made.label : c->lemma;
+            add_finds(x, &with_receiver, c->subject, object, label, label,
+                      is_made ? made.words : none, is_made ? made.but : UINT32_MAX,
+                      TRI_I_OBJECT);
         }
     } else if (slot != TRI_NONE && x->tree->first_child[slot] != TRI_NONE) {
         /* "what he does" */
