@@ -225,9 +225,16 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
         return;
     }
     const char *stem = stem_of(x, noun, token, role);
-    tri_i_find *find =
-        tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token,
-                  tri_i_label(x, stem, role, ""), stem[0] == '\0' ? role : stem);
+    const char *label = tri_i_label(x, stem, role, "");
+    if (strcmp(role, "of") == 0 && tri_i_is_name(x, noun) && tri_i_is_name(x, token)) {
+        const char *told =
+            tri_i_label_of_names((tri_type)tri_i_mention_of(x, noun)->type,
+                                 (tri_type)tri_i_mention_of(x, token)->type, false);
+        label = told[0] == '\0' ? label : told; /* "Nathan Law of Demosisto" */
+        words = told[0] == '\0' ? words : (tri_i_range){0, 0};
+    }
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token, label,
+                                 stem[0] == '\0' ? label : stem);
     if (find != NULL) {
         find->relation = words;
         find->confidence = tri_i_is_name(x, token) &&
