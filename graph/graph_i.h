@@ -152,6 +152,8 @@ typedef struct {
     bool negated;
     bool is_speech; /* that somebody speaks of somebody: for who has no other fact */
     bool is_class;  /* its object is what its subject is: a description, no edge */
+    bool is_turned; /* it runs from the triple's object to its subject */
+    bool is_said;   /* in the words of the triple, of its object */
 } tri_i_fact;
 
 /* What a triple tells, as words that stand behind the name of its subject. */
@@ -199,6 +201,7 @@ struct tri_graph {
 
     tri_map string_map; /* bytes -> index in strings */
     TRI_I_ARRAY(const char *) strings;
+    tri_map relation_map; /* labels -> what edges call them */
     bool is_foreign;     /* the document that is added has triples of another program */
     tri_map record_map;  /* key of a name or reference of --entities -> record */
     tri_map doc_map;     /* key of an entity of the document that is added -> record */
@@ -238,8 +241,7 @@ struct tri_graph {
                 sizeof *(array)->items) &&                                             \
      ((array)->items[(array)->n++] = (value), true))
 
-/* The index of a string, added where it is new; TRI_NONE where memory is out. The empty
-   string has the index 0. */
+/* The index of a string, added where it is new, or TRI_NONE; the empty one has 0. */
 uint32_t tri_i_intern(tri_graph *graph, const char *text, size_t length);
 uint32_t tri_i_intern_string(tri_graph *graph, const char *text);
 static inline const char *tri_i_string(const tri_graph *graph, uint32_t index)
@@ -459,8 +461,8 @@ tri_status tri_i_add_meetings(tri_graph *graph, const tri_triples *triples,
 
 /* ---- The stages of finish.c, in the order in which they run. */
 
-/* Puts all that documents brought into the order of their ids, so that the graph is the
-   same in whatever order they came (order_documents.c). */
+/* Puts what documents brought into the order of their ids: the graph is the same in
+   whatever order they came (order_documents.c). */
 tri_status tri_i_order_documents(tri_graph *graph, tri_error *error);
 
 /* Gives records the type that most mentions of their name have (vote_types.c). */
