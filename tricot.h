@@ -295,7 +295,7 @@ typedef struct tri_node {
     tri_type type;
     bool named;
     double x, y; /* layout; both 0 where there is none */
-    double size; /* for drawing */
+    double size; /* for drawing: a radius */
     uint8_t r, g, b;
 } tri_node;
 

@@ -126,7 +126,7 @@ tri_status tri_i_write_gml(const tri_graph *graph, tri_sink *sink, tri_error *er
             tri_sink_char(sink, '\n');
         }
         tri_sink_string(sink, "      w ");
-        tri_sink_fixed(sink, node->size, 2);
+        tri_sink_fixed(sink, 2 * node->size, 2);
         tri_sink_printf(sink, "\n      fill \"#%02x%02x%02x\"\n    ]\n  ]\n",
                         (unsigned)node->r, (unsigned)node->g, (unsigned)node->b);
     }

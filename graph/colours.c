@@ -10,9 +10,10 @@ static const uint8_t palette[][3] = {
     [PURPLE] = {204, 121, 167}, [YELLOW] = {240, 228, 66}, [SKY] = {86, 180, 233},
     [VERMILION] = {213, 94, 0}, [GREY] = {153, 153, 153}};
 
+/* Black labels lie across the nodes: the dark one is left to numbers. */
 static const uint8_t of_type[TRI_TYPE_COUNT] = {
-    [TRI_TYPE_PER] = ORANGE,  [TRI_TYPE_ORG] = BLUE,    [TRI_TYPE_LOC] = GREEN,
-    [TRI_TYPE_MISC] = PURPLE, [TRI_TYPE_DATE] = YELLOW, [TRI_TYPE_NUM] = SKY,
+    [TRI_TYPE_PER] = ORANGE,  [TRI_TYPE_ORG] = SKY,     [TRI_TYPE_LOC] = GREEN,
+    [TRI_TYPE_MISC] = PURPLE, [TRI_TYPE_DATE] = YELLOW, [TRI_TYPE_NUM] = BLUE,
     [TRI_TYPE_CONCEPT] = GREY};
 
 void tri_i_paint(tri_graph *graph)

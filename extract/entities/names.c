@@ -172,18 +172,64 @@ static bool join_without_sort(joiner *j, uint32_t mention, const char *const *ch
     return true;
 }
 
+/* What a name's initials and the acronym that puts the last of them first have in
+   common: "FMI" of the International Monetary Fund. NULL where memory is out. */
+static const char *turned_key(const joiner *j, char first, const char *letters)
+{
+    const size_t n = strlen(letters);
+    char *key = tri_arena_alloc(j->resolver->arena, n + 3, 1);
+    if (key == NULL) {
+        return NULL;
+    }
+    size_t at = 0;
+    key[at++] = '~';
+    key[at++] = first;
+    for (char c = 'a'; c <= 'z'; c++) {
+        for (size_t i = 0; i < n; i++) {
+            if (letters[i] == c) {
+                key[at++] = c;
+            }
+        }
+    }
+    return key;
+}
+
 /* Enters a name of several words by its initials. */
 static bool enter_initials(joiner *j, uint32_t mention, const uint32_t *words,
                            uint32_t n)
 {
     char letters[TRI_I_INITIALS + 1];
     tri_i_initials(j->resolver->document, words[0], words[n - 1] + 1, letters);
-    if (letters[0] == '\0' || letters[1] == '\0' ||
-        tri_i_get(&j->initials, letters) != TRI_NONE) {
+    const size_t n_letters = strlen(letters);
+    if (n_letters >= 3) {
+        const char *turned = turned_key(j, letters[n_letters - 1], letters);
+        if (turned == NULL ||
+            !tri_i_claim(j->resolver, &j->initials, turned, mention, false)) {
+            return false;
+        }
+    }
+    if (n_letters < 2 || tri_i_get(&j->initials, letters) != TRI_NONE) {
         return true;
     }
     const char *key = tri_arena_string(j->resolver->arena, letters);
     return key != NULL && tri_i_set(&j->initials, key, mention);
+}
+
+/* Joins an acronym with the name of these initials, in this order or turned. */
+static bool join_initials(joiner *j, uint32_t mention, const char *key)
+{
+    uint32_t same = tri_i_get(&j->initials, key);
+    if (same == TRI_NONE) {
+        const char *turned = turned_key(j, key[0], key);
+        if (turned == NULL) {
+            return false;
+        }
+        same = tri_i_claimed(&j->initials, turned);
+    }
+    if (same != TRI_NONE) {
+        tri_i_join(j->resolver, mention, same, TRI_RULE_INITIALS);
+    }
+    return true;
 }
 
 /* Joins names of one number, in figures or in words: "Channel Four", "Channel 4". */
@@ -251,11 +297,9 @@ static bool join_name(joiner *j, uint32_t mention)
         (n > 1 && !join_numbered(j, mention, name))) {
         return false;
     }
-    if (n == 1 && known[0] == '\0' && tri_i_is_acronym(name) && strlen(key) >= 3) {
-        const uint32_t same = tri_i_get(&j->initials, key);
-        if (same != TRI_NONE) {
-            tri_i_join(r, mention, same, TRI_RULE_INITIALS);
-        }
+    if (n == 1 && known[0] == '\0' && tri_i_is_acronym(name) && strlen(key) >= 3 &&
+        !join_initials(j, mention, key)) {
+        return false;
     }
     return n < 3 || enter_initials(j, mention, words, n);
 }
@@ -278,5 +322,5 @@ bool tri_i_join_names(tri_i_resolver *resolver)
     }
     tri_map_clear(&j.names);
     tri_map_clear(&j.initials);
-    return ok;
+    return ok && tri_i_join_spellings(resolver);
 }

@@ -281,6 +281,12 @@ bool tri_i_find_groups(tri_i_resolver *resolver);
 bool tri_i_widen_institutions(const tri_document *document, tri_arena *arena,
                               tri_i_span *names, uint32_t *n_names);
 
+/* Sets right what the model read as names, in `names` (n), of which there are fewer
+   then: takes in the sort before a name and what "of" brings, and drops common nouns in
+   capitals (mend_names.c). False where memory is out. Cost: linear in the tokens. */
+bool tri_i_mend_names(const tri_document *document, tri_arena *arena, tri_i_span *names,
+                      uint32_t *n_names);
+
 /* ---- Mentions and entities from all that was decided (entities.c). False where memory
    is out. */
 bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out);

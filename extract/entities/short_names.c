@@ -2,6 +2,7 @@
    College", "Supreme Court" for "Supreme Court of Pakistan". */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -10,11 +11,14 @@ typedef struct {
     tri_map claims; /* type, end of the name, key: to the longer name */
 } shortener;
 
-/* The key of the claim of a part of a name: 'p' its beginning, 's' its end. */
+/* The key of the claim of a part of a name: 'p' its beginning, 's' its end, 'l' what
+   stands behind the word for its sort, 't' the same where the article is with it. */
 static const char *claim_key(shortener *s, uint8_t type, char end,
                              const char *const *chunks, uint32_t n)
 {
     const char *key = tri_i_chunks_key(s->resolver, chunks, n);
+    /* Of so many words, the model may take one for an organisation's, one not. */
+    type = n >= 3 && type == TRI_TYPE_MISC ? (uint8_t)TRI_TYPE_ORG : type;
     return key == NULL ? NULL
                        : tri_arena_printf(s->resolver->arena, "%u%c%s", (unsigned)type,
                                           end, key);
@@ -54,12 +58,67 @@ static bool is_whole(const char *word)
 static bool has_joint(const char *const *chunks, uint32_t end)
 {
     for (uint32_t i = 0; i < end; i++) {
-        if (strcmp(chunks[i], "of") == 0 || strcmp(chunks[i], "for") == 0 ||
-            strcmp(chunks[i], "and") == 0) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_small_name_words, chunks[i])) {
             return true;
         }
     }
     return false;
+}
+
+/* "Amara" for "Cyclone Amara", "the Arrow" for "HMS Arrow", "the Tamsel" for "River
+   Tamsel" and "Tamsel River". */
+static bool claim_without_sort(shortener *s, uint32_t mention,
+                               const char *const *chunks, uint32_t n)
+{
+    uint32_t k = 0;
+    bool with_article = false;
+    for (; k + 1 < n; k++) {
+        const char *const *row =
+            tri_i_lexicon_find(&tri_i_lexicon_leading_sorts, chunks[k]);
+        if (row == NULL) {
+            break;
+        }
+        with_article = row[TRI_LEADING_SORTS_ARTICLE][0] != '\0';
+    }
+    if (k > 0) {
+        return claim(s, mention, with_article ? 't' : 'l', chunks + k, n - k);
+    }
+    /* "National Fisheries Survey" for "Norwegian National Fisheries Survey" */
+    const char *first = n > 2 ? tri_i_capitalised(s->resolver->arena, chunks[0]) : "";
+    if (first == NULL) {
+        return false;
+    }
+    if (tri_i_lexicon_has(&tri_i_lexicon_demonyms, first)) {
+        return claim(s, mention, 'l', chunks + 1, n - 1);
+    }
+    return n < 2 || s->resolver->spans[mention].type != TRI_TYPE_LOC ||
+           !tri_i_lexicon_has(&tri_i_lexicon_articled_lands, chunks[n - 1]) ||
+           claim(s, mention, 't', chunks, n - 1);
+}
+
+/* The name with a sort whose letters stand before a name: "T C Amara" for "Tropical
+   Cyclone Amara"; TRI_NONE. False where memory is out. */
+static bool find_lettered(shortener *s, uint8_t type, const char *const *chunks,
+                          uint32_t n, uint32_t *longer)
+{
+    uint32_t k = 0;
+    *longer = TRI_NONE;
+    while (k + 1 < n && chunks[k][1] == '\0') {
+        k++;
+    }
+    if (k == 0) {
+        return true;
+    }
+    const char *key = claim_key(s, type, 'l', chunks + k, n - k);
+    const uint32_t found = key == NULL ? TRI_NONE : tri_i_claimed(&s->claims, key);
+    const char *whole[TRI_I_NAME_WORDS];
+    const uint32_t n_whole =
+        found == TRI_NONE ? 0 : tri_i_name_chunks(s->resolver, found, whole);
+    /* The last letter is that of the word next to the name. */
+    if (n_whole > n - k && whole[n_whole - (n - k) - 1][0] == chunks[k - 1][0]) {
+        *longer = found;
+    }
+    return key != NULL && (found == TRI_NONE || n_whole > 0);
 }
 
 /* Claims the parts of a name that may stand for it. */
@@ -77,13 +136,24 @@ static bool claim_parts(shortener *s, uint32_t mention)
             ok = claim(s, mention, 'p', chunks, k);
         }
     }
+    ok = ok && claim_without_sort(s, mention, chunks, n);
+    /* "The Society" for the one "Society of the Heron"; "the Court" may be any. */
+    if (ok && n > 2 && strcmp(chunks[1], "of") == 0 &&
+        tri_i_lexicon_has(&tri_i_lexicon_of_names, chunks[0]) &&
+        !tri_i_lexicon_has(&tri_i_lexicon_institution_words, chunks[0])) {
+        ok = claim(s, mention, 't', chunks, 1);
+    }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[n - 1]);
     const bool head = row != NULL && (type != TRI_TYPE_LOC ||
                                       strcmp(row[TRI_HEADS_SUBTYPE], "facility") == 0);
-    /* "The House" is a parliament's, not the White House. */
-    const bool is_house = n > 0 && strcmp(chunks[n - 1], "house") == 0;
-    for (uint32_t k = 1; k < n && ok && !has_joint(chunks, n - k); k++) {
-        if (k == 1 ? type != TRI_TYPE_LOC && !is_house : head) {
+    /* "The House" is a parliament's, not the White House; a Virginia Democrat is not
+       all of them, nor "330 Torvik Street" the whole street. */
+    const bool is_other =
+        n > 0 && (tri_i_lexicon_has(&tri_i_lexicon_chambers, chunks[n - 1]) ||
+                  tri_i_lexicon_has(&tri_i_lexicon_american_parties, chunks[n - 1]) ||
+                  (type == TRI_TYPE_LOC && chunks[0][0] >= '1' && chunks[0][0] <= '9'));
+    for (uint32_t k = 1; k < n && ok && !is_other && !has_joint(chunks, n - k); k++) {
+        if (k == 1 ? type != TRI_TYPE_LOC : head) {
             ok = claim(s, mention, 's', chunks + (n - k), k);
         }
     }
@@ -115,6 +185,34 @@ static bool goes_on(const tri_i_resolver *resolver, const tri_i_span *mention)
            tokens[next].form[0] <= 'Z';
 }
 
+/* Whether a name of one word is rather a common noun with a capital: "an Independent",
+   "Veterans". */
+static bool is_common(const tri_i_resolver *resolver, const tri_i_span *m)
+{
+    const tri_token *tokens = resolver->document->tokens;
+    const char *before = m->begin == 0 ? "" : tokens[m->begin - 1].form;
+    if (strcmp(before, "a") == 0 || strcmp(before, "an") == 0) {
+        return true;
+    }
+    const uint8_t tag = tokens[m->head].xpos;
+    return m->end - m->begin == 1 && !has_article(resolver, m) &&
+           (tag == TRI_XPOS_NNS || tag == TRI_XPOS_NNPS);
+}
+
+/* Whether a word is the end of another name that was not read whole: "Institute for
+   Justice". */
+static bool comes_behind(const tri_i_resolver *resolver, const tri_i_span *m)
+{
+    const tri_token *tokens = resolver->document->tokens;
+    if (m->begin < 2 || m->end - m->begin > 1) {
+        return false;
+    }
+    const tri_token *before = &tokens[m->begin - 2];
+    return strcmp(tokens[m->begin - 1].form, "for") == 0 &&
+           before->upos == TRI_UPOS_PROPN && before->form[0] >= 'A' &&
+           before->form[0] <= 'Z';
+}
+
 static bool join_short(shortener *s, uint32_t mention)
 {
     tri_i_resolver *resolver = s->resolver;
@@ -126,16 +224,26 @@ static bool join_short(shortener *s, uint32_t mention)
         return false;
     }
     const tri_lexicon *table;
-    if (strlen(name) < 4 || goes_on(resolver, m) ||
+    if (strlen(name) < 4 || goes_on(resolver, m) || is_common(resolver, m) ||
+        comes_behind(resolver, m) ||
         resolver->document->tokens[m->head].upos == TRI_UPOS_ADJ ||
         tri_i_known_name(name, false, &table) != NULL) {
         return true;
     }
-    for (int end = 0; end < 2; end++) {
-        if (end == 1 && n == 1 && !has_article(resolver, m)) {
+    uint32_t lettered;
+    if (!find_lettered(s, m->type, chunks, n, &lettered)) {
+        return false;
+    }
+    if (lettered != TRI_NONE) {
+        tri_i_join(resolver, mention, lettered, TRI_RULE_SHORT_NAME);
+        return true;
+    }
+    for (const char *end = "plts"; *end != '\0'; end++) {
+        const bool needs_article = *end == 't' || (*end == 's' && n == 1);
+        if (needs_article && !has_article(resolver, m)) {
             continue;
         }
-        const char *key = claim_key(s, m->type, end == 0 ? 'p' : 's', chunks, n);
+        const char *key = claim_key(s, m->type, *end, chunks, n);
         if (key == NULL) {
             return false;
         }

@@ -64,6 +64,23 @@ static bool has_form(const char *name, uint8_t type)
            tri_i_lexicon_has(&tri_i_lexicon_legal_forms, last + 1);
 }
 
+/* The type that the last word of a folded name of several words gives to what can be no
+   person, TRI_TYPE_COUNT: "the Trump Campaign", "Ford Foundation"; but `Charlotte
+   Church`, as many people are called so. */
+static uint8_t type_of_last_word(const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    if (last == NULL || tri_i_lexicon_has(&tri_i_lexicon_census_names, last + 1)) {
+        return TRI_TYPE_COUNT;
+    }
+    if (tri_i_lexicon_has(&tri_i_lexicon_followings, last + 1)) {
+        return TRI_TYPE_ORG;
+    }
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, last + 1);
+    return row == NULL ? TRI_TYPE_COUNT
+                       : (uint8_t)tri_type_from_name(row[TRI_HEADS_TYPE]);
+}
+
 /* Notes what a company is called without its forms: "Goodwin" of "Goodwin Holdings
    plc". */
 static bool note_company(settler *s, const char *name, uint8_t type)
@@ -110,11 +127,15 @@ static bool count_names(settler *s)
         if (t == NULL) {
             return false;
         }
-        t->counts[m->type] += m->given != 0 ? SURE : 1;
+        const uint8_t told =
+            m->type == TRI_TYPE_PER ? type_of_last_word(name) : TRI_TYPE_COUNT;
+        const uint8_t type = m->given != 0 || told == TRI_TYPE_COUNT ? m->type : told;
+        t->counts[type] += m->given != 0 ? SURE : 1;
+        t->first = t->first == m->type ? type : t->first;
         if (!note_company(s, name, m->type)) {
             return false;
         }
-        if (m->type != TRI_TYPE_PER) {
+        if (type != TRI_TYPE_PER) {
             continue;
         }
         uint32_t words[TRI_I_NAME_WORDS];

@@ -16,6 +16,24 @@ static bool is_controlled_by_object(const tri_i_finds *x, uint32_t verb)
             tri_i_is(x->tree, mark, "into"));
 }
 
+/* Whether a noun is of a thing that can bring something about by what is told of it:
+   "the memo was published, leading to"; of somebody it would be said that he does. */
+static bool is_cause(const tri_i_finds *x, uint32_t subject)
+{
+    const tri_mention *mention = tri_i_mention_of(x, subject);
+    if (mention == NULL || tri_i_token(x, subject)->upos == TRI_UPOS_PRON) {
+        return false;
+    }
+    const uint8_t type = mention->entity == TRI_NONE
+                             ? mention->type
+                             : x->document->entities[mention->entity].type;
+    const char *lemma = tri_i_token(x, subject)->lemma;
+    const char *of = tri_i_lexicon_cell(&tri_i_lexicon_heads, lemma, TRI_HEADS_TYPE);
+    return (type == TRI_TYPE_CONCEPT || type == TRI_TYPE_MISC) && of[0] == '\0' &&
+           !tri_i_lexicon_has(&tri_i_lexicon_persons, lemma) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_groups, lemma);
+}
+
 /* "The team lost a point, leading to protests": the loss does, not the team. */
 static bool is_result(const tri_i_finds *x, uint32_t verb)
 {
@@ -28,6 +46,10 @@ static bool is_result(const tri_i_finds *x, uint32_t verb)
     const char *const *row =
         tri_i_lexicon_find(&tri_i_lexicon_result_verbs, tokens[verb].lemma);
     if (row == NULL) {
+        return false;
+    }
+    const uint32_t subject = tri_i_subject(x->tree, head);
+    if (subject != TRI_NONE && is_cause(x, subject)) {
         return false;
     }
     const char *preposition = row[TRI_RESULT_VERBS_PREPOSITION];
@@ -125,6 +147,42 @@ static uint32_t verb_of_noun(const tri_i_finds *x, uint32_t noun)
                : TRI_NONE;
 }
 
+/* The verb whose subject does what a gerund behind its noun says: "plays a role in
+   protecting the coast". TRI_NONE: none. */
+static uint32_t verb_of_part(const tri_i_finds *x, uint32_t gerund, uint32_t noun)
+{
+    const tri_token *word = tri_i_token(x, noun);
+    return word->rel == TRI_REL_OBJ && noun < gerund && word->head != TRI_NONE &&
+                   tri_i_has_mark(x->tree, gerund, "in") &&
+                   tri_i_lexicon_has(&tri_i_lexicon_part_nouns, word->lemma) &&
+                   !tri_i_is_passive(x->tree, word->head)
+               ? word->head
+               : TRI_NONE;
+}
+
+/* Whose goal it is: "the goal of the mission was to collect dust", "one of its
+   functions is to feed people", by the noun before "is to". TRI_NONE: nobody's. */
+static uint32_t owner_of_goal(const tri_i_finds *x, uint32_t noun)
+{
+    const uint32_t of_one = tri_i_one_of(x, noun);
+    const uint32_t goal = of_one == TRI_NONE ? noun : of_one;
+    if (!tri_i_lexicon_has(&tri_i_lexicon_goal_nouns, tri_i_token(x, goal)->lemma)) {
+        return TRI_NONE;
+    }
+    const uint32_t owner = tri_i_owner_before(x, goal);
+    return owner != TRI_NONE ? owner : tri_i_behind_of(x, goal);
+}
+
+/* What "is what causes it" is said of, by the verb: TRI_NONE: it is no such clause. */
+static uint32_t cleft_subject(const tri_i_finds *x, uint32_t verb)
+{
+    const uint32_t what = tri_i_token(x, verb)->head;
+    return what != TRI_NONE && what < verb && tri_i_is(x->tree, what, "what") &&
+                   tri_i_dependent(x->tree, what, TRI_REL_COP) != TRI_NONE
+               ? tri_i_dependent(x->tree, what, TRI_REL_NSUBJ)
+               : TRI_NONE;
+}
+
 /* Whether an infinitive completes a noun that says whose act it is. */
 static bool completes_noun(const tri_i_finds *x, uint32_t verb, uint32_t noun)
 {
@@ -141,6 +199,18 @@ static tri_i_refusal_reason take_subject(const tri_i_finds *x, tri_i_clause *c,
     return c->subject == TRI_NONE ? TRI_I_REFUSED_NO_ANTECEDENT : TRI_I_REFUSED_NONE;
 }
 
+/* "campaigns to rename the bridge", "a law to protect birds": where nobody is said to
+   do it, the means does. */
+static void take_means(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
+                       uint32_t noun, tri_i_refusal_reason *flaw)
+{
+    if (noun < verb && tri_i_has_mark(x->tree, verb, "to") &&
+        tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ) == TRI_NONE &&
+        tri_i_lexicon_has(&tri_i_lexicon_means_nouns, tri_i_token(x, noun)->lemma)) {
+        *flaw = take_subject(x, c, noun);
+    }
+}
+
 /* "protesters carrying flags", "the capital named after him", "the promise to rebuild
    it": fills the subject of what describes the noun `*head`, or says why there is none
    (`*flaw`). False: it is that of the verb that `*head` is now. */
@@ -155,17 +225,135 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
         *flaw = take_subject(x, c, tri_i_described(x, *head));
         return true;
     }
+    c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+    const uint32_t part = verb_of_part(x, verb, *head);
+    if (part != TRI_NONE) {
+        *head = part;
+        return false;
+    }
     if (!completes_noun(x, verb, *head)) {
+        take_means(x, c, verb, *head, flaw);
         return true;
     }
-    c->subject_from = TRI_I_SUBJECT_CONTROLLED;
     const uint32_t actor = actor_of_noun(x, *head);
     if (actor != TRI_NONE) {
         *flaw = take_subject(x, c, actor);
         return true;
     }
-    *head = verb_of_noun(x, *head);
+    const uint32_t above = verb_of_noun(x, *head);
+    if (above == TRI_NONE) {
+        take_means(x, c, verb, *head, flaw);
+    }
+    *head = above;
     return *head == TRI_NONE;
+}
+
+/* "ordered his forces to be shot": the object is who does it; but "promised her to
+   stay". TRI_NONE: whoever ordered does. */
+static uint32_t ordered(const tri_i_finds *x, uint32_t verb, uint32_t head)
+{
+    const uint32_t object =
+        tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
+    return object != TRI_NONE && object < verb &&
+                   !tri_i_lexicon_has(&tri_i_lexicon_promising_verbs,
+                                      x->document->tokens[head].lemma)
+               ? object
+               : TRI_NONE;
+}
+
+/* "hired Lind to design it", "sent troops to guard it": who is to do it, if not whoever
+   hired; TRI_NONE. */
+static uint32_t hired(const tri_i_finds *x, uint32_t verb, uint32_t head)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t object =
+        tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
+    if (object == TRI_NONE || object < head || object > verb ||
+        tokens[verb].xpos != TRI_XPOS_VB || !tri_i_has_mark(x->tree, verb, "to") ||
+        x->mention_at[object] == TRI_NONE) {
+        return TRI_NONE;
+    }
+    if (tri_i_lexicon_has(&tri_i_lexicon_hiring_nouns, tokens[object].lemma)) {
+        return tri_i_behind_of(x, object); /* "the appointment of Lind to lead it" */
+    }
+    if (!tri_i_lexicon_has(&tri_i_lexicon_hiring_verbs, tokens[head].lemma)) {
+        return TRI_NONE;
+    }
+    const tri_mention *mention = &x->document->mentions[x->mention_at[object]];
+    const uint8_t type = mention->entity == TRI_NONE
+                             ? mention->type
+                             : x->document->entities[mention->entity].type;
+    return type == TRI_TYPE_PER || type == TRI_TYPE_ORG ||
+                   tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[object].lemma) ||
+                   tri_i_lexicon_has(&tri_i_lexicon_collectives, tokens[object].lemma)
+               ? object
+               : TRI_NONE;
+}
+
+/* "makes it hard to sell land": nobody in particular sells. */
+static bool is_of_nobody(const tri_i_finds *x, uint32_t verb)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t making = tokens[verb].head;
+    if (tokens[making].upos == TRI_UPOS_ADJ && tokens[making].rel == TRI_REL_XCOMP) {
+        making = tokens[making].head;
+    }
+    const uint32_t it = tri_i_dependent_or(x->tree, making, TRI_REL_EXPL, TRI_REL_OBJ);
+    return it != TRI_NONE && it < verb && tri_i_is_formal(x, making, it);
+}
+
+/* "based on its price": a word of grammar, which nobody does. */
+static bool is_preposition(const tri_i_finds *x, uint32_t verb)
+{
+    const tri_token *tokens = x->document->tokens;
+    return tokens[verb].xpos == TRI_XPOS_VBN && tri_i_is(x->tree, verb, "base") &&
+           verb + 1 < x->document->n_tokens &&
+           (tri_i_is(x->tree, verb + 1, "on") || tri_i_is(x->tree, verb + 1, "upon"));
+}
+
+/* "by removing him", "to combat disturbances": fills the subject of what goes with the
+   clause of `head`, or says why there is none (`*flaw`). False: it is that of `head`.
+ */
+static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
+                                 uint32_t head, tri_i_refusal_reason *flaw)
+{
+    const uint8_t xpos = x->document->tokens[verb].xpos;
+    c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
+    if (is_of_nobody(x, verb)) {
+        *flaw = TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
+    } else if (hired(x, verb, head) != TRI_NONE) {
+        c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+        *flaw = take_subject(x, c, hired(x, verb, head));
+    } else if (is_preposition(x, verb) ||
+               (xpos != TRI_XPOS_VBG && xpos != TRI_XPOS_VB &&
+                (xpos != TRI_XPOS_VBN ||
+                 tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE))) {
+        *flaw = TRI_I_REFUSED_NO_SUBJECT;
+    } else if (is_result(x, verb)) {
+        *flaw = TRI_I_REFUSED_RESULT;
+    } else if (is_purpose_of_state(x, verb)) {
+        *flaw = TRI_I_REFUSED_PURPOSE;
+    } else if (tri_i_has_mark(x->tree, verb, "by") && tri_i_is_passive(x->tree, head)) {
+        *flaw = TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks is not
+                                          said */
+    } else if (is_controlled_by_object(x, verb)) {
+        *flaw = take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* The subject of a predicate, be it a gerund; TRI_NONE. */
+static uint32_t own_subject(const tri_i_finds *x, uint32_t verb)
+{
+    const uint32_t subject = tri_i_subject(x->tree, verb);
+    const uint32_t gerund =
+        subject != TRI_NONE
+            ? TRI_NONE
+            : tri_i_dependent_or(x->tree, verb, TRI_REL_CSUBJ, TRI_REL_CSUBJ_PASS);
+    return gerund != TRI_NONE && tri_i_is_gerund_subject(x->tree, gerund) ? gerund
+                                                                          : subject;
 }
 
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
@@ -177,7 +365,7 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
     c->subject = TRI_NONE;
     c->subject_from = TRI_I_SUBJECT_OWN;
     for (int depth = 0; depth < 6; depth++) {
-        const uint32_t subject = tri_i_subject(x->tree, verb);
+        const uint32_t subject = own_subject(x, verb);
         if (subject != TRI_NONE) {
             flaw = take_subject(x, c, subject);
             return flaw == TRI_I_REFUSED_NONE &&
@@ -186,6 +374,15 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
                        : flaw;
         }
         uint32_t head = tokens[verb].head;
+        const uint32_t goal = tri_i_has_mark(x->tree, verb, "to")
+                                  ? tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ_OUTER)
+                                  : TRI_NONE;
+        if (goal != TRI_NONE) {
+            const uint32_t owner = owner_of_goal(x, goal);
+            c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+            return owner == TRI_NONE ? TRI_I_REFUSED_NO_SUBJECT
+                                     : take_subject(x, c, owner);
+        }
         if (head == TRI_NONE ||
             tri_i_dependent(x->tree, verb, TRI_REL_EXPL) != TRI_NONE) {
             /* "it is hard to tell": nobody in particular */
@@ -196,22 +393,21 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
         case TRI_REL_CONJ:
             c->subject_from = TRI_I_SUBJECT_CONJUNCT;
             break;
-        case TRI_REL_XCOMP: {
-            /* "ordered his forces to be shot": the object is who does it. */
-            const uint32_t object =
-                tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
+        case TRI_REL_XCOMP:
             c->subject_from = TRI_I_SUBJECT_CONTROLLED;
-            if (object != TRI_NONE && object < verb &&
-                strcmp(tokens[head].lemma, "promise") != 0) {
-                return take_subject(x, c, object);
+            if (is_of_nobody(x, verb)) {
+                return TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
+            }
+            if (ordered(x, verb, head) != TRI_NONE) {
+                return take_subject(x, c, ordered(x, verb, head));
             }
             break;
-        }
         case TRI_REL_ACL:
             if (tri_i_has_mark(x->tree, verb, "to") &&
                 tri_i_dependent(x->tree, verb, TRI_REL_AUX_PASS) != TRI_NONE) {
                 c->subject_from = TRI_I_SUBJECT_MODIFIED;
-                return take_subject(x, c, head); /* "a tunnel to be built" */
+                /* "a tunnel to be built", "he was the first to be named" */
+                return take_subject(x, c, tri_i_described(x, head));
             }
             if (tokens[verb].xpos == TRI_XPOS_VBG && spender(x, head) != TRI_NONE) {
                 c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
@@ -221,25 +417,15 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
                 return flaw;
             }
             break;
-        case TRI_REL_ADVCL:
-            /* "by removing him", "to combat disturbances" */
-            c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
-            if (tokens[verb].xpos != TRI_XPOS_VBG && tokens[verb].xpos != TRI_XPOS_VB &&
-                (tokens[verb].xpos != TRI_XPOS_VBN ||
-                 tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE)) {
+        case TRI_REL_ACL_RELCL:
+            if (cleft_subject(x, verb) == TRI_NONE) {
                 return TRI_I_REFUSED_NO_SUBJECT;
             }
-            if (is_result(x, verb) || is_purpose_of_state(x, verb)) {
-                return is_result(x, verb) ? TRI_I_REFUSED_RESULT
-                                          : TRI_I_REFUSED_PURPOSE;
-            }
-            if (tri_i_has_mark(x->tree, verb, "by") &&
-                tri_i_is_passive(x->tree, head)) {
-                return TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks
-                                                 is not said */
-            }
-            if (is_controlled_by_object(x, verb)) {
-                return take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
+            return take_subject(x, c, cleft_subject(x, verb));
+        case TRI_REL_ADVCL:
+            flaw = TRI_I_REFUSED_NONE;
+            if (subject_of_adverbial(x, c, verb, head, &flaw)) {
+                return flaw;
             }
             break;
         default:

@@ -166,7 +166,16 @@ static void find_copula(tri_i_finds *x, uint32_t token)
     if (copula == TRI_NONE) {
         return;
     }
-    if (tri_i_dependent(x->tree, token, TRI_REL_NSUBJ) == TRI_NONE) {
+    const uint8_t rel = x->document->tokens[token].rel;
+    const bool may_share = rel == TRI_REL_CONJ || rel == TRI_REL_XCOMP ||
+                           rel == TRI_REL_ADVCL; /* "is rich and is home to" */
+    if (tri_i_dependent(x->tree, token, TRI_REL_NSUBJ_OUTER) != TRI_NONE) {
+        return; /* the verb tells it: "its goal is to feed people" */
+    }
+    const uint32_t gerund = tri_i_dependent(x->tree, token, TRI_REL_CSUBJ);
+    if (tri_i_dependent(x->tree, token, TRI_REL_NSUBJ) == TRI_NONE &&
+        (gerund == TRI_NONE || !tri_i_is_gerund_subject(x->tree, gerund)) &&
+        (!may_share || tri_i_dependent(x->tree, token, TRI_REL_EXPL) != TRI_NONE)) {
         tri_i_refuse(x,
                      tri_i_dependent(x->tree, token, TRI_REL_EXPL) == TRI_NONE
                          ? TRI_I_REFUSED_NO_SUBJECT

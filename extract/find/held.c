@@ -52,8 +52,12 @@ const char *tri_i_container_kind(const tri_i_finds *x, uint32_t noun)
 uint32_t tri_i_behind_of(const tri_i_finds *x, uint32_t noun)
 {
     const tri_token *tokens = x->document->tokens;
-    for (uint32_t child = tri_i_dependent(x->tree, noun, TRI_REL_NMOD);
-         child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
+    const uint8_t rel = tokens[noun].upos == TRI_UPOS_ADJ &&
+                                tri_i_dependent(x->tree, noun, TRI_REL_NMOD) == TRI_NONE
+                            ? TRI_REL_OBL /* "most of the venues" */
+                            : TRI_REL_NMOD;
+    for (uint32_t child = tri_i_dependent(x->tree, noun, rel); child != TRI_NONE;
+         child = tri_i_next_dependent(x->tree, child)) {
         if (child > noun && strcmp(tri_i_case_form(x->tree, child), "of") == 0 &&
             noun + 1 < x->document->n_tokens && tri_i_is(x->tree, noun + 1, "of") &&
             tokens[noun + 1].head == child) {

@@ -29,7 +29,6 @@
     X(ONLY_DESCRIBES, "a participle that only describes its noun") \
     X(NO_COMPLEMENT, "the verb has no object and no complement with a preposition") \
     X(NO_OBJECT, "what is done to, is named by no word") \
-    X(SHARE, "most of it has them together, none alone") \
     X(TANGLED, "the words of the verb stand among those of the clause") \
     X(OWN_VERB, "it has a verb or an object of its own") \
     X(NOTHING_TO_BORROW, "the verb before it has no object to lend") \
@@ -70,6 +69,7 @@
     X(NOBODY_AND_NOTHING, "neither who does it nor what it befalls is named") \
     X(ONE_SIDE, "who does it or what it befalls is not named") \
     X(NO_THING_TO_SHARE, "a time or an amount is lent by no event") \
+    X(TOLD_IN_NAME, "the name of what is asked to do it says so") \
     X(GARBLED, "an argument's words go on over the end of a sentence")
 /* clang-format on */
 #define TRI_I_ENUM_MEMBER_REFUSAL(name, text) TRI_I_REFUSED_##name,

@@ -57,23 +57,6 @@ static bool is_share(const tri_i_finds *x, uint32_t token)
     return false;
 }
 
-/* "ordered the crew to cut the cable": the infinitive that says what an object is asked
-   to do, right behind the object's words; TRI_NONE. */
-static uint32_t to_do(const tri_i_finds *x, uint32_t verb, uint32_t object)
-{
-    const uint32_t infinitive = tri_i_dependent(x->tree, verb, TRI_REL_XCOMP);
-    if (infinitive == TRI_NONE || infinitive < object || object < verb ||
-        !tri_i_has_mark(x->tree, infinitive, "to")) {
-        return TRI_NONE;
-    }
-    const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
-    const tri_i_words words = tri_i_clause_words(x, infinitive, TRI_NONE);
-    return phrase.n == 1 && words.n == 1 &&
-                   words.pieces[0].begin == phrase.pieces[0].end
-               ? infinitive
-               : TRI_NONE;
-}
-
 /* A find for every subject with every object of the clause. `with`: the preposition of
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
 static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
@@ -86,11 +69,6 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
         tri_i_conjuncts_beside(x, subject, c->predicate, subjects, TRI_I_MAX_CONJUNCTS);
     const uint32_t n_objects =
         tri_i_conjuncts_beside(x, object, c->predicate, objects, TRI_I_MAX_CONJUNCTS);
-    if (n_objects > 1 && is_share(x, subject)) {
-        /* "most of it comes from milk and fish": from neither alone */
-        tri_i_refuse(x, TRI_I_REFUSED_SHARE, c->predicate, subject, object);
-        return;
-    }
     const bool in_pairs = n_subjects == n_objects && n_subjects > 1 &&
                           tri_i_dependent_word(x->tree, c->predicate, TRI_REL_ADVMOD,
                                                "respectively") != TRI_NONE;
@@ -108,7 +86,7 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
                 find->noun = c->noun;
                 find->nth = i > 0 || j > 0;
                 find->to_do = construction == TRI_I_OBJECT && n_objects == 1
-                                  ? to_do(x, c->predicate, objects[j])
+                                  ? tri_i_to_do(x, c->predicate, objects[j])
                                   : TRI_NONE;
                 tri_i_add_complements(x, find, c, but);
             }
@@ -260,6 +238,26 @@ static bool find_light(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
     return true;
 }
 
+/* "was founded in 1994 by Miguel Lopes": of what was founded, that is a fact too. */
+static void add_time_of_passive(tri_i_finds *x, const tri_i_clause *c)
+{
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        const tri_mention *when = tri_i_mention_of(x, one->head);
+        if (one->kind == TRI_ARG_KIND_TIME && !one->is_clause && !one->is_adjunct &&
+            one->role[0] != '\0' && when != NULL && when->value != NULL &&
+            when->value[0] != '\0') {
+            const char *base = tri_i_passive_label(x, c);
+            tri_i_clause alone = *c;
+            alone.n_complements = 0;
+            add_finds(x, &alone, c->subject, one->head,
+                      tri_i_label(x, base, one->role, ""), base, one->words, UINT32_MAX,
+                      TRI_I_PASSIVE_TIME);
+            return;
+        }
+    }
+}
+
 static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
@@ -273,6 +271,7 @@ static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     if (by != TRI_NONE) {
         add_finds(x, c, by, c->subject, c->lemma, c->lemma, none, UINT32_MAX,
                   TRI_I_AGENT);
+        add_time_of_passive(x, c);
         return;
     }
     const uint32_t object = tri_i_dependent(x->tree, c->predicate, TRI_REL_OBJ);
@@ -404,7 +403,7 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     const uint32_t slot =
         c->is_reflexive ? TRI_NONE : tri_i_object(x, c->predicate, &receiver);
     uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
-    if (slot != TRI_NONE && is_share(x, slot) && !tri_i_can_be_argument(x, slot)) {
+    if (slot != TRI_NONE && is_share(x, slot) && !tri_i_is_noun(x, slot)) {
         /* "spent most of his life in Lund" */
         const uint32_t of =
             tri_i_dependent_or(x->tree, slot, TRI_REL_NMOD, TRI_REL_OBL);
@@ -419,10 +418,17 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
                                    .role = "object2",
                                    .kind = tri_i_arg_kind(x, receiver)};
         }
-        if (!find_light(x, &with_receiver, c->subject, object) &&
-            !find_ranking(x, &with_receiver, object)) {
-            add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
-                      UINT32_MAX, TRI_I_OBJECT);
+        if (tri_i_is_formal(x, c->predicate, object)) {
+            tri_i_refuse(x, TRI_I_REFUSED_NOBODY_IN_PARTICULAR, c->predicate,
+                         c->subject, object);
+        } else if (!find_light(x, &with_receiver, c->subject, object) &&
+                   !find_ranking(x, &with_receiver, object)) {
+            tri_i_result made;
+            const bool is_made = tri_i_read_result(x, &with_receiver, object, &made);
+            const char *label = is_made ? made.label : c->lemma;
+            add_finds(x, &with_receiver, c->subject, object, label, label,
+                      is_made ? made.words : none, is_made ? made.but : UINT32_MAX,
+                      TRI_I_OBJECT);
         }
     } else if (slot != TRI_NONE && x->tree->first_child[slot] != TRI_NONE) {
         /* "what he does" */
@@ -442,7 +448,9 @@ static void find_verb(tri_i_finds *x, uint32_t token)
     tri_i_clause c;
     if (tokens[token].upos != TRI_UPOS_VERB || tokens[token].rel == TRI_REL_CASE ||
         tokens[token].lemma[0] == '\0' ||
-        tri_i_dependent(x->tree, token, TRI_REL_COP) != TRI_NONE) {
+        (tri_i_dependent(x->tree, token, TRI_REL_COP) != TRI_NONE &&
+         /* "its goal is to feed people" */
+         tri_i_dependent(x->tree, token, TRI_REL_NSUBJ_OUTER) == TRI_NONE)) {
         return;
     }
     if (tokens[token].rel == TRI_REL_AMOD) {
@@ -451,6 +459,10 @@ static void find_verb(tri_i_finds *x, uint32_t token)
         return;
     }
     if (!tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
+        return;
+    }
+    if (tri_i_is_told_in_name(x, &c)) {
+        tri_i_refuse(x, TRI_I_REFUSED_TOLD_IN_NAME, token, c.subject, TRI_NONE);
         return;
     }
     const uint32_t completed_by = tri_i_dependent(x->tree, token, TRI_REL_XCOMP);

@@ -100,4 +100,9 @@ const char *tri_i_apart_text(tri_i_apart reason);
    is too short to tell. Both folded: lower case, without diacritics. */
 bool tri_i_is_spelling(const char *a, const char *b);
 
+/* Whether an acronym is that of a name in a language which puts the noun first: "FMI"
+   of the International Monetary Fund. Both folded, the letters in the name's order: as
+   many and the same, the last one first. */
+bool tri_i_is_turned(const char *acronym, const char *letters);
+
 #endif

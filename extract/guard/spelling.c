@@ -2,8 +2,8 @@
 
    Only what other alphabets and slips of the pen do to names is let pass: the letters
    of extract/lexicon/transliterations.tsv, a doubled letter, and in a long name one
-   exchange of neighbours (Damerau 1964) or one vowel that Arabic does not write. A
-   distance of edits would join Lindberg and Lundberg. */
+   exchange of neighbours (Damerau 1964), one vowel that Arabic does not write, or one
+   vowel for two. A distance of edits would join Lindberg and Lundberg. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/guard/guard.h"
 
@@ -63,6 +63,13 @@ static bool is_open_vowel(char a, char b)
            (a == 'e' && b == 'a');
 }
 
+/* Whether a letter makes two vowels of the one before: "Phailin", "Phalin". */
+static bool is_second_vowel(const char *letter)
+{
+    return (letter[0] == 'i' || letter[0] == 'u') &&
+           (letter[-1] == 'a' || letter[-1] == 'e' || letter[-1] == 'o');
+}
+
 static void go_on(matcher *t, size_t i, size_t j)
 {
     const uint8_t slips = (uint8_t)(t->best[i][j] - 1);
@@ -76,6 +83,12 @@ static void go_on(matcher *t, size_t i, size_t j)
     }
     if (j > 0 && b[0] != '\0' && b[0] == b[-1]) {
         reach(t, i, j + 1, slips);
+    }
+    if (i > 0 && a[1] != '\0' && is_second_vowel(a)) {
+        reach(t, i + 1, j, slips + 1);
+    }
+    if (j > 0 && b[1] != '\0' && is_second_vowel(b)) {
+        reach(t, i, j + 1, slips + 1);
     }
     reach_by_table(t, i, j, slips);
     if (is_open_vowel(a[0], b[0])) {
@@ -109,7 +122,7 @@ static bool is_part_spelling(const char *a, size_t n, const char *b, size_t m)
             }
         }
     }
-    const int allowed = n >= LONG && m >= LONG ? 1 : 0;
+    const int allowed = n >= LONG || m >= LONG ? 1 : 0;
     return t.best[n][m] != 0 && t.best[n][m] - 1 <= allowed;
 }
 

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/guard/name_i.h"
 
+#include "extract/lexicon/lexicon.h"
+
 #include <string.h>
 
 /* How the words of two names stand to each other. */
@@ -63,13 +65,37 @@ static overlap compare(const tri_i_name *a, const tri_i_name *b)
     return o;
 }
 
+bool tri_i_is_turned(const char *acronym, const char *letters)
+{
+    const size_t n = strlen(acronym);
+    if (n < 3 || strlen(letters) != n || acronym[0] != letters[n - 1]) {
+        return false;
+    }
+    int more[26] = {0};
+    for (size_t i = 0; i < n; i++) {
+        if (acronym[i] < 'a' || acronym[i] > 'z' || letters[i] < 'a' ||
+            letters[i] > 'z') {
+            return false;
+        }
+        more[acronym[i] - 'a']++;
+        more[letters[i] - 'a']--;
+    }
+    for (int i = 0; i < 26; i++) {
+        if (more[i] != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Whether one is made of the other's initials. */
 static bool is_made_of(const tri_i_name *acronym, const tri_i_name *name)
 {
     if (!acronym->is_acronym || name->letters[1] == '\0') {
         return false;
     }
-    return strcmp(tri_i_word(acronym, 0), name->letters) == 0;
+    return strcmp(tri_i_word(acronym, 0), name->letters) == 0 ||
+           tri_i_is_turned(tri_i_word(acronym, 0), name->letters);
 }
 
 static bool is_head(const tri_i_name *name)
@@ -140,6 +166,28 @@ static tri_i_apart words_apart(const tri_i_name *a, const tri_i_name *b)
                         : contained_apart(a, b, o.legal_a);
 }
 
+/* "T C Amara" for "Cyclone Amara": letters of sorts before the same name. */
+static bool is_lettered(const tri_i_name *a, const tri_i_name *b)
+{
+    uint32_t k = 0;
+    while (k + 1U < a->n_words && (a->sort[k] & TRI_I_WORD_INITIAL) != 0) {
+        k++;
+    }
+    const uint32_t rest = a->n_words - k;
+    const uint32_t n_sorts = b->n_words > rest ? b->n_words - rest : 0;
+    if (k == 0 || n_sorts == 0 ||
+        !tri_i_lexicon_has(&tri_i_lexicon_leading_sorts, tri_i_word(b, n_sorts - 1)) ||
+        tri_i_word(b, n_sorts - 1)[0] != tri_i_word(a, k - 1)[0]) {
+        return false;
+    }
+    for (uint32_t i = 0; i < rest; i++) {
+        if (!is_same_word(tri_i_word(a, k + i), tri_i_word(b, n_sorts + i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Whether the words beside numbers and directions are the same. */
 static bool is_same_rest(const tri_i_name *a, const tri_i_name *b)
 {
@@ -194,7 +242,8 @@ tri_i_apart tri_i_things_apart(const tri_i_name *a, const tri_i_name *b)
     }
     tri_i_apart reason = numbers_apart(a, b);
     reason = reason == TRI_I_APART_NOT ? directions_apart(a, b) : reason;
-    if (reason != TRI_I_APART_NOT || is_made_of(a, b) || is_made_of(b, a)) {
+    if (reason != TRI_I_APART_NOT || is_made_of(a, b) || is_made_of(b, a) ||
+        is_lettered(a, b) || is_lettered(b, a)) {
         return reason;
     }
     return words_apart(a, b);

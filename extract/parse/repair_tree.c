@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/parse/parse_i.h"
+#include "extract/parse/repair.h"
 #include "extract/tokens/tokens.h"
 #include "extract/tree.h"
 
@@ -12,87 +13,14 @@
 
 enum { TITLE_ROOM = 64 };
 
-typedef struct {
-    tri_token *tokens;
-    uint32_t begin, end; /* the sentence */
-} sentence;
-
-static bool is_subject(uint8_t rel)
-{
-    return rel == TRI_REL_NSUBJ || rel == TRI_REL_NSUBJ_PASS ||
-           rel == TRI_REL_NSUBJ_OUTER || rel == TRI_REL_CSUBJ ||
-           rel == TRI_REL_CSUBJ_PASS || rel == TRI_REL_CSUBJ_OUTER ||
-           rel == TRI_REL_EXPL;
-}
-
-static bool is_noun(const tri_token *token)
-{
-    return token->upos == TRI_UPOS_NOUN || token->upos == TRI_UPOS_PROPN;
-}
-
-/* "which", "whom": pronouns that open a clause. */
-static bool is_wh(const tri_token *token)
-{
-    return token->xpos == TRI_XPOS_WDT || token->xpos == TRI_XPOS_WP ||
-           token->xpos == TRI_XPOS_WPS || token->xpos == TRI_XPOS_WRB;
-}
-
-static uint32_t dependent(const sentence *s, uint32_t head, tri_rel rel)
-{
-    for (uint32_t i = s->begin; i < s->end; i++) {
-        if (s->tokens[i].head == head && s->tokens[i].rel == rel) {
-            return i;
-        }
-    }
-    return TRI_NONE;
-}
-
-static bool has_subject(const sentence *s, uint32_t verb)
-{
-    for (uint32_t i = s->begin; i < s->end; i++) {
-        if (s->tokens[i].head == verb && is_subject(s->tokens[i].rel)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The first word of what lies below a word. */
-static uint32_t first_below(const sentence *s, uint32_t top)
-{
-    uint32_t i = s->begin;
-    while (!tri_i_is_below(s->tokens, i, top)) {
-        i++;
-    }
-    return i;
-}
-
-static bool is_finite(const sentence *s, uint32_t verb)
-{
-    const uint8_t xpos = s->tokens[verb].xpos;
-    if (xpos == TRI_XPOS_VBZ || xpos == TRI_XPOS_VBD || xpos == TRI_XPOS_VBP) {
-        return true;
-    }
-    for (uint32_t i = s->begin; i < verb; i++) {
-        const tri_token *token = &s->tokens[i];
-        if (token->head == verb &&
-            (token->rel == TRI_REL_AUX || token->rel == TRI_REL_AUX_PASS) &&
-            (token->xpos == TRI_XPOS_VBZ || token->xpos == TRI_XPOS_VBD ||
-             token->xpos == TRI_XPOS_VBP || token->xpos == TRI_XPOS_MD)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "the mayor's cousin runs the mill": of two objects round a finite verb without a
    subject, the one in front is the subject. */
-static void object_before_verb(const sentence *s, uint32_t i)
+static void object_before_verb(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t verb = s->tokens[i].head;
     if (s->tokens[i].rel != TRI_REL_OBJ || verb == TRI_NONE || i > verb ||
-        is_wh(&s->tokens[i]) || s->tokens[verb].upos != TRI_UPOS_VERB ||
-        !is_finite(s, verb) || has_subject(s, verb)) {
+        tri_i_is_wh(&s->tokens[i]) || s->tokens[verb].upos != TRI_UPOS_VERB ||
+        !tri_i_is_finite(s, verb) || tri_i_has_subject(s, verb)) {
         return;
     }
     for (uint32_t k = verb + 1; k < s->end; k++) {
@@ -105,7 +33,7 @@ static void object_before_verb(const sentence *s, uint32_t i)
 
 /* "won gold and silver medals": two objects with a conjunction between them are joined.
  */
-static void joined_objects(const sentence *s, uint32_t i)
+static void joined_objects(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t verb = s->tokens[i].head;
     if (s->tokens[i].rel != TRI_REL_OBJ || verb == TRI_NONE || i < verb) {
@@ -126,10 +54,10 @@ static void joined_objects(const sentence *s, uint32_t i)
 
 /* "buys tea from Kenya and silk from China": a noun that is joined to a verb and has
    nothing beside it that could be its own object is joined to the verb's object. */
-static void noun_joined_to_verb(const sentence *s, uint32_t i)
+static void noun_joined_to_verb(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t verb = s->tokens[i].head;
-    if (s->tokens[i].rel != TRI_REL_CONJ || !is_noun(&s->tokens[i]) ||
+    if (s->tokens[i].rel != TRI_REL_CONJ || !tri_i_is_noun_token(&s->tokens[i]) ||
         verb == TRI_NONE || verb > i || s->tokens[verb].upos != TRI_UPOS_VERB) {
         return;
     }
@@ -153,11 +81,11 @@ static void noun_joined_to_verb(const sentence *s, uint32_t i)
 
 /* "the road that the army took": a clause with a pronoun of its noun is a relative one.
  */
-static void clause_of_noun(const sentence *s, uint32_t i)
+static void clause_of_noun(const tri_i_sentence *s, uint32_t i)
 {
     if (s->tokens[i].rel != TRI_REL_ACL || s->tokens[i].upos != TRI_UPOS_VERB ||
-        !(is_finite(s, i) || has_subject(s, i)) ||
-        dependent(s, i, TRI_REL_MARK) != TRI_NONE) {
+        !(tri_i_is_finite(s, i) || tri_i_has_subject(s, i)) ||
+        tri_i_dependent_in(s, i, TRI_REL_MARK) != TRI_NONE) {
         return;
     }
     for (uint32_t k = s->begin; k < i; k++) {
@@ -170,7 +98,7 @@ static void clause_of_noun(const sentence *s, uint32_t i)
 
 /* "his wife, the painter, now coaches the team": what has an object and an adverb
    before it is a verb, though its form is a noun's too. */
-static void noun_with_object(const sentence *s, uint32_t i)
+static void noun_with_object(const tri_i_sentence *s, uint32_t i)
 {
     tri_token *word = &s->tokens[i];
     bool has_object = false, has_adverb = false;
@@ -185,7 +113,7 @@ static void noun_with_object(const sentence *s, uint32_t i)
             has_object = true;
         } else if (s->tokens[k].rel == TRI_REL_ADVMOD && k < i) {
             has_adverb = true;
-        } else if (k < i && !is_subject(s->tokens[k].rel) &&
+        } else if (k < i && !tri_i_is_subject(s->tokens[k].rel) &&
                    s->tokens[k].rel != TRI_REL_CC) {
             return;
         }
@@ -200,7 +128,7 @@ static void noun_with_object(const sentence *s, uint32_t i)
 }
 
 /* "the painter Ode Lund": a name heads the noun for a person before it. */
-static void description_of_name(const sentence *s, uint32_t i)
+static void description_of_name(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t noun = s->tokens[i].head;
     if (s->tokens[i].rel != TRI_REL_FLAT || noun == TRI_NONE || noun + 1 != i ||
@@ -223,7 +151,7 @@ static void description_of_name(const sentence *s, uint32_t i)
 
 /* "she sells tea and her brother silk": a common noun right behind another that is
    joined to a verb with an object is the object of the same verb, not said again. */
-static void object_in_gap(const sentence *s, uint32_t i)
+static void object_in_gap(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t subject = s->tokens[i].head;
     if (s->tokens[i].rel != TRI_REL_APPOS || s->tokens[i].upos != TRI_UPOS_NOUN ||
@@ -233,18 +161,18 @@ static void object_in_gap(const sentence *s, uint32_t i)
     }
     const uint32_t verb = s->tokens[subject].head;
     if (s->tokens[verb].upos == TRI_UPOS_VERB && verb < subject &&
-        dependent(s, verb, TRI_REL_OBJ) != TRI_NONE) {
+        tri_i_dependent_in(s, verb, TRI_REL_OBJ) != TRI_NONE) {
         s->tokens[i].rel = TRI_REL_ORPHAN;
     }
 }
 
 /* "met Consul Ode Lund" read as two objects: a title right before a name is
    the name's. */
-static void title_of_object(const sentence *s, uint32_t i)
+static void title_of_object(const tri_i_sentence *s, uint32_t i)
 {
     tri_token *title = &s->tokens[i];
-    if ((title->rel != TRI_REL_OBJ && title->rel != TRI_REL_IOBJ) || !is_noun(title) ||
-        i + 1 == s->end) {
+    if ((title->rel != TRI_REL_OBJ && title->rel != TRI_REL_IOBJ) ||
+        !tri_i_is_noun_token(title) || i + 1 == s->end) {
         return;
     }
     const tri_token *name = &s->tokens[i + 1];
@@ -258,23 +186,23 @@ static void title_of_object(const sentence *s, uint32_t i)
     }
 }
 
-static bool has_determiner(const sentence *s, uint32_t noun)
+static bool has_determiner(const tri_i_sentence *s, uint32_t noun)
 {
-    return dependent(s, noun, TRI_REL_DET) != TRI_NONE ||
-           dependent(s, noun, TRI_REL_NMOD_POSS) != TRI_NONE;
+    return tri_i_dependent_in(s, noun, TRI_REL_DET) != TRI_NONE ||
+           tri_i_dependent_in(s, noun, TRI_REL_NMOD_POSS) != TRI_NONE;
 }
 
 /* "output at its largest mine Kusmuryn": a name right behind a noun names that noun and
    none before it; behind a comma, where the noun before has no determiner and so cannot
    have a name, but this one has. */
-static void close_apposition(const sentence *s, uint32_t i)
+static void close_apposition(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t head = s->tokens[i].head;
     if (s->tokens[i].rel != TRI_REL_APPOS || head == TRI_NONE || head > i ||
         s->tokens[i].upos != TRI_UPOS_PROPN) {
         return;
     }
-    uint32_t first = first_below(s, i);
+    uint32_t first = tri_i_first_below(s, i);
     const bool has_comma = strcmp(s->tokens[first].form, ",") == 0;
     if (first <= head + 1 || s->tokens[first + has_comma].upos != TRI_UPOS_PROPN) {
         return;
@@ -290,7 +218,7 @@ static void close_apposition(const sentence *s, uint32_t i)
 
 /* "Built in 1902, the mill feeds": a participle before the subject goes with the
    verb. */
-static void fronted_participle(const sentence *s, uint32_t i)
+static void fronted_participle(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t noun = s->tokens[i].head;
     if (s->tokens[i].rel != TRI_REL_ACL || noun == TRI_NONE || noun < i ||
@@ -310,31 +238,31 @@ static void fronted_participle(const sentence *s, uint32_t i)
 
 /* "Ana Duarte, 61, now chairs the board": a finite verb without a subject that hangs on
    a noun which nothing governs has it as its subject. */
-static void verb_of_root_noun(const sentence *s, uint32_t i)
+static void verb_of_root_noun(const tri_i_sentence *s, uint32_t i)
 {
     tri_token *verb = &s->tokens[i];
     const uint32_t noun = verb->head;
     if (verb->upos != TRI_UPOS_VERB || noun == TRI_NONE || noun > i ||
-        s->tokens[noun].rel != TRI_REL_ROOT || !is_noun(&s->tokens[noun]) ||
+        s->tokens[noun].rel != TRI_REL_ROOT || !tri_i_is_noun_token(&s->tokens[noun]) ||
         (verb->rel != TRI_REL_PARATAXIS && verb->rel != TRI_REL_ACL_RELCL) ||
-        !is_finite(s, i) || has_subject(s, i)) {
+        !tri_i_is_finite(s, i) || tri_i_has_subject(s, i)) {
         return;
     }
     for (uint32_t k = s->begin; k < s->end; k++) {
         const tri_token *token = &s->tokens[k];
         if ((k < i && token->head == i &&
-             (is_wh(token) || token->rel == TRI_REL_CC ||
+             (tri_i_is_wh(token) || token->rel == TRI_REL_CC ||
               token->rel == TRI_REL_MARK)) ||
             (token->head == noun &&
              (token->rel == TRI_REL_CASE || token->rel == TRI_REL_COP ||
-              is_subject(token->rel)))) {
+              tri_i_is_subject(token->rel)))) {
             return;
         }
     }
     verb->head = TRI_NONE;
     verb->rel = TRI_REL_ROOT;
     s->tokens[noun].head = i;
-    s->tokens[noun].rel = dependent(s, i, TRI_REL_AUX_PASS) != TRI_NONE
+    s->tokens[noun].rel = tri_i_dependent_in(s, i, TRI_REL_AUX_PASS) != TRI_NONE
                               ? TRI_REL_NSUBJ_PASS
                               : TRI_REL_NSUBJ;
     for (uint32_t k = i + 1; k < s->end; k++) {
@@ -346,10 +274,10 @@ static void verb_of_root_noun(const sentence *s, uint32_t i)
 
 /* "lost the match to his cousin": who receives it; "closed the road to Leith": where
    it leads. */
-static void to_behind_object(const sentence *s, uint32_t i)
+static void to_behind_object(const tri_i_sentence *s, uint32_t i)
 {
     tri_token *word = &s->tokens[i];
-    const uint32_t to = dependent(s, i, TRI_REL_CASE);
+    const uint32_t to = tri_i_dependent_in(s, i, TRI_REL_CASE);
     if (to == TRI_NONE || to > i || strcmp(s->tokens[to].lemma, "to") != 0 ||
         word->head == TRI_NONE || word->head > i) {
         return;
@@ -373,14 +301,14 @@ static void to_behind_object(const sentence *s, uint32_t i)
 
 /* "hired a crew and sold fish to Portugal": what stands behind the last of
    joined verbs' own object goes with that verb. */
-static void behind_last_verb(const sentence *s, uint32_t i)
+static void behind_last_verb(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t first = s->tokens[i].head;
     if (s->tokens[i].rel != TRI_REL_OBL || first == TRI_NONE || first > i ||
         s->tokens[first].upos != TRI_UPOS_VERB) {
         return;
     }
-    const uint32_t begin = first_below(s, i);
+    const uint32_t begin = tri_i_first_below(s, i);
     for (uint32_t k = begin; k-- > first + 1;) {
         if (s->tokens[k].head == first && s->tokens[k].rel == TRI_REL_CONJ &&
             s->tokens[k].upos == TRI_UPOS_VERB &&
@@ -395,24 +323,47 @@ static void behind_last_verb(const sentence *s, uint32_t i)
 
 /* "refused to sign the treaty and left the room": a finite verb is joined to the finite
    one that the infinitive completes. */
-static void finite_joined_to_infinitive(const sentence *s, uint32_t i)
+static void finite_joined_to_infinitive(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t first = s->tokens[i].head;
     if (s->tokens[i].rel != TRI_REL_CONJ || s->tokens[i].upos != TRI_UPOS_VERB ||
         first == TRI_NONE || first > i || s->tokens[first].rel != TRI_REL_XCOMP ||
-        s->tokens[first].xpos != TRI_XPOS_VB || is_finite(s, first) ||
-        !is_finite(s, i)) {
+        s->tokens[first].xpos != TRI_XPOS_VB || tri_i_is_finite(s, first) ||
+        !tri_i_is_finite(s, i)) {
         return;
     }
     const uint32_t above = s->tokens[first].head;
-    if (above != TRI_NONE && above < first && is_finite(s, above) &&
+    if (above != TRI_NONE && above < first && tri_i_is_finite(s, above) &&
         s->tokens[above].upos == TRI_UPOS_VERB) {
         s->tokens[i].head = above;
     }
 }
 
+/* "her friend from Oslo Karl Lind asked him": of two subjects side by side the first
+   says who the second is. */
+static void two_subjects(const tri_i_sentence *s, uint32_t i)
+{
+    const tri_token *name = &s->tokens[i];
+    const uint32_t verb = name->head;
+    if ((name->rel != TRI_REL_NSUBJ && name->rel != TRI_REL_NSUBJ_PASS) ||
+        name->upos != TRI_UPOS_PROPN || verb == TRI_NONE || i > verb) {
+        return;
+    }
+    const uint32_t before = tri_i_first_below(s, i);
+    for (uint32_t k = s->begin; k + 1 < before; k++) {
+        if (s->tokens[k].head == verb && s->tokens[k].rel == name->rel &&
+            s->tokens[k].upos == TRI_UPOS_NOUN && s->tokens[k].xpos == TRI_XPOS_NN &&
+            s->tokens[before - 1].upos != TRI_UPOS_PUNCT &&
+            tri_i_is_below(s->tokens, before - 1, k)) {
+            s->tokens[k].head = i;
+            s->tokens[k].rel = TRI_REL_NMOD_DESC;
+            return;
+        }
+    }
+}
+
 /* "A memo addressed to the admiral": nobody but whom "by" brings does it. */
-static void agent_without_by(const sentence *s, uint32_t i)
+static void agent_without_by(const tri_i_sentence *s, uint32_t i)
 {
     if (s->tokens[i].rel != TRI_REL_OBL_AGENT) {
         return;
@@ -431,7 +382,7 @@ static void agent_without_by(const sentence *s, uint32_t i)
 
 void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
 {
-    static void (*const corrections[])(const sentence *, uint32_t) = {
+    static void (*const corrections[])(const tri_i_sentence *, uint32_t) = {
         noun_with_object,    object_before_verb,
         joined_objects,      noun_joined_to_verb,
         clause_of_noun,      object_in_gap,
@@ -439,12 +390,13 @@ void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
         description_of_name, fronted_participle,
         verb_of_root_noun,   to_behind_object,
         behind_last_verb,    finite_joined_to_infinitive,
-        agent_without_by,
+        agent_without_by,    two_subjects,
     };
-    const sentence s = {tokens, begin, end};
+    const tri_i_sentence s = {tokens, begin, end};
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {
         for (uint32_t i = begin; i < end; i++) {
             corrections[c](&s, i);
         }
     }
+    tri_i_repair_subjects(&s);
 }

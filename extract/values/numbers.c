@@ -351,8 +351,8 @@ bool tri_i_match_number(const tri_i_values *values, uint32_t token, tri_i_value 
     const bool fraction = after != 0;
     if (!fraction) {
         after = tri_i_read_number(values, t, &number, &vague);
-        if (after == 0) {
-            return false;
+        if (after == 0 || tri_i_is_before_christ(tri_i_word(values, after, end))) {
+            return false; /* "around 500 BC" */
         }
         /* "$5m", "20bn"; "5m" alone is as often a length. */
         double scale;

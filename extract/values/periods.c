@@ -59,6 +59,33 @@ static uint32_t read_era(const tri_i_values *values, uint32_t token, uint32_t en
     return tri_i_lexicon_has(&tri_i_lexicon_eras, word) ? token + 1 : 0;
 }
 
+bool tri_i_is_before_christ(const char *word)
+{
+    return is(word, "bc") || is(word, "bce") || is(word, "b.c.") ||
+           is(word, "b.c.e.") || is(word, "b.c");
+}
+
+/* "3000 BC", "44 B.C.", "AD 122", "122 AD": a year that its era makes one; its end, 0
+   where it is none. */
+static uint32_t read_year_of_era(const tri_i_values *values, uint32_t t, uint32_t end,
+                                 tri_i_value *found)
+{
+    const bool leads =
+        is(tri_i_word(values, t, end), "ad") && tri_i_is_capital(values, t);
+    const int year = tri_i_plain_number(tri_i_word(values, t + leads, end));
+    const char *after = tri_i_word(values, t + 1, end);
+    const bool is_after_christ =
+        leads || ((is(after, "ad") || is(after, "ce")) && t + 1 < end &&
+                  tri_i_is_capital(values, t + 1));
+    if (year < 1 || !(is_after_christ || tri_i_is_before_christ(after))) {
+        return 0;
+    }
+    char text[TRI_I_ISO_SIZE];
+    tri_i_print_year(is_after_christ ? year : 1 - year, text);
+    tri_i_set_value(found, text);
+    return t + 2;
+}
+
 /* "1990s", "1900s". */
 static bool read_decade(const char *word, tri_i_value *found)
 {
@@ -95,10 +122,11 @@ static uint32_t read_century(const tri_i_values *values, uint32_t t, uint32_t en
     }
     char from[TRI_I_ISO_SIZE];
     char to[TRI_I_ISO_SIZE];
-    tri_i_print_year(ordinal * 100 - 99, from);
-    tri_i_print_year(ordinal * 100, to);
+    const bool before = tri_i_is_before_christ(tri_i_word(values, at + 1, end));
+    tri_i_print_year(before ? 1 - ordinal * 100 : ordinal * 100 - 99, from);
+    tri_i_print_year(before ? ordinal * -100 + 100 : ordinal * 100, to);
     tri_i_set_interval(found, from, to);
-    return at + 1;
+    return at + 1 + before;
 }
 
 /* Seasons with a year: "winter 2010", "the summer of 1914"; the end, 0 where there is
@@ -116,7 +144,7 @@ static uint32_t read_season(const tri_i_values *values, uint32_t t, uint32_t end
     return at;
 }
 
-/* A year, what it is a range with, or that it is before Christ; its end. */
+/* A year, or what it is a range with; its end. */
 static uint32_t read_years(const tri_i_values *values, uint32_t t, uint32_t end,
                            tri_i_value *found)
 {
@@ -138,10 +166,6 @@ static uint32_t read_years(const tri_i_values *values, uint32_t t, uint32_t end,
             tri_i_set_interval(found, from, to);
             return t + 3;
         }
-    } else if (is(between, "bc") || is(between, "bce")) {
-        tri_i_print_year(1 - year, from);
-        tri_i_set_value(found, from);
-        return t + 2;
     }
     return t + 1;
 }
@@ -169,6 +193,7 @@ bool tri_i_match_period(const tri_i_values *values, uint32_t token, uint32_t end
         return true;
     }
     uint32_t after = read_century(values, t, end, word, found);
+    after = after != 0 ? after : read_year_of_era(values, t, end, found);
     after = after != 0 ? after : read_season(values, t, end, found);
     after = after != 0 ? after : read_era(values, t, end);
     if (after != 0) {

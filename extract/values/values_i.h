@@ -43,6 +43,10 @@ bool tri_i_match_date(const tri_i_values *values, uint32_t token, tri_i_value *f
 /* The same for an amount, percentage, sum of money or count (numbers.c). */
 bool tri_i_match_number(const tri_i_values *values, uint32_t token, tri_i_value *found);
 
+/* Whether a lower-cased word says that the year before it is before Christ: "bc"
+   (periods.c). */
+bool tri_i_is_before_christ(const char *word);
+
 /* A number in digits or words without scale's unit at `token`: its end, 0 where there
    is none. `*vague`: it has no exact value ("a few hundred") (numbers.c). */
 uint32_t tri_i_read_number(const tri_i_values *values, uint32_t token, double *number,

@@ -216,7 +216,7 @@ def looks():
     placed = [(float(n["x"]), float(n["y"]), float(n["size"])) for n in nodes.values()]
     for i, (x, y, size) in enumerate(placed):
         for u, v, other in placed[:i]:
-            check("places", "two nodes overlap", ((x - u) ** 2 + (y - v) ** 2) ** 0.5 >= (size + other) / 2)
+            check("places", "two nodes overlap", ((x - u) ** 2 + (y - v) ** 2) ** 0.5 >= size + other)
     by_rank = sorted(nodes.values(), key=lambda node: float(node["prominence"]))
     sizes = [float(node["size"]) for node in by_rank]
     check("sizes", sizes, sizes == sorted(sizes) and sizes[0] < sizes[-1])

@@ -151,7 +151,8 @@ def gml(data):
         found = graph.nodes[hostile.in_gml(node["id"])]
         agree("gml", node, found, hostile.in_gml, rename=names, without=DRAWING | {"id"})
         drawing = found["graphics"]
-        assert abs(drawing["x"] - node["x"]) < 0.01 and drawing["fill"] == "#%02x%02x%02x" % (node["r"], node["g"], node["b"])
+        assert abs(drawing["x"] - node["x"]) < 0.01 and abs(drawing["w"] - 2 * node["size"]) < 0.01
+        assert drawing["fill"] == "#%02x%02x%02x" % (node["r"], node["g"], node["b"])
     edges = {key: found for _, _, key, found in graph.edges(keys=True, data=True)}
     for edge in data["edges"]:
         found = edges[hostile.in_gml(edge["id"])]

@@ -91,7 +91,7 @@ static void nodes_are_found(void **state)
 
 static bool overlap(const tri_node *a, const tri_node *b)
 {
-    return hypot(a->x - b->x, a->y - b->y) < (a->size + b->size) / 2;
+    return hypot(a->x - b->x, a->y - b->y) < a->size + b->size;
 }
 
 /* A wheel, a chain, fifty pairs: no node on another, no part within another's bounds.
@@ -140,10 +140,10 @@ static void places_are_readable(void **state)
             bounds[n_parts].left = bounds[n_parts].bottom = HUGE_VAL;
             bounds[n_parts].right = bounds[n_parts].top = -HUGE_VAL;
         }
-        bounds[part].left = fmin(bounds[part].left, node->x - node->size / 2);
-        bounds[part].right = fmax(bounds[part].right, node->x + node->size / 2);
-        bounds[part].bottom = fmin(bounds[part].bottom, node->y - node->size / 2);
-        bounds[part].top = fmax(bounds[part].top, node->y + node->size / 2);
+        bounds[part].left = fmin(bounds[part].left, node->x - node->size);
+        bounds[part].right = fmax(bounds[part].right, node->x + node->size);
+        bounds[part].bottom = fmin(bounds[part].bottom, node->y - node->size);
+        bounds[part].top = fmax(bounds[part].top, node->y + node->size);
     }
     assert_int_equal(n_parts, 52);
     for (size_t i = 0; i < n_parts; i++) {
