@@ -12,7 +12,7 @@
 
 /* ---- Names */
 
-static bool is_end_of(const char *const *part, uint32_t n, const char *const *whole,
+static bool stands_at(const char *const *part, uint32_t n, const char *const *whole,
                       uint32_t begin)
 {
     for (uint32_t i = 0; i < n; i++) {
@@ -31,9 +31,12 @@ static bool is_sort(const char *word)
 }
 
 /* Whether a name that goes on behind the whole of another may still be it: "University
-   of Bonn", "Torvik City". */
-static bool may_go_on_with(const char *word)
+   of Bonn", "Torvik City", but not "Mother's Day for Peace". */
+static bool may_go_on_with(const char *word, uint8_t type)
 {
+    if (type == TRI_TYPE_MISC && strcmp(word, "for") == 0) {
+        return false;
+    }
     return tri_i_lexicon_has(&tri_i_lexicon_legal_forms, word) ||
            tri_i_lexicon_has(&tri_i_lexicon_small_name_words, word) ||
            strcmp(word, "city") == 0;
@@ -51,14 +54,16 @@ static bool is_other_name(const tri_i_resolver *r, uint32_t shorter, uint32_t lo
     if (n == 0 || n >= m) {
         return false;
     }
-    if (is_end_of(part, n, whole, 0)) {
-        return !may_go_on_with(whole[n]);
+    const uint8_t type = r->spans[longer].type;
+    for (uint32_t i = 0; i + n < m; i++) {
+        if (stands_at(part, n, whole, i)) {
+            return !may_go_on_with(whole[i + n], type);
+        }
     }
     const char *name = tri_i_bare_name(r, shorter);
-    if (name == NULL || !is_end_of(part, n, whole, m - n)) {
+    if (name == NULL || !stands_at(part, n, whole, m - n)) {
         return false;
     }
-    const uint8_t type = r->spans[longer].type;
     const bool is_whole =
         type == TRI_TYPE_LOC
             ? strcmp(tri_i_lexicon_cell(&tri_i_lexicon_telling_words, whole[0],
@@ -128,7 +133,7 @@ static bool are_two_phrases(const tri_i_resolver *r, uint32_t mention,
         !tri_i_describe(r, antecedent, &b)) {
         return false;
     }
-    if (strcmp(a.kind, b.kind) != 0) {
+    if (strcmp(a.kind, b.kind) != 0 || a.other != b.other) {
         return true;
     }
     const bool is_less =
@@ -254,6 +259,10 @@ static bool are_two_quantities(const tri_i_resolver *r, uint32_t a, uint32_t b)
     if (begins_with_digit(r, a) != begins_with_digit(r, b)) {
         return (x->kind != TRI_MENTION_VALUE && y->kind != TRI_MENTION_VALUE) ||
                tri_i_is_written_as_name(r, a) || tri_i_is_written_as_name(r, b);
+    }
+    if ((x->kind == TRI_MENTION_VALUE && tri_i_is_written_as_name(r, b)) ||
+        (y->kind == TRI_MENTION_VALUE && tri_i_is_written_as_name(r, a))) {
+        return true; /* "This Morning" on Monday */
     }
     return is_quantity(r, a) && is_quantity(r, b) && !begins_with_digit(r, a);
 }
