@@ -150,8 +150,9 @@ typedef struct {
     uint8_t modality;
     uint8_t basis;
     bool negated;
-    bool is_speech; /* that somebody speaks of somebody: for who has no other fact */
-    bool is_class;  /* its object is what its subject is: a description, no edge */
+    bool is_speech;  /* that somebody speaks of somebody: for who has no other fact */
+    bool is_in_name; /* the name of its source says it: "outbreak of the war" */
+    bool is_class;   /* its object is what its subject is: a description, no edge */
 } tri_i_fact;
 
 /* What a triple tells, as words that stand behind the name of its subject. */
