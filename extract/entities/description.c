@@ -177,7 +177,8 @@ bool tri_i_describe(const tri_i_resolver *r, uint32_t mention, tri_i_description
     }
     /* The late president is not the one there is. */
     TRI_I_FOR_DEPENDENTS (r->document->tree, head, c) {
-        const char *lemma = c < head && tri_i_is_post(noun) ? lemma_of(r, c) : NULL;
+        const bool is_title = tri_i_lexicon_has(&tri_i_lexicon_titles, noun);
+        const char *lemma = c < head && is_title ? lemma_of(r, c) : NULL;
         out->other =
             out->other ||
             (lemma != NULL && tri_i_lexicon_has(&tri_i_lexicon_past_words, lemma));

@@ -125,7 +125,8 @@ static bool agree_as_names(const joiner *j, uint32_t mention, uint32_t before)
     if (!tri_i_is_written_as_name(r, mention) || !tri_i_is_written_as_name(r, before)) {
         return true;
     }
-    if (!says_less(j, mention, before)) {
+    if (!says_less(j, mention, before) ||
+        !tri_i_have_same_numbers(r, mention, before)) {
         return false;
     }
     return (says_less(j, before, mention) &&
