@@ -1,5 +1,6 @@
 /* Joins pronouns and noun phrases to what the model says that they refer back to. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/link_guard.h"
 #include "extract/entities/names.h"
 #include "extract/entities/own_subject.h"
 #include "extract/entities/owners.h"
@@ -278,8 +279,8 @@ static int compare_candidates(const void *a, const void *b)
 
 /* Whether a link between two mentions is to be asked about at all: grammar does not
    rule it out. What a phrase is only said of is noted, in the order of the text. */
-static bool is_candidate(tri_i_resolver *resolver, const tri_i_antecedent *link,
-                         candidate *c)
+static bool is_candidate(tri_i_resolver *resolver, const tri_i_holders *holders,
+                         const tri_i_antecedent *link, candidate *c)
 {
     if (link->antecedent == TRI_NONE) {
         return false;
@@ -307,6 +308,7 @@ static bool is_candidate(tri_i_resolver *resolver, const tri_i_antecedent *link,
         strcmp(resolver->features[a].head, resolver->features[b].head) != 0;
     return !is_named_town && !is_unsure && !is_other_number(resolver, a, b) &&
            !are_told_apart(resolver, a, b) && !is_other_sort(resolver, a, b) &&
+           !tri_i_is_ruled_out(resolver, holders, a, b) &&
            !tri_i_is_other_voice(resolver, a, b);
 }
 
@@ -424,12 +426,16 @@ bool tri_i_join_antecedents(tri_i_resolver *resolver)
             named[tri_i_find_root(resolver, i)] = true;
         }
     }
+    tri_i_holders holders;
+    const bool ok = tri_i_note_holders(resolver, &holders);
     size_t n = 0;
-    for (uint32_t i = 0; i < resolver->n_antecedents; i++) {
-        if (is_candidate(resolver, &resolver->antecedents[i], &candidates[n])) {
+    for (uint32_t i = 0; ok && i < resolver->n_antecedents; i++) {
+        if (is_candidate(resolver, &holders, &resolver->antecedents[i],
+                         &candidates[n])) {
             candidates[n++].order = i;
         }
     }
+    tri_i_clear_holders(&holders);
     join_surest_first(resolver, named, &d, candidates, n);
-    return join_country(resolver, named);
+    return ok && join_country(resolver, named);
 }

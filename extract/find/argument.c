@@ -49,6 +49,9 @@ tri_i_refusal_reason tri_i_argument_flaw(const tri_i_finds *x, uint32_t token)
     case TRI_UPOS_X:
         return TRI_I_REFUSED_NONE;
     default:
+        if (tri_i_is_gerund_subject(x->tree, token)) {
+            return TRI_I_REFUSED_NONE;
+        }
         /* "many of the towns", "each of them" */
         if (tri_i_dependent(x->tree, token, TRI_REL_NMOD) != TRI_NONE ||
             tri_i_held(x, token) != TRI_NONE) {

@@ -199,6 +199,18 @@ static tri_i_refusal_reason take_subject(const tri_i_finds *x, tri_i_clause *c,
     return c->subject == TRI_NONE ? TRI_I_REFUSED_NO_ANTECEDENT : TRI_I_REFUSED_NONE;
 }
 
+/* "campaigns to rename the bridge", "a law to protect birds": where nobody is said to
+   do it, the means does. */
+static void take_means(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
+                       uint32_t noun, tri_i_refusal_reason *flaw)
+{
+    if (noun < verb && tri_i_has_mark(x->tree, verb, "to") &&
+        tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ) == TRI_NONE &&
+        tri_i_lexicon_has(&tri_i_lexicon_means_nouns, tri_i_token(x, noun)->lemma)) {
+        *flaw = take_subject(x, c, noun);
+    }
+}
+
 /* "protesters carrying flags", "the capital named after him", "the promise to rebuild
    it": fills the subject of what describes the noun `*head`, or says why there is none
    (`*flaw`). False: it is that of the verb that `*head` is now. */
@@ -220,6 +232,7 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
         return false;
     }
     if (!completes_noun(x, verb, *head)) {
+        take_means(x, c, verb, *head, flaw);
         return true;
     }
     const uint32_t actor = actor_of_noun(x, *head);
@@ -227,7 +240,11 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
         *flaw = take_subject(x, c, actor);
         return true;
     }
-    *head = verb_of_noun(x, *head);
+    const uint32_t above = verb_of_noun(x, *head);
+    if (above == TRI_NONE) {
+        take_means(x, c, verb, *head, flaw);
+    }
+    *head = above;
     return *head == TRI_NONE;
 }
 
@@ -327,6 +344,18 @@ static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t
     return true;
 }
 
+/* The subject of a predicate, be it a gerund; TRI_NONE. */
+static uint32_t own_subject(const tri_i_finds *x, uint32_t verb)
+{
+    const uint32_t subject = tri_i_subject(x->tree, verb);
+    const uint32_t gerund =
+        subject != TRI_NONE
+            ? TRI_NONE
+            : tri_i_dependent_or(x->tree, verb, TRI_REL_CSUBJ, TRI_REL_CSUBJ_PASS);
+    return gerund != TRI_NONE && tri_i_is_gerund_subject(x->tree, gerund) ? gerund
+                                                                          : subject;
+}
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
 tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
@@ -336,7 +365,7 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
     c->subject = TRI_NONE;
     c->subject_from = TRI_I_SUBJECT_OWN;
     for (int depth = 0; depth < 6; depth++) {
-        const uint32_t subject = tri_i_subject(x->tree, verb);
+        const uint32_t subject = own_subject(x, verb);
         if (subject != TRI_NONE) {
             flaw = take_subject(x, c, subject);
             return flaw == TRI_I_REFUSED_NONE &&
@@ -377,7 +406,8 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             if (tri_i_has_mark(x->tree, verb, "to") &&
                 tri_i_dependent(x->tree, verb, TRI_REL_AUX_PASS) != TRI_NONE) {
                 c->subject_from = TRI_I_SUBJECT_MODIFIED;
-                return take_subject(x, c, head); /* "a tunnel to be built" */
+                /* "a tunnel to be built", "he was the first to be named" */
+                return take_subject(x, c, tri_i_described(x, head));
             }
             if (tokens[verb].xpos == TRI_XPOS_VBG && spender(x, head) != TRI_NONE) {
                 c->subject_from = TRI_I_SUBJECT_ADVERBIAL;

@@ -167,7 +167,10 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
     if (find != NULL) {
         find->left_out = token; /* what somebody has is his without saying so again */
-        find->confidence = is_act ? 0.3 : tri_i_is_name(x, owner) ? 0.6 : 0.45;
+        find->confidence = is_act ? 0.3
+                           : tri_i_is_name(x, owner) && !tri_i_is_unnamed(x, noun)
+                               ? 0.6
+                               : 0.35;
     }
 }
 
@@ -254,17 +257,26 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
         return;
     }
     const char *stem = stem_of(x, noun, token, role);
-    if (stem[0] == '\0' && tri_i_is_name(x, noun)) {
+    const bool is_of_names =
+        strcmp(role, "of") == 0 && tri_i_is_name(x, noun) && tri_i_is_name(x, token);
+    const char *told =
+        is_of_names ? tri_i_label_of_names((tri_type)tri_i_mention_of(x, noun)->type,
+                                           (tri_type)tri_i_mention_of(x, token)->type,
+                                           false)
+                    : "";
+    if (told[0] == '\0' && stem[0] == '\0' && tri_i_is_name(x, noun)) {
         stem = stem_of_name(x, noun, token, role);
         if (stem[0] == '\0') {
             tri_i_refuse(x, TRI_I_REFUSED_NO_STEM, noun, noun, token);
             return;
         }
     }
-    tri_i_find *find =
-        tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token,
-                  strcmp(stem, role) == 0 ? role : tri_i_label(x, stem, role, ""),
-                  stem[0] == '\0' ? role : stem);
+    const char *label = told[0] != '\0'            ? told /* "Nathan Law of Demosisto" */
+                        : strcmp(stem, role) == 0 ? role
+                                                  : tri_i_label(x, stem, role, "");
+    words = told[0] == '\0' ? words : (tri_i_range){0, 0};
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token, label,
+                                 stem[0] == '\0' ? label : stem);
     if (find != NULL) {
         find->relation = words;
         find->confidence = tri_i_is_name(x, token) &&
