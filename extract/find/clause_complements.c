@@ -76,13 +76,12 @@ static bool is_absolute(const tri_i_finds *x, uint32_t token, const char *role,
 
 /* "despite its benefits", "whether by sea or by land": what is not done, or not
    alone, with what the preposition brings. */
-static bool is_beside(const tri_i_finds *x, uint32_t token, const char *role,
-                      bool has_object)
+static bool is_beside(const tri_i_finds *x, uint32_t token, const char *role)
 {
-    const bool has_more = /* than that: "is late despite the rain" */
-        has_object || tri_i_dependent(x->tree, x->document->tokens[token].head,
-                                      TRI_REL_COP) != TRI_NONE;
-    return (has_more && tri_i_lexicon_has(&tri_i_lexicon_aside_prepositions, role)) ||
+    const bool is_state = /* "is late despite the rain" */
+        tri_i_dependent(x->tree, x->document->tokens[token].head, TRI_REL_COP) !=
+        TRI_NONE;
+    return (is_state && tri_i_lexicon_has(&tri_i_lexicon_aside_prepositions, role)) ||
            tri_i_dependent_word(x->tree, token, TRI_REL_MARK, "whether") != TRI_NONE ||
            tri_i_dependent_word(x->tree, token, TRI_REL_CC_PRECONJ, "whether") !=
                TRI_NONE;
@@ -95,8 +94,7 @@ static bool is_time_word(const char *word)
 }
 
 /* Reads what a preposition brings, or a bare time or measure; as below. */
-static bool read_oblique(tri_i_finds *x, uint32_t child, bool has_object,
-                         tri_i_complement *next)
+static bool read_oblique(tri_i_finds *x, uint32_t child, tri_i_complement *next)
 {
     const tri_token *word = &x->document->tokens[child];
     next->role = tri_i_preposition(x, child, &next->words);
@@ -125,7 +123,7 @@ static bool read_oblique(tri_i_finds *x, uint32_t child, bool has_object,
     }
     next->head = tri_i_behind_phrase(x, child, &next->role, &next->words);
     next->is_adjunct =
-        next->head == TRI_NONE && (is_beside(x, child, next->role, has_object) ||
+        next->head == TRI_NONE && (is_beside(x, child, next->role) ||
                                    tri_i_is_adjunct(x, child, next->role, &next->kind));
     if (next->is_adjunct) {
         next->head = child;
@@ -157,7 +155,7 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
     switch (word->rel) {
     case TRI_REL_OBL:
     case TRI_REL_OBL_UNMARKED:
-        return read_oblique(x, child, has_object, next);
+        return read_oblique(x, child, next);
     case TRI_REL_ADVMOD: {
         /* "together with Acme" */
         const uint32_t other = tri_i_dependent(x->tree, child, TRI_REL_OBL);

@@ -260,10 +260,10 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
     const bool is_of_names =
         strcmp(role, "of") == 0 && tri_i_is_name(x, noun) && tri_i_is_name(x, token);
     const char *told =
-        is_of_names ? tri_i_label_of_names((tri_type)tri_i_mention_of(x, noun)->type,
-                                           (tri_type)tri_i_mention_of(x, token)->type,
-                                           false)
-                    : "";
+        is_of_names
+            ? tri_i_label_of_names((tri_type)tri_i_mention_of(x, noun)->type,
+                                   (tri_type)tri_i_mention_of(x, token)->type, false)
+            : "";
     if (told[0] == '\0' && stem[0] == '\0' && tri_i_is_name(x, noun)) {
         stem = stem_of_name(x, noun, token, role);
         if (stem[0] == '\0') {
@@ -271,7 +271,7 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
             return;
         }
     }
-    const char *label = told[0] != '\0'            ? told /* "Nathan Law of Demosisto" */
+    const char *label = told[0] != '\0'           ? told /* "Nathan Law of Demosisto" */
                         : strcmp(stem, role) == 0 ? role
                                                   : tri_i_label(x, stem, role, "");
     words = told[0] == '\0' ? words : (tri_i_range){0, 0};
