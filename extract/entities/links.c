@@ -1,5 +1,6 @@
 /* Joins pronouns and noun phrases to what the model says that they refer back to. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/link_guard.h"
 #include "extract/entities/names.h"
 #include "extract/entities/own_subject.h"
 #include "extract/entities/owners.h"
@@ -192,21 +193,6 @@ static bool is_other_sort(const tri_i_resolver *resolver, uint32_t mention,
     return false;
 }
 
-/* Whether a noun is for a deed, which is no person, place or body: "the acquisition".
- */
-static bool is_deed_for_name(const tri_i_resolver *resolver, uint32_t mention,
-                             uint32_t name)
-{
-    const char *head = resolver->features[mention].head;
-    const uint8_t type = resolver->spans[name].type;
-    return resolver->spans[mention].kind == TRI_MENTION_NOMINAL &&
-           resolver->spans[name].kind == TRI_MENTION_NAME &&
-           (type == TRI_TYPE_PER || type == TRI_TYPE_LOC || type == TRI_TYPE_ORG) &&
-           tri_i_lexicon_has(&tri_i_lexicon_event_nouns, head) &&
-           !tri_i_lexicon_has(&tri_i_lexicon_heads, head) &&
-           !tri_i_lexicon_has(&tri_i_lexicon_persons, head);
-}
-
 /* Whether two phrases of one noun are of two owners who are named: "his mother", of
    Paul, and of Tom. */
 static bool are_of_two(const tri_i_resolver *resolver, const bool *named, uint32_t a,
@@ -293,8 +279,8 @@ static int compare_candidates(const void *a, const void *b)
 
 /* Whether a link between two mentions is to be asked about at all: grammar does not
    rule it out. What a phrase is only said of is noted, in the order of the text. */
-static bool is_candidate(tri_i_resolver *resolver, const tri_i_antecedent *link,
-                         candidate *c)
+static bool is_candidate(tri_i_resolver *resolver, const tri_i_holders *holders,
+                         const tri_i_antecedent *link, candidate *c)
 {
     if (link->antecedent == TRI_NONE) {
         return false;
@@ -322,8 +308,9 @@ static bool is_candidate(tri_i_resolver *resolver, const tri_i_antecedent *link,
         strcmp(resolver->features[a].head, resolver->features[b].head) != 0;
     return !is_named_town && !is_unsure && !is_other_number(resolver, a, b) &&
            !are_told_apart(resolver, a, b) && !is_other_sort(resolver, a, b) &&
-           !is_other_sort(resolver, b, a) && !is_deed_for_name(resolver, a, b) &&
-           !is_deed_for_name(resolver, b, a) && !tri_i_is_other_voice(resolver, a, b);
+           !is_other_sort(resolver, b, a) &&
+           !tri_i_is_ruled_out(resolver, holders, a, b) &&
+           !tri_i_is_other_voice(resolver, a, b);
 }
 
 /* A phrase for somebody's relative: "her husband". */
@@ -488,12 +475,16 @@ bool tri_i_join_antecedents(tri_i_resolver *resolver)
             named[tri_i_find_root(resolver, i)] = true;
         }
     }
+    tri_i_holders holders;
+    const bool ok = tri_i_note_holders(resolver, &holders);
     size_t n = 0;
-    for (uint32_t i = 0; i < resolver->n_antecedents; i++) {
-        if (is_candidate(resolver, &resolver->antecedents[i], &candidates[n])) {
+    for (uint32_t i = 0; ok && i < resolver->n_antecedents; i++) {
+        if (is_candidate(resolver, &holders, &resolver->antecedents[i],
+                         &candidates[n])) {
             candidates[n++].order = i;
         }
     }
-    return join_surest_first(resolver, named, candidates, n) &&
+    tri_i_clear_holders(&holders);
+    return ok && join_surest_first(resolver, named, candidates, n) &&
            join_country(resolver, named);
 }
