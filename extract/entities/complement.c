@@ -62,6 +62,33 @@ static bool add_range(const tri_i_resolver *r, uint32_t begin, uint32_t end,
 static bool add_complement(const tri_i_resolver *r, uint32_t noun, int depth,
                            uint32_t *words, uint32_t *n);
 
+/* "the port of Odesa", "a lot of grain": the noun only says of what sort or how much
+   the thing behind it is, which has a name of its own. */
+static bool only_holds(const tri_i_resolver *r, uint32_t noun)
+{
+    const char *lemma = tri_i_folded_lemma(r->arena, &r->document->tokens[noun]);
+    if (lemma == NULL) {
+        return true;
+    }
+    const char *kind = tri_i_lexicon_cell(&tri_i_lexicon_container_nouns, lemma,
+                                          TRI_CONTAINER_NOUNS_KIND);
+    const char *type = tri_i_lexicon_cell(&tri_i_lexicon_heads, lemma, TRI_HEADS_TYPE);
+    return (strcmp(type, "LOC") == 0 &&
+            r->document->tokens[noun].xpos != TRI_XPOS_NNS) ||
+           (kind[0] != '\0' && strcmp(kind, "body") != 0);
+}
+
+/* "individuals": a mention of a sort of things without more, in a cluster in which one
+   has a complement ("individuals of all ages"); it is rather of all of them. */
+static bool is_of_all(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_i_tree *tree = r->document->tree;
+    const uint32_t head = r->spans[mention].head;
+    return r->spans[mention].kind == TRI_MENTION_NOMINAL &&
+           tri_i_dependent_or(tree, head, TRI_REL_DET, TRI_REL_NMOD_POSS) == TRI_NONE &&
+           tri_i_dependent(tree, head, TRI_REL_NMOD) == TRI_NONE;
+}
+
 /* Adds what a preposition at `begin` brings, as it stands. */
 static bool add_phrase(const tri_i_resolver *r, uint32_t begin, uint32_t head,
                        int depth, uint32_t *words, uint32_t *n)
@@ -120,6 +147,32 @@ static bool add_infinitive(const tri_i_resolver *r, uint32_t mark, uint32_t verb
     return add_range(r, mark, end, words, n) || add_range(r, mark, verb + 1, words, n);
 }
 
+/* "the first woman", "the only bank". */
+static bool is_ranked(const tri_i_resolver *r, uint32_t noun)
+{
+    const tri_token *tokens = r->document->tokens;
+    TRI_I_FOR_DEPENDENTS (r->document->tree, noun, i) {
+        if (i < noun && tokens[i].rel == TRI_REL_AMOD &&
+            tri_i_lexicon_has(&tri_i_lexicon_ranking_words, tokens[i].form)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the word right behind a noun brings a clause that completes it: "ability to
+   store grain", "chance for towns to trade", "risk of losing it". */
+static bool brings_clause(const tri_i_resolver *r, uint32_t mark, uint32_t verb,
+                          const char *prepositions)
+{
+    const tri_token *tokens = r->document->tokens;
+    const char *word = tokens[mark].lemma;
+    return tokens[verb].xpos == TRI_XPOS_VBG
+               ? is_listed(prepositions, word)
+               : (tokens[mark].xpos == TRI_XPOS_TO || strcmp(word, "for") == 0) &&
+                     (is_listed(prepositions, "inf") || is_ranked(r, mark - 1));
+}
+
 /* Adds what completes a noun right behind it; false where nothing does. */
 static bool add_complement(const tri_i_resolver *r, uint32_t noun, int depth,
                            uint32_t *words, uint32_t *n)
@@ -128,18 +181,20 @@ static bool add_complement(const tri_i_resolver *r, uint32_t noun, int depth,
     const tri_token *tokens = r->document->tokens;
     const char *prepositions = prepositions_of(r, noun);
     TRI_I_FOR_DEPENDENTS (tree, noun, child) {
-        if (child < noun || prepositions[0] == '\0') {
+        if (child < noun) {
             continue;
         }
         if (tokens[child].rel == TRI_REL_ACL && child > noun + 1 &&
-            tokens[noun + 1].xpos == TRI_XPOS_TO && tokens[noun + 1].head == child &&
-            is_listed(prepositions, "inf")) {
+            tokens[noun + 1].rel == TRI_REL_MARK && tokens[noun + 1].head == child &&
+            brings_clause(r, noun + 1, child, prepositions)) {
             return add_infinitive(r, noun + 1, child, words, n);
         }
         const bool is_next = child > noun + 1 && tokens[noun + 1].head == child &&
                              tokens[noun + 1].rel == TRI_REL_CASE;
         if (tokens[child].rel == TRI_REL_NMOD && is_next &&
-            is_listed(prepositions, tri_i_case_form(tree, child))) {
+            (is_listed(prepositions, tri_i_case_form(tree, child)) ||
+             (tri_i_is(tree, noun + 1, "of") && tokens[noun].upos != TRI_UPOS_NUM &&
+              (depth > 1 || !only_holds(r, noun))))) {
             return add_phrase(r, noun + 1, child, depth, words, n);
         }
     }
@@ -197,11 +252,16 @@ bool tri_i_complete_by_complement(const tri_i_maker *m, uint32_t root,
         return best != TRI_NONE;
     }
     const char *owned = NULL;
+    bool is_sort = false; /* the noun says enough: all of a sort are meant */
+    for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
+        is_sort = is_sort ||
+                  (is_of_all(r, i) && prepositions_of(r, r->spans[i].head)[0] == '\0');
+    }
     for (uint32_t i = root; i != TRI_NONE; i = m->next[i]) {
         uint32_t words[MAX_WORDS];
         uint32_t n = 0;
         const uint32_t head = r->spans[i].head;
-        if (r->spans[i].kind != TRI_MENTION_NOMINAL || has_sort(r, head) ||
+        if (is_sort || r->spans[i].kind != TRI_MENTION_NOMINAL || has_sort(r, head) ||
             strcmp(r->features[i].head, r->features[best].head) != 0) {
             continue;
         }

@@ -64,6 +64,16 @@ static bool is_bare(const tri_i_finds *x, uint32_t noun)
     return true;
 }
 
+bool tri_i_is_unnamed(const tri_i_finds *x, uint32_t token)
+{
+    const tri_mention *mention = tri_i_mention_of(x, token);
+    return mention != NULL && mention->kind == TRI_MENTION_NOMINAL &&
+           tri_i_mention(x, token) == x->mention_at[token] &&
+           (mention->entity == TRI_NONE ||
+            !x->document->entities[mention->entity].named) &&
+           !holds_name(x, token);
+}
+
 bool tri_i_is_adjunct(const tri_i_finds *x, uint32_t token, const char *role,
                       tri_arg_kind *kind)
 {

@@ -159,6 +159,51 @@ static uint32_t subject_of_be(const tri_i_finds *x, uint32_t noun)
                : TRI_NONE;
 }
 
+/* Whether a verb with a noun says what somebody or something is: "serves as a link",
+   "became a symbol". */
+static bool makes(const tri_i_finds *x, uint32_t verb, uint32_t noun)
+{
+    const tri_token *word = tri_i_token(x, noun);
+    const char *lemma = tri_i_token(x, verb)->lemma;
+    return word->rel == TRI_REL_XCOMP
+               ? tri_i_lexicon_has(&tri_i_lexicon_becoming_verbs, lemma)
+               : word->rel == TRI_REL_OBL &&
+                     strcmp(tri_i_case_form(x->tree, noun), "as") == 0 &&
+                     tri_i_lexicon_has(&tri_i_lexicon_serving_verbs, lemma);
+}
+
+/* The subject of "X serves as a Y", from Y: of the verb, or of the clause that "serving
+   as a Y" goes with. */
+static uint32_t subject_of_serving(const tri_i_finds *x, uint32_t noun)
+{
+    if (tri_i_token(x, noun)->rel == TRI_REL_CONJ) {
+        noun = tri_i_token(x, noun)->head;
+    }
+    uint32_t verb = tri_i_token(x, noun)->head;
+    if (verb == TRI_NONE || verb > noun || !makes(x, verb, noun)) {
+        return TRI_NONE;
+    }
+    uint32_t subject = tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ);
+    if (subject == TRI_NONE && tri_i_token(x, verb)->xpos == TRI_XPOS_VBG &&
+        tri_i_token(x, verb)->rel == TRI_REL_ADVCL &&
+        tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE) {
+        verb = tri_i_token(x, verb)->head;
+        subject = tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ);
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, verb, i) {
+        const tri_token *word = tri_i_token(x, i);
+        if (word->xpos == TRI_XPOS_MD || word->rel == TRI_REL_MARK ||
+            (word->rel == TRI_REL_ADVMOD &&
+             tri_i_lexicon_has(&tri_i_lexicon_denials, word->lemma))) {
+            return TRI_NONE; /* "may serve as a link that" */
+        }
+    }
+    return subject != TRI_NONE && subject < noun && !tri_i_is_relative(x, subject) &&
+                   takes_description(x, noun, subject)
+               ? subject
+               : TRI_NONE;
+}
+
 uint32_t tri_i_described(const tri_i_finds *x, uint32_t noun)
 {
     const tri_token *word = tri_i_token(x, noun);
@@ -177,6 +222,7 @@ uint32_t tri_i_described(const tri_i_finds *x, uint32_t noun)
                    : TRI_NONE;
     } else {
         whom = subject_of_be(x, noun);
+        whom = whom == TRI_NONE ? subject_of_serving(x, noun) : whom;
     }
     return whom == TRI_NONE ? noun : whom;
 }

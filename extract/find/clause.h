@@ -120,6 +120,10 @@ bool tri_i_join_complements(tri_i_finds *x, tri_i_complement *first,
  */
 bool tri_i_leads(const tri_i_finds *x, uint32_t noun, const char *next);
 
+/* Whether the name of an object says already what a clause would of it: "helps readers
+   to find books" (asked.c). */
+bool tri_i_is_told_in_name(const tri_i_finds *x, const tri_i_clause *clause);
+
 /* Ends the words of a copula's find, `with` those of its preposition (empty: none), and
    puts the complements behind it, as above. */
 void tri_i_put_copula(tri_i_finds *x, const tri_i_clause *clause, tri_i_range with,

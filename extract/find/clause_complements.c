@@ -213,9 +213,9 @@ void tri_i_add_complements(tri_i_finds *x, tri_i_find *find, const tri_i_clause 
                                                  heads, TRI_I_MAX_CONJUNCTS);
         for (uint32_t j = 0; j < n && find->n_args < TRI_I_MAX_ARGS; j++) {
             if (!is_thing || x->mention_at[heads[j]] != TRI_NONE) {
-                find->args[find->n_args++] =
-                    (tri_i_find_arg){one->role, heads[j], (uint8_t)one->kind,
-                                     one->is_clause, one->is_adjunct};
+                find->args[find->n_args++] = (tri_i_find_arg){
+                    one->role,       heads[j], (uint8_t)one->kind, one->is_clause,
+                    one->is_adjunct, false,    one->words};
             }
         }
     }

@@ -406,7 +406,8 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             if (tri_i_has_mark(x->tree, verb, "to") &&
                 tri_i_dependent(x->tree, verb, TRI_REL_AUX_PASS) != TRI_NONE) {
                 c->subject_from = TRI_I_SUBJECT_MODIFIED;
-                return take_subject(x, c, head); /* "a tunnel to be built" */
+                /* "a tunnel to be built", "he was the first to be named" */
+                return take_subject(x, c, tri_i_described(x, head));
             }
             if (tokens[verb].xpos == TRI_XPOS_VBG && spender(x, head) != TRI_NONE) {
                 c->subject_from = TRI_I_SUBJECT_ADVERBIAL;

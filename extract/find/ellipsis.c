@@ -16,7 +16,7 @@ static void add_own_complements(tri_i_finds *x, uint32_t object, tri_i_find *fin
         if (child > object && role[0] != '\0' && head != TRI_NONE &&
             strcmp(role, "of") != 0) {
             find->args[find->n_args++] = (tri_i_find_arg){
-                role, head, (uint8_t)tri_i_arg_kind(x, head), false, false};
+                .role = role, .head = head, .kind = (uint8_t)tri_i_arg_kind(x, head)};
         }
     }
 }

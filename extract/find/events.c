@@ -161,7 +161,8 @@ static void add_arg(event *one, const char *role, uint32_t head, uint8_t kind)
 {
     if (one->n_args < MAX_EVENT_ARGS && role[0] != '\0' &&
         strcmp(role, "object2") != 0) {
-        one->args[one->n_args++] = (tri_i_find_arg){role, head, kind, false, false};
+        one->args[one->n_args++] =
+            (tri_i_find_arg){.role = role, .head = head, .kind = kind};
     }
 }
 

@@ -51,7 +51,7 @@ static void add_arg(const tri_i_finds *x, tri_i_deed *deed, const char *role,
 {
     if (role[0] != '\0' && deed->n_args < TRI_I_MAX_ARGS) {
         deed->args[deed->n_args++] = (tri_i_find_arg){
-            role, head, (uint8_t)tri_i_arg_kind(x, head), false, false};
+            .role = role, .head = head, .kind = (uint8_t)tri_i_arg_kind(x, head)};
     }
 }
 

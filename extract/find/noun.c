@@ -141,7 +141,10 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, owner, noun, "have", "have");
     if (find != NULL) {
         find->left_out = token; /* what somebody has is his without saying so again */
-        find->confidence = is_act ? 0.3 : tri_i_is_name(x, owner) ? 0.6 : 0.45;
+        find->confidence = is_act ? 0.3
+                           : tri_i_is_name(x, owner) && !tri_i_is_unnamed(x, noun)
+                               ? 0.6
+                               : 0.35;
     }
 }
 

@@ -69,6 +69,7 @@
     X(NOBODY_AND_NOTHING, "neither who does it nor what it befalls is named") \
     X(ONE_SIDE, "who does it or what it befalls is not named") \
     X(NO_THING_TO_SHARE, "a time or an amount is lent by no event") \
+    X(TOLD_IN_NAME, "the name of what is asked to do it says so") \
     X(GARBLED, "an argument's words go on over the end of a sentence")
 /* clang-format on */
 #define TRI_I_ENUM_MEMBER_REFUSAL(name, text) TRI_I_REFUSED_##name,

@@ -26,6 +26,7 @@ TRI_I_FAMILY_LIST(TRI_I_DECLARE_FAMILY)
 /* What runs over all of the document behind them. */
 void tri_i_fold_relations(tri_i_finds *x); /* one label for each relation (folding.c) */
 void tri_i_find_contents(tri_i_finds *x);  /* of each port what is said of the ports */
+void tri_i_find_with_objects(tri_i_finds *x); /* "ship arms to": through the object */
 void tri_i_find_roles(tri_i_finds *x);  /* offices whose owner and holder are apart */
 void tri_i_find_deeds(tri_i_finds *x);  /* nouns that state what a verb would */
 void tri_i_find_events(tri_i_finds *x); /* events told twice */
@@ -83,6 +84,10 @@ const char *tri_i_with_hyphen(tri_i_finds *x, uint32_t token, const char *word);
 const char *tri_i_label_of_names(tri_type above, tri_type below, bool is_owner);
 
 /* ---- Adjuncts (adjunct.c) */
+
+/* Whether a phrase is of a thing without a name, and none stands in it. Cost: the words
+   below the token. */
+bool tri_i_is_unnamed(const tri_i_finds *x, uint32_t token);
 
 /* Whether a noun behind the preposition `role` only says how or roughly when: "in
    detail", "by force", "in spring". `*kind` (may be NULL) is set. */

@@ -69,6 +69,8 @@ tri_status tri_i_tree_to_finds(const tri_document *document, tri_i_finds *finds,
     run_rules(finds);
     begin_rule(finds, "contents");
     tri_i_find_contents(finds);
+    begin_rule(finds, "with object");
+    tri_i_find_with_objects(finds);
     read_statements(finds, 0);
     if (!finds->failed) {
         tri_i_fold_relations(finds);

@@ -461,6 +461,10 @@ static void find_verb(tri_i_finds *x, uint32_t token)
     if (!tri_i_clause_read(x, token, (tri_i_range){token, token + 1}, &c)) {
         return;
     }
+    if (tri_i_is_told_in_name(x, &c)) {
+        tri_i_refuse(x, TRI_I_REFUSED_TOLD_IN_NAME, token, c.subject, TRI_NONE);
+        return;
+    }
     const uint32_t completed_by = tri_i_dependent(x->tree, token, TRI_REL_XCOMP);
     bool is_told = find_content(x, &c) ||
                    (completed_by != TRI_NONE &&

@@ -11,11 +11,11 @@
 
    by canonical names, `*` for any, `-` for an object that is absent. `further`, in any
    order, parted by `|`: `not`, a modality, `by NAME` (`by -`: nobody), a basis, `ROLE:
-   NAME` of a further argument, `lacks ROLE: NAME`, `subject text WORDS`, `object text
-   WORDS`, `relation text WORDS`, `sure` or `unsure` (of a confidence that a graph
-   takes, or not), `needs SENTENCE` (number of a supporting sentence), `because WORDS`
-   (of why it came about). What is not named is asserted, not denied, and of any
-   attribution. */
+   NAME` of a further argument (`ROLE: NAME unresolved`: that makes no edge), `lacks
+   ROLE: NAME`, `subject text WORDS`, `object text WORDS`, `relation text WORDS`, `sure`
+   or `unsure` (of a confidence that a graph takes, or not), `needs SENTENCE` (number of
+   a supporting sentence), `because WORDS` (of why it came about). What is not named is
+   asserted, not denied, and of any attribution. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "base/sink.h"
@@ -55,8 +55,10 @@ static bool has_argument(const tri_triple *t, const char *wanted)
 {
     for (uint32_t i = 0; i < t->n_args; i++) {
         char text[512];
-        (void)snprintf(text, sizeof text, "%s: %s", t->args[i].role,
-                       t->args[i].argument.name);
+        const bool is_unresolved = t->args[i].argument.how == TRI_HOW_NONE &&
+                                   strstr(wanted, " unresolved") != NULL;
+        (void)snprintf(text, sizeof text, "%s: %s%s", t->args[i].role,
+                       t->args[i].argument.name, is_unresolved ? " unresolved" : "");
         if (strcmp(text, wanted) == 0) {
             return true;
         }

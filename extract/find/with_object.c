@@ -1,0 +1,126 @@
+/* States what stands beside the object of a verb together with the object: "ship arms
+   to ports", of which "ship to ports" would tell too little. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/find/rules.h"
+
+#include <string.h>
+
+/* The noun of an object that can be a word of the relation: no name, amount or pronoun.
+ */
+static bool is_plain_noun(const tri_i_finds *x, uint32_t token)
+{
+    return tri_i_token(x, token)->upos == TRI_UPOS_NOUN && tri_i_is_unnamed(x, token);
+}
+
+/* Whether an argument is of a thing without a name: an edge to a name is told by the
+   verb alone. */
+static bool is_described(const tri_i_finds *x, const tri_i_find_arg *arg)
+{
+    return !arg->is_clause && !arg->is_adjunct && arg->role[0] != '\0' &&
+           tri_i_is_unnamed(x, arg->head);
+}
+
+/* "silencing the press, a charge": one that the tree has for an object too is rather
+   that than a receiver. */
+static bool is_first_object(const tri_i_finds *x, const tri_i_find_arg *arg)
+{
+    return strcmp(arg->role, "object2") == 0 &&
+           tri_i_token(x, arg->head)->rel != TRI_REL_IOBJ;
+}
+
+/* Whether an argument is told with the object. What stands before the subject ("in a
+   filing, Acme listed") or says when ("since the war") is of the whole statement; what
+   is joined to a name ("tea from Togo and silk") may be read wrongly. */
+static bool is_told(const tri_i_finds *x, const tri_i_find *find,
+                    const tri_i_find_arg *arg)
+{
+    const tri_token *word = tri_i_token(x, arg->head);
+    if (strcmp(arg->role, "object2") == 0) {
+        return true;
+    }
+    return arg->with.end > arg->with.begin &&
+           (arg->with.begin > find->subject || arg->with.begin > find->clause) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_time_marks, arg->role) &&
+           !(word->rel == TRI_REL_CONJ && tri_i_is_name(x, word->head));
+}
+
+/* What a receiver has besides: "gave the workers a rise" is a rise to them. */
+static const char *role_of(const tri_i_find_arg *arg)
+{
+    return strcmp(arg->role, "object2") == 0 ? "to" : arg->role;
+}
+
+/* "ship arms", "hand painting over". NULL where memory is out. */
+static const char *base_with_object(tri_i_finds *x, const tri_i_find *find)
+{
+    const char *noun = tri_i_token(x, find->object)->lemma;
+    const char *particle = strchr(find->base, ' ');
+    if (particle == NULL) {
+        return tri_i_label(x, find->base, noun, "");
+    }
+    const char *verb =
+        tri_arena_printf(&x->arena, "%.*s", (int)(particle - find->base), find->base);
+    x->failed = x->failed || verb == NULL;
+    return verb == NULL ? NULL : tri_i_label(x, verb, noun, particle + 1);
+}
+
+/* The statement of one argument of a find. */
+static void add_one(tri_i_finds *x, const tri_i_find *from, const char *base,
+                    const tri_i_find_arg *arg)
+{
+    tri_i_find *find =
+        tri_i_add(x, (tri_pattern)from->pattern, from->clause, from->subject, arg->head,
+                  tri_i_label(x, base, role_of(arg), ""), base);
+    if (find == NULL) {
+        return;
+    }
+    const char *label = find->label;
+    *find = *from;
+    find->object = arg->head;
+    find->label = label;
+    find->base = base;
+    find->to_do = TRI_NONE;
+    find->n_args = 0;
+    find->noun = (tri_i_range){from->object, from->object + 1};
+    find->construction = TRI_I_LIGHT;
+    find->with = arg->with;
+    if (arg->with.begin == from->object + 1 && arg->with.end > arg->with.begin) {
+        find->with.begin = from->object;
+    }
+    for (uint32_t i = 0; i < from->n_args; i++) {
+        if (from->args[i].kind == TRI_ARG_KIND_TIME) { /* when, of this too */
+            find->args[find->n_args++] = from->args[i];
+        }
+    }
+}
+
+void tri_i_find_with_objects(tri_i_finds *x)
+{
+    for (uint32_t i = 0, n = x->n_finds; i < n && !x->failed; i++) {
+        if ((x->finds[i].construction != TRI_I_OBJECT &&
+             x->finds[i].construction != TRI_I_AGENT) ||
+            x->finds[i].n_args == 0 ||
+            x->finds[i].words.begin != x->finds[i].words.end ||
+            strcmp(x->finds[i].label, x->finds[i].base) != 0) {
+            continue;
+        }
+        const char *base = is_plain_noun(x, x->finds[i].object)
+                               ? base_with_object(x, &x->finds[i])
+                               : NULL;
+        if (base == NULL) { /* a name is no word of a relation; or memory is out */
+            continue;
+        }
+        for (uint32_t a = 0; a < x->finds[i].n_args; a++) {
+            tri_i_find_arg *arg = &x->finds[i].args[a];
+            if (!is_described(x, arg) || is_first_object(x, arg)) {
+                continue;
+            }
+            arg->is_beside = true;
+            if (x->finds[i].nth == 0 && is_told(x, &x->finds[i], arg)) {
+                const tri_i_find from = x->finds[i];
+                const tri_i_find_arg one = *arg;
+                add_one(x, &from, base, &one);
+            }
+        }
+    }
+}
