@@ -334,54 +334,6 @@ static void join_own_kind(const joiner *j, uint32_t mention)
     }
 }
 
-/* Whether a phrase tells its place from others of its kind: "the largest city of
-   Ghana", "the second port of Hull". */
-static bool is_one_of_some(const joiner *j, uint32_t head)
-{
-    const tri_i_tree *tree = j->resolver->document->tree;
-    TRI_I_FOR_DEPENDENTS (tree, head, c) {
-        const tri_token *word = &tree->tokens[c];
-        if (c < head &&
-            (word->xpos == TRI_XPOS_JJS || word->xpos == TRI_XPOS_RBS ||
-             word->rel == TRI_REL_NMOD_POSS || word->rel == TRI_REL_NUMMOD ||
-             tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers, word->lemma))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "The city of Oslo", "the State of Texas": what "of" brings is its name; but no
-   country is a city. */
-static void join_named_land(const joiner *j, uint32_t mention)
-{
-    tri_i_resolver *r = j->resolver;
-    const tri_i_tree *tree = r->document->tree;
-    const uint32_t head = r->spans[mention].head;
-    const char *const *noun =
-        is_nominal(j, mention)
-            ? tri_i_lexicon_find(&tri_i_lexicon_heads, r->features[mention].head)
-            : NULL;
-    if (noun == NULL || !r->features[mention].definite ||
-        r->clusters[mention].number != TRI_I_SINGULAR ||
-        !tri_i_lexicon_has(&tri_i_lexicon_named_lands, r->features[mention].head) ||
-        is_one_of_some(j, head)) {
-        return;
-    }
-    const bool is_town = strcmp(noun[TRI_HEADS_SUBTYPE], "city") == 0;
-    TRI_I_FOR_DEPENDENTS (tree, head, c) {
-        const uint32_t name = tri_i_name_at(r, c);
-        if (name != TRI_NONE && c > head && tree->tokens[c].rel == TRI_REL_NMOD &&
-            r->spans[name].type == TRI_TYPE_LOC &&
-            strcmp(tri_i_case_form(tree, c), "of") == 0 &&
-            !(is_town &&
-              r->clusters[tri_i_find_root(r, name)].place == TRI_I_COUNTRY)) {
-            tri_i_join(r, mention, name, TRI_RULE_APPOSITION);
-            return;
-        }
-    }
-}
-
 /* Enters the names that are written as common nouns are. */
 static bool enter_common_names(joiner *j)
 {
@@ -508,9 +460,7 @@ bool tri_i_join_nominals(tri_i_resolver *resolver)
                 .phrases = tri_arena_alloc(arena, n, sizeof *j.phrases),
                 .places = tri_arena_alloc(arena, n, sizeof *j.places),
                 .last = tri_arena_alloc(arena, n, sizeof *j.last)};
-    for (uint32_t i = 0; i < n && j.phrases != NULL; i++) {
-        join_named_land(&j, i);
-    }
+    tri_i_join_named_lands(resolver);
     const bool ok = j.phrases != NULL && j.places != NULL && j.last != NULL &&
                     enter_common_names(&j) && join_equal(&j) && join_named_heads(&j);
     for (uint32_t i = 0; ok && i < j.n_kinds; i++) {
