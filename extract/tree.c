@@ -249,6 +249,48 @@ const char *tri_i_case_form(const tri_i_tree *tree, uint32_t noun)
     return word == TRI_NONE ? "" : tree->tokens[word].form;
 }
 
+bool tri_i_owns_nothing(const tri_i_tree *tree, uint32_t ending)
+{
+    const tri_token *word = &tree->tokens[ending];
+    const uint32_t name = word->head;
+    if (word->xpos != TRI_XPOS_POS || strcmp(word->form, "'") == 0 ||
+        name == TRI_NONE || name > ending) {
+        return false;
+    }
+    const uint8_t rel = tree->tokens[name].rel;
+    const uint32_t before = tri_i_dependent(tree, name, TRI_REL_CASE);
+    return (rel == TRI_REL_OBL || rel == TRI_REL_NMOD) && before < name &&
+           strcmp(tree->tokens[before].form, "of") != 0;
+}
+
+bool tri_i_is_gerund_subject(const tri_i_tree *tree, uint32_t token)
+{
+    const tri_token *word = &tree->tokens[token];
+    if (word->xpos != TRI_XPOS_VBG || word->upos != TRI_UPOS_VERB ||
+        (word->rel != TRI_REL_CSUBJ && word->rel != TRI_REL_CSUBJ_PASS) ||
+        word->head < token || tree->begin[token] != token ||
+        tree->end[token] == token + 1) {
+        return false;
+    }
+    TRI_I_FOR_DEPENDENTS (tree, token, child) {
+        if (child < token && tree->tokens[child].rel != TRI_REL_PUNCT) {
+            return false; /* "not knowing the truth" */
+        }
+        switch (tree->tokens[child].rel) {
+        case TRI_REL_NSUBJ:
+        case TRI_REL_MARK:
+        case TRI_REL_AUX:
+        case TRI_REL_AUX_PASS:
+        case TRI_REL_COP:
+        case TRI_REL_CONJ:
+            return false;
+        default:
+            break;
+        }
+    }
+    return true;
+}
+
 bool tri_i_is_below(const tri_token *tokens, uint32_t token, uint32_t top)
 {
     while (token != TRI_NONE && token != top) {

@@ -68,6 +68,14 @@ bool tri_i_has_mark(const tri_i_tree *tree, uint32_t clause, const char *lemma);
 /* The word that brings a noun in, as it stands: "of", "with"; "" where none does. */
 const char *tri_i_case_form(const tri_i_tree *tree, uint32_t noun);
 
+/* Whether a token is a possessive ending behind which nothing is possessed, so that it
+   is a part of the name: "sold at Sotheby's", but not "a friend of Lind's". */
+bool tri_i_owns_nothing(const tri_i_tree *tree, uint32_t ending);
+
+/* Whether a token is a gerund that does what a clause says, with words of its own
+   behind it: the "learning" of "Learning a language improves memory". */
+bool tri_i_is_gerund_subject(const tri_i_tree *tree, uint32_t token);
+
 /* Whether `token` is `top` or lies below it in its tree. Cost: the token's depth. */
 bool tri_i_is_below(const tri_token *tokens, uint32_t token, uint32_t top);
 

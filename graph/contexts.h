@@ -16,8 +16,9 @@ void tri_i_learn_year(tri_i_context *context, const char *label, const char *val
 bool tri_i_office_of(const char *role, char office[32]);
 
 /* How much speaks for two lives, above 0, or for one. From TRI_I_TWO_LIVES on they are
-   two, unless they move among the same people. Symmetrical. */
-enum { TRI_I_TWO_LIVES = 4 };
+   two, unless they move among the same people; down to TRI_I_ONE_LIFE they have a
+   calling, a nation or a year in common. Symmetrical. */
+enum { TRI_I_TWO_LIVES = 4, TRI_I_ONE_LIFE = -3 };
 int tri_i_compare_contexts(const tri_i_context *a, const tri_i_context *b);
 
 /* Whether each is of a country, and not of one that the other is of. */

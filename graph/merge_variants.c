@@ -65,7 +65,61 @@ static tri_i_apart find_apart(tri_graph *graph, uint32_t a, uint32_t b, bool is_
 
 /* ---- One name in two spellings */
 
-/* What is left of a word when vowels, doubled consonants and its first letter go: "fi"
+/* Whether both are said to have one office. */
+static bool have_one_office(const tri_graph *graph, const tri_i_record *a,
+                            const tri_i_record *b)
+{
+    for (uint32_t i = a->roles; i != TRI_NONE; i = graph->cells.items[i].next) {
+        char one[32];
+        if (!tri_i_office_of(tri_i_string(graph, graph->cells.items[i].string), one)) {
+            continue;
+        }
+        for (uint32_t k = b->roles; k != TRI_NONE; k = graph->cells.items[k].next) {
+            char other[32];
+            if (tri_i_office_of(tri_i_string(graph, graph->cells.items[k].string),
+                                other) &&
+                strcmp(one, other) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether the surname is one of those that so many people have that Steve and Stephen
+   Jones are two, where nothing but the name speaks for one. */
+static bool needs_evidence(const tri_graph *graph, uint32_t a, uint32_t b)
+{
+    const tri_i_record *one = &graph->records.items[a];
+    const tri_i_record *other = &graph->records.items[b];
+    if (one->type != TRI_TYPE_PER || other->type != TRI_TYPE_PER) {
+        return false;
+    }
+    char *x = tri_i_plain_name(tri_i_string(graph, one->name));
+    char *y = tri_i_plain_name(tri_i_string(graph, other->name));
+    const char *surname = x == NULL ? NULL : strrchr(x, ' ');
+    const bool is_common =
+        x != NULL && y != NULL && strcmp(x, y) != 0 && surname != NULL &&
+        strcmp(tri_i_lexicon_cell(&tri_i_lexicon_census_names, surname + 1,
+                                  TRI_CENSUS_NAMES_SURNAME),
+               "many") == 0;
+    free(x);
+    free(y);
+    return is_common && !have_one_office(graph, one, other) &&
+           tri_i_compare_contexts(&one->context, &other->context) > TRI_I_ONE_LIFE;
+}
+
+/* A letter for all that other alphabets' letters are written with by turns: "ov" and
+   "off". */
+static char sound_of(char letter)
+{
+    return letter == 'v'                    ? 'f'
+           : letter == 'c' || letter == 'q' ? 'k'
+           : letter == 'z'                  ? 's'
+                                            : letter;
+}
+
+/* What is left of a word when vowels, doubled consonants and its first letter go: "f"
    of Gaddafi and Qaddafi. */
 static const char *skeleton(tri_i_variants *v, const char *word)
 {
@@ -73,9 +127,9 @@ static const char *skeleton(tri_i_variants *v, const char *word)
     size_t n = 0;
     for (const char *c = word; out != NULL && *c != '\0'; c++) {
         const bool is_first = c == word;
-        if (!is_first && strchr("aeiouyhw", *c) == NULL && c[-1] != *c &&
-            (unsigned char)*c < 0x80) {
-            out[n++] = *c;
+        if (!is_first && strchr("aeiouyhw", *c) == NULL &&
+            sound_of(c[-1]) != sound_of(*c) && (unsigned char)*c < 0x80) {
+            out[n++] = sound_of(*c);
         }
     }
     if (out != NULL) {
@@ -172,8 +226,10 @@ static tri_status join_block(tri_i_variants *v, const tri_i_entry *block, size_t
     bool any = false;
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < i; k++) {
-            const bool is_near = find_apart(v->graph, block[i].root, block[k].root,
-                                            false) == TRI_I_APART_NOT;
+            const bool is_near =
+                find_apart(v->graph, block[i].root, block[k].root, false) ==
+                    TRI_I_APART_NOT &&
+                !needs_evidence(v->graph, block[i].root, block[k].root);
             near[i * n + k] = near[k * n + i] = is_near;
             any = any || is_near;
         }
@@ -231,14 +287,40 @@ static const char *without_form(tri_i_variants *v, const char *name, bool *has_f
     return key;
 }
 
+/* A person's surname as the names of companies are folded; NULL where memory is out. */
+static const char *surname_of(tri_i_variants *v, const char *name)
+{
+    char *folded = tri_i_name_key(name);
+    const char *last = folded == NULL ? NULL : strrchr(folded, ' ');
+    const char *key =
+        folded == NULL ? NULL
+                       : tri_arena_string(&v->arena, last == NULL ? folded : last + 1);
+    free(folded);
+    return key;
+}
+
+/* Whether letters are an acronym that several may have: "ISI". */
+static bool is_short_acronym(const char *name)
+{
+    size_t n = 0;
+    while (name[n] >= 'A' && name[n] <= 'Z') {
+        n++;
+    }
+    return n < 4 && name[n] == '\0';
+}
+
 /* Joins the sets of one key, where those with a form have one and the same name: of
-   "Morrow Inc." and "Morrow plc" the bare "Morrow" may be either. */
+   "Morrow Inc." and "Morrow plc" the bare "Morrow" may be either, and where the texts
+   have a Senator Warner, "Warner" may be he. */
 static tri_status join_forms(tri_i_variants *v, const tri_i_entry *items, size_t n)
 {
     uint32_t whole = TRI_NONE;
     uint32_t bare = TRI_NONE;
     for (size_t i = 0; i < n; i++) {
         bool has_form = false;
+        if (v->graph->records.items[items[i].root].type == TRI_TYPE_PER) {
+            return TRI_OK;
+        }
         if (without_form(
                 v, tri_i_string(v->graph, v->graph->records.items[items[i].root].name),
                 &has_form) == NULL) {
@@ -251,6 +333,8 @@ static tri_status join_forms(tri_i_variants *v, const tri_i_entry *items, size_t
         *one = items[i].root;
     }
     return whole == TRI_NONE || bare == TRI_NONE ||
+                   is_short_acronym(
+                       tri_i_string(v->graph, v->graph->records.items[bare].name)) ||
                    find_apart(v->graph, whole, bare, false) != TRI_I_APART_NOT
                ? TRI_OK
                : tri_i_join_records(v->graph, whole, bare, TRI_I_MERGE_LEGAL_FORM,
@@ -263,12 +347,14 @@ static tri_status merge_forms(tri_i_variants *v)
     v->entries.n = 0;
     for (uint32_t i = 0; i < graph->records.n; i++) {
         bool has_form = false;
-        if (is_candidate(graph, i) && graph->records.items[i].type == TRI_TYPE_ORG &&
-            !tri_i_add_entry(
-                v,
-                without_form(v, tri_i_string(graph, graph->records.items[i].name),
-                             &has_form),
-                i)) {
+        const uint8_t type = graph->records.items[i].type;
+        const char *name = tri_i_string(graph, graph->records.items[i].name);
+        if ((type == TRI_TYPE_PER ||
+             (type == TRI_TYPE_ORG && is_candidate(graph, i))) &&
+            !tri_i_add_entry(v,
+                             type == TRI_TYPE_PER ? surname_of(v, name)
+                                                  : without_form(v, name, &has_form),
+                             i)) {
             return tri_i_fail_memory(v->error);
         }
     }

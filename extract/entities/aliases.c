@@ -75,11 +75,24 @@ static bool is_language(const tri_i_resolver *resolver, uint32_t begin)
            strcmp(form(resolver, begin + 2), ":") == 0;
 }
 
+/* Whether a word is a verb of which somebody is the subject: "Ann Lee, a critic, called
+   Sun a coward" gives nobody a name. */
+static bool is_said_by_somebody(const tri_i_resolver *resolver, uint32_t token)
+{
+    const tri_token *word = &resolver->document->tokens[token];
+    return word->upos == TRI_UPOS_VERB &&
+           (word->xpos == TRI_XPOS_VBD ||
+            tri_i_dependent(resolver->document->tree, token, TRI_REL_NSUBJ) !=
+                TRI_NONE);
+}
+
 /* Whether the words between two names say that the second is another name of the first:
    "( also known as", ", formerly", "( born". */
-static bool says_also_known(const tri_i_resolver *resolver, uint32_t begin,
-                            uint32_t end)
+static bool says_also_known(const tri_i_resolver *resolver, uint32_t mention,
+                            uint32_t other)
 {
+    const uint32_t begin = resolver->spans[mention].end;
+    const uint32_t end = resolver->spans[other].begin;
     if (end <= begin || end - begin > MAX_BETWEEN) {
         return false;
     }
@@ -95,6 +108,9 @@ static bool says_also_known(const tri_i_resolver *resolver, uint32_t begin,
         }
         set_off = set_off || strcmp(word, ",") == 0 || strcmp(word, "(") == 0;
         if (tri_i_lexicon_has(&tri_i_lexicon_alias_sayings, word)) {
+            if (is_said_by_somebody(resolver, t)) {
+                return false;
+            }
             says = true;
         } else if (!tri_i_lexicon_has(&tri_i_lexicon_alias_fillers, word)) {
             return false;
@@ -102,12 +118,37 @@ static bool says_also_known(const tri_i_resolver *resolver, uint32_t begin,
     }
     const char *first = form(resolver, begin);
     const char *last = form(resolver, end - 1);
+    if (strcmp(last, "or") == 0 && resolver->spans[other].type == TRI_TYPE_PER) {
+        return false; /* "the task Lee (or Sun) would face" */
+    }
     /* "Ann Lee (born Ann Sun", "Kyiv (or Kiev)", "Upper Volta, now Burkina Faso". */
     return (says && set_off) ||
            (end - begin == 2 &&
             ((first[0] == '(' &&
               tri_i_lexicon_has(&tri_i_lexicon_alias_openers, last)) ||
              (first[0] == ',' && strcmp(last, "now") == 0)));
+}
+
+/* The name that another one is said to be of: that of `mention`, or of what it belongs
+   to: the theatre's of "the State Theater at Lincoln Center, now known as the Koch
+   Theater". TRI_NONE where the tree says that it is no name's. */
+static uint32_t whose_other_name(const tri_i_resolver *resolver, uint32_t mention,
+                                 uint32_t other)
+{
+    const tri_token *tokens = resolver->document->tokens;
+    const tri_i_span *one = &resolver->spans[mention];
+    const tri_i_span *alias = &resolver->spans[other];
+    for (uint32_t t = one->end; t < alias->begin; t++) {
+        if (tokens[t].xpos == TRI_XPOS_VBN && tokens[t].rel == TRI_REL_ACL &&
+            tokens[t].head < one->begin) {
+            const bool is_same =
+                tokens[one->head].head == tokens[t].head &&
+                strcmp(tri_i_case_form(resolver->document->tree, one->head), "of") ==
+                    0; /* "the city of Oslo, known as" */
+            return is_same ? mention : tri_i_name_at(resolver, tokens[t].head);
+        }
+    }
+    return tri_i_whole_called_so(resolver, mention, other);
 }
 
 /* Joins the name after a name of which the text says so; goes on from the one found:
@@ -129,10 +170,12 @@ static void join_also_known(tri_i_resolver *resolver, uint32_t mention)
         if (other->begin == one->end + 1 && is_language(resolver, one->end)) {
             continue;
         }
-        if (says_also_known(resolver, one->end, other->begin)) {
-            if (tri_i_join(resolver, i, mention, TRI_RULE_ALSO_KNOWN)) {
-                tri_i_vote(resolver, i, one->type, TRI_REASON_ALIAS);
-            }
+        const uint32_t whose =
+            !says_also_known(resolver, mention, i) || tri_i_is_before_noun(resolver, i)
+                ? TRI_NONE
+                : whose_other_name(resolver, mention, i);
+        if (whose != TRI_NONE && tri_i_join(resolver, i, whose, TRI_RULE_ALSO_KNOWN)) {
+            tri_i_vote(resolver, i, resolver->spans[whose].type, TRI_REASON_ALIAS);
         }
         return;
     }

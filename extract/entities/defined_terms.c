@@ -264,7 +264,8 @@ static bool read_sentence(definer *d, uint32_t verb)
         const uint32_t i = r->mention_at[t];
         if (i != TRI_NONE && r->spans[i].kind == TRI_MENTION_NAME &&
             !is_quote(form(d, t))) {
-            return define(d, terms, n, i);
+            /* "a phrase used to refer to Sanders supporters" */
+            return tri_i_is_before_noun(r, i) || define(d, terms, n, i);
         }
     }
     /* "Borex Inc. is referred to herein as the "Company"" */

@@ -36,7 +36,8 @@ bool tri_i_explains(const char *acronym, const char *letters)
         return false;
     }
     return strcmp(acronym, letters) == 0 ||
-           (acronym[0] == letters[0] && tri_distance(acronym, letters, 1) <= 1) ||
+           (acronym[0] == letters[0] && letters[1] != '\0' &&
+            tri_distance(acronym, letters, 1) <= 1) ||
            (n > 2 &&
             (strncmp(acronym, letters, n) == 0 || same_letters(acronym, letters)));
 }

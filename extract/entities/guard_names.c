@@ -31,19 +31,21 @@ static const char *generation_behind(const tri_i_resolver *r, const tri_i_span *
                : "";
 }
 
-/* Whether a description has a number behind its noun: "Section 109". */
-static bool is_numbered(const tri_i_resolver *r, uint32_t mention)
+/* The token with the number of a description: behind its noun ("Section 109"), or the
+   noun itself ("the 70s"); TRI_NONE where it has none. */
+static uint32_t number_of(const tri_i_resolver *r, uint32_t mention)
 {
     const tri_i_span *span = &r->spans[mention];
     if (span->kind != TRI_MENTION_NOMINAL) {
-        return false;
+        return TRI_NONE;
     }
     TRI_I_FOR_DEPENDENTS (r->document->tree, span->head, c) {
         if (c == span->head + 1 && r->document->tokens[c].upos == TRI_UPOS_NUM) {
-            return true;
+            return c;
         }
     }
-    return false;
+    const char first = r->document->tokens[span->head].form[0];
+    return first >= '0' && first <= '9' ? span->head : TRI_NONE;
 }
 
 /* A person's name with what stands before and behind it: "Mrs. Lind". NULL where memory
@@ -80,7 +82,7 @@ static const char *describe(const tri_i_resolver *r, uint32_t mention,
     if (span->kind == TRI_MENTION_NOMINAL) {
         facts->type = TRI_TYPE_CONCEPT;
         facts->is_description = true;
-        return r->document->tokens[span->head + 1].form;
+        return r->document->tokens[number_of(r, mention)].form;
     }
     return span->type == TRI_TYPE_PER ? whole_name(r, mention)
                                       : tri_i_clean_name(r, mention);
@@ -132,7 +134,8 @@ bool tri_i_guard_names(tri_i_resolver *resolver)
     tri_map known = {0};
     uint32_t n = 0;
     for (uint32_t i = 0; i < resolver->n_spans; i++) {
-        n += resolver->spans[i].kind == TRI_MENTION_NAME || is_numbered(resolver, i);
+        n += resolver->spans[i].kind == TRI_MENTION_NAME ||
+             number_of(resolver, i) != TRI_NONE;
     }
     tri_i_guarded *guarded = tri_arena_alloc(arena, 1, sizeof *guarded);
     if (guarded == NULL) {
@@ -146,7 +149,8 @@ bool tri_i_guard_names(tri_i_resolver *resolver)
         guarded->names != NULL && guarded->entries != NULL && guarded->cache != NULL;
     resolver->guarded = guarded;
     for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
-        if (resolver->spans[i].kind == TRI_MENTION_NAME || is_numbered(resolver, i)) {
+        if (resolver->spans[i].kind == TRI_MENTION_NAME ||
+            number_of(resolver, i) != TRI_NONE) {
             ok = guard_name(resolver, &known, i);
         }
     }

@@ -5,33 +5,9 @@
 #include "extract/entities/names.h"
 #include "extract/entities/word_forms.h"
 
-#include <ctype.h>
 #include <string.h>
 
 enum { MANY_STATES = 2 }; /* mentions of states by which a text is American */
-
-/* Whether a party and a state stand at a token, as behind the name of a member of the
-   American congress: "D-Ore.", "R-TX", "R-Ohio". */
-static bool is_affiliation(const tri_document *document, uint32_t at)
-{
-    if (at == 0 || at + 2 >= document->n_tokens) {
-        return false;
-    }
-    const tri_token *tokens = &document->tokens[at];
-    const char *party = tokens[0].form;
-    const char *state = tokens[2].form;
-    const size_t length = strlen(state);
-    const bool is_short =
-        length > 1 &&
-        (state[length - 1] == '.' || (length == 2 && isupper((unsigned char)state[1])));
-    return (strcmp(party, "D") == 0 || strcmp(party, "R") == 0 ||
-            strcmp(party, "I") == 0) &&
-           strcmp(tokens[1].form, "-") == 0 && tokens[0].end == tokens[1].begin &&
-           tokens[1].end == tokens[2].begin &&
-           (strcmp(tokens[-1].form, "(") == 0 || strcmp(tokens[-1].form, ",") == 0) &&
-           isupper((unsigned char)state[0]) &&
-           (is_short || tri_i_lexicon_find(&tri_i_lexicon_wikidata, state) != NULL);
-}
 
 /* The country that a name is the seat of the government of ("White House"), NULL. */
 static const char *country_of_seat(const char *name)
@@ -70,7 +46,8 @@ static bool is_american(const tri_i_maker *m)
     const char *party = "";
     uint32_t n_states = 0;
     for (uint32_t t = 0; t < document->n_tokens; t++) {
-        if (is_affiliation(document, t) || is_other_party(m->resolver, t, &party)) {
+        if (tri_i_is_affiliation(document, t) ||
+            is_other_party(m->resolver, t, &party)) {
             return true;
         }
     }

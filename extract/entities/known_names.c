@@ -66,7 +66,9 @@ uint32_t tri_i_name_words(const tri_i_resolver *resolver, uint32_t mention,
     const tri_i_span *span = &resolver->spans[mention];
     uint32_t begin = span->begin;
     uint32_t end = span->end;
-    while (end - begin > 1 && document->tokens[end - 1].xpos == TRI_XPOS_POS) {
+    while (
+        end - begin > 1 && document->tokens[end - 1].xpos == TRI_XPOS_POS &&
+        (span->type == TRI_TYPE_PER || !tri_i_owns_nothing(document->tree, end - 1))) {
         end--;
     }
     while (end - begin > 1 && (document->tokens[begin].upos == TRI_UPOS_DET ||
@@ -194,6 +196,29 @@ uint32_t tri_i_name_at(const tri_i_resolver *resolver, uint32_t token)
     const uint32_t at = token == TRI_NONE ? TRI_NONE : resolver->mention_at[token];
     return at != TRI_NONE && resolver->spans[at].kind == TRI_MENTION_NAME ? at
                                                                           : TRI_NONE;
+}
+
+bool tri_i_is_before_noun(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_i_span *name = &resolver->spans[mention];
+    const tri_token *head = &resolver->document->tokens[name->head];
+    return head->head != TRI_NONE && head->head >= name->end &&
+           (head->rel == TRI_REL_NMOD_POSS || head->rel == TRI_REL_COMPOUND ||
+            head->rel == TRI_REL_AMOD || head->rel == TRI_REL_NMOD_DESC);
+}
+
+uint32_t tri_i_whole_called_so(const tri_i_resolver *resolver, uint32_t mention,
+                               uint32_t alias)
+{
+    const tri_token *tokens = resolver->document->tokens;
+    const tri_token *head = &tokens[resolver->spans[mention].head];
+    const uint32_t whole = head->rel == TRI_REL_NMOD && head->head != TRI_NONE
+                               ? tri_i_name_at(resolver, head->head)
+                               : TRI_NONE;
+    return whole != TRI_NONE && strcmp(tokens[resolver->spans[whole].head].form,
+                                       tokens[resolver->spans[alias].head].form) == 0
+               ? whole
+               : mention;
 }
 
 const bool *tri_i_named_tokens(const tri_i_resolver *resolver)

@@ -1,6 +1,8 @@
 /* Joins pronouns and noun phrases to what the model says that they refer back to. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/link_guard.h"
 #include "extract/entities/names.h"
+#include "extract/entities/own_subject.h"
 #include "extract/entities/owners.h"
 #include "extract/entities/speakers.h"
 #include "extract/entities/word_forms.h"
@@ -14,6 +16,8 @@ static const float NAMES_LEAST = 0.6F;  /* that two names are one thing */
 static const float UNLIKE_LEAST = 0.8F; /* that what differs in number or gender is */
 /* That a noun phrase is what another noun or a name says. */
 static const float OTHER_NOUN_LEAST = 0.55F;
+/* That a pronoun is the next best, where grammar rules out the best. */
+static const float OTHER_LEAST = 0.05F;
 
 static bool is_country_word(const tri_i_resolver *resolver, uint32_t mention)
 {
@@ -275,8 +279,8 @@ static int compare_candidates(const void *a, const void *b)
 
 /* Whether a link between two mentions is to be asked about at all: grammar does not
    rule it out. What a phrase is only said of is noted, in the order of the text. */
-static bool is_candidate(tri_i_resolver *resolver, const tri_i_antecedent *link,
-                         candidate *c)
+static bool is_candidate(tri_i_resolver *resolver, const tri_i_holders *holders,
+                         const tri_i_antecedent *link, candidate *c)
 {
     if (link->antecedent == TRI_NONE) {
         return false;
@@ -304,25 +308,101 @@ static bool is_candidate(tri_i_resolver *resolver, const tri_i_antecedent *link,
         strcmp(resolver->features[a].head, resolver->features[b].head) != 0;
     return !is_named_town && !is_unsure && !is_other_number(resolver, a, b) &&
            !are_told_apart(resolver, a, b) && !is_other_sort(resolver, a, b) &&
+           !tri_i_is_ruled_out(resolver, holders, a, b) &&
            !tri_i_is_other_voice(resolver, a, b);
+}
+
+/* Pronouns and who does what is done to them, who is somebody else. */
+typedef struct {
+    uint32_t *doer; /* (n_spans) the mention that does it, TRI_NONE */
+    uint32_t *done; /* (n_spans) of that one: the last such pronoun, TRI_NONE */
+} doers;
+
+static bool find_doers(const tri_i_resolver *resolver, doers *found)
+{
+    const tri_i_tree *tree = resolver->document->tree;
+    const uint32_t n = resolver->n_spans;
+    found->doer = tri_arena_alloc(resolver->arena, n, sizeof *found->doer);
+    found->done = tri_arena_alloc(resolver->arena, n, sizeof *found->done);
+    if (found->doer == NULL || found->done == NULL) {
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        found->doer[i] = found->done[i] = TRI_NONE;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        const uint32_t subject =
+            resolver->spans[i].kind == TRI_MENTION_PRONOUN
+                ? tri_i_subject_beside(tree, resolver->spans[i].head)
+                : TRI_NONE;
+        if (subject != TRI_NONE && resolver->mention_at[subject] != TRI_NONE) {
+            found->doer[i] = resolver->mention_at[subject];
+            found->done[found->doer[i]] = i;
+        }
+    }
+    return true;
+}
+
+static bool is_same(const tri_i_resolver *resolver, uint32_t mention, uint32_t root)
+{
+    return mention != TRI_NONE && tri_i_find_root(resolver, mention) == root;
+}
+
+/* Whether of two mentions one would do to itself what is done to a pronoun. */
+static bool does_it(const tri_i_resolver *resolver, const doers *d, uint32_t a,
+                    uint32_t b)
+{
+    const uint32_t x = tri_i_find_root(resolver, a);
+    const uint32_t y = tri_i_find_root(resolver, b);
+    return is_same(resolver, d->doer[a], y) || is_same(resolver, d->done[a], y) ||
+           is_same(resolver, d->doer[b], x) || is_same(resolver, d->done[b], x);
+}
+
+/* Joins two mentions, if nothing is against it; `named`: whose set has a name. */
+static void join_pair(tri_i_resolver *resolver, bool *named, uint32_t mention,
+                      uint32_t antecedent, float p)
+{
+    const uint32_t x = tri_i_find_root(resolver, mention);
+    const uint32_t y = tri_i_find_root(resolver, antecedent);
+    if (x != y && may_join(resolver, named, x, y, p) &&
+        !are_of_two(resolver, named, mention, antecedent)) {
+        const bool has_name = named[x] || named[y];
+        if (tri_i_join(resolver, mention, antecedent, TRI_RULE_COREFERENCE)) {
+            named[tri_i_find_root(resolver, mention)] = has_name;
+        }
+    }
+}
+
+/* "Lind asked him": the next best of whom the model thinks. */
+static void join_other(tri_i_resolver *resolver, bool *named, const doers *d,
+                       const candidate *c)
+{
+    const tri_i_antecedent *link = &resolver->antecedents[c->order];
+    for (int k = 0; k < TRI_I_OTHERS; k++) {
+        const uint32_t other = link->others[k] == TRI_NONE
+                                   ? TRI_NONE
+                                   : resolver->mention_at[link->others[k]];
+        if (other != TRI_NONE && other != c->mention &&
+            link->other_p[k] >= OTHER_LEAST &&
+            !does_it(resolver, d, c->mention, other)) {
+            join_pair(resolver, named, c->mention, other, link->other_p[k]);
+            return;
+        }
+    }
 }
 
 /* Joins by links from the surest to the least sure: of a chain that would hold two
    names that cannot be one's, the weakest link is the one that is refused. */
-static void join_surest_first(tri_i_resolver *resolver, bool *named,
+static void join_surest_first(tri_i_resolver *resolver, bool *named, const doers *d,
                               candidate *candidates, size_t n)
 {
     qsort(candidates, n, sizeof *candidates, compare_candidates);
     for (size_t i = 0; i < n; i++) {
         const candidate *c = &candidates[i];
-        const uint32_t x = tri_i_find_root(resolver, c->mention);
-        const uint32_t y = tri_i_find_root(resolver, c->antecedent);
-        if (x != y && may_join(resolver, named, x, y, c->p) &&
-            !are_of_two(resolver, named, c->mention, c->antecedent)) {
-            const bool has_name = named[x] || named[y];
-            if (tri_i_join(resolver, c->mention, c->antecedent, TRI_RULE_COREFERENCE)) {
-                named[tri_i_find_root(resolver, c->mention)] = has_name;
-            }
+        if (!does_it(resolver, d, c->mention, c->antecedent)) {
+            join_pair(resolver, named, c->mention, c->antecedent, c->p);
+        } else if (d->doer[c->mention] != TRI_NONE) {
+            join_other(resolver, named, d, c);
         }
     }
 }
@@ -333,7 +413,9 @@ bool tri_i_join_antecedents(tri_i_resolver *resolver)
     bool *named = tri_arena_alloc(arena, resolver->n_spans, sizeof *named);
     candidate *candidates =
         tri_arena_alloc(arena, resolver->n_antecedents, sizeof *candidates);
-    if (named == NULL || candidates == NULL || !join_dates(resolver)) {
+    doers d;
+    if (named == NULL || candidates == NULL || !find_doers(resolver, &d) ||
+        !join_dates(resolver)) {
         return false;
     }
     for (uint32_t i = 0; i < resolver->n_spans; i++) {
@@ -344,12 +426,16 @@ bool tri_i_join_antecedents(tri_i_resolver *resolver)
             named[tri_i_find_root(resolver, i)] = true;
         }
     }
+    tri_i_holders holders;
+    const bool ok = tri_i_note_holders(resolver, &holders);
     size_t n = 0;
-    for (uint32_t i = 0; i < resolver->n_antecedents; i++) {
-        if (is_candidate(resolver, &resolver->antecedents[i], &candidates[n])) {
+    for (uint32_t i = 0; ok && i < resolver->n_antecedents; i++) {
+        if (is_candidate(resolver, &holders, &resolver->antecedents[i],
+                         &candidates[n])) {
             candidates[n++].order = i;
         }
     }
-    join_surest_first(resolver, named, candidates, n);
-    return join_country(resolver, named);
+    tri_i_clear_holders(&holders);
+    join_surest_first(resolver, named, &d, candidates, n);
+    return ok && join_country(resolver, named);
 }

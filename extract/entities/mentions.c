@@ -86,6 +86,9 @@ static bool heads_mention(const tri_document *document, uint32_t token,
     default:
         break;
     }
+    if (tri_i_is_gerund_subject(document->tree, token)) {
+        return true;
+    }
     switch (t->upos) {
     case TRI_UPOS_NOUN:
         return is_argument_relation(t->rel) || is_doer(document, token);
@@ -187,7 +190,48 @@ static bool is_title(const tri_document *document, tri_arena *arena,
     return true;
 }
 
-/* "Professor" before "Ada Lee" is no name, but her title. Returns how many are left. */
+/* Whether a token is a title in short, which is nobody's name: "Gen.", "Mr", or a party
+   behind one: "Lind (R)". */
+static bool is_short_title(const tri_document *document, tri_arena *arena,
+                           uint32_t token)
+{
+    const tri_token *tokens = document->tokens;
+    if (tokens[token].form[1] == '\0') {
+        return token > 0 && token + 1 < document->n_tokens &&
+               tri_i_begins_large(tokens[token].form) &&
+               strcmp(tokens[token - 1].form, "(") == 0 &&
+               strcmp(tokens[token + 1].form, ")") == 0;
+    }
+    const char *folded = tri_i_fold(arena, tokens[token].form);
+    const char *with_stop = folded == NULL || !tri_i_begins_large(tokens[token].form)
+                                ? NULL
+                                : tri_arena_printf(arena, "%s.", folded);
+    return with_stop != NULL && tri_i_lexicon_has(&tri_i_lexicon_titles, with_stop);
+}
+
+/* Whether a person's name is one word that is none: a title in short, or what makes a
+   lesser post of the one behind it, "Vice" of "Vice President". */
+static bool is_no_name(const tri_document *document, tri_arena *arena,
+                       const tri_i_span *name)
+{
+    if (name->kind != TRI_MENTION_NAME || name->given != 0 ||
+        name->end - name->begin != 1) {
+        return false;
+    }
+    if (name->type != TRI_TYPE_PER) {
+        return document->tokens[name->head].form[1] == '\0' &&
+               is_short_title(document, arena, name->head);
+    }
+    const tri_token *token = &document->tokens[name->head];
+    const char *folded = tri_i_fold(arena, token->form);
+    return folded != NULL &&
+           (is_short_title(document, arena, name->head) ||
+            (tri_i_lexicon_has(&tri_i_lexicon_lesser_posts, folded) &&
+             token->rel == TRI_REL_COMPOUND && token->head == name->head + 1));
+}
+
+/* "Professor" before "Ada Lee" is no name, but her title, and "R-Ohio" behind it says
+   whom she stands for. Returns how many are left. */
 static uint32_t drop_titles(const tri_document *document, tri_arena *arena,
                             tri_i_span *given, uint32_t n_given)
 {
@@ -195,6 +239,10 @@ static uint32_t drop_titles(const tri_document *document, tri_arena *arena,
     for (uint32_t i = 0; i < n_given; i++) {
         const tri_i_span *m = &given[i];
         const tri_i_span *next = i + 1 < n_given ? &given[i + 1] : NULL;
+        if (is_no_name(document, arena, m) ||
+            (m->given == 0 && tri_i_is_affiliation(document, m->begin))) {
+            continue;
+        }
         if (next != NULL && next->kind == TRI_MENTION_NAME &&
             next->type == TRI_TYPE_PER && next->given == 0 && next->begin == m->end &&
             document->tokens[m->head].head == next->head &&
@@ -247,7 +295,8 @@ static uint32_t add_phrases(const tri_document *document, tri_arena *arena,
     uint32_t n = n_given;
     for (uint32_t t = 0; t < document->n_tokens; t++) {
         tri_mention_kind kind;
-        if (covered[t] != TRI_NONE ||
+        if (covered[t] != TRI_NONE || tri_i_is_affiliation(document, t) ||
+            is_short_title(document, arena, t) ||
             (!heads_mention(document, t, &kind) && !linked[t])) {
             continue;
         }
@@ -281,6 +330,21 @@ static bool is_number_of(const tri_document *document, uint32_t t,
     return t == name->end && name->type != TRI_TYPE_PER &&
            token->upos == TRI_UPOS_NUM && token->head == name->head &&
            (token->rel == TRI_REL_NUMMOD || token->rel == TRI_REL_FLAT);
+}
+
+/* Whether a name of one word and the word behind it are a well-known organisation's:
+   "USA TODAY". */
+static bool is_known_with_next(const tri_document *document, tri_arena *arena,
+                               const tri_i_span *name)
+{
+    if (name->end - name->begin != 1 || name->end >= document->n_tokens ||
+        name->given != 0 || !tri_i_begins_large(document->tokens[name->end].form)) {
+        return false;
+    }
+    const char *whole =
+        tri_arena_printf(arena, "%s %s", document->tokens[name->begin].form,
+                         document->tokens[name->end].form);
+    return whole != NULL && tri_i_lexicon_has(&tri_i_lexicon_organisations, whole);
 }
 
 /* Names and values in one list; of a name whose word is in a value only the value.
@@ -321,8 +385,19 @@ static uint32_t merge(const tri_document *document, tri_arena *arena, tri_i_span
         if (!is_part[i]) {
             spans[n] = document->names[i];
             const uint32_t end = spans[n].end;
+            const uint32_t next = end < document->n_tokens ? name_at[end] : TRI_NONE;
             spans[n].end += end < document->n_tokens && !is_dated[i] &&
                             is_number_of(document, end, &spans[n]);
+            if (next == TRI_NONE && is_known_with_next(document, arena, &spans[n])) {
+                spans[n].end++;
+                spans[n].type = TRI_TYPE_ORG;
+                if (document->tokens[spans[n].head].head == end) {
+                    spans[n].head = end;
+                }
+            }
+            spans[n].end += end < document->n_tokens && spans[n].given == 0 &&
+                            spans[n].type != TRI_TYPE_PER &&
+                            tri_i_owns_nothing(document->tree, end);
             n++;
         }
     }

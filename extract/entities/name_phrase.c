@@ -111,6 +111,15 @@ uint32_t tri_i_phrase_words(const tri_i_resolver *resolver, uint32_t head,
     const tri_token *tokens = resolver->document->tokens;
     const tri_sentence *sentence =
         &resolver->document->sentences[tokens[head].sentence];
+    if (tri_i_is_gerund_subject(resolver->document->tree, head)) {
+        uint32_t n_all = 0; /* "learning a language" */
+        const uint32_t end = resolver->document->tree->end[head];
+        while (n_all < TRI_I_PHRASE_WORDS && head + n_all < end) {
+            words[n_all] = head + n_all;
+            n_all++;
+        }
+        return n_all;
+    }
     uint32_t begin = resolver->document->tree->begin[head];
     if (begin > head || begin < sentence->begin) {
         begin = head;
@@ -162,10 +171,15 @@ static bool make(const tri_i_resolver *resolver, uint32_t head, bool transparent
                        first->upos != TRI_UPOS_PROPN && first->form[0] != '\0' &&
                        !tri_i_begins_large(first->form + 1) &&
                        !is_capitalised(first->lemma) &&
-                       !(n > 1 && is_capitalised(tokens[words[1]].form));
+                       (!(n > 1 && is_capitalised(tokens[words[1]].form)) ||
+                        tri_i_is_gerund_subject(document->tree, head));
     *name = tri_i_words(resolver, words, n, lower);
     if (*name == NULL) {
         return false;
+    }
+    if (tri_i_is_gerund_subject(document->tree, head)) {
+        *key = tri_i_fold(resolver->arena, *name);
+        return *key != NULL;
     }
     /* The key has the head's lemma, so that one and many are one name. */
     uint32_t n_after = 0;

@@ -60,6 +60,16 @@ bool tri_i_is_post(const char *folded);
 /* The mention of a name with this head, TRI_NONE; of the token TRI_NONE too. */
 uint32_t tri_i_name_at(const tri_i_resolver *resolver, uint32_t token);
 
+/* Whether a name stands before a noun that it belongs to: "Lind" of "Lind's adviser",
+   "Labor" of "Labor Turnover Survey". */
+bool tri_i_is_before_noun(const tri_i_resolver *resolver, uint32_t mention);
+
+/* The name that has another name: that of `mention`, or of what it belongs to, where
+   only that has the alias's last word: the theatre's of "the State Theater at Lincoln
+   Center, now known as the Koch Theater". */
+uint32_t tri_i_whole_called_so(const tri_i_resolver *resolver, uint32_t mention,
+                               uint32_t alias);
+
 /* Which tokens are part of a name (n_tokens); NULL where memory is out. */
 const bool *tri_i_named_tokens(const tri_i_resolver *resolver);
 

@@ -6,8 +6,10 @@
    thing. Where they have, a definite phrase is the latest one whose modifiers include
    its own (the "strict head match" of Lee et al. 2013). */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/capitals.h"
 #include "extract/entities/description.h"
 #include "extract/entities/names.h"
+#include "extract/entities/owners.h"
 
 #include <string.h>
 
@@ -103,6 +105,35 @@ static bool is_full(const joiner *j, uint32_t mention)
     return j->phrases[mention].n_modifiers > 0 || j->places[mention].owner != TRI_NONE;
 }
 
+/* Whether a phrase says no more than one before: a shorter form of it. */
+static bool says_less(const joiner *j, uint32_t mention, uint32_t before)
+{
+    const tri_i_description *p = &j->phrases[mention];
+    const uint32_t owner = j->places[mention].owner;
+    return is_included(j, mention, before) &&
+           (owner == TRI_NONE || owner == j->places[before].owner) &&
+           (!p->other || j->phrases[before].other) &&
+           (p->behind[0] == '\0' || strcmp(p->behind, j->phrases[before].behind) == 0);
+}
+
+/* Whether two phrases that are written as names may be one: they say the same, or "the
+   Act" is short for "the Food Safety Act" that was told of before. A "Photo" is no "AP
+   Photo", a President not Mexico's. */
+static bool agree_as_names(const joiner *j, uint32_t mention, uint32_t before)
+{
+    const tri_i_resolver *r = j->resolver;
+    if (!tri_i_is_written_as_name(r, mention) || !tri_i_is_written_as_name(r, before)) {
+        return true;
+    }
+    if (!says_less(j, mention, before)) {
+        return false;
+    }
+    return says_less(j, before, mention) ||
+           (r->features[mention].definite && r->features[before].definite &&
+            !is_full(j, mention) && !tri_i_is_post(j->phrases[before].kind) &&
+            tri_i_lexicon_has(&tri_i_lexicon_heads, j->phrases[before].kind));
+}
+
 /* Whether nothing tells the phrases of a kind apart, from the last one back. */
 static bool is_one_thing(const joiner *j, uint32_t last)
 {
@@ -154,7 +185,8 @@ static bool may_join(const joiner *j, uint32_t mention, uint32_t antecedent)
         return false; /* "stunted growth" is not all growth */
     }
     return same_sort && numbers_agree(j, mention, antecedent) &&
-           !is_told_apart(j, mention, antecedent);
+           !is_told_apart(j, mention, antecedent) &&
+           agree_as_names(j, mention, antecedent);
 }
 
 /* Joins the phrases of a kind that is one thing, from the last one back. */
@@ -205,7 +237,7 @@ static void join_definite(const joiner *j, uint32_t mention)
          k = j->places[k].before, n++) {
         if (is_included(j, mention, k) && owners_agree(j, mention, k) &&
             numbers_agree(j, mention, k) && !j->phrases[k].skipped &&
-            !is_told_apart(j, mention, k)) {
+            !is_told_apart(j, mention, k) && agree_as_names(j, mention, k)) {
             if (is_too_far(j, mention, k)) {
                 return;
             }
@@ -250,7 +282,11 @@ static bool join_named_heads(const joiner *j)
     for (uint32_t i = 0; ok && i < r->n_spans; i++) {
         if (joins_by_kind(j, i) && r->features[i].definite && !is_full(j, i)) {
             const uint32_t name = tri_i_claimed(&ends, r->features[i].head);
-            if (name != TRI_NONE && name < i) {
+            const place *p = &j->places[i];
+            /* "Lund Grammar School", "the school of Dr. Holt": that one is meant. */
+            const bool is_others = p->near != TRI_NONE && p->before != TRI_NONE &&
+                                   name != TRI_NONE && p->before > name;
+            if (name != TRI_NONE && name < i && !is_others) {
                 tri_i_join(r, i, name, TRI_RULE_SAME_HEAD);
             }
         }
@@ -270,6 +306,7 @@ static void join_apposition(const joiner *j, uint32_t mention)
     /* Behind "goitre and cretinism" it may be of either. */
     if (at != TRI_NONE && is_nominal(j, mention) && is_nominal(j, at) &&
         tri_i_dependent(tree, other, TRI_REL_CONJ) == TRI_NONE &&
+        tri_i_is_set_off(r, mention) &&
         (r->clusters[mention].number & r->clusters[at].number) != 0) {
         tri_i_join(r, mention, at, TRI_RULE_APPOSITION);
     }
@@ -361,8 +398,9 @@ static bool is_same(const joiner *j, uint32_t mention, uint32_t same)
         return false; /* "this district", where another was told of since: that one */
     }
     return !j->resolver->features[mention].indefinite && !d->counted && !d->skipped &&
-           !j->phrases[same].is_any && !p->unsure && owners_agree(j, mention, same) &&
-           numbers_agree(j, mention, same);
+           !j->phrases[same].skipped && !j->phrases[same].is_any && !p->unsure &&
+           owners_agree(j, mention, same) && numbers_agree(j, mention, same) &&
+           agree_as_names(j, mention, same);
 }
 
 /* Whether a noun is the title before a person's name, which says who it is: "Crown
@@ -375,8 +413,9 @@ static bool is_title(const joiner *j, uint32_t mention)
         head->rel == TRI_REL_NMOD_DESC || head->rel == TRI_REL_COMPOUND
             ? tri_i_name_at(j->resolver, head->head)
             : TRI_NONE;
-    return name != TRI_NONE && name > mention &&
-           j->resolver->spans[name].type == TRI_TYPE_PER;
+    return (name != TRI_NONE && name > mention &&
+            j->resolver->spans[name].type == TRI_TYPE_PER) ||
+           tri_i_is_title_of_name(j->resolver, mention);
 }
 
 /* Reads the phrases, and joins those of one name and owner. */
@@ -384,12 +423,18 @@ static bool join_equal(joiner *j)
 {
     tri_i_resolver *r = j->resolver;
     for (uint32_t i = 0; i < r->n_spans; i++) {
+        j->places[i] = (place){TRI_NONE, TRI_NONE, TRI_NONE, false};
         if (!is_nominal(j, i) || is_title(j, i)) {
             continue;
         }
         uint32_t same = TRI_NONE;
-        if (!tri_i_describe(r, i, &j->phrases[i]) || !find_same(j, i, &same) ||
-            !enter(j, i, same)) {
+        if (!tri_i_describe(r, i, &j->phrases[i])) {
+            return false;
+        }
+        /* "this president" is no "president of that country". */
+        j->phrases[i].skipped = j->phrases[i].skipped ||
+                                tri_i_is_of_that(r->document->tree, r->spans[i].head);
+        if (!find_same(j, i, &same) || !enter(j, i, same)) {
             return false;
         }
         const uint32_t name = tri_i_get(&j->common, r->features[i].key);

@@ -72,6 +72,10 @@ static uint32_t owner_of_noun(const tri_i_resolver *r, uint32_t noun)
     if (token->head == TRI_NONE) {
         return TRI_NONE;
     }
+    const uint32_t possessor = tri_i_dependent(tree, noun, TRI_REL_NMOD_POSS);
+    if (tri_i_name_at(r, possessor) != TRI_NONE) { /* "used Lind's nickname" */
+        return tri_i_name_at(r, possessor);
+    }
     const char *with = tri_i_case_form(tree, noun);
     const bool is_means = (token->rel == TRI_REL_OBL || token->rel == TRI_REL_NMOD ||
                            token->rel == TRI_REL_OBL_AGENT) &&
@@ -217,7 +221,8 @@ static uint32_t real_one(const tri_i_resolver *r, uint32_t subject)
 static void join(tri_i_resolver *r, uint32_t name, uint32_t owner)
 {
     if (owner != TRI_NONE && owner != name) {
-        (void)tri_i_join(r, name, owner, TRI_RULE_ALSO_KNOWN);
+        (void)tri_i_join(r, name, tri_i_whole_called_so(r, owner, name),
+                         TRI_RULE_ALSO_KNOWN);
     }
 }
 

@@ -37,3 +37,14 @@ uint32_t tri_i_owner_root(const tri_i_resolver *resolver, uint32_t noun,
     const uint32_t name = tri_i_owner_among(resolver, noun, 0, UINT32_MAX, sort);
     return name == TRI_NONE ? TRI_NONE : tri_i_find_root(resolver, name);
 }
+
+bool tri_i_is_of_that(const tri_i_tree *tree, uint32_t noun)
+{
+    TRI_I_FOR_DEPENDENTS (tree, noun, c) {
+        if (c > noun && tree->tokens[c].rel == TRI_REL_NMOD &&
+            tri_i_dependent_word(tree, c, TRI_REL_DET, "that") != TRI_NONE) {
+            return true;
+        }
+    }
+    return false;
+}

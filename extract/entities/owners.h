@@ -21,4 +21,8 @@ uint32_t tri_i_owner_among(const tri_i_resolver *resolver, uint32_t noun,
 uint32_t tri_i_owner_root(const tri_i_resolver *resolver, uint32_t noun,
                           tri_i_owner_sort sort);
 
+/* "the president of that country": whether whose it is points at another than who was
+   told of. */
+bool tri_i_is_of_that(const tri_i_tree *tree, uint32_t noun);
+
 #endif

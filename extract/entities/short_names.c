@@ -58,8 +58,7 @@ static bool is_whole(const char *word)
 static bool has_joint(const char *const *chunks, uint32_t end)
 {
     for (uint32_t i = 0; i < end; i++) {
-        if (strcmp(chunks[i], "of") == 0 || strcmp(chunks[i], "for") == 0 ||
-            strcmp(chunks[i], "and") == 0) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_small_name_words, chunks[i])) {
             return true;
         }
     }
@@ -147,10 +146,14 @@ static bool claim_parts(shortener *s, uint32_t mention)
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, chunks[n - 1]);
     const bool head = row != NULL && (type != TRI_TYPE_LOC ||
                                       strcmp(row[TRI_HEADS_SUBTYPE], "facility") == 0);
-    /* "The House" is a parliament's, not the White House. */
-    const bool is_house = n > 0 && strcmp(chunks[n - 1], "house") == 0;
-    for (uint32_t k = 1; k < n && ok && !has_joint(chunks, n - k); k++) {
-        if (k == 1 ? type != TRI_TYPE_LOC && !is_house : head) {
+    /* "The House" is a parliament's, not the White House; a Virginia Democrat is not
+       all of them, nor "330 Torvik Street" the whole street. */
+    const bool is_other =
+        n > 0 && (tri_i_lexicon_has(&tri_i_lexicon_chambers, chunks[n - 1]) ||
+                  tri_i_lexicon_has(&tri_i_lexicon_american_parties, chunks[n - 1]) ||
+                  (type == TRI_TYPE_LOC && chunks[0][0] >= '1' && chunks[0][0] <= '9'));
+    for (uint32_t k = 1; k < n && ok && !is_other && !has_joint(chunks, n - k); k++) {
+        if (k == 1 ? type != TRI_TYPE_LOC : head) {
             ok = claim(s, mention, 's', chunks + (n - k), k);
         }
     }
@@ -182,6 +185,34 @@ static bool goes_on(const tri_i_resolver *resolver, const tri_i_span *mention)
            tokens[next].form[0] <= 'Z';
 }
 
+/* Whether a name of one word is rather a common noun with a capital: "an Independent",
+   "Veterans". */
+static bool is_common(const tri_i_resolver *resolver, const tri_i_span *m)
+{
+    const tri_token *tokens = resolver->document->tokens;
+    const char *before = m->begin == 0 ? "" : tokens[m->begin - 1].form;
+    if (strcmp(before, "a") == 0 || strcmp(before, "an") == 0) {
+        return true;
+    }
+    const uint8_t tag = tokens[m->head].xpos;
+    return m->end - m->begin == 1 && !has_article(resolver, m) &&
+           (tag == TRI_XPOS_NNS || tag == TRI_XPOS_NNPS);
+}
+
+/* Whether a word is the end of another name that was not read whole: "Institute for
+   Justice". */
+static bool comes_behind(const tri_i_resolver *resolver, const tri_i_span *m)
+{
+    const tri_token *tokens = resolver->document->tokens;
+    if (m->begin < 2 || m->end - m->begin > 1) {
+        return false;
+    }
+    const tri_token *before = &tokens[m->begin - 2];
+    return strcmp(tokens[m->begin - 1].form, "for") == 0 &&
+           before->upos == TRI_UPOS_PROPN && before->form[0] >= 'A' &&
+           before->form[0] <= 'Z';
+}
+
 static bool join_short(shortener *s, uint32_t mention)
 {
     tri_i_resolver *resolver = s->resolver;
@@ -193,7 +224,8 @@ static bool join_short(shortener *s, uint32_t mention)
         return false;
     }
     const tri_lexicon *table;
-    if (strlen(name) < 4 || goes_on(resolver, m) ||
+    if (strlen(name) < 4 || goes_on(resolver, m) || is_common(resolver, m) ||
+        comes_behind(resolver, m) ||
         resolver->document->tokens[m->head].upos == TRI_UPOS_ADJ ||
         tri_i_known_name(name, false, &table) != NULL) {
         return true;

@@ -226,7 +226,8 @@ static bool is_alone(const tri_i_resolver *resolver, uint32_t mention)
            !resolver->features[mention].predicate &&
            resolver->clusters[mention].number == TRI_I_SINGULAR &&
            rel != TRI_REL_NMOD_DESC && rel != TRI_REL_APPOS && rel != TRI_REL_CONJ &&
-           rel != TRI_REL_XCOMP && !has_name(resolver, m->head);
+           rel != TRI_REL_XCOMP && !has_name(resolver, m->head) &&
+           !tri_i_is_of_that(resolver->document->tree, m->head);
 }
 
 /* Fills `posts` with those that stand alone (n). False where memory is out. */

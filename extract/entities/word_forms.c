@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -135,4 +136,27 @@ void tri_i_initials(const tri_document *document, uint32_t begin, uint32_t end,
         }
     }
     letters[n] = '\0';
+}
+
+bool tri_i_is_affiliation(const tri_document *document, uint32_t at)
+{
+    if (at == 0 || at + 3 >= document->n_tokens) {
+        return false;
+    }
+    const tri_token *tokens = &document->tokens[at];
+    const char *party = tokens[0].form;
+    const char *state = tokens[2].form;
+    const size_t length = strlen(state);
+    const bool is_short =
+        length > 1 &&
+        (state[length - 1] == '.' || (length == 2 && isupper((unsigned char)state[1])));
+    return (strcmp(party, "D") == 0 || strcmp(party, "R") == 0 ||
+            strcmp(party, "I") == 0) &&
+           strcmp(tokens[1].form, "-") == 0 && tokens[0].end == tokens[1].begin &&
+           tokens[1].end == tokens[2].begin &&
+           (strcmp(tokens[-1].form, "(") == 0 || strcmp(tokens[-1].form, ",") == 0) &&
+           isupper((unsigned char)state[0]) &&
+           (is_short || strcmp(tokens[3].form, ")") == 0 ||
+            strcmp(tokens[3].form, ".") == 0 ||
+            tri_i_lexicon_find(&tri_i_lexicon_wikidata, state) != NULL);
 }

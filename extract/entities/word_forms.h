@@ -41,4 +41,8 @@ bool tri_i_is_acronym(const char *form);
 void tri_i_initials(const tri_document *document, uint32_t begin, uint32_t end,
                     char letters[TRI_I_INITIALS + 1]);
 
+/* Whether a party and a state stand at a token, as behind the name of a member of the
+   American congress: "D-Ore.", "R-TX", "R-Ohio". */
+bool tri_i_is_affiliation(const tri_document *document, uint32_t at);
+
 #endif

@@ -49,6 +49,9 @@ tri_i_refusal_reason tri_i_argument_flaw(const tri_i_finds *x, uint32_t token)
     case TRI_UPOS_X:
         return TRI_I_REFUSED_NONE;
     default:
+        if (tri_i_is_gerund_subject(x->tree, token)) {
+            return TRI_I_REFUSED_NONE;
+        }
         /* "many of the towns", "each of them" */
         if (tri_i_dependent(x->tree, token, TRI_REL_NMOD) != TRI_NONE ||
             tri_i_held(x, token) != TRI_NONE) {
@@ -130,8 +133,10 @@ uint32_t tri_i_conjuncts(const tri_i_finds *x, uint32_t token, uint32_t *out,
              child != TRI_NONE && n < room;
              child = tri_i_next_dependent(x->tree, child)) {
             const uint8_t upos = x->document->tokens[child].upos;
-            if (tri_i_holder(x, child) != TRI_NONE) {
-                continue; /* "founder and chief executive Anna Berg" is one */
+            if (tri_i_holder(x, child) != TRI_NONE ||
+                tri_i_subject(x->tree, child) != TRI_NONE) {
+                continue; /* "founder and chief executive Anna Berg" is one; "music is
+                             an art and chess is a game" are two clauses */
             }
             if (upos == TRI_UPOS_NOUN || upos == TRI_UPOS_PROPN ||
                 upos == TRI_UPOS_PRON || upos == TRI_UPOS_NUM || upos == TRI_UPOS_SYM) {

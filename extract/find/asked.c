@@ -3,23 +3,6 @@
 #include "extract/find/clause.h"
 #include "extract/find/statement.h"
 
-/* "ordered the crew to cut the cable": the infinitive that says what an object is asked
-   to do, right behind the object's words; TRI_NONE. */
-uint32_t tri_i_to_do(const tri_i_finds *x, uint32_t verb, uint32_t object)
-{
-    const uint32_t infinitive = tri_i_dependent(x->tree, verb, TRI_REL_XCOMP);
-    if (infinitive == TRI_NONE || infinitive < object || object < verb ||
-        !tri_i_has_mark(x->tree, infinitive, "to")) {
-        return TRI_NONE;
-    }
-    const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
-    const tri_i_words words = tri_i_clause_words(x, infinitive, TRI_NONE);
-    return phrase.n == 1 && words.n == 1 &&
-                   words.pieces[0].begin == phrase.pieces[0].end
-               ? infinitive
-               : TRI_NONE;
-}
-
 /* Whether something in a phrase or clause has a name. */
 static bool holds_name(const tri_i_finds *x, uint32_t token)
 {
@@ -47,7 +30,7 @@ bool tri_i_is_told_in_name(const tri_i_finds *x, const tri_i_clause *c)
     }
     const uint32_t verb = tokens[top].head;
     if (tokens[top].rel != TRI_REL_XCOMP || verb == TRI_NONE ||
-        c->subject_from == TRI_I_SUBJECT_OWN ||
+        !tri_i_has_mark(x->tree, top, "to") || c->subject_from == TRI_I_SUBJECT_OWN ||
         tri_i_dependent_or(x->tree, c->predicate, TRI_REL_OBJ, TRI_REL_OBL) ==
             TRI_NONE) {
         return false;

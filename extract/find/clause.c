@@ -221,6 +221,46 @@ static bool has_time(const tri_i_clause *clause)
     return found;
 }
 
+/* Whether an adverb behind a verb, or behind its object, is a word of the verb:
+   "brought the sides together", "sent it back". */
+static bool is_particle(const tri_i_finds *x, uint32_t verb, uint32_t adverb)
+{
+    const tri_token *tokens = x->document->tokens;
+    if (tokens[adverb].rel != TRI_REL_ADVMOD || adverb < verb ||
+        adverb + 1 >= x->document->n_tokens ||
+        !tri_i_lexicon_has(&tri_i_lexicon_particle_adverbs, tokens[adverb].lemma)) {
+        return false;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, adverb, child) {
+        return false; /* "far away", "back in 1990" */
+    }
+    if (tri_i_is(x->tree, adverb + 1, "in") && tri_i_is(x->tree, adverb, "back")) {
+        return false; /* "left back in 1990" */
+    }
+    const uint32_t object = tri_i_dependent(x->tree, verb, TRI_REL_OBJ);
+    return adverb == verb + 1 ||
+           (object != TRI_NONE && object > verb && object < adverb &&
+            tri_i_is_below(tokens, adverb - 1, object));
+}
+
+/* The word that makes another verb of a verb: "shut down", "standing up to". TRI_NONE.
+ */
+static uint32_t particle_of(const tri_i_finds *x, uint32_t verb)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t particle = tri_i_dependent(x->tree, verb, TRI_REL_COMPOUND_PRT);
+    if (particle != TRI_NONE || tokens[verb].upos != TRI_UPOS_VERB) {
+        return particle;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, verb, child) {
+        if ((child == verb + 1 && tokens[child].xpos == TRI_XPOS_RP) ||
+            is_particle(x, verb, child)) {
+            return child;
+        }
+    }
+    return TRI_NONE;
+}
+
 bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
                        tri_i_clause *clause)
 {
@@ -244,14 +284,7 @@ bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
     clause->lemma = tri_i_with_hyphen(x, predicate, clause->lemma);
     words.begin -=
         clause->lemma != tokens[predicate].lemma && words.begin == predicate ? 2 : 0;
-    uint32_t particle = tri_i_dependent(x->tree, predicate, TRI_REL_COMPOUND_PRT);
-    if (particle == TRI_NONE && predicate + 1 < x->document->n_tokens &&
-        tokens[predicate + 1].head == predicate &&
-        (tokens[predicate + 1].xpos == TRI_XPOS_RP ||
-         (tokens[predicate + 1].xpos == TRI_XPOS_RB &&
-          tri_i_is(x->tree, predicate + 1, "forward")))) {
-        particle = predicate + 1; /* "standing up to" */
-    }
+    const uint32_t particle = particle_of(x, predicate);
     clause->particle = particle;
     if (particle != TRI_NONE) {
         clause->lemma = tri_i_label(x, clause->lemma, tokens[particle].lemma, "");

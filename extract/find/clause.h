@@ -87,6 +87,25 @@ bool tri_i_is_light(const tri_i_finds *x, uint32_t noun, const char *role);
    brings behind it are one relation ("have"). NULL: they are not (light.c). */
 const char *tri_i_owned_verb(const tri_i_finds *x, uint32_t token);
 
+/* What a verb makes of its object: "made him rich", "set the house on fire". */
+typedef struct {
+    const char *label; /* "make rich", "set on fire" */
+    tri_i_range words; /* that say it */
+    uint32_t but;      /* its number among the complements, UINT32_MAX: none of them */
+} tri_i_result;
+
+/* Whether the verb of a clause is one relation with what it makes of its object, of the
+   head `object`; fills `result` (result.c). */
+bool tri_i_read_result(tri_i_finds *x, const tri_i_clause *clause, uint32_t object,
+                       tri_i_result *result);
+
+/* "ordered the crew to cut the cable", "makes people laugh": the infinitive that says
+   what an object is asked or made to do, right behind the object's words; TRI_NONE. */
+uint32_t tri_i_to_do(const tri_i_finds *x, uint32_t verb, uint32_t object);
+
+/* Whether an object only stands for the clause behind: "made it hard to breathe". */
+bool tri_i_is_formal(const tri_i_finds *x, uint32_t verb, uint32_t object);
+
 /* What a noun behind a preposition only leads to: "in love with her". `*role`, its
    preposition, becomes "in love with", and `words` go up to the last of them. TRI_NONE:
    it stands for itself, and both are as they were (light.c). */
@@ -100,10 +119,6 @@ bool tri_i_join_complements(tri_i_finds *x, tri_i_complement *first,
 /* Whether a noun with the preposition before it leads to what `next` brings (light.c).
  */
 bool tri_i_leads(const tri_i_finds *x, uint32_t noun, const char *next);
-
-/* "ordered the crew to cut the cable": the infinitive that says what an object is asked
-   to do, right behind the object's words; TRI_NONE (asked.c). */
-uint32_t tri_i_to_do(const tri_i_finds *x, uint32_t verb, uint32_t object);
 
 /* Whether the name of an object says already what a clause would of it: "helps readers
    to find books" (asked.c). */

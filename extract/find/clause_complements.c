@@ -51,6 +51,29 @@ static bool is_linking(const tri_i_finds *x, uint32_t token, const char *role)
     return n_words == 1 && tri_i_lexicon_has(&tri_i_lexicon_linking_phrases, phrase);
 }
 
+/* "Luckily for the crew, the ship held": for whom it is lucky. */
+static bool is_of_adverb(const tri_i_finds *x, uint32_t token, const char *role,
+                         tri_i_range words)
+{
+    const tri_token *tokens = x->document->tokens;
+    return strcmp(role, "for") == 0 && token < tokens[token].head && words.begin > 0 &&
+           tokens[words.begin - 1].upos == TRI_UPOS_ADV &&
+           tokens[words.begin - 1].sentence == tokens[token].sentence &&
+           tokens[words.begin - 1].rel == TRI_REL_ADVMOD;
+}
+
+/* ", with workers leaving in numbers": a clause of its own, of which the verb before
+   takes nothing. */
+static bool is_absolute(const tri_i_finds *x, uint32_t token, const char *role,
+                        tri_i_range words)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t clause = tri_i_dependent(x->tree, token, TRI_REL_ACL);
+    return strcmp(role, "with") == 0 && words.begin > 0 && clause != TRI_NONE &&
+           tokens[words.begin - 1].form[0] == ',' &&
+           (tokens[clause].xpos == TRI_XPOS_VBG || tokens[clause].xpos == TRI_XPOS_VBN);
+}
+
 /* Whether a clause that begins so says when. */
 static bool is_time_word(const char *word)
 {
@@ -71,7 +94,9 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
     case TRI_REL_OBL:
     case TRI_REL_OBL_UNMARKED:
         next->role = tri_i_preposition(x, child, &next->words);
-        if (strcmp(next->role, "accord to") == 0 || is_linking(x, child, next->role)) {
+        if (strcmp(next->role, "accord to") == 0 || is_linking(x, child, next->role) ||
+            is_of_adverb(x, child, next->role, next->words) ||
+            is_absolute(x, child, next->role, next->words)) {
             return false; /* who says it; nothing of it */
         }
         if (strcmp(next->role, "among") == 0 && word->upos == TRI_UPOS_PRON &&

@@ -199,6 +199,18 @@ static tri_i_refusal_reason take_subject(const tri_i_finds *x, tri_i_clause *c,
     return c->subject == TRI_NONE ? TRI_I_REFUSED_NO_ANTECEDENT : TRI_I_REFUSED_NONE;
 }
 
+/* "campaigns to rename the bridge", "a law to protect birds": where nobody is said to
+   do it, the means does. */
+static void take_means(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
+                       uint32_t noun, tri_i_refusal_reason *flaw)
+{
+    if (noun < verb && tri_i_has_mark(x->tree, verb, "to") &&
+        tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ) == TRI_NONE &&
+        tri_i_lexicon_has(&tri_i_lexicon_means_nouns, tri_i_token(x, noun)->lemma)) {
+        *flaw = take_subject(x, c, noun);
+    }
+}
+
 /* "protesters carrying flags", "the capital named after him", "the promise to rebuild
    it": fills the subject of what describes the noun `*head`, or says why there is none
    (`*flaw`). False: it is that of the verb that `*head` is now. */
@@ -220,6 +232,7 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
         return false;
     }
     if (!completes_noun(x, verb, *head)) {
+        take_means(x, c, verb, *head, flaw);
         return true;
     }
     const uint32_t actor = actor_of_noun(x, *head);
@@ -227,34 +240,120 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
         *flaw = take_subject(x, c, actor);
         return true;
     }
-    *head = verb_of_noun(x, *head);
+    const uint32_t above = verb_of_noun(x, *head);
+    if (above == TRI_NONE) {
+        take_means(x, c, verb, *head, flaw);
+    }
+    *head = above;
     return *head == TRI_NONE;
 }
 
-/* "by removing him", "to combat disturbances": fills the subject, or says why there is
-   none. False: it is that of the verb round it. */
-static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
-                                 tri_i_refusal_reason *flaw)
+/* "ordered his forces to be shot": the object is who does it; but "promised her to
+   stay". TRI_NONE: whoever ordered does. */
+static uint32_t ordered(const tri_i_finds *x, uint32_t verb, uint32_t head)
 {
-    const tri_token *word = tri_i_token(x, verb);
-    if (word->xpos != TRI_XPOS_VBG && word->xpos != TRI_XPOS_VB &&
-        (word->xpos != TRI_XPOS_VBN ||
-         tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE)) {
+    const uint32_t object =
+        tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
+    return object != TRI_NONE && object < verb &&
+                   !tri_i_lexicon_has(&tri_i_lexicon_promising_verbs,
+                                      x->document->tokens[head].lemma)
+               ? object
+               : TRI_NONE;
+}
+
+/* "hired Lind to design it", "sent troops to guard it": who is to do it, if not whoever
+   hired; TRI_NONE. */
+static uint32_t hired(const tri_i_finds *x, uint32_t verb, uint32_t head)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t object =
+        tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
+    if (object == TRI_NONE || object < head || object > verb ||
+        tokens[verb].xpos != TRI_XPOS_VB || !tri_i_has_mark(x->tree, verb, "to") ||
+        x->mention_at[object] == TRI_NONE) {
+        return TRI_NONE;
+    }
+    if (tri_i_lexicon_has(&tri_i_lexicon_hiring_nouns, tokens[object].lemma)) {
+        return tri_i_behind_of(x, object); /* "the appointment of Lind to lead it" */
+    }
+    if (!tri_i_lexicon_has(&tri_i_lexicon_hiring_verbs, tokens[head].lemma)) {
+        return TRI_NONE;
+    }
+    const tri_mention *mention = &x->document->mentions[x->mention_at[object]];
+    const uint8_t type = mention->entity == TRI_NONE
+                             ? mention->type
+                             : x->document->entities[mention->entity].type;
+    return type == TRI_TYPE_PER || type == TRI_TYPE_ORG ||
+                   tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[object].lemma) ||
+                   tri_i_lexicon_has(&tri_i_lexicon_collectives, tokens[object].lemma)
+               ? object
+               : TRI_NONE;
+}
+
+/* "makes it hard to sell land": nobody in particular sells. */
+static bool is_of_nobody(const tri_i_finds *x, uint32_t verb)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t making = tokens[verb].head;
+    if (tokens[making].upos == TRI_UPOS_ADJ && tokens[making].rel == TRI_REL_XCOMP) {
+        making = tokens[making].head;
+    }
+    const uint32_t it = tri_i_dependent_or(x->tree, making, TRI_REL_EXPL, TRI_REL_OBJ);
+    return it != TRI_NONE && it < verb && tri_i_is_formal(x, making, it);
+}
+
+/* "based on its price": a word of grammar, which nobody does. */
+static bool is_preposition(const tri_i_finds *x, uint32_t verb)
+{
+    const tri_token *tokens = x->document->tokens;
+    return tokens[verb].xpos == TRI_XPOS_VBN && tri_i_is(x->tree, verb, "base") &&
+           verb + 1 < x->document->n_tokens &&
+           (tri_i_is(x->tree, verb + 1, "on") || tri_i_is(x->tree, verb + 1, "upon"));
+}
+
+/* "by removing him", "to combat disturbances": fills the subject of what goes with the
+   clause of `head`, or says why there is none (`*flaw`). False: it is that of `head`.
+ */
+static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
+                                 uint32_t head, tri_i_refusal_reason *flaw)
+{
+    const uint8_t xpos = x->document->tokens[verb].xpos;
+    c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
+    if (is_of_nobody(x, verb)) {
+        *flaw = TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
+    } else if (hired(x, verb, head) != TRI_NONE) {
+        c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+        *flaw = take_subject(x, c, hired(x, verb, head));
+    } else if (is_preposition(x, verb) ||
+               (xpos != TRI_XPOS_VBG && xpos != TRI_XPOS_VB &&
+                (xpos != TRI_XPOS_VBN ||
+                 tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE))) {
         *flaw = TRI_I_REFUSED_NO_SUBJECT;
     } else if (is_result(x, verb)) {
         *flaw = TRI_I_REFUSED_RESULT;
     } else if (is_purpose_of_state(x, verb)) {
         *flaw = TRI_I_REFUSED_PURPOSE;
-    } else if (tri_i_has_mark(x->tree, verb, "by") &&
-               tri_i_is_passive(x->tree, word->head)) {
+    } else if (tri_i_has_mark(x->tree, verb, "by") && tri_i_is_passive(x->tree, head)) {
         *flaw = TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks is not
                                           said */
     } else if (is_controlled_by_object(x, verb)) {
-        *flaw = take_subject(x, c, tri_i_dependent(x->tree, word->head, TRI_REL_OBJ));
+        *flaw = take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
     } else {
         return false;
     }
     return true;
+}
+
+/* The subject of a predicate, be it a gerund; TRI_NONE. */
+static uint32_t own_subject(const tri_i_finds *x, uint32_t verb)
+{
+    const uint32_t subject = tri_i_subject(x->tree, verb);
+    const uint32_t gerund =
+        subject != TRI_NONE
+            ? TRI_NONE
+            : tri_i_dependent_or(x->tree, verb, TRI_REL_CSUBJ, TRI_REL_CSUBJ_PASS);
+    return gerund != TRI_NONE && tri_i_is_gerund_subject(x->tree, gerund) ? gerund
+                                                                          : subject;
 }
 
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
@@ -266,7 +365,7 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
     c->subject = TRI_NONE;
     c->subject_from = TRI_I_SUBJECT_OWN;
     for (int depth = 0; depth < 6; depth++) {
-        const uint32_t subject = tri_i_subject(x->tree, verb);
+        const uint32_t subject = own_subject(x, verb);
         if (subject != TRI_NONE) {
             flaw = take_subject(x, c, subject);
             return flaw == TRI_I_REFUSED_NONE &&
@@ -294,17 +393,15 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
         case TRI_REL_CONJ:
             c->subject_from = TRI_I_SUBJECT_CONJUNCT;
             break;
-        case TRI_REL_XCOMP: {
-            /* "ordered his forces to be shot": the object is who does it. */
-            const uint32_t object =
-                tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
+        case TRI_REL_XCOMP:
             c->subject_from = TRI_I_SUBJECT_CONTROLLED;
-            if (object != TRI_NONE && object < verb &&
-                strcmp(tokens[head].lemma, "promise") != 0) {
-                return take_subject(x, c, object);
+            if (is_of_nobody(x, verb)) {
+                return TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
+            }
+            if (ordered(x, verb, head) != TRI_NONE) {
+                return take_subject(x, c, ordered(x, verb, head));
             }
             break;
-        }
         case TRI_REL_ACL:
             if (tri_i_has_mark(x->tree, verb, "to") &&
                 tri_i_dependent(x->tree, verb, TRI_REL_AUX_PASS) != TRI_NONE) {
@@ -326,8 +423,8 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             }
             return take_subject(x, c, cleft_subject(x, verb));
         case TRI_REL_ADVCL:
-            c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
-            if (subject_of_adverbial(x, c, verb, &flaw)) {
+            flaw = TRI_I_REFUSED_NONE;
+            if (subject_of_adverbial(x, c, verb, head, &flaw)) {
                 return flaw;
             }
             break;

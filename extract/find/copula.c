@@ -172,7 +172,9 @@ static void find_copula(tri_i_finds *x, uint32_t token)
     if (tri_i_dependent(x->tree, token, TRI_REL_NSUBJ_OUTER) != TRI_NONE) {
         return; /* the verb tells it: "its goal is to feed people" */
     }
+    const uint32_t gerund = tri_i_dependent(x->tree, token, TRI_REL_CSUBJ);
     if (tri_i_dependent(x->tree, token, TRI_REL_NSUBJ) == TRI_NONE &&
+        (gerund == TRI_NONE || !tri_i_is_gerund_subject(x->tree, gerund)) &&
         (!may_share || tri_i_dependent(x->tree, token, TRI_REL_EXPL) != TRI_NONE)) {
         tri_i_refuse(x,
                      tri_i_dependent(x->tree, token, TRI_REL_EXPL) == TRI_NONE

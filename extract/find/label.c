@@ -83,3 +83,16 @@ const char *tri_i_preposition(tri_i_finds *x, uint32_t token, tri_i_range *range
     }
     return text;
 }
+
+const char *tri_i_label_of_names(tri_type above, tri_type below, bool is_owner)
+{
+    if (above == TRI_TYPE_PER) {
+        return below == TRI_TYPE_ORG   ? "be affiliated with"
+               : below == TRI_TYPE_LOC ? "be from"
+                                       : "";
+    }
+    if (above == TRI_TYPE_MISC) { /* "Woody Allen's Match Point" */
+        return is_owner && below == TRI_TYPE_PER ? "be by" : "";
+    }
+    return is_owner && below == TRI_TYPE_LOC ? "be in" : "";
+}

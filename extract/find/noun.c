@@ -65,8 +65,10 @@ static void add_relation_of(tri_i_finds *x, uint32_t noun, uint32_t possessor,
         is_person ? tri_i_role_name(x, noun, possessor) : stem_of(x, noun, noun, "");
     const bool is_sure = is_known(x, owner) &&
                          (is_person || tri_i_token(x, owner)->upos != TRI_UPOS_PRON);
+    /* "Holt's translation of the epic": it is of the epic, and by Holt. */
+    const char *role = tri_i_behind_of(x, noun) == TRI_NONE || is_person ? "of" : "by";
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, noun, owner,
-                                 tri_i_label(x, base, "of", ""), base);
+                                 tri_i_label(x, base, role, ""), base);
     if (find != NULL) {
         find->confidence = is_sure ? 0.6 : 0.45;
     }
@@ -128,7 +130,10 @@ static void find_possessive(tri_i_finds *x, uint32_t token)
         return;
     }
     const bool is_act = tri_i_lexicon_has(&tri_i_lexicon_act_nouns, tokens[noun].lemma);
-    if (!is_act && (is_relative_of(x, noun) || tri_i_keeps(x, noun, "of"))) {
+    const bool has_of = tri_i_behind_of(x, noun) != TRI_NONE &&
+                        tri_i_mention_of(x, owner)->type != TRI_TYPE_PER;
+    if (!is_act &&
+        (is_relative_of(x, noun) || (tri_i_keeps(x, noun, "of") && !has_of))) {
         add_relation_of(x, noun, token, owner);
         return;
     }
@@ -151,10 +156,12 @@ static void find_examples(tri_i_finds *x, uint32_t noun, uint32_t first)
     tri_i_range words;
     const bool is_like = strcmp(tri_i_preposition(x, first, &words), "like") == 0;
     const uint32_t n = tri_i_conjuncts(x, first, examples, TRI_I_MAX_CONJUNCTS);
+    /* "networks such as Fuji TV": it is one of them. */
+    const char *label = tri_i_token(x, noun)->xpos == TRI_XPOS_NNS ? "be one of" : "be";
     for (uint32_t i = 0; i < n && !tri_i_is_name(x, noun); i++) {
         tri_i_find *find = NULL;
         if (tri_i_is_name(x, examples[i])) {
-            find = tri_i_add(x, TRI_PATTERN_APPOSITION, noun, examples[i], noun, "be",
+            find = tri_i_add(x, TRI_PATTERN_APPOSITION, noun, examples[i], noun, label,
                              "be");
         } else if (is_like) {
             tri_i_refuse(x, TRI_I_REFUSED_EXAMPLE_WITHOUT_NAME, noun, examples[i],
@@ -221,9 +228,16 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
         return;
     }
     const char *stem = stem_of(x, noun, token, role);
-    tri_i_find *find =
-        tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token,
-                  tri_i_label(x, stem, role, ""), stem[0] == '\0' ? role : stem);
+    const char *label = tri_i_label(x, stem, role, "");
+    if (strcmp(role, "of") == 0 && tri_i_is_name(x, noun) && tri_i_is_name(x, token)) {
+        const char *told =
+            tri_i_label_of_names((tri_type)tri_i_mention_of(x, noun)->type,
+                                 (tri_type)tri_i_mention_of(x, token)->type, false);
+        label = told[0] == '\0' ? label : told; /* "Nathan Law of Demosisto" */
+        words = told[0] == '\0' ? words : (tri_i_range){0, 0};
+    }
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token, label,
+                                 stem[0] == '\0' ? label : stem);
     if (find != NULL) {
         find->relation = words;
         find->confidence = tri_i_is_name(x, token) &&

@@ -46,6 +46,16 @@ uint32_t tri_i_owner_behind(tri_i_finds *x, uint32_t noun, const char **role)
     return TRI_NONE;
 }
 
+const char *tri_i_whole_title(const char *text)
+{
+    char word[16];
+    const char *whole =
+        text != NULL && tri_utf8_lower(text, strlen(text), word, sizeof word) > 0
+            ? tri_i_lexicon_cell(&tri_i_lexicon_titles, word, TRI_TITLES_WHOLE)
+            : "";
+    return whole[0] != '\0' ? whole : text;
+}
+
 /* The role as a reader names it: the noun with what sorts it, without its owner, ages
    and articles: "deputy foreign minister". */
 const char *tri_i_role_name(tri_i_finds *x, uint32_t noun, uint32_t owner)
@@ -54,7 +64,7 @@ const char *tri_i_role_name(tri_i_finds *x, uint32_t noun, uint32_t owner)
     const char *label = tokens[noun].lemma;
     char word[64];
     if (tri_utf8_lower(label, strlen(label), word, sizeof word) > 0) {
-        label = tri_i_label(x, word, "", "");
+        label = tri_i_whole_title(tri_i_label(x, word, "", "")); /* "Sen." */
     }
     /* From the noun to the left. */
     for (uint32_t i = noun; i > 0 && label != NULL; i--) {

@@ -192,6 +192,33 @@ static void add(tri_i_finds *x, uint32_t at, uint32_t holder, const char *base,
     }
 }
 
+/* Whether an office that somebody owns stands in one slot with the holder of another,
+   or in two of one verb: "President Falk and the Peruvian president" are two. */
+static bool is_beside_holder(const tri_i_finds *x, const office *owned,
+                             const office *held)
+{
+    const tri_document *d = x->document;
+    const uint32_t holder = entity_at(x, held->holder);
+    const uint32_t head = tri_i_token(x, owned->noun)->head;
+    const tri_sentence *s = &d->sentences[tri_i_token(x, owned->noun)->sentence];
+    if (owned->holder != TRI_NONE || holder == entity_at(x, owned->noun) ||
+        head == TRI_NONE) {
+        return false;
+    }
+    for (uint32_t t = s->begin; t < s->end; t++) {
+        const bool is_joined = head == t || tri_i_token(x, t)->head == owned->noun;
+        const uint8_t rel =
+            tri_i_token(x, is_joined && head != t ? t : owned->noun)->rel;
+        const bool is_beside = tri_i_token(x, t)->head == head &&
+                               tri_i_token(x, head)->upos == TRI_UPOS_VERB;
+        if (t != owned->noun && is_person(x, t) && entity_at(x, t) == holder &&
+            ((is_joined && rel == TRI_REL_CONJ) || is_beside)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The one owner of an office that the document names, if it has one and one holder. */
 static void complete(tri_i_finds *x, const office *offices, uint32_t n,
                      const office *one)
@@ -201,6 +228,11 @@ static void complete(tri_i_finds *x, const office *offices, uint32_t n,
         const office *other = &offices[i];
         if (strcmp(other->label, one->label) != 0) {
             continue;
+        }
+        if (other->owner != TRI_NONE && is_beside_holder(x, other, one)) {
+            tri_i_refuse(x, TRI_I_REFUSED_TWO_HOLDERS, one->noun, one->holder,
+                         other->noun);
+            return;
         }
         if (other->owner != TRI_NONE) {
             if (owner != TRI_NONE && !same_owner(x, owner, other->owner)) {

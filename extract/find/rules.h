@@ -78,6 +78,11 @@ bool tri_i_is_behind_hyphen(const tri_i_finds *x, uint32_t token);
    does. NULL only where memory is out. */
 const char *tri_i_with_hyphen(tri_i_finds *x, uint32_t token, const char *word);
 
+/* What a name has to do with the one that it hangs on, by their sorts: "Nathan Law of
+   Demosisto", with `is_owner` "Demosisto's Nathan Law". "" where that may be anything,
+   or the two are pieces of one name: "the State of Pennsylvania". */
+const char *tri_i_label_of_names(tri_type above, tri_type below, bool is_owner);
+
 /* ---- Adjuncts (adjunct.c) */
 
 /* Whether a phrase is of a thing without a name, and none stands in it. Cost: the words

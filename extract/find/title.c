@@ -13,7 +13,7 @@ static tri_i_range role_words(const tri_i_finds *x, uint32_t noun)
            tokens[words.begin - 1].head <= noun && /* "science fiction writer" */
            (tokens[words.begin - 1].rel == TRI_REL_AMOD ||
             tokens[words.begin - 1].rel == TRI_REL_COMPOUND)) {
-        words.begin--;
+        words.begin -= tri_i_is_behind_hyphen(x, words.begin - 1) ? 3 : 1;
     }
     return words;
 }
@@ -39,6 +39,14 @@ static void add_titles(tri_i_finds *x, uint32_t token, uint32_t person)
     }
 }
 
+/* "the head of the bank Anna Berg": she is the head, and no bank. */
+static bool is_of_role(const tri_i_finds *x, uint32_t noun)
+{
+    const tri_token *word = tri_i_token(x, noun);
+    return word->rel == TRI_REL_NMOD && word->head < noun && !tri_i_is_role(x, noun) &&
+           tri_i_is_role(x, word->head);
+}
+
 static void find_title(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -56,6 +64,10 @@ static void find_title(tri_i_finds *x, uint32_t token)
         person = tri_i_holder(x, token);
     } else if (tri_i_named_beside(x, token) != TRI_NONE) {
         person = tri_i_named_beside(x, token);
+        if (is_of_role(x, token)) {
+            tri_i_refuse(x, TRI_I_REFUSED_NO_PERSON, token, person, token);
+            return;
+        }
     } else if (person == TRI_NONE ||
                (rel != TRI_REL_NMOD_DESC && rel != TRI_REL_COMPOUND &&
                 (rel != TRI_REL_AMOD || kind[0] == '\0'))) {

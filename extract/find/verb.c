@@ -418,10 +418,17 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
                                    .role = "object2",
                                    .kind = tri_i_arg_kind(x, receiver)};
         }
-        if (!find_light(x, &with_receiver, c->subject, object) &&
-            !find_ranking(x, &with_receiver, object)) {
-            add_finds(x, &with_receiver, c->subject, object, c->lemma, c->lemma, none,
-                      UINT32_MAX, TRI_I_OBJECT);
+        if (tri_i_is_formal(x, c->predicate, object)) {
+            tri_i_refuse(x, TRI_I_REFUSED_NOBODY_IN_PARTICULAR, c->predicate,
+                         c->subject, object);
+        } else if (!find_light(x, &with_receiver, c->subject, object) &&
+                   !find_ranking(x, &with_receiver, object)) {
+            tri_i_result made;
+            const bool is_made = tri_i_read_result(x, &with_receiver, object, &made);
+            const char *label = is_made ? made.label : c->lemma;
+            add_finds(x, &with_receiver, c->subject, object, label, label,
+                      is_made ? made.words : none, is_made ? made.but : UINT32_MAX,
+                      TRI_I_OBJECT);
         }
     } else if (slot != TRI_NONE && x->tree->first_child[slot] != TRI_NONE) {
         /* "what he does" */

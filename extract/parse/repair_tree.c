@@ -339,6 +339,29 @@ static void finite_joined_to_infinitive(const tri_i_sentence *s, uint32_t i)
     }
 }
 
+/* "her friend from Oslo Karl Lind asked him": of two subjects side by side the first
+   says who the second is. */
+static void two_subjects(const tri_i_sentence *s, uint32_t i)
+{
+    const tri_token *name = &s->tokens[i];
+    const uint32_t verb = name->head;
+    if ((name->rel != TRI_REL_NSUBJ && name->rel != TRI_REL_NSUBJ_PASS) ||
+        name->upos != TRI_UPOS_PROPN || verb == TRI_NONE || i > verb) {
+        return;
+    }
+    const uint32_t before = tri_i_first_below(s, i);
+    for (uint32_t k = s->begin; k + 1 < before; k++) {
+        if (s->tokens[k].head == verb && s->tokens[k].rel == name->rel &&
+            s->tokens[k].upos == TRI_UPOS_NOUN && s->tokens[k].xpos == TRI_XPOS_NN &&
+            s->tokens[before - 1].upos != TRI_UPOS_PUNCT &&
+            tri_i_is_below(s->tokens, before - 1, k)) {
+            s->tokens[k].head = i;
+            s->tokens[k].rel = TRI_REL_NMOD_DESC;
+            return;
+        }
+    }
+}
+
 /* "A memo addressed to the admiral": nobody but whom "by" brings does it. */
 static void agent_without_by(const tri_i_sentence *s, uint32_t i)
 {
@@ -367,7 +390,7 @@ void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
         description_of_name, fronted_participle,
         verb_of_root_noun,   to_behind_object,
         behind_last_verb,    finite_joined_to_infinitive,
-        agent_without_by,
+        agent_without_by,    two_subjects,
     };
     const tri_i_sentence s = {tokens, begin, end};
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {

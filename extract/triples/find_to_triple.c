@@ -295,6 +295,7 @@ static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
         put_half(m, find, &argument);
     }
     if (find->is_title) { /* of which a graph can make a node */
+        argument.name = tri_i_whole_title(argument.text); /* "Sen." */
         if (m->document->tokens[find->object].xpos == TRI_XPOS_NNS &&
             find->words.end - find->words.begin == 1) {
             argument.name = tri_i_copy(m, m->document->tokens[find->object].lemma);

@@ -84,11 +84,51 @@ static bool match_directed(const tri_i_values *values, uint32_t t, uint32_t end,
     return true;
 }
 
+/* Whether "Today" is a name, or the end of one: "USA TODAY", "Gaza Today", "for Today";
+   not where a sentence begins, nor in a heading, where all words have capitals. */
+static bool is_in_name(const tri_i_values *values, uint32_t token)
+{
+    const tri_token *tokens = values->document->tokens;
+    const tri_sentence *sentence = &values->document->sentences[tokens[token].sentence];
+    if (!tri_i_is_capital(values, token) || token == sentence->begin) {
+        return false;
+    }
+    const tri_token *before = &tokens[token - 1];
+    if (before->upos == TRI_UPOS_PUNCT ||
+        tri_i_weekday_at(values, token - 1, token) != 0) {
+        return false;
+    }
+    if (before->upos != TRI_UPOS_PROPN || !tri_i_is_capital(values, token - 1)) {
+        return !tri_i_is_capital(values, token - 1) || before->upos == TRI_UPOS_DET;
+    }
+    for (uint32_t t = sentence->begin; t < sentence->end; t++) {
+        const char first = tokens[t].form[0];
+        if (first >= 'a' && first <= 'z' && tokens[t].upos == TRI_UPOS_VERB) {
+            return true;
+        }
+    }
+    char name[64];
+    (void)snprintf(name, sizeof name, "%s %s", before->form, tokens[token].form);
+    return tri_i_lexicon_has(&tri_i_lexicon_organisations, name);
+}
+
+/* "CBS This Morning", but "this morning", "This Monday". */
+static bool is_title_of_show(const tri_i_values *values, uint32_t token, uint32_t t)
+{
+    const tri_token *tokens = values->document->tokens;
+    return tri_i_is_capital(values, token) && tri_i_is_capital(values, t) &&
+           token > values->document->sentences[tokens[token].sentence].begin &&
+           tri_i_month_at(values, t, t + 1) == 0;
+}
+
 bool tri_i_match_relative(const tri_i_values *values, uint32_t token, uint32_t end,
                           tri_i_value *found)
 {
     const char *word = tri_i_word(values, token, end);
     const bool today = is(word, "today") || is(word, "tonight");
+    if (today && is_in_name(values, token)) {
+        return false;
+    }
     if (today || is(word, "yesterday") || is(word, "tomorrow")) {
         tri_i_set_shifted(values,
                           today                   ? 0
@@ -106,5 +146,6 @@ bool tri_i_match_relative(const tri_i_values *values, uint32_t token, uint32_t e
         found->end = skip_part_of_day(values, t + 1, end);
         return true;
     }
-    return direction != 2 && match_directed(values, t, end, direction, found);
+    return direction != 2 && !is_title_of_show(values, token, t) &&
+           match_directed(values, t, end, direction, found);
 }

@@ -1,0 +1,270 @@
+/* Rules out links of the model between what is called by two names, or by posts that no
+   person has together. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/link_guard.h"
+
+#include "extract/entities/capitals.h"
+#include "extract/entities/description.h"
+#include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
+
+#include <string.h>
+
+/* ---- Names */
+
+static bool is_end_of(const char *const *part, uint32_t n, const char *const *whole,
+                      uint32_t begin)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (strcmp(part[i], whole[begin + i]) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether a word of a name tells which sort of thing it is: "committee", "river". */
+static bool is_sort(const char *word)
+{
+    return tri_i_lexicon_has(&tri_i_lexicon_heads, word) ||
+           tri_i_lexicon_has(&tri_i_lexicon_land_words, word);
+}
+
+/* Whether a name that goes on behind the whole of another may still be it: "University
+   of Bonn", "Torvik City". */
+static bool may_go_on_with(const char *word)
+{
+    return tri_i_lexicon_has(&tri_i_lexicon_legal_forms, word) ||
+           tri_i_lexicon_has(&tri_i_lexicon_small_name_words, word) ||
+           strcmp(word, "city") == 0;
+}
+
+/* Whether the longer of two names is something of the shorter one's, or another one of
+   its sort: "Fox News Flash" of Fox News, the White House of a House. */
+static bool is_other_name(const tri_i_resolver *r, uint32_t shorter, uint32_t longer)
+{
+    const char *part[TRI_I_NAME_WORDS];
+    const char *whole[TRI_I_NAME_WORDS];
+    const tri_lexicon *table;
+    const uint32_t n = tri_i_name_chunks(r, shorter, part);
+    const uint32_t m = tri_i_name_chunks(r, longer, whole);
+    if (n == 0 || n >= m) {
+        return false;
+    }
+    if (is_end_of(part, n, whole, 0)) {
+        return !may_go_on_with(whole[n]);
+    }
+    const char *name = tri_i_bare_name(r, shorter);
+    if (name == NULL || !is_end_of(part, n, whole, m - n)) {
+        return false;
+    }
+    const uint8_t type = r->spans[longer].type;
+    const bool is_whole =
+        type == TRI_TYPE_LOC
+            ? strcmp(tri_i_lexicon_cell(&tri_i_lexicon_telling_words, whole[0],
+                                        TRI_TELLING_WORDS_KIND),
+                     "age") != 0 /* "Old Athens" */
+            : type == TRI_TYPE_ORG && tri_i_known_name(name, true, &table) != NULL;
+    return tri_i_lexicon_has(&tri_i_lexicon_chambers, part[n - 1]) ||
+           tri_i_lexicon_has(&tri_i_lexicon_american_parties, part[0]) ||
+           (is_whole && (n > 1 || !is_sort(part[0])));
+}
+
+static bool are_two_names(const tri_i_resolver *r, uint32_t a, uint32_t b)
+{
+    const tri_i_span *x = &r->spans[a];
+    const tri_i_span *y = &r->spans[b];
+    return x->kind == TRI_MENTION_NAME && y->kind == TRI_MENTION_NAME &&
+           x->type != TRI_TYPE_PER && y->type != TRI_TYPE_PER &&
+           (is_other_name(r, a, b) || is_other_name(r, b, a));
+}
+
+/* ---- Phrases that are written as names */
+
+/* The name of what is a name or is written as one; false where it is neither, a
+   person's, or memory is out. */
+static bool read_as_name(const tri_i_resolver *r, uint32_t mention, tri_type type,
+                         tri_i_name *name)
+{
+    const tri_i_span *span = &r->spans[mention];
+    const bool is_name = span->kind == TRI_MENTION_NAME;
+    if ((!is_name && !tri_i_is_written_as_name(r, mention)) ||
+        span->type == TRI_TYPE_PER) {
+        return false;
+    }
+    const char *text =
+        is_name ? tri_i_clean_name(r, mention) : r->features[mention].name;
+    if (text != NULL) {
+        tri_i_read_name(text, &(tri_i_name_facts){.type = type}, name);
+    }
+    return text != NULL;
+}
+
+/* Whether the guard of names tells two apart, of which one or both are but written as
+   names: "the 70th Precinct" and "the 71st". */
+static bool are_apart_as_names(const tri_i_resolver *r, uint32_t a, uint32_t b)
+{
+    tri_i_name x;
+    tri_i_name y;
+    const uint32_t named = r->spans[a].kind == TRI_MENTION_NAME ? a : b;
+    const tri_type type = (tri_type)r->spans[named].type;
+    if (!read_as_name(r, a, type, &x) || !read_as_name(r, b, type, &y)) {
+        return false;
+    }
+    const tri_i_apart reason = tri_i_names_apart(&x, &y);
+    return reason == TRI_I_APART_NUMBER || reason == TRI_I_APART_DIRECTION ||
+           reason == TRI_I_APART_WORD;
+}
+
+/* Whether two such phrases are of two kinds, or of two owners, or one of them says more
+   and none of them is told of before: "Shares", "Shares of Borex". */
+static bool are_two_phrases(const tri_i_resolver *r, uint32_t mention,
+                            uint32_t antecedent)
+{
+    tri_i_description a;
+    tri_i_description b;
+    if (!tri_i_is_written_as_name(r, mention) ||
+        !tri_i_is_written_as_name(r, antecedent) || !tri_i_describe(r, mention, &a) ||
+        !tri_i_describe(r, antecedent, &b)) {
+        return false;
+    }
+    if (strcmp(a.kind, b.kind) != 0) {
+        return true;
+    }
+    const bool is_less =
+        tri_i_modifiers_included(&a, &b) && (a.owner == TRI_NONE || a.owner == b.owner);
+    const bool is_more =
+        tri_i_modifiers_included(&b, &a) && (b.owner == TRI_NONE || b.owner == a.owner);
+    return !(is_less && is_more) && (!is_less || !r->features[mention].definite ||
+                                     !r->features[antecedent].definite);
+}
+
+/* ---- Posts */
+
+/* A post's noun with what makes it a lesser one: "vice president"; "" where the noun is
+   none of a post. NULL where memory is out. */
+static const char *post_at(const tri_i_resolver *r, uint32_t head)
+{
+    const tri_i_tree *tree = r->document->tree;
+    const char *post = tri_i_folded_lemma(r->arena, &tree->tokens[head]);
+    if (post == NULL || !tri_i_is_post(post)) {
+        return post == NULL ? NULL : "";
+    }
+    TRI_I_FOR_DEPENDENTS (tree, head, c) {
+        const char *word = tri_i_folded_lemma(r->arena, &tree->tokens[c]);
+        if (c < head && word != NULL &&
+            tri_i_lexicon_has(&tri_i_lexicon_lesser_posts, word)) {
+            return tri_arena_printf(r->arena, "%s %s", word, post);
+        }
+    }
+    return post;
+}
+
+static const char *key_of(const tri_i_resolver *r, uint32_t root, const char *post)
+{
+    return tri_arena_printf(r->arena, "%u %s", (unsigned)root, post);
+}
+
+static bool note_post(const tri_i_resolver *r, tri_i_holders *holders, uint32_t name,
+                      uint32_t head)
+{
+    const char *post = post_at(r, head);
+    if (post == NULL || post[0] == '\0') {
+        return post != NULL;
+    }
+    const uint32_t root = tri_i_find_root(r, name);
+    const char *who = key_of(r, root, "");
+    const char *key = key_of(r, root, post);
+    return who != NULL && key != NULL && tri_i_set(&holders->holders, who, name) &&
+           tri_i_set(&holders->posts, key, name);
+}
+
+bool tri_i_note_holders(const tri_i_resolver *resolver, tri_i_holders *holders)
+{
+    *holders = (tri_i_holders){0};
+    const tri_i_tree *tree = resolver->document->tree;
+    bool ok = true;
+    for (uint32_t i = 0; ok && i < resolver->n_spans; i++) {
+        const tri_i_span *span = &resolver->spans[i];
+        if (span->kind != TRI_MENTION_NAME || span->type != TRI_TYPE_PER) {
+            continue;
+        }
+        TRI_I_FOR_DEPENDENTS (tree, span->head, c) {
+            ok = ok &&
+                 (!tri_i_may_describe(tree, c) || note_post(resolver, holders, i, c));
+        }
+        /* "Attorney Ada Lind", the name in apposition to the post before it */
+        const uint32_t above = tri_i_apposed_to(tree, span->head);
+        ok = ok && (above == TRI_NONE || note_post(resolver, holders, i, above));
+    }
+    return ok;
+}
+
+void tri_i_clear_holders(tri_i_holders *holders)
+{
+    tri_map_clear(&holders->holders);
+    tri_map_clear(&holders->posts);
+}
+
+/* Whether a phrase is a post that one person has, and a name that of somebody whom the
+   document gives other posts, and not this one. */
+static bool has_other_post(const tri_i_resolver *r, const tri_i_holders *holders,
+                           uint32_t phrase, uint32_t name)
+{
+    if (r->spans[phrase].kind != TRI_MENTION_NOMINAL ||
+        r->spans[name].kind != TRI_MENTION_NAME ||
+        r->spans[name].type != TRI_TYPE_PER) {
+        return false;
+    }
+    const char *post = post_at(r, r->spans[phrase].head);
+    if (post == NULL || !tri_i_lexicon_has(&tri_i_lexicon_sole_posts, post)) {
+        return false;
+    }
+    const uint32_t root = tri_i_find_root(r, name);
+    const char *who = key_of(r, root, "");
+    const char *key = key_of(r, root, post);
+    return who != NULL && key != NULL &&
+           tri_i_get(&holders->holders, who) != TRI_NONE &&
+           tri_i_get(&holders->posts, key) == TRI_NONE;
+}
+
+static bool begins_with_digit(const tri_i_resolver *r, uint32_t mention)
+{
+    const char first = r->document->tokens[r->spans[mention].head].form[0];
+    return first >= '0' && first <= '9';
+}
+
+/* Whether a mention is a number or a quantity alone: "Fifty", "all", "6:30pm". */
+static bool is_quantity(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_token *head = &r->document->tokens[r->spans[mention].head];
+    return begins_with_digit(r, mention) || head->upos == TRI_UPOS_NUM ||
+           tri_i_lexicon_has(&tri_i_lexicon_quantifiers, head->lemma);
+}
+
+/* Whether two are two quantities, or a number and what is none; but "that year" may be
+   2005. */
+static bool are_two_quantities(const tri_i_resolver *r, uint32_t a, uint32_t b)
+{
+    const tri_i_span *x = &r->spans[a];
+    const tri_i_span *y = &r->spans[b];
+    if (x->kind == TRI_MENTION_PRONOUN || y->kind == TRI_MENTION_PRONOUN) {
+        return false;
+    }
+    if (begins_with_digit(r, a) != begins_with_digit(r, b)) {
+        return (x->kind != TRI_MENTION_VALUE && y->kind != TRI_MENTION_VALUE) ||
+               tri_i_is_written_as_name(r, a) || tri_i_is_written_as_name(r, b);
+    }
+    return is_quantity(r, a) && is_quantity(r, b) && !begins_with_digit(r, a);
+}
+
+bool tri_i_is_ruled_out(const tri_i_resolver *resolver, const tri_i_holders *holders,
+                        uint32_t mention, uint32_t antecedent)
+{
+    return are_two_names(resolver, mention, antecedent) ||
+           are_two_quantities(resolver, mention, antecedent) ||
+           are_apart_as_names(resolver, mention, antecedent) ||
+           are_two_phrases(resolver, mention, antecedent) ||
+           has_other_post(resolver, holders, mention, antecedent) ||
+           has_other_post(resolver, holders, antecedent, mention);
+}
