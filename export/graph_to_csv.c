@@ -37,6 +37,16 @@ static void write_cell(tri_sink *sink, const char *text, bool gephi)
     }
 }
 
+/* Whether a list is one number or date: Gephi guesses a column's type from its first
+   rows, and loses the longer lists below where it takes that for one. */
+static bool is_lone_number(const tri_i_value *list)
+{
+    return list->type == TRI_I_LIST &&
+           strchr("0123456789+-.", list->string[0]) != NULL &&
+           strpbrk(list->string, "0123456789") != NULL &&
+           strspn(list->string, "0123456789+-.:/eETWZ") == strlen(list->string);
+}
+
 static void write_value(tri_sink *sink, const tri_i_value *value)
 {
     tri_sink_char(sink, ',');
@@ -45,6 +55,7 @@ static void write_value(tri_sink *sink, const tri_i_value *value)
     }
     if (value->type == TRI_I_STRING || value->type == TRI_I_LIST) {
         write_cell(sink, value->string, true);
+        tri_sink_string(sink, is_lone_number(value) ? "|" : "");
     } else {
         /* Gephi guesses a column's type from its first rows: 0 would be whole. */
         tri_i_sink_decimal(sink, value);
@@ -62,26 +73,11 @@ static void write_heading(tri_sink *sink, const tri_i_attributes *attributes)
     tri_sink_char(sink, '\n');
 }
 
-/* The attributes of nodes but for a list of numbers: Gephi guesses a number of its
-   first rows, where they have one, and fails at the first of two. */
-static tri_i_attributes table_attributes(const tri_graph *graph)
-{
-    tri_i_attributes attributes = tri_i_node_attributes(graph, TRI_I_WITH_LAYOUT);
-    size_t n = 0;
-    for (size_t i = 0; i < attributes.n; i++) {
-        if (strcmp(attributes.items[i].name, "facts_confidence") != 0) {
-            attributes.items[n++] = attributes.items[i];
-        }
-    }
-    attributes.n = n;
-    return attributes;
-}
-
 tri_status tri_i_write_csv_nodes(const tri_graph *graph, tri_sink *sink,
                                  tri_error *error)
 {
     (void)error;
-    const tri_i_attributes attributes = table_attributes(graph);
+    const tri_i_attributes attributes = tri_i_node_attributes(graph, TRI_I_WITH_LAYOUT);
     tri_sink_string(sink, "Id,Label");
     write_heading(sink, &attributes);
     for (size_t i = 0; i < tri_graph_n_nodes(graph) && sink->status == TRI_OK; i++) {

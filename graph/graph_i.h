@@ -150,8 +150,9 @@ typedef struct {
     uint8_t modality;
     uint8_t basis;
     bool negated;
-    bool is_speech; /* that somebody speaks of somebody: for who has no other fact */
-    bool is_class;  /* its object is what its subject is: a description, no edge */
+    bool is_speech;  /* that somebody speaks of somebody: for who has no other fact */
+    bool is_in_name; /* the name of its source says it: "outbreak of the war" */
+    bool is_class;   /* its object is what its subject is: a description, no edge */
 } tri_i_fact;
 
 /* What a triple tells, as words that stand behind the name of its subject. */
@@ -270,6 +271,8 @@ void tri_i_text_list(tri_i_text *text, const char *value);
 /* The value alone, its bars so. */
 void tri_i_text_value(tri_i_text *text, const char *value);
 void tri_i_text_clear(tri_i_text *text);
+/* The text kept by the graph; clears it. NULL where memory is out. */
+const char *tri_i_keep_text(tri_graph *graph, tri_i_text *text);
 
 /* Values with how often they occur: zeroed is empty; free its items. */
 typedef struct {
@@ -284,6 +287,10 @@ bool tri_i_add_value(tri_i_values *list, const char *text);
 
 /* Makes equal values one, and puts the most frequent first. */
 void tri_i_count_values(tri_i_values *list);
+
+/* The wanted strings (NULL: all) of a list of cells, as one. NULL: memory is out. */
+const char *tri_i_join_cells(tri_graph *graph, uint32_t list,
+                             bool (*is_wanted)(const char *string));
 
 /* The values counted and joined as a list of the graph, by way of `scratch`. NULL where
    memory is out. */
@@ -482,11 +489,7 @@ tri_status tri_i_meetings_to_edges(tri_graph *graph, tri_error *error);
 tri_status tri_i_filter(tri_graph *graph, tri_error *error);   /* filter.c */
 tri_status tri_i_simplify(tri_graph *graph, tri_error *error); /* keep.c */
 tri_status tri_i_measure(tri_graph *graph, uint32_t measures,
-                         tri_error *error); /* measures.c */
-struct tri_i_projection;
-tri_status tri_i_communities(tri_graph *graph,
-                             const struct tri_i_projection *undirected,
-                             tri_error *error);              /* communities.c */
+                         tri_error *error);                  /* measures.c */
 tri_status tri_i_layout(tri_graph *graph, tri_error *error); /* layout.c */
 void tri_i_paint(tri_graph *graph);                          /* colours.c */
 

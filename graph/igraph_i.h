@@ -22,6 +22,10 @@ tri_status tri_i_project(const tri_graph *graph, bool directed, bool all_edges,
                          tri_i_projection *projection, tri_error *error);
 void tri_i_projection_clear(tri_i_projection *projection);
 
+/* The communities of the nodes, as a measure (communities.c). */
+tri_status tri_i_communities(tri_graph *graph, const tri_i_projection *undirected,
+                             tri_error *error);
+
 /* Between these two igraph neither aborts nor prints, and runs on one thread: its
    PageRank adds up in the order in which threads come to an end. */
 typedef struct {

@@ -169,41 +169,36 @@ static bool move_records(tri_graph *graph, const uint32_t *ranks, uint32_t *of)
     return true;
 }
 
+/* Moves n items whose documents have the ranks `of`; false where memory is out. */
+static bool move_by(void *items, size_t n, size_t size, const uint32_t *of,
+                    size_t n_docs)
+{
+    uint32_t *targets = find_targets(of, n, n_docs);
+    const bool ok = move_items(items, n, size, targets);
+    free(targets);
+    return ok;
+}
+
 /* Moves what belongs to a document; `of` has room for each of a kind. */
 static bool move_rest(tri_graph *graph, const uint32_t *ranks, uint32_t *of)
 {
     const size_t n_docs = graph->docs.n;
-    for (size_t i = 0; i < graph->facts.n; i++) {
-        graph->facts.items[i].doc = ranks[graph->facts.items[i].doc];
-        of[i] = graph->facts.items[i].doc;
-    }
-    uint32_t *targets = find_targets(of, graph->facts.n, n_docs);
-    bool ok = move_items(graph->facts.items, graph->facts.n, sizeof *graph->facts.items,
-                         targets);
-    free(targets);
-    for (size_t i = 0; i < graph->meetings.n; i++) {
-        graph->meetings.items[i].doc = ranks[graph->meetings.items[i].doc];
-        of[i] = graph->meetings.items[i].doc;
-    }
-    targets = find_targets(of, graph->meetings.n, n_docs);
-    ok = ok && move_items(graph->meetings.items, graph->meetings.n,
-                          sizeof *graph->meetings.items, targets);
-    free(targets);
-    for (size_t i = 0; i < graph->statements.n; i++) {
-        graph->statements.items[i].doc = ranks[graph->statements.items[i].doc];
-        of[i] = graph->statements.items[i].doc;
-    }
-    targets = find_targets(of, graph->statements.n, n_docs);
-    ok = ok && move_items(graph->statements.items, graph->statements.n,
-                          sizeof *graph->statements.items, targets);
-    free(targets);
+    bool ok = true;
+#define MOVE(kind)                                                                     \
+    for (size_t i = 0; i < graph->kind.n; i++) {                                       \
+        of[i] = graph->kind.items[i].doc = ranks[graph->kind.items[i].doc];            \
+    }                                                                                  \
+    ok = ok && move_by(graph->kind.items, graph->kind.n, sizeof *graph->kind.items,    \
+                       of, n_docs)
+    MOVE(facts);
+    MOVE(meetings);
+    MOVE(statements);
+#undef MOVE
     for (size_t i = 0; i < graph->properties.n; i++) {
         of[i] = graph->records.items[graph->properties.items[i].record].doc;
     }
-    targets = find_targets(of, graph->properties.n, n_docs);
-    ok = ok && move_items(graph->properties.items, graph->properties.n,
-                          sizeof *graph->properties.items, targets);
-    free(targets);
+    ok = ok && move_by(graph->properties.items, graph->properties.n,
+                       sizeof *graph->properties.items, of, n_docs);
     for (size_t i = 0; i < graph->properties.n; i++) {
         graph->properties.items[i].order = (uint32_t)i;
     }

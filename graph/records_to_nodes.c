@@ -52,10 +52,9 @@ static uint32_t shown_name(const tri_graph *graph, const tri_i_record *record)
     return best == TRI_NONE ? canonical : best;
 }
 
-/* A list of cells without `label`, joined; "" where nothing is left. NULL: no memory.
- */
-static const char *join_cells(tri_graph *graph, uint32_t first, uint32_t second,
-                              uint32_t label)
+/* Two lists of cells as one, each string once, without `label`. NULL: no memory. */
+static const char *join_both(tri_graph *graph, uint32_t first, uint32_t second,
+                             uint32_t label)
 {
     uint32_t list = TRI_NONE;
     for (int which = 0; which < 2; which++) {
@@ -69,17 +68,7 @@ static const char *join_cells(tri_graph *graph, uint32_t first, uint32_t second,
             at = cell.next;
         }
     }
-    if (list == TRI_NONE) {
-        return "";
-    }
-    tri_i_text text = {0};
-    for (uint32_t at = list; at != TRI_NONE; at = graph->cells.items[at].next) {
-        tri_i_text_list(&text, tri_i_string(graph, graph->cells.items[at].string));
-    }
-    const char *joined =
-        text.failed ? NULL : tri_arena_copy(&graph->arena, text.bytes, text.n);
-    tri_i_text_clear(&text);
-    return joined;
+    return tri_i_join_cells(graph, list, NULL);
 }
 
 static int compare_properties(const void *a, const void *b)
@@ -139,10 +128,7 @@ static const char *join_properties(tri_graph *graph, uint32_t record, size_t *at
                         tri_i_string(graph, graph->properties.items[*at].string));
         (*at)++;
     }
-    const char *joined =
-        text.failed ? NULL : tri_arena_copy(&graph->arena, text.bytes, text.n);
-    tri_i_text_clear(&text);
-    return joined;
+    return tri_i_keep_text(graph, &text);
 }
 
 /* The probability, in thousandths, that a record is of its set. */
@@ -217,9 +203,9 @@ static bool choose_salient(tri_graph *graph, bool *keep)
     for (size_t i = 0; i < graph->facts.n && done; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];
         if (!fact->is_class) {
-            links[n_links++] =
-                (tri_i_salient_link){fact->source, fact->target,
-                                     tri_i_tells(tri_i_string(graph, fact->label))};
+            links[n_links++] = (tri_i_salient_link){
+                fact->source, fact->target,
+                !fact->is_in_name && tri_i_tells(tri_i_string(graph, fact->label))};
         }
     }
     done = done && tri_i_choose_salient(nodes, n, links, n_links, keep);
@@ -242,6 +228,10 @@ static bool *choose_records(tri_graph *graph)
         const bool named =
             records[i].parent == i && records[i].named && records[i].n_docs > 0;
         keep[i] = records[i].named ? named : keep[i];
+    }
+    if (nodes == TRI_NODES_SALIENT && !tri_i_leave_out_sorts(graph, keep)) {
+        free(keep);
+        return NULL;
     }
     for (size_t i = 0; i < graph->facts.n && nodes == TRI_NODES_ALL; i++) {
         keep[graph->facts.items[i].source] = keep[graph->facts.items[i].target] = true;
@@ -268,8 +258,8 @@ static tri_status make_nodes(tri_graph *graph, const bool *keep, tri_error *erro
             .id = "",
             .label = tri_i_string(graph, label),
             .subtype = tri_i_string(graph, record->subtype),
-            .aliases = join_cells(graph, record->names, record->aliases, label),
-            .roles = join_cells(graph, record->roles, TRI_NONE, TRI_NONE),
+            .aliases = join_both(graph, record->names, record->aliases, label),
+            .roles = join_both(graph, record->roles, TRI_NONE, TRI_NONE),
             .properties = join_properties(graph, i, &property),
             .wikidata = tri_i_string(graph, record->wikidata),
             .description = "",
@@ -384,25 +374,6 @@ static tri_status make_ids(tri_graph *graph, tri_error *error)
     return status;
 }
 
-/* Those of explained names that another document may use by themselves, joined. NULL
-   where memory is out. */
-static const char *join_telling(tri_graph *graph, uint32_t list)
-{
-    tri_i_text text = {0};
-    for (uint32_t at = list; at != TRI_NONE; at = graph->cells.items[at].next) {
-        const char *name = tri_i_string(graph, graph->cells.items[at].string);
-        if (tri_i_is_telling_name(name)) {
-            tri_i_text_list(&text, name);
-        }
-    }
-    const char *joined = text.failed ? NULL
-                         : text.n == 0
-                             ? ""
-                             : tri_arena_copy(&graph->arena, text.bytes, text.n);
-    tri_i_text_clear(&text);
-    return joined;
-}
-
 /* Notes the nodes that --entities does not have. */
 static tri_status note_newcomers(tri_graph *graph, tri_error *error)
 {
@@ -422,7 +393,9 @@ static tri_status note_newcomers(tri_graph *graph, tri_error *error)
             .name = node->label,
             .subtype = node->subtype,
             .aliases = node->aliases,
-            .explained = join_telling(graph, record->explained),
+            /* Those that another document may use by themselves. */
+            .explained =
+                tri_i_join_cells(graph, record->explained, tri_i_is_telling_name),
             .wikidata = node->wikidata,
             .doc = record->own && record->doc != TRI_NONE
                        ? tri_i_string(graph, graph->docs.items[record->doc].id)
@@ -448,7 +421,7 @@ static tri_status show_names(tri_graph *graph, tri_error *error)
         }
         tri_node *node = &graph->nodes.items[record->node];
         const uint32_t names = record->names;
-        const char *aliases = join_cells(graph, names, record->aliases, name);
+        const char *aliases = join_both(graph, names, record->aliases, name);
         if (aliases == NULL) {
             return tri_i_fail_memory(error);
         }

@@ -58,19 +58,12 @@ uint32_t tri_i_wikidata_reference(tri_graph *graph, const char *wikidata)
     return whole == NULL ? TRI_NONE : tri_i_intern_string(graph, whole);
 }
 
+static bool is_other(const char *ref)
+{
+    return !is_wikidata(ref);
+}
+
 const char *tri_i_join_references(tri_graph *graph, const tri_i_record *record)
 {
-    tri_i_text text = {0};
-    for (uint32_t at = record->refs; at != TRI_NONE; at = graph->cells.items[at].next) {
-        const char *ref = tri_i_string(graph, graph->cells.items[at].string);
-        if (!is_wikidata(ref)) {
-            tri_i_text_list(&text, ref);
-        }
-    }
-    const char *joined = text.failed ? NULL
-                         : text.n == 0
-                             ? ""
-                             : tri_arena_copy(&graph->arena, text.bytes, text.n);
-    tri_i_text_clear(&text);
-    return joined;
+    return tri_i_join_cells(graph, record->refs, is_other);
 }

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    LONG_LABEL = 400, /* what goes beyond may lie on others */
+    LONG_LABEL = 600, /* what goes beyond may lie on others */
     N_READABLE = 10   /* labels of the biggest nodes, in graphs of any size */
 };
 

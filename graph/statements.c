@@ -105,6 +105,18 @@ bool tri_i_is_class(const tri_triple *triple)
            triple->object.how == TRI_HOW_NOMINAL;
 }
 
+bool tri_i_is_in_name(const tri_triple *triple)
+{
+    const char *name = triple->subject.name;
+    const size_t n = strlen(name);
+    const size_t length = strlen(triple->object.name);
+    return triple->subject.how == TRI_HOW_NOMINAL &&
+           (triple->pattern == TRI_PATTERN_PREPOSITION ||
+            triple->pattern == TRI_PATTERN_NOUN) &&
+           length > 0 && n > length + 1 && name[n - length - 1] == ' ' &&
+           strcmp(name + n - length, triple->object.name) == 0;
+}
+
 static bool is_named(const tri_argument *argument)
 {
     return argument->how == TRI_HOW_NAME || argument->how == TRI_HOW_ALIAS ||
@@ -126,6 +138,9 @@ static bool is_office(const tri_triple *triple)
 static bool is_worth_telling(const tri_triple *triple)
 {
     const char *name = triple->object.name;
+    if (tri_i_is_in_name(triple)) {
+        return false;
+    }
     if (triple->pattern == TRI_PATTERN_POSSESSIVE &&
         strcmp(triple->label, "have") == 0) {
         return strchr(name, ' ') != NULL ||

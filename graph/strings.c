@@ -107,6 +107,29 @@ void tri_i_text_clear(tri_i_text *text)
     *text = (tri_i_text){0};
 }
 
+const char *tri_i_keep_text(tri_graph *graph, tri_i_text *text)
+{
+    const char *kept = text->failed ? NULL
+                       : text->n == 0
+                           ? ""
+                           : tri_arena_copy(&graph->arena, text->bytes, text->n);
+    tri_i_text_clear(text);
+    return kept;
+}
+
+const char *tri_i_join_cells(tri_graph *graph, uint32_t list,
+                             bool (*is_wanted)(const char *string))
+{
+    tri_i_text text = {0};
+    for (uint32_t at = list; at != TRI_NONE; at = graph->cells.items[at].next) {
+        const char *string = tri_i_string(graph, graph->cells.items[at].string);
+        if (is_wanted == NULL || is_wanted(string)) {
+            tri_i_text_list(&text, string);
+        }
+    }
+    return tri_i_keep_text(graph, &text);
+}
+
 bool tri_i_add_value(tri_i_values *list, const char *text)
 {
     const tri_i_value_count fresh = {text, 1, (uint32_t)list->n};

@@ -197,6 +197,7 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     TRI_TRY(find_record(a, object, &fact.target));
     tri_i_learn_triple(&graph->records.items[fact.source].context, triple);
     fact.identity = tri_i_identity_of(&triple->subject, object);
+    fact.is_in_name = tri_i_is_in_name(triple);
     fact.source_span = triple->subject.span;
     fact.target_span = object->span;
     if (!graph->options.no_text) {

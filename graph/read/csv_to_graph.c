@@ -184,6 +184,36 @@ static bool has_column(const table *t, const char *name)
     return found;
 }
 
+/* Whether an attribute is a list. */
+static bool is_list(const char *name, bool edges)
+{
+    static const char *const of_nodes[] = {
+        "aliases",        "roles",      "properties",       "facts",
+        "facts_evidence", "facts_docs", "facts_confidence", "facts_modality"};
+    for (size_t i = 0; edges && tri_i_edge_attribute(i).name != NULL; i++) {
+        if (strcmp(tri_i_edge_attribute(i).name, name) == 0) {
+            return tri_i_edge_attribute(i).type == TRI_I_LIST;
+        }
+    }
+    for (size_t i = 0; !edges && i < sizeof of_nodes / sizeof *of_nodes; i++) {
+        if (strcmp(of_nodes[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A list without the bar behind its only value, by which Gephi sees that it is none of
+   its numbers. NULL where memory is out. */
+static const char *without_bar(table *t, const char *list)
+{
+    const size_t n = strlen(list);
+    if (n < 2 || list[n - 1] != '|' || list[n - 2] == '\\') {
+        return list;
+    }
+    return tri_arena_copy(&t->r->graph->arena, list, n - 1);
+}
+
 static tri_status add_row(table *t, bool edges)
 {
     tri_node node = tri_i_read_new_node();
@@ -194,6 +224,9 @@ static tri_status add_row(table *t, bool edges)
     for (size_t i = 0; i < t->n_columns; i++) {
         const char *name = t->columns[i];
         const char *value = cell(t, i);
+        if (value != NULL && is_list(name, edges)) {
+            value = without_bar(t, value);
+        }
         if (value == NULL) {
             return tri_i_fail_memory(t->r->error);
         }

@@ -206,6 +206,8 @@ def table(path, **form):
 
 
 def cell(text):
+    """What a cell says: without the bar behind a list of one number, and the apostrophe before a formula."""
+    text = re.sub(r"^('?[0-9+\-.][0-9+\-.:/eETWZ]*)\|$", r"\1", text)
     return text[1:] if text.startswith("'") else text
 
 
@@ -216,7 +218,7 @@ def gephi_tables(data):
     for node, row in zip(data["nodes"], nodes, strict=True):
         assert not any(value[:1] in tuple("=+@\t\r") for value in row.values()), row
         row = {name: cell(value) for name, value in row.items()}
-        agree("csv", {k: v for k, v in node.items() if not isinstance(v, bool) and k != "facts_confidence"}, row,
+        agree("csv", {k: v for k, v in node.items() if not isinstance(v, bool)}, row,
               rename={"id": "Id", "label": "Label", "type": "entity_type"})
         assert row["named"] == str(node["named"]).lower()
     heading, edges = table("h-edges.csv", escapechar="\\")
