@@ -206,7 +206,8 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
         const bool named = graph->records.items[facts[i].source].named &&
                            graph->records.items[facts[i].target].named;
         all_named = all_named && named;
-        if (!TRI_I_PUSH(&graph->statement_ends, facts[i].target)) {
+        const uint32_t end = facts[i].is_turned ? facts[i].source : facts[i].target;
+        if (!TRI_I_PUSH(&graph->statement_ends, end)) {
             return tri_i_fail_memory(error);
         }
     }
@@ -220,8 +221,7 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
         (graph->options.nodes != TRI_NODES_ALL || is_absent) && status == TRI_OK) {
         one.is_description = false;
         text.n = 0;
-        const bool has_edge = n_facts > 0 && strcmp(tri_i_string(graph, facts[0].label),
-                                                    triple->label) == 0;
+        const bool has_edge = n_facts > 0 && facts[0].is_said;
         say_statement(triple, has_edge ? tri_i_string(graph, facts[0].wording) : NULL,
                       &text);
         status = keep_statement(graph, &text, one, error);
