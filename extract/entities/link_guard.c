@@ -286,11 +286,13 @@ static bool begins_with_digit(const tri_i_resolver *r, uint32_t mention)
     return first >= '0' && first <= '9';
 }
 
-/* Whether a mention is a number or a quantity alone: "Fifty", "all", "6:30pm". */
+/* Whether a mention is a number or a quantity alone: "Fifty", "all", "half", "6:30pm".
+ */
 static bool is_quantity(const tri_i_resolver *r, uint32_t mention)
 {
     const tri_token *head = &r->document->tokens[r->spans[mention].head];
     return begins_with_digit(r, mention) || head->upos == TRI_UPOS_NUM ||
+           strcmp(head->lemma, "half") == 0 ||
            tri_i_lexicon_has(&tri_i_lexicon_quantifiers, head->lemma);
 }
 
@@ -300,6 +302,11 @@ static bool are_two_quantities(const tri_i_resolver *r, uint32_t a, uint32_t b)
 {
     const tri_i_span *x = &r->spans[a];
     const tri_i_span *y = &r->spans[b];
+    if (is_quantity(r, a) && is_quantity(r, b)) { /* but "the five", then "all" */
+        const tri_token *tokens = r->document->tokens;
+        return strcmp(tokens[x->head].lemma, tokens[y->head].lemma) != 0 &&
+               !r->features[a].definite && !r->features[b].definite;
+    }
     if (x->kind == TRI_MENTION_PRONOUN || y->kind == TRI_MENTION_PRONOUN) {
         return false;
     }
@@ -311,7 +318,7 @@ static bool are_two_quantities(const tri_i_resolver *r, uint32_t a, uint32_t b)
         (y->kind == TRI_MENTION_VALUE && tri_i_is_written_as_name(r, a))) {
         return true; /* "This Morning" on Monday */
     }
-    return is_quantity(r, a) && is_quantity(r, b) && !begins_with_digit(r, a);
+    return false;
 }
 
 /* Whether a noun is for a deed, which is no person, place or body: "the acquisition".

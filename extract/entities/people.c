@@ -211,6 +211,12 @@ static fit fits(const tri_i_people *p, const tri_i_form *f, const tri_i_person *
     if (best == MAYBE && is_known && (f->is_elder || is_child(p, f, one))) {
         return NEVER;
     }
+    /* "President Lind" beside a "Karl Lind Jr." who is nowhere called so: his father.
+     */
+    if (best == MAYBE && f->name.title_kind == TRI_I_TITLE_POST &&
+        one->name.age == TRI_I_YOUNG && one->name.is_compared) {
+        return NEVER;
+    }
     /* "Mrs. Lind" and "Ada Lind", where there is a Miss Lind. */
     if (best == MAYBE && is_known && f->name.title_kind == TRI_I_TITLE_WIFE &&
         family_has(p, f->name.surname, TRI_I_TITLE_MAID)) {
