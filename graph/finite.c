@@ -158,6 +158,12 @@ void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out)
         return;
     }
     if (modality == TRI_MODALITY_CLAIMED) {
+        for (size_t i = 0; i < out->n; i++) {
+            if (strcmp(out->words[i], "allegedly") == 0 ||
+                strcmp(out->words[i], "reportedly") == 0) {
+                return;
+            }
+        }
         tri_i_phrase_insert(out, tri_i_is_be(first) ? 1 : 0, "allegedly");
         return;
     }
