@@ -258,6 +258,21 @@ static bool are_two_quantities(const tri_i_resolver *r, uint32_t a, uint32_t b)
     return is_quantity(r, a) && is_quantity(r, b) && !begins_with_digit(r, a);
 }
 
+/* Whether a noun is for a deed, which is no person, place or body: "the acquisition".
+ */
+static bool is_deed_for_name(const tri_i_resolver *resolver, uint32_t mention,
+                             uint32_t name)
+{
+    const char *head = resolver->features[mention].head;
+    const uint8_t type = resolver->spans[name].type;
+    return resolver->spans[mention].kind == TRI_MENTION_NOMINAL &&
+           resolver->spans[name].kind == TRI_MENTION_NAME &&
+           (type == TRI_TYPE_PER || type == TRI_TYPE_LOC || type == TRI_TYPE_ORG) &&
+           tri_i_lexicon_has(&tri_i_lexicon_event_nouns, head) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_heads, head) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_persons, head);
+}
+
 bool tri_i_is_ruled_out(const tri_i_resolver *resolver, const tri_i_holders *holders,
                         uint32_t mention, uint32_t antecedent)
 {
@@ -265,6 +280,8 @@ bool tri_i_is_ruled_out(const tri_i_resolver *resolver, const tri_i_holders *hol
            are_two_quantities(resolver, mention, antecedent) ||
            are_apart_as_names(resolver, mention, antecedent) ||
            are_two_phrases(resolver, mention, antecedent) ||
+           is_deed_for_name(resolver, mention, antecedent) ||
+           is_deed_for_name(resolver, antecedent, mention) ||
            has_other_post(resolver, holders, mention, antecedent) ||
            has_other_post(resolver, holders, antecedent, mention);
 }

@@ -41,7 +41,9 @@ static bool is_sort(const char *word, uint8_t type)
         return tri_i_lexicon_has(&tri_i_lexicon_land_words, word);
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
-    return row != NULL && tri_type_from_name(row[TRI_HEADS_TYPE]) == (tri_type)type;
+    return (row != NULL && tri_type_from_name(row[TRI_HEADS_TYPE]) == (tri_type)type) ||
+           (type == TRI_TYPE_ORG &&
+            tri_i_lexicon_has(&tri_i_lexicon_business_words, word));
 }
 
 /* Whether a word is a whole of its own that a longer name may begin with: "House" of
@@ -249,8 +251,14 @@ static bool join_short(shortener *s, uint32_t mention)
         }
         const uint32_t longer = tri_i_claimed(&s->claims, key);
         if (longer != TRI_NONE) {
-            tri_i_join(resolver, mention, longer, TRI_RULE_SHORT_NAME);
-            return true;
+            /* "Islamic Republic of Iran": the guard sees a country, and no words. */
+            const char *whole = tri_i_bare_name(resolver, longer);
+            const bool is_country = whole != NULL && n > 1 && *end == 'p' &&
+                                    tri_i_known_name(whole, false, &table) != NULL &&
+                                    table == &tri_i_lexicon_countries;
+            tri_i_join(resolver, mention, longer,
+                       is_country ? TRI_RULE_KNOWN_NAME : TRI_RULE_SHORT_NAME);
+            return whole != NULL;
         }
     }
     return true;
