@@ -125,10 +125,13 @@ static bool agree_as_names(const joiner *j, uint32_t mention, uint32_t before)
     if (!tri_i_is_written_as_name(r, mention) || !tri_i_is_written_as_name(r, before)) {
         return true;
     }
-    if (!says_less(j, mention, before)) {
+    if (!says_less(j, mention, before) ||
+        !tri_i_have_same_numbers(r, mention, before)) {
         return false;
     }
-    return says_less(j, before, mention) ||
+    return (says_less(j, before, mention) &&
+            (r->features[mention].definite ||
+             strcmp(r->features[mention].key, r->features[before].key) == 0)) ||
            (r->features[mention].definite && r->features[before].definite &&
             !is_full(j, mention) && !tri_i_is_post(j->phrases[before].kind) &&
             tri_i_lexicon_has(&tri_i_lexicon_heads, j->phrases[before].kind));

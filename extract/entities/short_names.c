@@ -201,18 +201,19 @@ static bool is_common(const tri_i_resolver *resolver, const tri_i_span *m)
            (tag == TRI_XPOS_NNS || tag == TRI_XPOS_NNPS);
 }
 
-/* Whether a word is the end of another name that was not read whole: "Institute for
-   Justice". */
+/* Whether a name is the end of another one that was not read whole: "Institute for
+   Justice", "Individuals with Autism Act". */
 static bool comes_behind(const tri_i_resolver *resolver, const tri_i_span *m)
 {
     const tri_token *tokens = resolver->document->tokens;
-    if (m->begin < 2 || m->end - m->begin > 1) {
+    if (m->begin < 2) {
         return false;
     }
     const tri_token *before = &tokens[m->begin - 2];
-    return strcmp(tokens[m->begin - 1].form, "for") == 0 &&
-           before->upos == TRI_UPOS_PROPN && before->form[0] >= 'A' &&
-           before->form[0] <= 'Z';
+    const char *word = tokens[m->begin - 1].form;
+    return (strcmp(word, "for") == 0 || strcmp(word, "with") == 0) &&
+           before->form[0] >= 'A' && before->form[0] <= 'Z' &&
+           (before->upos == TRI_UPOS_PROPN || before->upos == TRI_UPOS_NOUN);
 }
 
 static bool join_short(shortener *s, uint32_t mention)
