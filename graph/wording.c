@@ -38,7 +38,9 @@ static bool is_called(const tri_i_relation *r, size_t at)
                   noun) == 0 ||
            (strncmp(word, noun, n) == 0 &&
             (word[n] == '\0' || strcmp(word + n, "s") == 0 ||
-             strcmp(word + n, "es") == 0));
+             strcmp(word + n, "es") == 0)) ||
+           (n > 1 && noun[n - 1] == 'y' && strncmp(word, noun, n - 1) == 0 &&
+            strcmp(word + n - 1, "ies") == 0);
 }
 
 /* "a journey through Thrace": the noun is not said twice, "is through". */
