@@ -126,6 +126,7 @@ void tri_i_clear_records(tri_graph *graph)
     tri_map_clear(&graph->known_map);
     tri_arena_clear(&graph->doc_arena);
     tri_map_clear(&graph->string_map);
+    tri_map_clear(&graph->relation_map);
     tri_map_clear(&graph->row_ids);
     free(graph->cells.items);
     free(graph->meetings.items);

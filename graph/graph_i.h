@@ -150,8 +150,10 @@ typedef struct {
     uint8_t modality;
     uint8_t basis;
     bool negated;
-    bool is_speech; /* that somebody speaks of somebody: for who has no other fact */
-    bool is_class;  /* its object is what its subject is: a description, no edge */
+    bool is_speech;  /* that somebody speaks of somebody: for who has no other fact */
+    bool is_in_name; /* the name of its source says it: "outbreak of the war" */
+    bool is_class;   /* its object is what its subject is: a description, no edge */
+    bool is_turned, is_said; /* from object to subject; as its triple has it */
 } tri_i_fact;
 
 /* What a triple tells, as words that stand behind the name of its subject. */
@@ -197,7 +199,7 @@ struct tri_graph {
     bool has_sizes;   /* and the file says how big they are drawn, */
     bool has_colours; /* and in which colour */
 
-    tri_map string_map; /* bytes -> index in strings */
+    tri_map string_map, relation_map; /* bytes, and labels, -> index in strings */
     TRI_I_ARRAY(const char *) strings;
     bool is_foreign;     /* the document that is added has triples of another program */
     tri_map record_map;  /* key of a name or reference of --entities -> record */
@@ -238,8 +240,7 @@ struct tri_graph {
                 sizeof *(array)->items) &&                                             \
      ((array)->items[(array)->n++] = (value), true))
 
-/* The index of a string, added where it is new; TRI_NONE where memory is out. The empty
-   string has the index 0. */
+/* The index of a string, added where it is new, or TRI_NONE; the empty one has 0. */
 uint32_t tri_i_intern(tri_graph *graph, const char *text, size_t length);
 uint32_t tri_i_intern_string(tri_graph *graph, const char *text);
 static inline const char *tri_i_string(const tri_graph *graph, uint32_t index)
@@ -363,8 +364,7 @@ tri_status tri_i_add_edge_of_meetings(tri_graph *graph, tri_i_edge_maker *maker,
    quotes made alike, no "the" in front. NULL where memory is out; free it. */
 char *tri_i_name_key(const char *name);
 
-/* The same without diacritics. */
-char *tri_i_plain_name(const char *name);
+char *tri_i_plain_name(const char *name); /* without diacritics */
 
 /* Whether another document's use of a name is told by it alone: several words, or an
    acronym that few things share. */
@@ -465,8 +465,8 @@ tri_status tri_i_add_meetings(tri_graph *graph, const tri_triples *triples,
 
 /* ---- The stages of finish.c, in the order in which they run. */
 
-/* Puts all that documents brought into the order of their ids, so that the graph is the
-   same in whatever order they came (order_documents.c). */
+/* Puts what documents brought into the order of their ids: the graph is the same in
+   whatever order they came (order_documents.c). */
 tri_status tri_i_order_documents(tri_graph *graph, tri_error *error);
 
 /* Gives records the type that most mentions of their name have (vote_types.c). */

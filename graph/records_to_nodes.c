@@ -203,9 +203,9 @@ static bool choose_salient(tri_graph *graph, bool *keep)
     for (size_t i = 0; i < graph->facts.n && done; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];
         if (!fact->is_class) {
-            links[n_links++] =
-                (tri_i_salient_link){fact->source, fact->target,
-                                     tri_i_tells(tri_i_string(graph, fact->label))};
+            links[n_links++] = (tri_i_salient_link){
+                fact->source, fact->target,
+                !fact->is_in_name && tri_i_tells(tri_i_string(graph, fact->label))};
         }
     }
     done = done && tri_i_choose_salient(nodes, n, links, n_links, keep);
@@ -228,6 +228,10 @@ static bool *choose_records(tri_graph *graph)
         const bool named =
             records[i].parent == i && records[i].named && records[i].n_docs > 0;
         keep[i] = records[i].named ? named : keep[i];
+    }
+    if (nodes == TRI_NODES_SALIENT && !tri_i_leave_out_sorts(graph, keep)) {
+        free(keep);
+        return NULL;
     }
     for (size_t i = 0; i < graph->facts.n && nodes == TRI_NODES_ALL; i++) {
         keep[graph->facts.items[i].source] = keep[graph->facts.items[i].target] = true;

@@ -1,6 +1,7 @@
 /* Which nodes of a graph are worth one: named entities, and concepts that carry
    information. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/graph_i.h"
 #include "graph/statements.h"
 
 #include "extract/lexicon/lexicon.h"
@@ -99,5 +100,53 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
     }
     free(all);
     free(is_linked);
+    return true;
+}
+
+/* Whether a name is a word for a sort of things or people: "Estonian", "Army". */
+static bool is_sort_name(const char *name)
+{
+    char *key = tri_i_name_key(name);
+    const bool is_word = key != NULL && strchr(key, ' ') == NULL;
+    const bool is_sort =
+        tri_i_lexicon_has(&tri_i_lexicon_demonyms, name) ||
+        tri_i_lexicon_has(&tri_i_lexicon_region_adjectives, name) ||
+        (key != NULL && tri_i_lexicon_has(&tri_i_lexicon_titles, key)) ||
+        (is_word && (tri_i_name_is_role(name) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_heads, key)));
+    free(key);
+    return is_sort;
+}
+
+bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep)
+{
+    bool *is_told = calloc(graph->records.n + 1, sizeof *is_told);
+    if (is_told == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < graph->facts.n; i++) {
+        const tri_i_fact *fact = &graph->facts.items[i];
+        if (keep[fact->source] && keep[fact->target]) {
+            is_told[fact->source] = is_told[fact->target] = true;
+        }
+    }
+    for (size_t i = 0; i < graph->properties.n; i++) {
+        is_told[graph->properties.items[i].record] = true;
+    }
+    for (size_t i = 0; i < graph->statements.n; i++) {
+        is_told[tri_i_root(graph, graph->statements.items[i].source)] = true;
+    }
+    for (uint32_t i = 0; i < graph->records.n; i++) {
+        const tri_i_record *record = &graph->records.items[i];
+        if (keep[i] && !is_told[i] && record->row == TRI_NONE &&
+            record->roles == TRI_NONE &&
+            is_sort_name(tri_i_string(graph, record->name))) {
+            keep[i] = false;
+            graph->info.n_left_out_nodes++;
+        }
+    }
+    free(is_told);
     return true;
 }

@@ -105,6 +105,18 @@ bool tri_i_is_class(const tri_triple *triple)
            triple->object.how == TRI_HOW_NOMINAL;
 }
 
+bool tri_i_is_in_name(const tri_triple *triple)
+{
+    const char *name = triple->subject.name;
+    const size_t n = strlen(name);
+    const size_t length = strlen(triple->object.name);
+    return triple->subject.how == TRI_HOW_NOMINAL &&
+           (triple->pattern == TRI_PATTERN_PREPOSITION ||
+            triple->pattern == TRI_PATTERN_NOUN) &&
+           length > 0 && n > length + 1 && name[n - length - 1] == ' ' &&
+           strcmp(name + n - length, triple->object.name) == 0;
+}
+
 static bool is_named(const tri_argument *argument)
 {
     return argument->how == TRI_HOW_NAME || argument->how == TRI_HOW_ALIAS ||
@@ -126,6 +138,9 @@ static bool is_office(const tri_triple *triple)
 static bool is_worth_telling(const tri_triple *triple)
 {
     const char *name = triple->object.name;
+    if (tri_i_is_in_name(triple)) {
+        return false;
+    }
     if (triple->pattern == TRI_PATTERN_POSSESSIVE &&
         strcmp(triple->label, "have") == 0) {
         return strchr(name, ' ') != NULL ||
@@ -191,7 +206,8 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
         const bool named = graph->records.items[facts[i].source].named &&
                            graph->records.items[facts[i].target].named;
         all_named = all_named && named;
-        if (!TRI_I_PUSH(&graph->statement_ends, facts[i].target)) {
+        const uint32_t end = facts[i].is_turned ? facts[i].source : facts[i].target;
+        if (!TRI_I_PUSH(&graph->statement_ends, end)) {
             return tri_i_fail_memory(error);
         }
     }
@@ -205,8 +221,7 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
         (graph->options.nodes != TRI_NODES_ALL || is_absent) && status == TRI_OK) {
         one.is_description = false;
         text.n = 0;
-        const bool has_edge = n_facts > 0 && strcmp(tri_i_string(graph, facts[0].label),
-                                                    triple->label) == 0;
+        const bool has_edge = n_facts > 0 && facts[0].is_said;
         say_statement(triple, has_edge ? tri_i_string(graph, facts[0].wording) : NULL,
                       &text);
         status = keep_statement(graph, &text, one, error);

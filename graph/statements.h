@@ -20,6 +20,10 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
 /* Hangs statements on the nodes that are to carry them. Cost: n log n. */
 tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
 
+/* Whether the name of a triple's subject says all of it: `outbreak of World War II`, a
+   phrase, of `World War II`. */
+bool tri_i_is_in_name(const tri_triple *triple);
+
 /* The label of what a triple's object has with a further argument: "be sent to" of
    `Russia | send | troops` and "to Kazakhstan". "" where they are no two of one event,
    or the argument is not named. Into `out`, emptied before. */
@@ -49,5 +53,10 @@ bool tri_i_tells(const char *relation);
    out. Cost: linear. */
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep);
+
+/* Takes the mark from records whose name is a word for a sort of things ("Estonian")
+   and of which nothing is told: `keep` (n_records). False where memory is out. Cost:
+   linear. */
+bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep);
 
 #endif

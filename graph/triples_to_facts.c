@@ -2,10 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/contexts.h"
 #include "graph/statements.h"
+#include "graph/wording_i.h"
 
-#include "extract/lexicon/lexicon.h"
-
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -187,106 +185,56 @@ static tri_status add_details(adding *a, const tri_triple *triple, tri_i_fact *f
     return TRI_OK;
 }
 
+static void turn(tri_i_fact *fact)
+{
+    const tri_i_fact before = *fact;
+    fact->source = before.target;
+    fact->target = before.source;
+    fact->source_span = before.target_span;
+    fact->target_span = before.source_span;
+    fact->source_text = before.target_text;
+    fact->target_text = before.source_text;
+    fact->is_turned = true;
+}
+
 static tri_status add_fact(adding *a, const tri_triple *triple, const char *label,
                            const tri_argument *object, const char *role,
                            tri_i_fact details)
 {
     tri_graph *graph = a->graph;
     tri_i_fact fact = details;
+    tri_i_told told;
     TRI_TRY(find_record(a, &triple->subject, &fact.source));
     TRI_TRY(find_record(a, object, &fact.target));
     tri_i_learn_triple(&graph->records.items[fact.source].context, triple);
     fact.identity = tri_i_identity_of(&triple->subject, object);
+    fact.is_in_name = tri_i_is_in_name(triple);
     fact.source_span = triple->subject.span;
     fact.target_span = object->span;
     if (!graph->options.no_text) {
         fact.source_text = tri_i_intern_string(graph, triple->subject.text);
         fact.target_text = tri_i_intern_string(graph, object->text);
     }
-    a->text.n = 0;
-    if (role != NULL) {
-        tri_i_further_wording(triple, role, &a->text);
-    } else {
-        tri_i_wording(triple, label, true, &a->text);
+    if (!tri_i_find_relation(graph, triple, label, object, &told)) {
+        return tri_i_fail_memory(a->error);
     }
+    a->text.n = 0;
+    tri_i_word_relation(graph, triple, label, object, role, &told, &a->text);
     if (a->text.failed) {
         return tri_i_fail_memory(a->error);
     }
     fact.wording = tri_i_intern(graph, a->text.bytes, a->text.n);
-    fact.label = tri_i_intern_string(graph, label);
-    if (fact.wording == TRI_NONE || fact.label == TRI_NONE ||
-        fact.source_text == TRI_NONE || fact.target_text == TRI_NONE ||
-        graph->facts.n >= UINT32_MAX || !TRI_I_PUSH(&graph->facts, fact)) {
+    fact.label = told.key;
+    fact.is_said = role == NULL && !told.inverse;
+    if (told.inverse) {
+        turn(&fact);
+    }
+    if (fact.wording == TRI_NONE || fact.source_text == TRI_NONE ||
+        fact.target_text == TRI_NONE || graph->facts.n >= UINT32_MAX ||
+        !TRI_I_PUSH(&graph->facts, fact)) {
         return tri_i_fail_memory(a->error);
     }
     return TRI_OK;
-}
-
-/* Whether a phrase has a name as whole words. */
-static bool has_words(const char *phrase, const char *name)
-{
-    const size_t n = strlen(name);
-    for (const char *at = strstr(phrase, name); at != NULL && n > 0;
-         at = strstr(at + 1, name)) {
-        const unsigned char before = at == phrase ? ' ' : (unsigned char)at[-1];
-        const unsigned char after = (unsigned char)at[n];
-        if (!isalnum(before) && before < 0x80 && !isalnum(after) && after < 0x80) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether the tables call a thing by a name where a text says another. */
-static bool is_renamed(const char *form, const char *name)
-{
-    return strcmp(
-               tri_i_lexicon_cell(&tri_i_lexicon_countries, form, TRI_COUNTRIES_NAME),
-               name) == 0 ||
-           strcmp(tri_i_lexicon_cell(&tri_i_lexicon_organisations, form,
-                                     TRI_ORGANISATIONS_NAME),
-                  name) == 0;
-}
-
-/* Which name a phrase uses of a thing that the tables have named: its own where the
-   sentence has it, else the longest. */
-static bool note_form(adding *a, const tri_argument *argument, const char *sentence)
-{
-    if (argument->entity >= a->triples->n_entities ||
-        a->records[argument->entity] == TRI_NONE || argument->how > TRI_HOW_ACRONYM) {
-        return true;
-    }
-    const tri_entity *entity = &a->triples->entities[argument->entity];
-    const char *best = "";
-    for (uint32_t i = 0; i < entity->n_aliases; i++) {
-        const char *alias = entity->aliases[i];
-        if (strlen(alias) > strlen(best) && is_renamed(alias, entity->name) &&
-            has_words(argument->text, alias)) {
-            best = alias;
-        }
-    }
-    if (has_words(sentence, entity->name) || has_words(argument->text, entity->name)) {
-        best = entity->name;
-    }
-    const uint32_t string = best[0] == '\0' ? 0 : tri_i_intern_string(a->graph, best);
-    return string == 0 ||
-           (string != TRI_NONE &&
-            tri_i_count(a->graph,
-                        &a->graph->records.items[a->records[argument->entity]].forms,
-                        string, 1));
-}
-
-/* The same for all arguments of a triple. */
-static tri_status note_forms(adding *a, const tri_triple *triple)
-{
-    bool done = note_form(a, &triple->subject, triple->sentence) &&
-                note_form(a, &triple->object, triple->sentence) &&
-                (triple->attribution == NULL ||
-                 note_form(a, triple->attribution, triple->sentence));
-    for (uint32_t i = 0; i < triple->n_args && done; i++) {
-        done = note_form(a, &triple->args[i].argument, triple->sentence);
-    }
-    return done ? TRI_OK : tri_i_fail_memory(a->error);
 }
 
 /* What two have in one event of a third: "troops were sent to Kazakhstan". */
@@ -384,13 +332,18 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
 {
     tri_graph *graph = a->graph;
     graph->info.n_triples++;
-    TRI_TRY(note_forms(a, triple));
+    if (!tri_i_note_forms(graph, a->triples, a->records, triple)) {
+        return tri_i_fail_memory(a->error);
+    }
     if (triple->subject.how == TRI_HOW_NONE || triple->object.how == TRI_HOW_NONE) {
         graph->info.n_unresolved++;
         return TRI_OK;
     }
     if (triple->confidence < graph->options.min_confidence) {
         graph->info.n_low_confidence++;
+        return TRI_OK;
+    }
+    if (tri_i_is_told_better(graph, a->triples, triple)) {
         return TRI_OK;
     }
     tri_i_fact fact = {.evidence = "",

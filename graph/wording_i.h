@@ -98,4 +98,40 @@ bool tri_i_is_verbal(const tri_i_relation *r);
 void tri_i_deny(const tri_i_relation *r, tri_i_phrase *out);
 void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out);
 
+/* ---- What an edge calls a relation (relation_key.c, relation_types.c) */
+
+typedef struct {
+    uint32_t key;      /* string: one for wordings that mean one thing */
+    bool inverse;      /* subject and object change places */
+    const char *words; /* what a person reads, "" where the triple's words say it */
+} tri_i_told;
+
+/* Finds it for a label of a triple and one of its arguments; those of a table and of
+   another program's triples stay as they are. False where memory is out. Cost: that of
+   a map for each label met before, else some binary searches. */
+bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char *label,
+                         const tri_argument *object, tri_i_told *told);
+
+/* Appends what a person reads of the fact; `role`: of a further argument, else NULL. */
+void tri_i_word_relation(const tri_graph *graph, const tri_triple *triple,
+                         const char *label, const tri_argument *object,
+                         const char *role, const tri_i_told *told, tri_i_text *out);
+
+/* Whether a sentence of `all` says by a noun what a possessive of two names has:
+   "Google's parent, Alphabet". Cost: the triples of the sentence. */
+bool tri_i_is_told_better(const tri_graph *graph, const tri_triples *all,
+                          const tri_triple *triple);
+
+/* The relation that the types of both ends tell, "<" before it where they change
+   places, and the words for it; NULL: they tell none. */
+const char *tri_i_type_relation(const tri_triple *triple, const char *label,
+                                const tri_argument *object, const char **words);
+
+/* ---- Names as the texts have them (name_forms.c) */
+
+/* Counts under which names a triple speaks of what the tables call otherwise
+   ("Nur-Sultan"; name_forms.c): `records` (n_entities). False where memory is out. */
+bool tri_i_note_forms(tri_graph *graph, const tri_triples *triples,
+                      const uint32_t *records, const tri_triple *triple);
+
 #endif

@@ -432,6 +432,26 @@ static uint32_t join_halves(const tri_document *document, tri_i_span *names, uin
     return n_kept;
 }
 
+/* Takes the noun behind a person's name into it where the two name a body: "the Obama
+   administration", but no "family" that Anna Berg has. */
+static void widen_to_bodies(const tri_document *document, tri_i_span *names, uint32_t n)
+{
+    const tri_token *tokens = document->tokens;
+    for (uint32_t i = 0; i < n; i++) {
+        tri_i_span *m = &names[i];
+        const uint32_t noun = m->end;
+        if (m->kind == TRI_MENTION_NAME && m->type == TRI_TYPE_PER && m->given == 0 &&
+            noun < document->n_tokens && tokens[m->head].rel == TRI_REL_COMPOUND &&
+            tokens[m->head].head == noun && tokens[noun].xpos == TRI_XPOS_NN &&
+            (i + 1 == n || names[i + 1].begin > noun) &&
+            tri_i_lexicon_has(&tri_i_lexicon_named_bodies, tokens[noun].lemma)) {
+            m->head = noun;
+            m->end = noun + 1;
+            m->type = TRI_TYPE_ORG;
+        }
+    }
+}
+
 tri_status tri_i_find_mentions(const tri_document *document, tri_arena *arena,
                                tri_i_mentions *out, tri_error *error)
 {
@@ -454,6 +474,7 @@ tri_status tri_i_find_mentions(const tri_document *document, tri_arena *arena,
     }
     n = drop_titles(document, arena, spans, n);
     n = join_halves(document, spans, n);
+    widen_to_bodies(document, spans, n);
     n = add_phrases(document, arena, &made, spans, n);
     if (n == TRI_NONE) {
         return tri_i_fail_memory(error);

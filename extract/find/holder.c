@@ -30,7 +30,9 @@ uint32_t tri_i_named_beside(const tri_i_finds *x, uint32_t token)
         (is_beside && mention->type == TRI_TYPE_PER &&
          tri_i_dependent(x->tree, next, TRI_REL_CONJ) != TRI_NONE);
     return mention->kind == TRI_MENTION_NAME && is_one_or_all &&
-                   (mention->type == TRI_TYPE_PER || rel == TRI_REL_NSUBJ) &&
+                   (mention->type == TRI_TYPE_PER || rel == TRI_REL_NSUBJ ||
+                    /* "field operator Chevron" */
+                    (mention->type == TRI_TYPE_ORG && rel == TRI_REL_FLAT)) &&
                    (is_below || is_beside) &&
                    tri_i_dependent(x->tree, next, TRI_REL_CASE) == TRI_NONE
                ? next

@@ -343,7 +343,7 @@ def prominence():
 
 def facts():
     """A concept that carries nothing is no node: its fact stays with the other end, with all that an edge has."""
-    names = {"Anna": "PER", "Boeing": "ORG"}
+    names = {"Anna": "PER", "Boeing": "ORG", "Estonian": "MISC"}
     def thing(name, text=None):
         return {"text": text or name, "name": name, "type": names.get(name, "CONCEPT"), "how": "name" if name in names else "nominal",
                 "entity": name}
@@ -362,8 +362,9 @@ def facts():
         triple(thing("engine", "The engine"), "drives", "drive", thing("pump", "a pump | valve")),
         triple(thing("wall", "A wall"), "keeps", "keep", thing("dog", "a dog")),
         triple(thing("Anna"), "works for", "work for", thing("Boeing")),
+        triple(thing("end of Boeing", "The end of Boeing"), "of", "end of", thing("Boeing"), pattern="preposition"),
     ]
-    mentioned = ["Anna", "Boeing", "pilot", "mine", "hat", "rope", "engine", "pump", "wall", "dog"]
+    mentioned = ["Anna", "Boeing", "pilot", "mine", "hat", "rope", "engine", "pump", "wall", "dog", "end of Boeing", "Estonian"]
     with open("told.jsonl", "w", encoding="utf-8") as file:
         for line in lines + [{"document": "1", "date": "2020-03-01", "entities": [
                 {"entity": name, "name": name, "type": names.get(name, "CONCEPT"), "named": name in names, "mentions": 1}
@@ -393,7 +394,7 @@ def facts():
     check("--since", "a fact is of no document of that day", "facts" not in made("--since", "2021-01-01", source="told.jsonl")[0]["Anna"])
     check("--no-text", "there is a sentence", "facts_evidence" not in made("--no-text", source="told.jsonl")[0]["Anna"])
     everything, edges, _ = made("--nodes", "all", source="told.jsonl")
-    check("--nodes all", everything, len(everything) == 10 and ("Anna", "be", "pilot") in edges and ("wall", "keep", "dog") in edges and
+    check("--nodes all", everything, len(everything) == 12 and ("Anna", "be", "pilot") in edges and ("wall", "keep", "dog") in edges and
           everything["Anna"]["facts"] == "resigned")
     call("graph", "told.jsonl", "--no-negated", "-o", "fewer.graphml")
     done = call("diff", "told.graphml", "fewer.graphml", "-q")

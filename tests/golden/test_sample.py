@@ -15,7 +15,7 @@ SPACE = "{http://graphml.graphdrawing.org/xmlns}"
 # subject, relation, object: patterns of a whole label; one edge must match all three.
 FACTS = [
     (r".*Tokayev", r"(be )?president( of)?", r"Kazakhstan"),
-    (r".*Psaki", r"(be )?spokeswoman( of| for)?", r"White House"),
+    (r".*Psaki", r"(be )?spokes(woman|person)( of| for)?", r"White House"),
     (r"Collective Security Treaty Organization", r"include", r"Russia"),
     (r"Russia", r"send", r".*troops"),
 ]
@@ -27,7 +27,7 @@ TOLD = [
     ("demonstrations", "facts", r"began as a reaction to the rise in fuel prices"),
 ]
 # Of these people the graph must know the role.
-ROLES = [(r".*Grushko", r"deputy foreign minister"), (r".*Tokayev", r"president"), (r".*Psaki", r"spokeswoman")]
+ROLES = [(r".*Grushko", r"deputy foreign minister"), (r".*Tokayev", r"president"), (r".*Psaki", r"spokes(woman|person)")]
 # Whom and what the article is about: among the five most prominent nodes.
 MAIN = (r".*Tokayev", r"Kazakhstan", r"Russia", r".*Nazarbayev")
 # What a hasty reading would make of it.

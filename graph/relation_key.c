@@ -1,0 +1,322 @@
+/* What an edge calls a relation: one key for wordings that mean one thing. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/wording_i.h"
+
+#include "extract/lexicon/lexicon.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+/* What of a triple decides how its label is folded. */
+typedef struct {
+    bool is_verbal;  /* the label begins with a verb */
+    bool is_of_name; /* the object is an organisation, a place or of MISC */
+    bool is_thing;   /* a noun and what stands behind it: "attacks", "attack on" */
+} circumstances;
+
+/* ---- Prepositions: "within", "in the course of" */
+
+/* Words of a phrase from `begin` on, with blanks between. */
+static void join_words(const tri_i_phrase *phrase, size_t begin, size_t end,
+                       char out[TRI_I_WORD_ROOM])
+{
+    size_t n = 0;
+    out[0] = '\0';
+    for (size_t i = begin; i < end && n < TRI_I_WORD_ROOM; i++) {
+        n += (size_t)snprintf(out + n, TRI_I_WORD_ROOM - n, "%s%s",
+                              i > begin ? " " : "", phrase->words[i]);
+    }
+    if (n >= TRI_I_WORD_ROOM) {
+        out[0] = '\0'; /* no row is so long */
+    }
+}
+
+/* Puts the words of a text in the place of some of a phrase's. */
+static void put_words(tri_i_phrase *phrase, size_t begin, size_t end, const char *text)
+{
+    const tri_i_phrase before = *phrase;
+    const tri_i_phrase words = tri_i_phrase_of(text);
+    phrase->n = begin;
+    tri_i_phrase_append(phrase, &words, 0, words.n);
+    tri_i_phrase_append(phrase, &before, end, before.n);
+}
+
+static void fold_preposition(tri_i_phrase *phrase)
+{
+    enum { LONGEST = 4 };
+    char words[TRI_I_WORD_ROOM];
+    for (size_t n = phrase->n > LONGEST ? LONGEST : phrase->n - 1; n > 0; n--) {
+        join_words(phrase, phrase->n - n, phrase->n, words);
+        const char *other = tri_i_lexicon_cell(&tri_i_lexicon_preposition_synonyms,
+                                               words, TRI_PREPOSITION_SYNONYMS_KEY);
+        if (other[0] != '\0') {
+            put_words(phrase, phrase->n - n, phrase->n, other);
+            return;
+        }
+    }
+}
+
+/* ---- Verbs */
+
+static bool ends_in(const char *word, const char *ending)
+{
+    const size_t n = strlen(word);
+    const size_t length = strlen(ending);
+    return n > length && strcmp(word + n - length, ending) == 0;
+}
+
+/* "criticise" is "criticize", where there is such a verb. */
+static bool spell_with_z(char lemma[TRI_I_WORD_ROOM])
+{
+    char other[TRI_I_WORD_ROOM];
+    const size_t n = strlen(lemma);
+    if (!ends_in(lemma, "ise") && !ends_in(lemma, "yse")) {
+        return false;
+    }
+    (void)snprintf(other, sizeof other, "%s", lemma);
+    other[n - 2] = 'z';
+    if (!tri_i_lexicon_has(&tri_i_lexicon_verb_forms, other)) {
+        return false;
+    }
+    lemma[n - 2] = 'z';
+    return true;
+}
+
+/* Folds the verb at `at`, or its participle, with its particle. */
+static void fold_verb(tri_i_phrase *phrase, size_t at, bool is_participle)
+{
+    char lemma[TRI_I_WORD_ROOM];
+    char both[TRI_I_WORD_ROOM * 2 + 2];
+    const char *next = at + 1 < phrase->n ? phrase->words[at + 1] : "";
+    (void)snprintf(lemma, sizeof lemma, "%s", phrase->words[at]);
+    if (is_participle && !tri_i_lemma_of(phrase->words[at], lemma)) {
+        return; /* "be loyal to", "be put on" */
+    }
+    const bool is_respelled =
+        !tri_i_lexicon_has(&tri_i_lexicon_verb_synonyms, lemma) && spell_with_z(lemma);
+    (void)snprintf(both, sizeof both, "%s %s", lemma, next);
+    size_t n = 2;
+    const bool is_of = at + 2 < phrase->n && strcmp(phrase->words[at + 2], "of") == 0;
+    const char *other =
+        tri_i_lexicon_cell(&tri_i_lexicon_verb_synonyms, both, TRI_VERB_SYNONYMS_KEY);
+    if (is_of && tri_i_lexicon_has(&tri_i_lexicon_particles, next)) {
+        return; /* "fly out of" */
+    }
+    if (other[0] == '\0' && !tri_i_lexicon_has(&tri_i_lexicon_particles, next)) {
+        n = 1;
+        other = tri_i_lexicon_cell(&tri_i_lexicon_verb_synonyms, lemma,
+                                   TRI_VERB_SYNONYMS_KEY);
+    }
+    if (other[0] == '\0') {
+        n = 1;
+        other = lemma;
+    }
+    if (is_participle && strcmp(other, lemma) == 0 && !is_respelled) {
+        return; /* "born" stays what it is */
+    }
+    if (is_participle) {
+        char participle[TRI_I_WORD_ROOM];
+        const size_t length = strcspn(other, " ");
+        char verb[TRI_I_WORD_ROOM];
+        (void)snprintf(verb, sizeof verb, "%.*s", (int)length, other);
+        tri_i_verb_participle(verb, participle);
+        (void)snprintf(both, sizeof both, "%s%s", participle, other + length);
+        other = both;
+    }
+    put_words(phrase, at, at + n, other);
+}
+
+/* "speak at" a place is "speak in" it; "shout at" is another thing. */
+static void fold_at(tri_i_phrase *phrase, bool is_passive)
+{
+    char lemma[TRI_I_WORD_ROOM];
+    const char *verb = phrase->words[is_passive ? 1 : 0];
+    char *last = phrase->words[phrase->n - 1];
+    if (strcmp(last, "at") == 0 &&
+        !tri_i_lexicon_has(&tri_i_lexicon_aiming_verbs, verb) &&
+        (!is_passive || (tri_i_lemma_of(verb, lemma) &&
+                         !tri_i_lexicon_has(&tri_i_lexicon_aiming_verbs, lemma)))) {
+        (void)snprintf(last, TRI_I_WORD_ROOM, "in");
+    }
+}
+
+/* ---- Nouns: "law professor at" */
+
+/* Whether a word before a noun leaves the relation what it is: "senior", "45th". */
+static bool is_passed_over(const char *word, bool names_kind)
+{
+    if (isdigit((unsigned char)word[0]) ||
+        tri_i_lexicon_has(&tri_i_lexicon_relation_modifiers, word)) {
+        return true;
+    }
+    return names_kind && !tri_i_lexicon_has(&tri_i_lexicon_deed_modifiers, word) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_rank_modifiers, word);
+}
+
+static void fold_noun(tri_i_phrase *phrase, const circumstances *c)
+{
+    const size_t head = phrase->n - 2;
+    const tri_i_phrase before = *phrase;
+    const char *preposition = before.words[before.n - 1];
+    const char *noun = tri_i_lexicon_cell(&tri_i_lexicon_noun_synonyms,
+                                          before.words[head], TRI_NOUN_SYNONYMS_KEY);
+    noun = noun[0] == '\0' ? before.words[head] : noun;
+    const bool names_kind = tri_i_lexicon_has(&tri_i_lexicon_kind_nouns, noun);
+    static const char *const of_it[] = {"for", "at", "with", NULL};
+    if (c->is_of_name && tri_i_is_one_of(preposition, of_it) &&
+        tri_i_lexicon_has(&tri_i_lexicon_staff_nouns, noun)) {
+        preposition = "of"; /* "a reporter at", "for", "with" a newspaper */
+    }
+    phrase->n = 0;
+    for (size_t i = 0; i < head; i++) {
+        if (!is_passed_over(before.words[i], names_kind)) {
+            tri_i_phrase_add(phrase, before.words[i]);
+        }
+    }
+    const tri_i_phrase words = tri_i_phrase_of(noun);
+    tri_i_phrase_append(phrase, &words, 0, words.n);
+    tri_i_phrase_add(phrase, preposition);
+}
+
+/* How many words only lead to an office: "serve as chairman of", "become member of". */
+static size_t count_leading(const tri_i_phrase *phrase)
+{
+    static const char *const verbs[] = {"serve", "act", "work", NULL};
+    if (phrase->n > 3 && tri_i_is_one_of(phrase->words[0], verbs) &&
+        strcmp(phrase->words[1], "as") == 0) {
+        return 2;
+    }
+    return phrase->n > 2 && strcmp(phrase->words[0], "become") == 0 ? 1 : 0;
+}
+
+/* ---- All of it */
+
+/* A whole label's key; NULL where the table has none. */
+static const char *find_whole(const tri_i_phrase *phrase)
+{
+    char words[TRI_I_WORD_ROOM];
+    join_words(phrase, 0, phrase->n, words);
+    const char *key = tri_i_lexicon_cell(&tri_i_lexicon_relation_synonyms, words,
+                                         TRI_RELATION_SYNONYMS_KEY);
+    return key[0] == '\0' ? NULL : key;
+}
+
+static void fold_words(tri_i_phrase *phrase, const circumstances *c)
+{
+    const bool is_be = strcmp(phrase->words[0], "be") == 0;
+    bool is_verbal = c->is_verbal;
+    if (phrase->n > 1) {
+        fold_preposition(phrase);
+    }
+    const size_t n_leading = is_verbal ? count_leading(phrase) : 0;
+    if (n_leading > 0) {
+        put_words(phrase, 0, n_leading, "");
+        is_verbal = false;
+    }
+    if (is_be && phrase->n > 1) {
+        fold_verb(phrase, 1, true);
+    } else if (is_verbal && !is_be) {
+        fold_verb(phrase, 0, false);
+    } else if (!is_be && phrase->n > 1) {
+        fold_noun(phrase, c);
+    }
+    if (phrase->n > (is_be ? 2U : 1U) && (is_verbal || is_be)) {
+        fold_at(phrase, is_be);
+    }
+}
+
+static bool is_verbal(const tri_triple *triple, const tri_i_phrase *label)
+{
+    const tri_i_relation r = {.triple = triple, .label = *label};
+    return label->n > 0 && tri_i_is_verbal(&r);
+}
+
+/* Finds a label's key, remembered for the labels to come: `*inverse` and the number of
+   a string, TRI_NONE where memory is out. */
+static uint32_t fold(tri_graph *graph, const char *label, const tri_i_phrase *words,
+                     const circumstances *c, bool *inverse)
+{
+    tri_i_text text = {0};
+    const char flags[4] = {(char)('a' + c->is_verbal), (char)('a' + c->is_of_name),
+                           (char)('a' + c->is_thing), '\0'};
+    tri_i_text_string(&text, flags);
+    tri_i_text_string(&text, label);
+    uint32_t known = text.failed
+                         ? TRI_MAP_NONE
+                         : tri_map_get(&graph->relation_map, text.bytes, text.n);
+    if (known == TRI_MAP_NONE && !text.failed) {
+        tri_i_phrase phrase = *words;
+        tri_i_text key = {0};
+        const char *whole = c->is_thing ? NULL : find_whole(&phrase);
+        if (whole == NULL) {
+            fold_words(&phrase, c);
+            whole = c->is_thing ? NULL : find_whole(&phrase);
+        }
+        *inverse = whole != NULL && whole[0] == '<';
+        for (size_t i = 0; whole == NULL && i < phrase.n; i++) {
+            tri_i_text_string(&key, i > 0 ? " " : "");
+            tri_i_text_string(&key, phrase.words[i]);
+        }
+        if (whole != NULL) {
+            tri_i_text_string(&key, whole + *inverse);
+        }
+        const uint32_t string =
+            key.failed ? TRI_NONE : tri_i_intern(graph, key.bytes, key.n);
+        tri_i_text_clear(&key);
+        known = string * 2 + *inverse;
+        if (string == TRI_NONE ||
+            !tri_map_set(&graph->relation_map, text.bytes, text.n, known)) {
+            known = TRI_MAP_NONE;
+        }
+    }
+    tri_i_text_clear(&text);
+    *inverse = known != TRI_MAP_NONE && known % 2 == 1;
+    return known == TRI_MAP_NONE ? TRI_NONE : known / 2;
+}
+
+bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char *label,
+                         const tri_argument *object, tri_i_told *told)
+{
+    *told = (tri_i_told){.words = ""};
+    const tri_i_phrase words = tri_i_phrase_of(label);
+    if (graph->options.of_table || triple->pattern == TRI_PATTERN_GIVEN ||
+        !words.is_whole || words.n == 0 || strchr(label, '|') != NULL) {
+        told->key = tri_i_intern_string(graph, label);
+        return told->key != TRI_NONE;
+    }
+    const char *typed = tri_i_type_relation(triple, label, object, &told->words);
+    if (typed != NULL) {
+        told->inverse = typed[0] == '<';
+        told->key = tri_i_intern_string(graph, typed + told->inverse);
+        return told->key != TRI_NONE;
+    }
+    const circumstances c = {.is_verbal = is_verbal(triple, &words),
+                             .is_of_name = object->type == TRI_TYPE_ORG ||
+                                           object->type == TRI_TYPE_LOC ||
+                                           object->type == TRI_TYPE_MISC,
+                             .is_thing = triple->subject.type == TRI_TYPE_CONCEPT &&
+                                         !is_verbal(triple, &words)};
+    told->key = fold(graph, label, &words, &c, &told->inverse);
+    return told->key != TRI_NONE;
+}
+
+void tri_i_word_relation(const tri_graph *graph, const tri_triple *triple,
+                         const char *label, const tri_argument *object,
+                         const char *role, const tri_i_told *told, tri_i_text *out)
+{
+    if (told->words[0] != '\0' || told->inverse) {
+        tri_triple turned = *triple;
+        const char *key = tri_i_string(graph, told->key);
+        turned.subject = told->inverse ? *object : triple->subject;
+        turned.object = told->inverse ? triple->subject : *object;
+        turned.pattern = TRI_PATTERN_VERB;
+        turned.label = turned.base = key;
+        turned.relation = told->words;
+        tri_i_wording(&turned, key, true, out);
+    } else if (role != NULL) {
+        tri_i_further_wording(triple, role, out);
+    } else {
+        tri_i_wording(triple, label, true, out);
+    }
+}

@@ -1,0 +1,135 @@
+/* Tests what an edge calls a relation: one key for wordings that mean one thing. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#undef NDEBUG
+#include "graph/wording_i.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#define VERB TRI_PATTERN_VERB
+#define NOUN TRI_PATTERN_APPOSITION
+#define HAS TRI_PATTERN_POSSESSIVE
+#define WITH TRI_PATTERN_PREPOSITION
+#define PER TRI_TYPE_PER
+#define ORG TRI_TYPE_ORG
+#define LOC TRI_TYPE_LOC
+#define THING TRI_TYPE_CONCEPT
+
+/* A label between two types, its key ("<": the ends change places), and the words of a
+   person where they are not the triple's. */
+static const struct {
+    const char *label, *key, *words;
+    tri_pattern pattern;
+    tri_type subject, object;
+} folded[] = {
+    /* Synonyms, with what stands behind them, and spellings. */
+    {"purchase", "buy", "", VERB, ORG, ORG},
+    {"be purchased from", "be bought from", "", VERB, THING, ORG},
+    {"step down from", "resign from", "", VERB, PER, ORG},
+    {"criticise", "criticize", "", VERB, PER, PER},
+    {"be criticised for", "be criticized for", "", VERB, PER, THING},
+    {"advertise", "advertise", "", VERB, ORG, THING},
+    {"be born in", "be born in", "", VERB, PER, LOC},
+    {"sell off", "sell", "", VERB, ORG, ORG},
+    {"fly out of", "fly out of", "", VERB, PER, LOC},
+    {"back", "support", "", VERB, PER, PER},
+    {"back off", "back off", "", VERB, PER, THING},
+    /* A light verb and its noun, the noun alone, the verb. */
+    {"pay visit to", "visit", "", VERB, PER, LOC},
+    {"have trip to", "visit", "", HAS, PER, LOC},
+    {"visit", "visit", "", VERB, PER, LOC},
+    {"have impact on", "affect", "", VERB, THING, THING},
+    {"take part in", "participate in", "", VERB, PER, THING},
+    {"take control of", "take control of", "", VERB, PER, ORG},
+    {"have control over", "control", "", VERB, PER, ORG},
+    /* The other way round. */
+    {"lose to", "<defeat", "", VERB, PER, PER},
+    {"borrow from", "<lend to", "", VERB, ORG, ORG},
+    {"sell to", "<buy from", "", VERB, ORG, ORG},
+    {"lose", "lose", "", VERB, PER, THING},
+    /* Prepositions. */
+    {"speak at", "speak in", "", VERB, PER, ORG},
+    {"shout at", "shout at", "", VERB, PER, PER},
+    {"be held at", "be held in", "", VERB, THING, LOC},
+    {"be good at", "be good at", "", TRI_PATTERN_COPULA, PER, THING},
+    {"resign in wake of", "resign after", "", VERB, PER, THING},
+    {"resign before", "resign before", "", VERB, PER, THING},
+    {"be killed near", "be killed near", "", VERB, PER, LOC},
+    /* Nouns, and what stands before them. */
+    {"law professor at", "professor of", "", NOUN, PER, ORG},
+    {"spokeswoman for", "spokesperson of", "", NOUN, PER, ORG},
+    {"senior vice president of", "vice president of", "", NOUN, PER, ORG},
+    {"former editor of", "former editor of", "", NOUN, PER, ORG},
+    {"deputy director of", "deputy director of", "", NOUN, PER, ORG},
+    {"chief executive of", "chief executive of", "", NOUN, PER, ORG},
+    {"foreign minister of", "foreign minister of", "", NOUN, PER, LOC},
+    {"prime minister of", "prime minister of", "", NOUN, PER, LOC},
+    {"serve as chairman of", "chairman of", "", VERB, PER, ORG},
+    {"become member of", "member of", "", VERB, PER, ORG},
+    {"capital city of", "capital of", "", NOUN, LOC, LOC},
+    {"largest city of", "largest city of", "", NOUN, LOC, LOC},
+    /* An attack on somebody does not attack it. */
+    {"attack on", "attack", "", VERB, ORG, LOC},
+    {"attack on", "attack on", "", WITH, THING, LOC},
+    /* What the types of both ends tell. */
+    {"have", "<work for", "works for", HAS, ORG, PER},
+    {"have", "<be from", "is from", HAS, LOC, PER},
+    {"have", "<part of", "is part of", HAS, ORG, ORG},
+    {"have", "<be located in", "is located in", HAS, LOC, LOC},
+    {"have", "have", "", HAS, PER, PER},
+    {"have", "have", "", VERB, ORG, ORG},
+    {"have", "have", "", HAS, ORG, THING},
+    {"of", "be from", "is from", WITH, PER, LOC},
+    {"be in", "be located in", "is located in", TRI_PATTERN_COPULA, LOC, LOC},
+    {"be in", "be in", "", TRI_PATTERN_COPULA, PER, LOC},
+    /* Of another program. */
+    {"purchase", "purchase", "", TRI_PATTERN_GIVEN, ORG, ORG},
+};
+
+static tri_argument argument_of(tri_type type)
+{
+    const tri_how how = type == TRI_TYPE_CONCEPT ? TRI_HOW_NOMINAL : TRI_HOW_NAME;
+    return (tri_argument){.text = "x",
+                          .name = "x",
+                          .subtype = "",
+                          .value = "",
+                          .unit = "",
+                          .type = type,
+                          .how = how};
+}
+
+static int check(tri_graph *graph)
+{
+    int failed = 0;
+    for (size_t i = 0; i < sizeof folded / sizeof *folded; i++) {
+        tri_triple triple = {.relation = "", .pattern = folded[i].pattern};
+        tri_i_told told;
+        triple.label = triple.base = folded[i].label;
+        triple.subject = argument_of(folded[i].subject);
+        triple.object = argument_of(folded[i].object);
+        assert(
+            tri_i_find_relation(graph, &triple, triple.label, &triple.object, &told));
+        const char *key = tri_i_string(graph, told.key);
+        const bool is_inverse = folded[i].key[0] == '<';
+        if (strcmp(key, folded[i].key + is_inverse) != 0 ||
+            told.inverse != is_inverse || strcmp(told.words, folded[i].words) != 0) {
+            printf("%s: \"%s%s\" (%s), not \"%s\"\n", folded[i].label,
+                   told.inverse ? "<" : "", key, told.words, folded[i].key);
+            failed++;
+        }
+    }
+    return failed;
+}
+
+int main(void)
+{
+    const tri_graph_options options = tri_graph_options_default();
+    tri_graph *graph = NULL;
+    assert(tri_graph_new(&options, &graph, NULL) == TRI_OK);
+    int failed = check(graph);
+    failed += check(graph); /* what is remembered is the same */
+    tri_graph_free(graph);
+    printf("%d failed\n", failed);
+    return failed > 0;
+}
