@@ -7,6 +7,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 void tri_i_phrase_add_bytes(tri_i_phrase *phrase, const char *word, size_t length)
 {
@@ -64,6 +65,9 @@ tri_i_phrase tri_i_phrase_of(const char *text)
             } else {
                 tri_i_phrase_add_bytes(&phrase, word, stem);
             }
+            tri_i_phrase_add(&phrase, "not");
+        } else if (n == 6 && strncasecmp(word, "cannot", n) == 0) {
+            tri_i_phrase_add(&phrase, "can");
             tri_i_phrase_add(&phrase, "not");
         } else if (n > 0) {
             tri_i_phrase_add_bytes(&phrase, word, n);

@@ -86,6 +86,7 @@ static const statement statements[] = {
      true},
     {"Ana", "never wrote to", "write to", "never wrote to", VERB, ACTUAL, true},
     {"Ana", "can't pay", "pay", "cannot pay", VERB, TRI_MODALITY_POSSIBLE, true},
+    {"Ana", "cannot pay", "pay", "cannot pay", VERB, TRI_MODALITY_POSSIBLE, true},
     {"Ana", "refused to sign", "sign", "refused to sign", VERB, ACTUAL, true},
     {"No troops|troops", "entered", "enter", "did not enter", VERB, ACTUAL, true},
     {"Ana", "has", "have", "does not have", VERB, ACTUAL, true},
