@@ -202,6 +202,7 @@ typedef struct {
     X(SAME_HEAD, "the same noun, and nothing that tells them apart") \
     X(APPOSITION, "in apposition") \
     X(TITLE, "the one person with this title") \
+    X(LAST_NAMED, "the last one of the sort that was named") \
     X(SPEAKER, "who speaks here")                                                      \
     X(ADDRESSED, "who is spoken to here")                                              \
     X(SAME_VOICE, "the same speaker")                                                  \

@@ -3,6 +3,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/tree.h"
 
+#include "extract/lexicon/lexicon.h"
+
 #include <string.h>
 
 /* The tree while it is made. */
@@ -297,4 +299,16 @@ bool tri_i_is_below(const tri_token *tokens, uint32_t token, uint32_t top)
         token = tokens[token].head;
     }
     return token == top;
+}
+
+bool tri_i_is_charge(const tri_i_tree *tree, uint32_t noun)
+{
+    const tri_token *word = &tree->tokens[noun];
+    const char *role = tri_i_case_form(tree, noun);
+    return word->upos == TRI_UPOS_NOUN && word->head != TRI_NONE && word->head < noun &&
+           (word->rel == TRI_REL_OBL || word->rel == TRI_REL_NMOD) &&
+           (strcmp(role, "of") == 0 || strcmp(role, "with") == 0 ||
+            strcmp(role, "to") == 0) &&
+           tri_i_lexicon_has(&tri_i_lexicon_charging_words,
+                             tree->tokens[word->head].lemma);
 }

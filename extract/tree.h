@@ -59,6 +59,10 @@ bool tri_i_may_describe(const tri_i_tree *tree, uint32_t token);
 /* What a token stands in apposition to, TRI_NONE where to nothing. */
 uint32_t tri_i_apposed_to(const tri_i_tree *tree, uint32_t token);
 
+/* Whether a noun says what somebody is charged with: "convicted of assault", "guilty of
+   theft". */
+bool tri_i_is_charge(const tri_i_tree *tree, uint32_t noun);
+
 /* Whether the token's lemma is `lemma`. */
 bool tri_i_is(const tri_i_tree *tree, uint32_t token, const char *lemma);
 

@@ -17,8 +17,7 @@ typedef struct {
     uint32_t next;   /* index in the graph's cells */
 } tri_i_cell;
 
-/* What the texts tell of a life, by which two of one name are told apart (contexts.c).
-   All zero: nothing. */
+/* What tells two lives of one name apart (contexts.c). All zero: nothing. */
 typedef struct {
     uint16_t nations[3];  /* ISO 3166-1 codes, two letters each, of a place hashes of
                              the states that it lies in; 0: no more */

@@ -51,3 +51,27 @@ bool tri_i_is_set_off(const tri_i_resolver *resolver, uint32_t mention)
     return (before->upos != TRI_UPOS_PUNCT || strcmp(before->form, ",") == 0 ||
             strcmp(before->form, "(") == 0);
 }
+
+/* The first token of [begin, end) that begins with a digit, `end` where none does. */
+static uint32_t next_number(const tri_token *tokens, uint32_t begin, uint32_t end)
+{
+    while (begin < end &&
+           (tokens[begin].form[0] < '0' || tokens[begin].form[0] > '9')) {
+        begin++;
+    }
+    return begin;
+}
+
+bool tri_i_have_same_numbers(const tri_i_resolver *resolver, uint32_t a, uint32_t b)
+{
+    const tri_token *tokens = resolver->document->tokens;
+    const tri_i_span *x = &resolver->spans[a];
+    const tri_i_span *y = &resolver->spans[b];
+    uint32_t i = next_number(tokens, x->begin, x->end);
+    uint32_t k = next_number(tokens, y->begin, y->end);
+    while (i < x->end && k < y->end && strcmp(tokens[i].form, tokens[k].form) == 0) {
+        i = next_number(tokens, i + 1, x->end);
+        k = next_number(tokens, k + 1, y->end);
+    }
+    return i == x->end && k == y->end;
+}

@@ -18,4 +18,8 @@ bool tri_i_is_title_of_name(const tri_i_resolver *resolver, uint32_t mention);
    but not the semicolons, colons and quotation marks of headlines. */
 bool tri_i_is_set_off(const tri_i_resolver *resolver, uint32_t mention);
 
+/* Whether the words of two phrases that begin with a digit are the same: "PL 221.10" is
+   not "PL 221.10 and 221.05". */
+bool tri_i_have_same_numbers(const tri_i_resolver *resolver, uint32_t a, uint32_t b);
+
 #endif

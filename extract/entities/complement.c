@@ -14,9 +14,13 @@ enum {
 };
 
 /* The prepositions that bring a noun's complement, parted by commas; "" where the noun
-   says enough alone. */
+   says enough alone. Of a charge every word says which: "convicted of assault by
+   reckless driving". */
 static const char *prepositions_of(const tri_i_resolver *r, uint32_t noun)
 {
+    if (tri_i_is_charge(r->document->tree, noun)) {
+        return "of,by,for,with,against,on,in,inf";
+    }
     const char *lemma = tri_i_folded_lemma(r->arena, &r->document->tokens[noun]);
     const char *const *row =
         lemma == NULL ? NULL

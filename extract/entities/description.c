@@ -175,6 +175,14 @@ bool tri_i_describe(const tri_i_resolver *r, uint32_t mention, tri_i_description
             return false;
         }
     }
+    /* The late president is not the one there is. */
+    TRI_I_FOR_DEPENDENTS (r->document->tree, head, c) {
+        const bool is_title = tri_i_lexicon_has(&tri_i_lexicon_titles, noun);
+        const char *lemma = c < head && is_title ? lemma_of(r, c) : NULL;
+        out->other =
+            out->other ||
+            (lemma != NULL && tri_i_lexicon_has(&tri_i_lexicon_past_words, lemma));
+    }
     /* An assistant attorney is no attorney, a vice president not the president. */
     for (uint32_t i = 0; i < out->n_modifiers; i++) {
         if (tri_i_lexicon_has(&tri_i_lexicon_lesser_posts, out->modifiers[i])) {

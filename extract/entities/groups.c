@@ -1,9 +1,42 @@
-/* Finds whom "they", "both" and "the two" stand for, where that is no one mention but
-   several that a sentence joins: "Kenya and Togo signed it, but they ..." */
+/* Finds whom "they", "both", "the two" and "the States" stand for, where that is no one
+   mention but several that a sentence joins: "Kenya and Togo signed it, but they ..."
+ */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
+
+/* The row of the sort of names that a plural may stand for: "the States", "the
+   companies"; NULL. */
+static const char *const *kind_meant(const tri_i_resolver *r, uint32_t mention)
+{
+    const uint8_t xpos = r->document->tokens[r->spans[mention].head].xpos;
+    const char *noun = r->spans[mention].kind == TRI_MENTION_NOMINAL &&
+                               (xpos == TRI_XPOS_NNS || xpos == TRI_XPOS_NNPS)
+                           ? tri_i_singular(r->arena, r->features[mention].head)
+                           : NULL;
+    return noun == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, noun);
+}
+
+/* Whether a plural for names of a sort may stand for these members: of its type, and no
+   name of another sort. */
+static bool is_of_kind(const tri_i_resolver *r, uint32_t mention,
+                       const uint32_t *members, uint32_t n)
+{
+    const char *const *row = kind_meant(r, mention);
+    for (uint32_t i = 0; row != NULL && i < n; i++) {
+        const tri_i_span *m = &r->spans[members[i]];
+        const char *const *own =
+            tri_i_lexicon_find(&tri_i_lexicon_heads, r->features[members[i]].head);
+        if (m->kind != TRI_MENTION_NAME ||
+            m->type != (uint8_t)tri_type_from_name(row[TRI_HEADS_TYPE]) ||
+            (own != NULL && strcmp(own[TRI_HEADS_GROUP], row[TRI_HEADS_GROUP]) != 0)) {
+            return false;
+        }
+    }
+    return true;
+}
 
 /* How many a word stands for: 0 any number, TRI_NONE it is no word for a group. */
 static uint32_t count_meant(const tri_i_resolver *r, uint32_t mention)
@@ -19,7 +52,8 @@ static uint32_t count_meant(const tri_i_resolver *r, uint32_t mention)
     const char *const *row =
         tri_i_lexicon_find(&tri_i_lexicon_groups, tree->tokens[head].lemma);
     const uint32_t the = tri_i_dependent(tree, head, TRI_REL_DET);
-    if (row == NULL || the == TRI_NONE || !tri_i_is(tree, the, "the")) {
+    const bool is_kind = kind_meant(r, mention) != NULL;
+    if ((row == NULL && !is_kind) || the == TRI_NONE || !tri_i_is(tree, the, "the")) {
         return TRI_NONE;
     }
     TRI_I_FOR_DEPENDENTS (tree, head, c) {
@@ -29,7 +63,7 @@ static uint32_t count_meant(const tri_i_resolver *r, uint32_t mention)
             return TRI_NONE; /* "the pair of shoes", "the two others" */
         }
     }
-    return (uint32_t)(row[TRI_GROUPS_COUNT][0] - '0');
+    return is_kind ? 0 : (uint32_t)(row[TRI_GROUPS_COUNT][0] - '0');
 }
 
 static bool is_subject(const tri_token *token)
@@ -98,7 +132,8 @@ static uint32_t find_joined(const tri_i_resolver *r, uint32_t mention, uint32_t 
                 continue;
             }
             const uint32_t n = read_joined(r, t, members);
-            if (n < 2 || (wanted != 0 && n != wanted) || !can_act(r, members, n)) {
+            if (n < 2 || (wanted != 0 && n != wanted) || !can_act(r, members, n) ||
+                !is_of_kind(r, mention, members, n)) {
                 continue;
             }
             /* "They" is a subject and means one, or the reader could not know. */

@@ -67,7 +67,8 @@ static const float rule_p[TRI_RULE_COUNT] = {
     [TRI_RULE_SHORT_NAME] = 0.85F, [TRI_RULE_NATIONALITY] = 0.99F,
     [TRI_RULE_METONYM] = 0.95F,    [TRI_RULE_SAME_PHRASE] = 0.8F,
     [TRI_RULE_SAME_HEAD] = 0.7F,   [TRI_RULE_APPOSITION] = 0.85F,
-    [TRI_RULE_TITLE] = 0.95F,      [TRI_RULE_COREFERENCE] = 0.8F};
+    [TRI_RULE_LAST_NAMED] = 0.85F, [TRI_RULE_TITLE] = 0.95F,
+    [TRI_RULE_COREFERENCE] = 0.8F};
 static const float OTHER_RULE = 0.9F;
 
 /* The links of mentions, a tree for each entity, as lists of neighbours. */

@@ -12,7 +12,7 @@
 
 /* ---- Names */
 
-static bool is_end_of(const char *const *part, uint32_t n, const char *const *whole,
+static bool stands_at(const char *const *part, uint32_t n, const char *const *whole,
                       uint32_t begin)
 {
     for (uint32_t i = 0; i < n; i++) {
@@ -31,9 +31,12 @@ static bool is_sort(const char *word)
 }
 
 /* Whether a name that goes on behind the whole of another may still be it: "University
-   of Bonn", "Torvik City". */
-static bool may_go_on_with(const char *word)
+   of Bonn", "Torvik City", but not "Mother's Day for Peace". */
+static bool may_go_on_with(const char *word, uint8_t type)
 {
+    if (type == TRI_TYPE_MISC && strcmp(word, "for") == 0) {
+        return false;
+    }
     return tri_i_lexicon_has(&tri_i_lexicon_legal_forms, word) ||
            tri_i_lexicon_has(&tri_i_lexicon_small_name_words, word) ||
            strcmp(word, "city") == 0;
@@ -51,14 +54,18 @@ static bool is_other_name(const tri_i_resolver *r, uint32_t shorter, uint32_t lo
     if (n == 0 || n >= m) {
         return false;
     }
-    if (is_end_of(part, n, whole, 0)) {
-        return !may_go_on_with(whole[n]);
+    const uint8_t type = r->spans[longer].type;
+    for (uint32_t i = 0; i + n < m; i++) {
+        if (stands_at(part, n, whole, i)) {
+            /* "Department of Defense Task Force" */
+            return !may_go_on_with(whole[i + n], type) ||
+                   (n == 1 && is_sort(part[0]) && is_sort(whole[m - 1]));
+        }
     }
     const char *name = tri_i_bare_name(r, shorter);
-    if (name == NULL || !is_end_of(part, n, whole, m - n)) {
+    if (name == NULL || !stands_at(part, n, whole, m - n)) {
         return false;
     }
-    const uint8_t type = r->spans[longer].type;
     const bool is_whole =
         type == TRI_TYPE_LOC
             ? strcmp(tri_i_lexicon_cell(&tri_i_lexicon_telling_words, whole[0],
@@ -68,6 +75,44 @@ static bool is_other_name(const tri_i_resolver *r, uint32_t shorter, uint32_t lo
     return tri_i_lexicon_has(&tri_i_lexicon_chambers, part[n - 1]) ||
            tri_i_lexicon_has(&tri_i_lexicon_american_parties, part[0]) ||
            (is_whole && (n > 1 || !is_sort(part[0])));
+}
+
+/* Whether a word is the beginning of a name that was not read whole, and not of the
+   other one: "City" of "City of Bangor". */
+static bool is_cut(const tri_i_resolver *r, uint32_t mention, uint32_t other)
+{
+    const tri_document *d = r->document;
+    const tri_i_span *m = &r->spans[mention];
+    const char *next = m->end + 1 < d->n_tokens &&
+                               strcmp(d->tokens[m->end].form, "of") == 0 &&
+                               d->tokens[m->end + 1].upos == TRI_UPOS_PROPN
+                           ? d->tokens[m->end + 1].form
+                           : "";
+    if (m->end - m->begin != 1 || !tri_i_begins_large(d->tokens[m->begin].form)) {
+        return false;
+    }
+    bool is_of_other = false;
+    for (uint32_t t = r->spans[other].begin; t < r->spans[other].end; t++) {
+        is_of_other = is_of_other || strcmp(d->tokens[t].form, next) == 0;
+    }
+    return tri_i_begins_large(next) && !is_of_other;
+}
+
+/* Whether a noun with a capital is the end of a known name, whose sort it does not
+   tell: "Today" of USA Today. */
+static bool is_end_of_known(const tri_i_resolver *r, uint32_t noun, uint32_t name)
+{
+    const tri_lexicon *table;
+    const tri_i_span *m = &r->spans[noun];
+    const tri_i_span *whole = &r->spans[name];
+    if (!tri_i_is_written_as_name(r, noun) || whole->kind != TRI_MENTION_NAME ||
+        whole->type != TRI_TYPE_ORG || m->end - m->begin != 1) {
+        return false;
+    }
+    const char *word = tri_i_fold(r->arena, r->document->tokens[m->head].form);
+    const char *text = tri_i_bare_name(r, name);
+    return word != NULL && text != NULL && !is_sort(word) &&
+           tri_i_known_name(text, true, &table) != NULL;
 }
 
 static bool are_two_names(const tri_i_resolver *r, uint32_t a, uint32_t b)
@@ -116,6 +161,12 @@ static bool are_apart_as_names(const tri_i_resolver *r, uint32_t a, uint32_t b)
            reason == TRI_I_APART_WORD;
 }
 
+static bool is_plural(const tri_i_resolver *r, uint32_t mention)
+{
+    const uint8_t tag = r->document->tokens[r->spans[mention].head].xpos;
+    return tag == TRI_XPOS_NNS || tag == TRI_XPOS_NNPS;
+}
+
 /* Whether two such phrases are of two kinds, or of two owners, or one of them says more
    and none of them is told of before: "Shares", "Shares of Borex". */
 static bool are_two_phrases(const tri_i_resolver *r, uint32_t mention,
@@ -128,7 +179,8 @@ static bool are_two_phrases(const tri_i_resolver *r, uint32_t mention,
         !tri_i_describe(r, antecedent, &b)) {
         return false;
     }
-    if (strcmp(a.kind, b.kind) != 0) {
+    if (strcmp(a.kind, b.kind) != 0 || a.other != b.other ||
+        is_plural(r, mention) != is_plural(r, antecedent)) {
         return true;
     }
     const bool is_less =
@@ -255,16 +307,41 @@ static bool are_two_quantities(const tri_i_resolver *r, uint32_t a, uint32_t b)
         return (x->kind != TRI_MENTION_VALUE && y->kind != TRI_MENTION_VALUE) ||
                tri_i_is_written_as_name(r, a) || tri_i_is_written_as_name(r, b);
     }
+    if ((x->kind == TRI_MENTION_VALUE && tri_i_is_written_as_name(r, b)) ||
+        (y->kind == TRI_MENTION_VALUE && tri_i_is_written_as_name(r, a))) {
+        return true; /* "This Morning" on Monday */
+    }
     return is_quantity(r, a) && is_quantity(r, b) && !begins_with_digit(r, a);
+}
+
+/* Whether a noun is for a deed, which is no person, place or body: "the acquisition".
+ */
+static bool is_deed_for_name(const tri_i_resolver *resolver, uint32_t mention,
+                             uint32_t name)
+{
+    const char *head = resolver->features[mention].head;
+    const uint8_t type = resolver->spans[name].type;
+    return resolver->spans[mention].kind == TRI_MENTION_NOMINAL &&
+           resolver->spans[name].kind == TRI_MENTION_NAME &&
+           (type == TRI_TYPE_PER || type == TRI_TYPE_LOC || type == TRI_TYPE_ORG) &&
+           tri_i_lexicon_has(&tri_i_lexicon_event_nouns, head) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_heads, head) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_persons, head);
 }
 
 bool tri_i_is_ruled_out(const tri_i_resolver *resolver, const tri_i_holders *holders,
                         uint32_t mention, uint32_t antecedent)
 {
     return are_two_names(resolver, mention, antecedent) ||
+           is_cut(resolver, mention, antecedent) ||
+           is_cut(resolver, antecedent, mention) ||
+           is_end_of_known(resolver, mention, antecedent) ||
+           is_end_of_known(resolver, antecedent, mention) ||
            are_two_quantities(resolver, mention, antecedent) ||
            are_apart_as_names(resolver, mention, antecedent) ||
            are_two_phrases(resolver, mention, antecedent) ||
+           is_deed_for_name(resolver, mention, antecedent) ||
+           is_deed_for_name(resolver, antecedent, mention) ||
            has_other_post(resolver, holders, mention, antecedent) ||
            has_other_post(resolver, holders, antecedent, mention);
 }

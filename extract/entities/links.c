@@ -308,8 +308,18 @@ static bool is_candidate(tri_i_resolver *resolver, const tri_i_holders *holders,
         strcmp(resolver->features[a].head, resolver->features[b].head) != 0;
     return !is_named_town && !is_unsure && !is_other_number(resolver, a, b) &&
            !are_told_apart(resolver, a, b) && !is_other_sort(resolver, a, b) &&
+           !is_other_sort(resolver, b, a) &&
            !tri_i_is_ruled_out(resolver, holders, a, b) &&
            !tri_i_is_other_voice(resolver, a, b);
+}
+
+/* A phrase for somebody's relative: "her husband". */
+static bool is_relative(const tri_i_resolver *resolver, uint32_t mention)
+{
+    return resolver->spans[mention].kind == TRI_MENTION_NOMINAL &&
+           resolver->features[mention].owner != TRI_NONE &&
+           tri_i_lexicon_has(&tri_i_lexicon_relatives,
+                             resolver->features[mention].head);
 }
 
 /* Pronouns and who does what is done to them, who is somebody else. */
@@ -358,53 +368,94 @@ static bool does_it(const tri_i_resolver *resolver, const doers *d, uint32_t a,
            is_same(resolver, d->doer[b], x) || is_same(resolver, d->done[b], x);
 }
 
-/* Joins two mentions, if nothing is against it; `named`: whose set has a name. */
-static void join_pair(tri_i_resolver *resolver, bool *named, uint32_t mention,
-                      uint32_t antecedent, float p)
+/* What links are joined by. */
+typedef struct {
+    tri_i_resolver *resolver;
+    bool *named;        /* of a root: some mention is a name (n_spans) */
+    uint32_t *relative; /* of a root: the first mention that is a relative's, TRI_NONE
+                           (n_spans) */
+    doers done;
+} linker;
+
+/* Joins two mentions, if nothing is against it. */
+static void join_pair(const linker *l, uint32_t mention, uint32_t antecedent, float p)
 {
-    const uint32_t x = tri_i_find_root(resolver, mention);
-    const uint32_t y = tri_i_find_root(resolver, antecedent);
-    if (x != y && may_join(resolver, named, x, y, p) &&
-        !are_of_two(resolver, named, mention, antecedent)) {
-        const bool has_name = named[x] || named[y];
-        if (tri_i_join(resolver, mention, antecedent, TRI_RULE_COREFERENCE)) {
-            named[tri_i_find_root(resolver, mention)] = has_name;
-        }
+    const uint32_t x = tri_i_find_root(l->resolver, mention);
+    const uint32_t y = tri_i_find_root(l->resolver, antecedent);
+    const bool are_two_owners =
+        are_of_two(l->resolver, l->named, mention, antecedent) ||
+        (l->relative[x] != TRI_NONE && l->relative[y] != TRI_NONE &&
+         are_of_two(l->resolver, l->named, l->relative[x], l->relative[y]));
+    if (x == y || !may_join(l->resolver, l->named, x, y, p) || are_two_owners) {
+        return;
+    }
+    const bool has_name = l->named[x] || l->named[y];
+    const uint32_t relative =
+        l->relative[x] != TRI_NONE ? l->relative[x] : l->relative[y];
+    if (tri_i_join(l->resolver, mention, antecedent, TRI_RULE_COREFERENCE)) {
+        const uint32_t root = tri_i_find_root(l->resolver, mention);
+        l->named[root] = has_name;
+        l->relative[root] = relative;
     }
 }
 
 /* "Lind asked him": the next best of whom the model thinks. */
-static void join_other(tri_i_resolver *resolver, bool *named, const doers *d,
-                       const candidate *c)
+static void join_other(const linker *l, const candidate *c)
 {
-    const tri_i_antecedent *link = &resolver->antecedents[c->order];
+    const tri_i_resolver *r = l->resolver;
+    const tri_i_antecedent *link = &r->antecedents[c->order];
     for (int k = 0; k < TRI_I_OTHERS; k++) {
-        const uint32_t other = link->others[k] == TRI_NONE
-                                   ? TRI_NONE
-                                   : resolver->mention_at[link->others[k]];
+        const uint32_t other =
+            link->others[k] == TRI_NONE ? TRI_NONE : r->mention_at[link->others[k]];
         if (other != TRI_NONE && other != c->mention &&
             link->other_p[k] >= OTHER_LEAST &&
-            !does_it(resolver, d, c->mention, other)) {
-            join_pair(resolver, named, c->mention, other, link->other_p[k]);
+            !does_it(r, &l->done, c->mention, other)) {
+            join_pair(l, c->mention, other, link->other_p[k]);
             return;
         }
     }
 }
 
+static void join_link(const linker *l, const candidate *c)
+{
+    if (!does_it(l->resolver, &l->done, c->mention, c->antecedent)) {
+        join_pair(l, c->mention, c->antecedent, c->p);
+    } else if (l->done.doer[c->mention] != TRI_NONE) {
+        join_other(l, c);
+    }
+}
+
 /* Joins by links from the surest to the least sure: of a chain that would hold two
-   names that cannot be one's, the weakest link is the one that is refused. */
-static void join_surest_first(tri_i_resolver *resolver, bool *named, const doers *d,
+   names that cannot be one's, the weakest link is the one that is refused. Whose a
+   relative is, is known before the relatives are compared: "her husband". False where
+   memory is out. */
+static bool join_surest_first(tri_i_resolver *resolver, bool *named,
                               candidate *candidates, size_t n)
 {
-    qsort(candidates, n, sizeof *candidates, compare_candidates);
-    for (size_t i = 0; i < n; i++) {
-        const candidate *c = &candidates[i];
-        if (!does_it(resolver, d, c->mention, c->antecedent)) {
-            join_pair(resolver, named, c->mention, c->antecedent, c->p);
-        } else if (d->doer[c->mention] != TRI_NONE) {
-            join_other(resolver, named, d, c);
+    linker l = {resolver,
+                named,
+                tri_arena_alloc(resolver->arena, resolver->n_spans, sizeof *l.relative),
+                {0}};
+    if (l.relative == NULL || !find_doers(resolver, &l.done)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < resolver->n_spans; i++) {
+        l.relative[i] = TRI_NONE;
+    }
+    for (uint32_t i = resolver->n_spans; i-- > 0;) {
+        if (is_relative(resolver, i)) {
+            l.relative[tri_i_find_root(resolver, i)] = i;
         }
     }
+    qsort(candidates, n, sizeof *candidates, compare_candidates);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < n; i++) {
+            if (is_relative(resolver, candidates[i].mention) == (pass == 1)) {
+                join_link(&l, &candidates[i]);
+            }
+        }
+    }
+    return true;
 }
 
 bool tri_i_join_antecedents(tri_i_resolver *resolver)
@@ -413,9 +464,7 @@ bool tri_i_join_antecedents(tri_i_resolver *resolver)
     bool *named = tri_arena_alloc(arena, resolver->n_spans, sizeof *named);
     candidate *candidates =
         tri_arena_alloc(arena, resolver->n_antecedents, sizeof *candidates);
-    doers d;
-    if (named == NULL || candidates == NULL || !find_doers(resolver, &d) ||
-        !join_dates(resolver)) {
+    if (named == NULL || candidates == NULL || !join_dates(resolver)) {
         return false;
     }
     for (uint32_t i = 0; i < resolver->n_spans; i++) {
@@ -436,6 +485,6 @@ bool tri_i_join_antecedents(tri_i_resolver *resolver)
         }
     }
     tri_i_clear_holders(&holders);
-    join_surest_first(resolver, named, &d, candidates, n);
-    return ok && join_country(resolver, named);
+    return ok && join_surest_first(resolver, named, candidates, n) &&
+           join_country(resolver, named);
 }

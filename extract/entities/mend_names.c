@@ -199,14 +199,16 @@ static void take_complement(mender *m, uint32_t index)
         return;
     }
     const char *last = tri_i_fold(m->arena, token_at(m, span->end - 1)->form);
-    if (last == NULL || !tri_i_lexicon_has(&tri_i_lexicon_of_names, last)) {
-        return;
-    }
     at += strcmp(token_at(m, at + 1)->form, "the") == 0 ? 2 : 1;
-    const uint32_t end = at < m->document->n_tokens ? end_behind_of(m, span, at) : at;
-    if (end == at) {
+    const uint32_t end =
+        last != NULL && at < m->document->n_tokens ? end_behind_of(m, span, at) : at;
+    /* "Islamic Republic of Iran" */
+    const bool is_country = end > at && is_land(m, span->begin, end);
+    if (end == at ||
+        (!tri_i_lexicon_has(&tri_i_lexicon_of_names, last) && !is_country)) {
         return;
     }
+    span->type = is_country ? (uint8_t)TRI_TYPE_LOC : span->type;
     const uint32_t other = m->name_at[at];
     const bool is_person = other != TRI_NONE && m->names[other].type == TRI_TYPE_PER &&
                            m->names[other].end - m->names[other].begin > 1;
@@ -223,6 +225,70 @@ static void take_complement(mender *m, uint32_t index)
         m->name_at[t] = index;
     }
     span->end = end;
+}
+
+/* ---- Nouns for a place before its name */
+
+static bool is_named_land(const mender *m, uint32_t at)
+{
+    const char *lemma = tri_i_fold(m->arena, token_at(m, at)->form);
+    lemma = lemma == NULL ? NULL : tri_i_singular(m->arena, lemma);
+    return lemma != NULL && tri_i_lexicon_has(&tri_i_lexicon_named_lands, lemma);
+}
+
+/* Whether a name is one of the text or the tables by itself too: "Texas" of "State of
+   Texas". False where memory is out, too. */
+static bool is_own_name(const mender *m, uint32_t begin, uint32_t end)
+{
+    const char *words = words_of(m, begin, end);
+    if (is_land(m, begin, end)) {
+        return true;
+    }
+    for (uint32_t i = 0; words != NULL && i < m->n; i++) {
+        const tri_i_span *other = &m->names[i];
+        if (is_name(other) && other->type == TRI_TYPE_LOC &&
+            other->end - other->begin == end - begin) {
+            const char *name = words_of(m, other->begin, other->end);
+            if (name != NULL && strcmp(name, words) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "City of Oslo", "the State of Texas", "the Kingdom": the noun is a description, and
+   the name is what stands behind "of". */
+static void part_land(mender *m, uint32_t index)
+{
+    tri_i_span *span = &m->names[index];
+    const uint32_t begin = span->begin;
+    if (!is_name(span) || span->end == begin || span->type == TRI_TYPE_PER ||
+        !is_named_land(m, begin)) {
+        return;
+    }
+    const uint32_t behind = begin + 1;
+    const bool has_of =
+        behind < m->document->n_tokens && strcmp(token_at(m, behind)->form, "of") == 0;
+    const bool has_article = begin > 0 && token_at(m, begin - 1)->upos == TRI_UPOS_DET;
+    if (span->end == behind) {
+        span->end = has_of || has_article ? begin : behind;
+        return;
+    }
+    if (!has_of || span->end < behind + 2 || is_land(m, begin, span->end) ||
+        !is_own_name(m, behind + 1, span->end)) {
+        return;
+    }
+    span->begin = behind + 1;
+    span->type = TRI_TYPE_LOC;
+    span->head = span->begin;
+    for (uint32_t t = span->begin; t < span->end; t++) {
+        const uint32_t head = token_at(m, t)->head;
+        if (head == TRI_NONE || head < span->begin || head >= span->end) {
+            span->head = t;
+            break;
+        }
+    }
 }
 
 /* ---- Acronyms taken for persons */
@@ -388,6 +454,7 @@ bool tri_i_mend_names(const tri_document *document, tri_arena *arena, tri_i_span
     }
     for (uint32_t i = 0; i < m.n; i++) {
         take_complement(&m, i);
+        part_land(&m, i);
     }
     if (!type_by_sort(&m) || !type_acronyms(&m) || !drop_nouns(&m)) {
         return false;

@@ -51,6 +51,9 @@ bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention);
    (thing_spellings.c). False where memory is out. Cost: linear in the names. */
 bool tri_i_join_spellings(tri_i_resolver *resolver);
 
+/* Joins "the city of Oslo" with Oslo (named_lands.c). Cost: linear in the mentions. */
+void tri_i_join_named_lands(tri_i_resolver *resolver);
+
 /* The common name of a country by its ISO 3166-1 code, NULL. */
 const char *tri_i_country_name(const char *code);
 

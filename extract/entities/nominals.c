@@ -125,10 +125,13 @@ static bool agree_as_names(const joiner *j, uint32_t mention, uint32_t before)
     if (!tri_i_is_written_as_name(r, mention) || !tri_i_is_written_as_name(r, before)) {
         return true;
     }
-    if (!says_less(j, mention, before)) {
+    if (!says_less(j, mention, before) ||
+        !tri_i_have_same_numbers(r, mention, before)) {
         return false;
     }
-    return says_less(j, before, mention) ||
+    return (says_less(j, before, mention) &&
+            (r->features[mention].definite ||
+             strcmp(r->features[mention].key, r->features[before].key) == 0)) ||
            (r->features[mention].definite && r->features[before].definite &&
             !is_full(j, mention) && !tri_i_is_post(j->phrases[before].kind) &&
             tri_i_lexicon_has(&tri_i_lexicon_heads, j->phrases[before].kind));
@@ -303,8 +306,11 @@ static void join_apposition(const joiner *j, uint32_t mention)
     const tri_i_tree *tree = r->document->tree;
     const uint32_t other = tri_i_apposed_to(tree, r->spans[mention].head);
     const uint32_t at = other == TRI_NONE ? TRI_NONE : r->mention_at[other];
+    /* 'bought the port of Hull (the "Acquisition")': what the sentence tells */
+    const uint32_t head = r->spans[mention].head;
+    const bool is_term = head > 0 && strcmp(tree->tokens[head - 1].form, "\"") == 0;
     /* Behind "goitre and cretinism" it may be of either. */
-    if (at != TRI_NONE && is_nominal(j, mention) && is_nominal(j, at) &&
+    if (at != TRI_NONE && !is_term && is_nominal(j, mention) && is_nominal(j, at) &&
         tri_i_dependent(tree, other, TRI_REL_CONJ) == TRI_NONE &&
         tri_i_is_set_off(r, mention) &&
         (r->clusters[mention].number & r->clusters[at].number) != 0) {
@@ -457,6 +463,7 @@ bool tri_i_join_nominals(tri_i_resolver *resolver)
                 .phrases = tri_arena_alloc(arena, n, sizeof *j.phrases),
                 .places = tri_arena_alloc(arena, n, sizeof *j.places),
                 .last = tri_arena_alloc(arena, n, sizeof *j.last)};
+    tri_i_join_named_lands(resolver);
     const bool ok = j.phrases != NULL && j.places != NULL && j.last != NULL &&
                     enter_common_names(&j) && join_equal(&j) && join_named_heads(&j);
     for (uint32_t i = 0; ok && i < j.n_kinds; i++) {

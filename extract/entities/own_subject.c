@@ -33,10 +33,25 @@ static uint32_t verb_of(const tri_i_tree *tree, uint32_t pronoun)
                : TRI_NONE;
 }
 
+/* "One of its parts is its roof": the noun that a possessive pronoun stands before, if
+   that is said of somebody or something; TRI_NONE. "is its own enemy" may be himself.
+ */
+static uint32_t predicate_of(const tri_i_tree *tree, uint32_t pronoun)
+{
+    const tri_token *word = &tree->tokens[pronoun];
+    return word->xpos == TRI_XPOS_PRPS && word->rel == TRI_REL_NMOD_POSS &&
+                   tri_i_dependent(tree, word->head, TRI_REL_COP) != TRI_NONE &&
+                   tri_i_dependent_word(tree, word->head, TRI_REL_AMOD, "own") ==
+                       TRI_NONE
+               ? word->head
+               : TRI_NONE;
+}
+
 uint32_t tri_i_subject_beside(const tri_i_tree *tree, uint32_t pronoun)
 {
     const tri_token *tokens = tree->tokens;
     uint32_t verb = verb_of(tree, pronoun);
+    verb = verb == TRI_NONE ? predicate_of(tree, pronoun) : verb;
     for (int i = 0; i < MAX_STEPS && verb != TRI_NONE; i++) {
         const uint32_t subject = tri_i_subject(tree, verb);
         const uint32_t head = tokens[verb].head;

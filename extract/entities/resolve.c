@@ -49,7 +49,11 @@ static const tri_i_pass passes[] = {
      tri_i_join_nationalities},
     {{"titles", TRI_I_COUNTRIES | TRI_I_ALIASES | TRI_I_FEATURES, TRI_I_TITLES},
      tri_i_join_titles},
-    {{"nominals", TRI_I_TITLES | TRI_I_ALIASES | TRI_I_FEATURES, TRI_I_NOMINALS},
+    {{"last named", TRI_I_TITLES | TRI_I_ALIASES | TRI_I_FEATURES | TRI_I_INSTITUTIONS,
+      TRI_I_LAST_NAMED},
+     tri_i_join_last_named},
+    {{"nominals", TRI_I_LAST_NAMED | TRI_I_TITLES | TRI_I_ALIASES | TRI_I_FEATURES,
+      TRI_I_NOMINALS},
      tri_i_join_nominals},
     {{"speakers", TRI_I_NOMINALS | TRI_I_FEATURES, TRI_I_SPEAKERS},
      tri_i_join_speakers},
@@ -157,7 +161,8 @@ static const uint32_t writers[N_ARRAYS] = {
     [OF_CLUSTERS] = TRI_I_OTHER_NAMES | TRI_I_DEFINED | TRI_I_GUARDED | TRI_I_FEATURES |
                     TRI_I_GIVEN | TRI_I_METONYMS | TRI_I_INSTITUTIONS | TRI_I_PERSONS |
                     TRI_I_NAMES | TRI_I_ALIASES | TRI_I_SHORT_NAMES | TRI_I_COUNTRIES |
-                    TRI_I_TITLES | TRI_I_NOMINALS | TRI_I_SPEAKERS | TRI_I_ANTECEDENTS,
+                    TRI_I_TITLES | TRI_I_LAST_NAMED | TRI_I_NOMINALS | TRI_I_SPEAKERS |
+                    TRI_I_ANTECEDENTS,
     [OF_TITLED] = TRI_I_PERSONS,
     [OF_VOICES] = TRI_I_SPEAKERS,
     [OF_SAID] = TRI_I_ANTECEDENTS,

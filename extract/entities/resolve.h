@@ -204,7 +204,8 @@ enum {
     TRI_I_EXPANSIONS = 1 << 17,
     TRI_I_OTHER_NAMES = 1 << 18,
     TRI_I_DEFINED = 1 << 19,
-    TRI_I_SPEAKERS = 1 << 20
+    TRI_I_SPEAKERS = 1 << 20,
+    TRI_I_LAST_NAMED = 1 << 21
 };
 
 /* A pass of resolution. */
@@ -263,6 +264,8 @@ bool tri_i_join_short_names(tri_i_resolver *resolver);
 bool tri_i_join_nationalities(tri_i_resolver *resolver);
 /* Joins titles that stand alone with their persons (titles.c). */
 bool tri_i_join_titles(tri_i_resolver *resolver);
+/* "The company" for the last company named (last_named.c). */
+bool tri_i_join_last_named(tri_i_resolver *resolver);
 /* Joins nominals by their strings, from left to right (nominals.c). */
 bool tri_i_join_nominals(tri_i_resolver *resolver);
 /* Joins "I" and "you" with who speaks and who is spoken to (speakers.c). */

@@ -41,7 +41,9 @@ static bool is_sort(const char *word, uint8_t type)
         return tri_i_lexicon_has(&tri_i_lexicon_land_words, word);
     }
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
-    return row != NULL && tri_type_from_name(row[TRI_HEADS_TYPE]) == (tri_type)type;
+    return (row != NULL && tri_type_from_name(row[TRI_HEADS_TYPE]) == (tri_type)type) ||
+           (type == TRI_TYPE_ORG &&
+            tri_i_lexicon_has(&tri_i_lexicon_business_words, word));
 }
 
 /* Whether a word is a whole of its own that a longer name may begin with: "House" of
@@ -199,18 +201,19 @@ static bool is_common(const tri_i_resolver *resolver, const tri_i_span *m)
            (tag == TRI_XPOS_NNS || tag == TRI_XPOS_NNPS);
 }
 
-/* Whether a word is the end of another name that was not read whole: "Institute for
-   Justice". */
+/* Whether a name is the end of another one that was not read whole: "Institute for
+   Justice", "Individuals with Autism Act". */
 static bool comes_behind(const tri_i_resolver *resolver, const tri_i_span *m)
 {
     const tri_token *tokens = resolver->document->tokens;
-    if (m->begin < 2 || m->end - m->begin > 1) {
+    if (m->begin < 2) {
         return false;
     }
     const tri_token *before = &tokens[m->begin - 2];
-    return strcmp(tokens[m->begin - 1].form, "for") == 0 &&
-           before->upos == TRI_UPOS_PROPN && before->form[0] >= 'A' &&
-           before->form[0] <= 'Z';
+    const char *word = tokens[m->begin - 1].form;
+    return (strcmp(word, "for") == 0 || strcmp(word, "with") == 0) &&
+           before->form[0] >= 'A' && before->form[0] <= 'Z' &&
+           (before->upos == TRI_UPOS_PROPN || before->upos == TRI_UPOS_NOUN);
 }
 
 static bool join_short(shortener *s, uint32_t mention)
@@ -249,8 +252,14 @@ static bool join_short(shortener *s, uint32_t mention)
         }
         const uint32_t longer = tri_i_claimed(&s->claims, key);
         if (longer != TRI_NONE) {
-            tri_i_join(resolver, mention, longer, TRI_RULE_SHORT_NAME);
-            return true;
+            /* "Islamic Republic of Iran": the guard sees a country, and no words. */
+            const char *whole = tri_i_bare_name(resolver, longer);
+            const bool is_country = whole != NULL && n > 1 && *end == 'p' &&
+                                    tri_i_known_name(whole, false, &table) != NULL &&
+                                    table == &tri_i_lexicon_countries;
+            tri_i_join(resolver, mention, longer,
+                       is_country ? TRI_RULE_KNOWN_NAME : TRI_RULE_SHORT_NAME);
+            return whole != NULL;
         }
     }
     return true;

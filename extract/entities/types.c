@@ -10,7 +10,7 @@ enum {
     SURE = 1 << 20,               /* what the input says counts as so many mentions */
     MANY = 5,                     /* mentions that leave no doubt */
     MOST_FORMS = 3,               /* of a company's name */
-    MOST_TALLIES = 3 + MOST_FORMS /* that a name makes */
+    MOST_TALLIES = 4 + MOST_FORMS /* that a name makes */
 };
 
 /* What a document says of one name. */
@@ -64,6 +64,31 @@ static bool has_form(const char *name, uint8_t type)
            tri_i_lexicon_has(&tri_i_lexicon_legal_forms, last + 1);
 }
 
+/* Notes what a company is called without what it makes: "Marlo" of "Marlo Systems"; but
+   a place is a place. False where memory is out. */
+static bool note_business(settler *s, const char *name, uint8_t type)
+{
+    const char *blank = strchr(name, ' ');
+    if (type != TRI_TYPE_ORG || blank == NULL || strchr(blank + 1, ' ') != NULL ||
+        !tri_i_lexicon_has(&tri_i_lexicon_business_words, blank + 1)) {
+        return true;
+    }
+    const char *word = tri_arena_copy(s->resolver->arena, name, (size_t)(blank - name));
+    const char *form =
+        word == NULL ? NULL : tri_i_capitalised(s->resolver->arena, word);
+    const tri_lexicon *table;
+    if (form == NULL || tri_i_known_name(form, false, &table) != NULL ||
+        tri_i_lexicon_has(&tri_i_lexicon_wikidata, form) ||
+        tri_i_lexicon_has(&tri_i_lexicon_given_names, form)) {
+        return form != NULL;
+    }
+    tally *t = tally_of(s, word, TRI_TYPE_ORG);
+    if (t != NULL) {
+        t->is_company = true;
+    }
+    return t != NULL;
+}
+
 /* The type that the last word of a folded name of several words gives to what can be no
    person, TRI_TYPE_COUNT: "the Trump Campaign", "Ford Foundation"; but `Charlotte
    Church`, as many people are called so. */
@@ -98,7 +123,7 @@ static bool note_company(settler *s, const char *name, uint8_t type)
         }
         t->is_company = true;
     }
-    return name != NULL;
+    return name != NULL && note_business(s, name, type);
 }
 
 /* "Mr." before a name. */

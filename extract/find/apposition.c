@@ -35,6 +35,10 @@ static void find_apposition(tri_i_finds *x, uint32_t token)
     }
     uint32_t named = x->document->tokens[token].head;
     uint32_t role = token;
+    if (tri_i_is_party(x, token)) {
+        tri_i_refuse(x, TRI_I_REFUSED_PARTY, token, named, token);
+        return;
+    }
     if (named == TRI_NONE || !tri_i_is_noun(x, named) || !tri_i_is_noun(x, token)) {
         tri_i_refuse(x, TRI_I_REFUSED_NOT_NOUNS, token, named, token);
         return;

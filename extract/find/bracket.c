@@ -95,6 +95,41 @@ static void add(tri_i_finds *x, uint32_t person, const moment *date, bool is_bir
     }
 }
 
+/* The place that is named right behind a date of the bracket: "born 1950 in Bremen",
+   "3 May 1890, Torvik". TRI_NONE: none. */
+static uint32_t place_behind(const tri_i_finds *x, const moment *date)
+{
+    const tri_mention *when = tri_i_mention_of(x, date->head);
+    const uint32_t next = date->half == 0 ? when->end : TRI_NONE;
+    if (next == TRI_NONE || next + 1 >= x->document->n_tokens ||
+        (strcmp(tri_i_token(x, next)->form, "in") != 0 &&
+         strcmp(tri_i_token(x, next)->form, ",") != 0)) {
+        return TRI_NONE;
+    }
+    for (uint32_t t = next + 1; t < next + 4 && t < x->document->n_tokens; t++) {
+        const tri_mention *place = tri_i_mention_of(x, t);
+        if (place != NULL && place->begin == next + 1 &&
+            place->kind == TRI_MENTION_NAME && place->type == TRI_TYPE_LOC) {
+            return t;
+        }
+    }
+    return TRI_NONE;
+}
+
+static void add_place(tri_i_finds *x, uint32_t person, const moment *date,
+                      bool is_birth)
+{
+    const uint32_t place = place_behind(x, date);
+    const char *base = is_birth ? "be born" : "die";
+    tri_i_find *find = place == TRI_NONE
+                           ? NULL
+                           : tri_i_add(x, TRI_PATTERN_APPOSITION, place, person, place,
+                                       tri_i_label(x, base, "in", ""), base);
+    if (find != NULL) {
+        find->confidence = 0.8;
+    }
+}
+
 /* "Ivan Petrov (3 May 1890 – 7 June 1950)", "Maria Soto (born 1950)". */
 static void find_life(tri_i_finds *x, uint32_t token)
 {
@@ -126,13 +161,57 @@ static void find_life(tri_i_finds *x, uint32_t token)
     const bool is_dead = tri_i_lexicon_has(&tri_i_lexicon_death_words, first);
     if (n == 1 && (is_born || is_dead)) {
         add(x, token, &dates[0], is_born, TRI_NONE);
+        add_place(x, token, &dates[0], is_born);
     } else if (n == 2 && !is_dead && is_life(dates)) {
         add(x, token, &dates[0], true, dates[1].head);
         add(x, token, &dates[1], false, TRI_NONE);
+        add_place(x, token, &dates[0], true);
+        add_place(x, token, &dates[1], false);
+    }
+}
+
+bool tri_i_is_party(const tri_i_finds *x, uint32_t token)
+{
+    char word[8];
+    const tri_document *d = x->document;
+    const char *form = tri_i_token(x, token)->form;
+    if (token == 0 || token + 2 >= d->n_tokens ||
+        tri_utf8_lower(form, strlen(form), word, sizeof word) == 0 ||
+        !tri_i_lexicon_has(&tri_i_lexicon_party_marks, word)) {
+        return false;
+    }
+    const char *before = d->tokens[token - 1].form;
+    const char *after = d->tokens[token + 1].form;
+    const bool is_open = strcmp(before, "(") == 0 || strcmp(before, ",") == 0;
+    return is_open && (strcmp(after, "-") == 0 || strcmp(after, "–") == 0 ||
+                       strcmp(after, ".") == 0 || strcmp(after, ")") == 0);
+}
+
+/* "Ann Moss (D-Ohio)": for whom she sits in parliament. */
+static void find_seat(tri_i_finds *x, uint32_t token)
+{
+    const tri_mention *person = tri_i_mention_of(x, token);
+    if (person == NULL || person->kind != TRI_MENTION_NAME ||
+        person->type != TRI_TYPE_PER || person->end + 3 >= x->document->n_tokens ||
+        !tri_i_is_party(x, person->end + 1)) {
+        return;
+    }
+    const uint32_t seat = person->end + 3;
+    const tri_mention *place = tri_i_mention_of(x, seat);
+    if (place == NULL || place->kind != TRI_MENTION_NAME || place->begin != seat ||
+        place->type != TRI_TYPE_LOC) {
+        tri_i_refuse(x, TRI_I_REFUSED_NO_NAME, token, token, seat);
+        return;
+    }
+    tri_i_find *find = tri_i_add(x, TRI_PATTERN_APPOSITION, seat, token, seat,
+                                 "represent", "represent");
+    if (find != NULL) {
+        find->confidence = 0.7;
     }
 }
 
 const tri_i_rule tri_i_bracket_rules[] = {
+    {"seat", find_seat}, /* Ann Moss (D-Ohio) */
     {"life", find_life}, /* Ivan Petrov (3 May 1890 – 7 June 1950) */
     {0},
 };

@@ -238,6 +238,9 @@ static bool is_particle(const tri_i_finds *x, uint32_t verb, uint32_t adverb)
         return false; /* "left back in 1990" */
     }
     const uint32_t object = tri_i_dependent(x->tree, verb, TRI_REL_OBJ);
+    if (object != TRI_NONE && tri_i_is(x->tree, adverb + 1, "with")) {
+        return false; /* "bought the mill together with Acme" */
+    }
     return adverb == verb + 1 ||
            (object != TRI_NONE && object > verb && object < adverb &&
             tri_i_is_below(tokens, adverb - 1, object));

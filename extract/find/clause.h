@@ -103,6 +103,17 @@ bool tri_i_read_result(tri_i_finds *x, const tri_i_clause *clause, uint32_t obje
    what an object is asked or made to do, right behind the object's words; TRI_NONE. */
 uint32_t tri_i_to_do(const tri_i_finds *x, uint32_t verb, uint32_t object);
 
+/* Whether an object only hears what is said: "told the delegates that ..."; one who is
+   named is more than that. */
+bool tri_i_is_addressee(const tri_i_finds *x, uint32_t verb, uint32_t object);
+
+/* Adds him to the complements of a clause: of what is said he is a further argument. */
+void tri_i_take_addressee(const tri_i_finds *x, tri_i_clause *clause);
+
+/* The number of the complement that says about what an object is told: "warned miners
+   of a strike"; UINT32_MAX: none. */
+uint32_t tri_i_topic(const tri_i_finds *x, const tri_i_clause *clause, uint32_t object);
+
 /* Whether an object only stands for the clause behind: "made it hard to breathe". */
 bool tri_i_is_formal(const tri_i_finds *x, uint32_t verb, uint32_t object);
 

@@ -74,10 +74,72 @@ static bool is_absolute(const tri_i_finds *x, uint32_t token, const char *role,
            (tokens[clause].xpos == TRI_XPOS_VBG || tokens[clause].xpos == TRI_XPOS_VBN);
 }
 
+/* "despite its benefits", "whether by sea or by land": what is not done, or not
+   alone, with what the preposition brings. */
+static bool is_beside(const tri_i_finds *x, uint32_t token, const char *role)
+{
+    const bool is_state = /* "is late despite the rain" */
+        tri_i_dependent(x->tree, x->document->tokens[token].head, TRI_REL_COP) !=
+        TRI_NONE;
+    return (is_state && tri_i_lexicon_has(&tri_i_lexicon_aside_prepositions, role)) ||
+           tri_i_dependent_word(x->tree, token, TRI_REL_MARK, "whether") != TRI_NONE ||
+           tri_i_dependent_word(x->tree, token, TRI_REL_CC_PRECONJ, "whether") !=
+               TRI_NONE;
+}
+
 /* Whether a clause that begins so says when. */
 static bool is_time_word(const char *word)
 {
     return tri_i_lexicon_has(&tri_i_lexicon_time_marks, word);
+}
+
+/* Reads what a preposition brings, or a bare time or measure; as below. */
+static bool read_oblique(tri_i_finds *x, uint32_t child, tri_i_complement *next)
+{
+    const tri_token *word = &x->document->tokens[child];
+    next->role = tri_i_preposition(x, child, &next->words);
+    if (strcmp(next->role, "accord to") == 0 || is_linking(x, child, next->role) ||
+        is_of_adverb(x, child, next->role, next->words) ||
+        is_absolute(x, child, next->role, next->words)) {
+        return false; /* who says it; nothing of it */
+    }
+    if (strcmp(next->role, "among") == 0 && word->upos == TRI_UPOS_PRON &&
+        next->words.begin > 0 && tri_i_is_name(x, next->words.begin - 1)) {
+        return false; /* "six ports, Odesa among them" */
+    }
+    if (strcmp(next->role, "than") == 0 &&
+        x->document->tokens[word->head].upos == TRI_UPOS_VERB) {
+        return false; /* "sold more than Acme": it does nothing to Acme */
+    }
+    if (is_free_relative(x, child)) {
+        next->is_clause = true;
+        return true;
+    }
+    if (strcmp(next->role, "between") == 0 && !tri_i_is_name(x, child) &&
+        tri_i_arg_kind(x, child) != TRI_ARG_KIND_TIME &&
+        tri_i_dependent(x->tree, child, TRI_REL_CONJ) != TRI_NONE) {
+        next->is_clause = true; /* "between May and June": neither alone */
+        return true;
+    }
+    next->head = tri_i_behind_phrase(x, child, &next->role, &next->words);
+    next->is_adjunct =
+        next->head == TRI_NONE && (is_beside(x, child, next->role) ||
+                                   tri_i_is_adjunct(x, child, next->role, &next->kind));
+    if (next->is_adjunct) {
+        next->head = child;
+        return true;
+    }
+    if (next->head == TRI_NONE) {
+        next->head = tri_i_argument_head(x, behind_leading_noun(x, child));
+    }
+    if (next->head == TRI_NONE) {
+        return false;
+    }
+    next->kind = tri_i_arg_kind(x, next->head);
+    /* "30 metres away": no role could be named. */
+    next->is_clause =
+        word->rel == TRI_REL_OBL_UNMARKED && next->kind != TRI_ARG_KIND_TIME;
+    return true;
 }
 
 /* Reads a dependent of a predicate as a complement; false where it is none. */
@@ -93,42 +155,19 @@ static bool read_complement(tri_i_finds *x, uint32_t child, bool has_object,
     switch (word->rel) {
     case TRI_REL_OBL:
     case TRI_REL_OBL_UNMARKED:
-        next->role = tri_i_preposition(x, child, &next->words);
-        if (strcmp(next->role, "accord to") == 0 || is_linking(x, child, next->role) ||
-            is_of_adverb(x, child, next->role, next->words) ||
-            is_absolute(x, child, next->role, next->words)) {
-            return false; /* who says it; nothing of it */
-        }
-        if (strcmp(next->role, "among") == 0 && word->upos == TRI_UPOS_PRON &&
-            next->words.begin > 0 && tri_i_is_name(x, next->words.begin - 1)) {
-            return false; /* "six ports, Odesa among them" */
-        }
-        if (strcmp(next->role, "than") == 0 &&
-            x->document->tokens[word->head].upos == TRI_UPOS_VERB) {
-            return false; /* "sold more than Acme": it does nothing to Acme */
-        }
-        if (is_free_relative(x, child)) {
-            next->is_clause = true;
-            return true;
-        }
-        next->head = tri_i_behind_phrase(x, child, &next->role, &next->words);
-        next->is_adjunct = next->head == TRI_NONE &&
-                           tri_i_is_adjunct(x, child, next->role, &next->kind);
-        if (next->is_adjunct) {
-            next->head = child;
-            return true;
-        }
-        if (next->head == TRI_NONE) {
-            next->head = tri_i_argument_head(x, behind_leading_noun(x, child));
-        }
-        if (next->head == TRI_NONE) {
+        return read_oblique(x, child, next);
+    case TRI_REL_ADVMOD: {
+        /* "together with Acme" */
+        const uint32_t other = tri_i_dependent(x->tree, child, TRI_REL_OBL);
+        if (!tri_i_is(x->tree, child, "together") || other == TRI_NONE ||
+            strcmp(tri_i_case_form(x->tree, other), "with") != 0) {
             return false;
         }
-        next->kind = tri_i_arg_kind(x, next->head);
-        /* "30 metres away": no role could be named. */
-        next->is_clause =
-            word->rel == TRI_REL_OBL_UNMARKED && next->kind != TRI_ARG_KIND_TIME;
-        return true;
+        next->head = tri_i_argument_head(x, other);
+        next->role = "together with";
+        next->words = (tri_i_range){child, child + 2};
+        return next->head != TRI_NONE;
+    }
     case TRI_REL_CCOMP:
         next->is_clause = true;
         return has_object;

@@ -182,3 +182,21 @@ bool tri_i_is_one_among(const tri_i_finds *x, uint32_t name)
             tri_i_is(x->tree, mention->begin - 2, "among") &&
             tokens[mention->begin - 1].upos == TRI_UPOS_PRON);
 }
+
+bool tri_i_is_share(const tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    if (tri_i_is(x->tree, token, "most") || tri_i_is(x->tree, token, "majority") ||
+        tri_i_is(x->tree, token, "half")) {
+        return true;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, token, child) {
+        if (child < token &&
+            (tokens[child].rel == TRI_REL_AMOD || tokens[child].rel == TRI_REL_DET) &&
+            (strcmp(tokens[child].form, "Most") == 0 ||
+             strcmp(tokens[child].form, "most") == 0)) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -52,6 +52,27 @@ static const char *stem_of(tri_i_finds *x, uint32_t noun, uint32_t token,
     return stem == NULL ? "" : stem;
 }
 
+/* The same behind a name: "Cyd Ho of the Labour Party", "Lind from Torvik", a work by
+   somebody. "": what two names have to do with each other is not said. */
+static const char *stem_of_name(const tri_i_finds *x, uint32_t name, uint32_t token,
+                                const char *role)
+{
+    const tri_mention *one = tri_i_mention_of(x, name);
+    const tri_mention *other = tri_i_mention_of(x, token);
+    const bool is_of = strcmp(role, "of") == 0;
+    const bool is_whose =
+        one->type == TRI_TYPE_PER &&
+        (is_of || strcmp(role, "from") == 0 || strcmp(role, "with") == 0) &&
+        (other->type == TRI_TYPE_ORG || other->type == TRI_TYPE_LOC);
+    const bool is_by = one->type == TRI_TYPE_MISC && strcmp(role, "by") == 0 &&
+                       other->type == TRI_TYPE_PER;
+    const bool is_from = strcmp(role, "from") == 0 && one->type == TRI_TYPE_MISC &&
+                         other->type == TRI_TYPE_LOC; /* "Loyalists from Torvik" */
+    return is_whose || is_by || is_from || strcmp(role, "near") == 0 ? "be"
+           : strcmp(role, "versus") == 0                             ? role
+                                                                     : "";
+}
+
 /* "her mother", "Leeds's centre": the mother is the mother of somebody. */
 static void add_relation_of(tri_i_finds *x, uint32_t noun, uint32_t possessor,
                             uint32_t owner)
@@ -66,7 +87,12 @@ static void add_relation_of(tri_i_finds *x, uint32_t noun, uint32_t possessor,
     const bool is_sure = is_known(x, owner) &&
                          (is_person || tri_i_token(x, owner)->upos != TRI_UPOS_PRON);
     /* "Holt's translation of the epic": it is of the epic, and by Holt. */
-    const char *role = tri_i_behind_of(x, noun) == TRI_NONE || is_person ? "of" : "by";
+    const tri_mention *work = tri_i_mention_of(x, noun);
+    const bool is_work = tri_i_is_name(x, noun) && work->type == TRI_TYPE_MISC &&
+                         tri_i_mention_of(x, owner)->type == TRI_TYPE_PER;
+    base = is_work ? "be" : base; /* "Allen's Match Point" */
+    const char *role =
+        is_work || (tri_i_behind_of(x, noun) != TRI_NONE && !is_person) ? "by" : "of";
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_POSSESSIVE, noun, noun, owner,
                                  tri_i_label(x, base, role, ""), base);
     if (find != NULL) {
@@ -186,6 +212,9 @@ static tri_i_refusal_reason flaw_of_two(const tri_i_finds *x, uint32_t noun,
 {
     const bool is_of = strcmp(role, "of") == 0;
     const tri_mention *mention = tri_i_mention_of(x, noun);
+    if (tri_i_is_charge(x->tree, noun) && !tri_i_is_name(x, token)) {
+        return TRI_I_REFUSED_ONE_PHRASE; /* "convicted of assault by driving" */
+    }
     if (is_of && !tri_i_is_name(x, noun) && !tri_i_is_name(x, token)) {
         return TRI_I_REFUSED_ONE_PHRASE; /* "the extent of the violence" */
     }
@@ -228,14 +257,24 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
         return;
     }
     const char *stem = stem_of(x, noun, token, role);
-    const char *label = tri_i_label(x, stem, role, "");
-    if (strcmp(role, "of") == 0 && tri_i_is_name(x, noun) && tri_i_is_name(x, token)) {
-        const char *told =
-            tri_i_label_of_names((tri_type)tri_i_mention_of(x, noun)->type,
-                                 (tri_type)tri_i_mention_of(x, token)->type, false);
-        label = told[0] == '\0' ? label : told; /* "Nathan Law of Demosisto" */
-        words = told[0] == '\0' ? words : (tri_i_range){0, 0};
+    const bool is_of_names =
+        strcmp(role, "of") == 0 && tri_i_is_name(x, noun) && tri_i_is_name(x, token);
+    const char *told =
+        is_of_names
+            ? tri_i_label_of_names((tri_type)tri_i_mention_of(x, noun)->type,
+                                   (tri_type)tri_i_mention_of(x, token)->type, false)
+            : "";
+    if (told[0] == '\0' && stem[0] == '\0' && tri_i_is_name(x, noun)) {
+        stem = stem_of_name(x, noun, token, role);
+        if (stem[0] == '\0') {
+            tri_i_refuse(x, TRI_I_REFUSED_NO_STEM, noun, noun, token);
+            return;
+        }
     }
+    const char *label = told[0] != '\0'           ? told /* "Nathan Law of Demosisto" */
+                        : strcmp(stem, role) == 0 ? role
+                                                  : tri_i_label(x, stem, role, "");
+    words = told[0] == '\0' ? words : (tri_i_range){0, 0};
     tri_i_find *find = tri_i_add(x, TRI_PATTERN_PREPOSITION, noun, noun, token, label,
                                  stem[0] == '\0' ? label : stem);
     if (find != NULL) {

@@ -59,6 +59,9 @@
     X(NO_OWNER, "no owner is named") \
     X(SAYS_LESS, "what stands behind the noun says more") \
     X(NOBODY_S_ROLE, "the noun names no role of somebody") \
+    X(ADDRESSEE, "it is told to him, and what is told is the object") \
+    X(PARTY, "it is the mark of a party") \
+    X(NO_STEM, "what the preposition makes of two names is not said") \
     X(NO_ORGANISATION, "its owner is no organisation") \
     X(HOLDER_UNKNOWN, "who holds it, is not known by name") \
     X(NO_AGE, "the number is no age") \

@@ -28,6 +28,39 @@ static uint32_t predicative(const tri_i_finds *x, const tri_i_clause *c,
     return TRI_NONE;
 }
 
+bool tri_i_is_addressee(const tri_i_finds *x, uint32_t verb, uint32_t object)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t said = tri_i_dependent(x->tree, verb, TRI_REL_CCOMP);
+    return said != TRI_NONE && object > verb && object < said &&
+           tokens[object].head == verb && !tri_i_is_name(x, object) &&
+           tokens[object].upos == TRI_UPOS_NOUN &&
+           tri_i_lexicon_has(&tri_i_lexicon_informing_verbs, tokens[verb].lemma);
+}
+
+uint32_t tri_i_topic(const tri_i_finds *x, const tri_i_clause *c, uint32_t object)
+{
+    const tri_token *tokens = x->document->tokens;
+    if (tokens[object].upos != TRI_UPOS_NOUN || tri_i_is_name(x, object) ||
+        tokens[object].head != c->predicate ||
+        !tri_i_lexicon_has(&tri_i_lexicon_informing_verbs,
+                           tokens[c->predicate].lemma) ||
+        !(tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[object].lemma) ||
+          tri_i_lexicon_has(&tri_i_lexicon_agent_nouns, tokens[object].lemma) ||
+          tri_i_lexicon_has(&tri_i_lexicon_collectives, tokens[object].lemma) ||
+          tokens[object].rel == TRI_REL_IOBJ)) {
+        return UINT32_MAX;
+    }
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        if (!one->is_clause && !one->is_adjunct && one->head > object &&
+            (strcmp(one->role, "about") == 0 || strcmp(one->role, "of") == 0)) {
+            return i;
+        }
+    }
+    return UINT32_MAX;
+}
+
 bool tri_i_is_formal(const tri_i_finds *x, uint32_t verb, uint32_t object)
 {
     const tri_token *tokens = x->document->tokens;
@@ -140,4 +173,17 @@ uint32_t tri_i_to_do(const tri_i_finds *x, uint32_t verb, uint32_t object)
                    words.pieces[0].begin == phrase.pieces[0].end
                ? infinitive
                : TRI_NONE;
+}
+
+void tri_i_take_addressee(const tri_i_finds *x, tri_i_clause *c)
+{
+    const uint32_t object =
+        c->is_passive
+            ? TRI_NONE
+            : tri_i_dependent_or(x->tree, c->predicate, TRI_REL_IOBJ, TRI_REL_OBJ);
+    if (object != TRI_NONE && tri_i_is_addressee(x, c->predicate, object) &&
+        c->n_complements < TRI_I_MAX_COMPLEMENTS) {
+        c->complements[c->n_complements++] = (tri_i_complement){
+            .head = object, .role = "object2", .kind = tri_i_arg_kind(x, object)};
+    }
 }

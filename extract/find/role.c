@@ -113,8 +113,8 @@ void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
         behind = TRI_NONE;
     }
     if (before != TRI_NONE && before != person) {
-        (void)add_owner(x, person, noun, tri_i_role_name(x, noun, before), before, "of",
-                        words, copula);
+        (void)add_owner(x, person, noun, tri_i_role_name(x, noun, before), before,
+                        tri_i_owner_role(x, noun, before), words, copula);
     }
     if (behind != TRI_NONE && behind != person) {
         uint32_t owners[TRI_I_MAX_CONJUNCTS];

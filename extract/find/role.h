@@ -43,4 +43,9 @@ uint32_t tri_i_behind_role(tri_i_finds *x, uint32_t noun, const char **label,
    word. */
 uint32_t tri_i_one_of(const tri_i_finds *x, uint32_t token);
 
+/* What leads from a role to the owner before it: "of", and "from" where a country only
+   says where somebody is from: "the Russian president", "the French author"
+   (role_name.c). */
+const char *tri_i_owner_role(const tri_i_finds *x, uint32_t noun, uint32_t owner);
+
 #endif

@@ -31,6 +31,19 @@ uint32_t tri_i_owner_before(const tri_i_finds *x, uint32_t noun)
     return TRI_NONE;
 }
 
+const char *tri_i_owner_role(const tri_i_finds *x, uint32_t noun, uint32_t owner)
+{
+    const tri_token *word = &x->document->tokens[owner];
+    const char *kind = tri_i_title_kind(x, noun);
+    const bool is_post = strcmp(kind, "office") == 0 || strcmp(kind, "rank") == 0;
+    const tri_mention *mention = tri_i_mention_of(x, owner);
+    return word->upos == TRI_UPOS_ADJ && owner < noun && !is_post && mention != NULL &&
+                   tri_i_is_role(x, noun) &&
+                   tri_i_country(x->document, mention->entity)[0] != '\0'
+               ? "from"
+               : "of";
+}
+
 /* "of", "for", "in" ... with what they name, behind a role noun. */
 uint32_t tri_i_owner_behind(tri_i_finds *x, uint32_t noun, const char **role)
 {

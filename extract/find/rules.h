@@ -166,6 +166,9 @@ bool tri_i_same_side(const tri_document *document, uint32_t a, uint32_t b);
    TRI_NONE: it stands for itself. */
 uint32_t tri_i_held(const tri_i_finds *x, uint32_t token);
 
+/* Whether a phrase is of a part of things: "most iodine", "the majority of towns". */
+bool tri_i_is_share(const tri_i_finds *x, uint32_t token);
+
 /* A noun's kind in the table of containers, "" where it is none. */
 const char *tri_i_container_kind(const tri_i_finds *x, uint32_t noun);
 
@@ -186,6 +189,10 @@ bool tri_i_is_one_among(const tri_i_finds *x, uint32_t name);
 /* "ports such as Odesa", "six ports, Odesa among them": whether a token is an example
    of what its head names. */
 bool tri_i_is_example(tri_i_finds *x, uint32_t token);
+
+/* "(D-Ohio)", ", R-Texas,", "(Dem.)": whether a token is the mark of a party behind a
+   name (bracket.c). */
+bool tri_i_is_party(const tri_i_finds *x, uint32_t token);
 
 /* ---- Words */
 

@@ -101,8 +101,9 @@ static void find_title(tri_i_finds *x, uint32_t token)
     }
     if (owner != TRI_NONE) {
         const char *base = tri_i_role_name(x, token, owner);
+        const char *role = tri_i_owner_role(x, token, owner);
         tri_i_find *find = tri_i_add(x, TRI_PATTERN_TITLE, token, person, owner,
-                                     tri_i_label(x, base, "of", ""), base);
+                                     tri_i_label(x, base, role, ""), base);
         if (find != NULL) {
             find->confidence = 0.72;
         }

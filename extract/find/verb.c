@@ -38,25 +38,6 @@ static tri_pattern pattern_of(const tri_i_finds *x, const tri_i_clause *c)
                                       : TRI_PATTERN_VERB;
 }
 
-/* Whether a phrase is of a part of things: "most iodine", "the majority of towns". */
-static bool is_share(const tri_i_finds *x, uint32_t token)
-{
-    const tri_token *tokens = x->document->tokens;
-    if (tri_i_is(x->tree, token, "most") || tri_i_is(x->tree, token, "majority") ||
-        tri_i_is(x->tree, token, "half")) {
-        return true;
-    }
-    TRI_I_FOR_DEPENDENTS (x->tree, token, child) {
-        if (child < token &&
-            (tokens[child].rel == TRI_REL_AMOD || tokens[child].rel == TRI_REL_DET) &&
-            (strcmp(tokens[child].form, "Most") == 0 ||
-             strcmp(tokens[child].form, "most") == 0)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A find for every subject with every object of the clause. `with`: the preposition of
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
 static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
@@ -396,6 +377,25 @@ static bool find_ranking(tri_i_finds *x, const tri_i_clause *c, uint32_t object)
     return false;
 }
 
+/* "told the delegates about the port", "warned miners of a strike": what it is about is
+   the object, whoever is told receives it. False where nothing is told so. */
+static bool find_told(tri_i_finds *x, const tri_i_clause *c, uint32_t object)
+{
+    const uint32_t i = tri_i_topic(x, c, object);
+    if (i == UINT32_MAX) {
+        return false;
+    }
+    const tri_i_complement *one = &c->complements[i];
+    tri_i_clause whole = *c;
+    if (whole.n_complements < TRI_I_MAX_COMPLEMENTS) {
+        whole.complements[whole.n_complements++] = (tri_i_complement){
+            .head = object, .role = "object2", .kind = tri_i_arg_kind(x, object)};
+    }
+    add_finds(x, &whole, c->subject, one->head, tri_i_label(x, c->lemma, one->role, ""),
+              c->lemma, one->words, i, TRI_I_OBLIQUE);
+    return true;
+}
+
 static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
@@ -403,7 +403,7 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
     const uint32_t slot =
         c->is_reflexive ? TRI_NONE : tri_i_object(x, c->predicate, &receiver);
     uint32_t object = slot == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, slot);
-    if (slot != TRI_NONE && is_share(x, slot) && !tri_i_is_noun(x, slot)) {
+    if (slot != TRI_NONE && tri_i_is_share(x, slot) && !tri_i_is_noun(x, slot)) {
         /* "spent most of his life in Lund" */
         const uint32_t of =
             tri_i_dependent_or(x->tree, slot, TRI_REL_NMOD, TRI_REL_OBL);
@@ -418,7 +418,11 @@ static void find_active(tri_i_finds *x, const tri_i_clause *c, bool is_told)
                                    .role = "object2",
                                    .kind = tri_i_arg_kind(x, receiver)};
         }
-        if (tri_i_is_formal(x, c->predicate, object)) {
+        if (is_told && tri_i_is_addressee(x, c->predicate, object)) {
+            tri_i_refuse(x, TRI_I_REFUSED_ADDRESSEE, c->predicate, c->subject, object);
+        } else if (find_told(x, &with_receiver, object)) {
+            return;
+        } else if (tri_i_is_formal(x, c->predicate, object)) {
             tri_i_refuse(x, TRI_I_REFUSED_NOBODY_IN_PARTICULAR, c->predicate,
                          c->subject, object);
         } else if (!find_light(x, &with_receiver, c->subject, object) &&
@@ -466,7 +470,9 @@ static void find_verb(tri_i_finds *x, uint32_t token)
         return;
     }
     const uint32_t completed_by = tri_i_dependent(x->tree, token, TRI_REL_XCOMP);
-    bool is_told = find_content(x, &c) ||
+    tri_i_clause said = c; /* with whoever is told */
+    tri_i_take_addressee(x, &said);
+    bool is_told = find_content(x, &said) ||
                    (completed_by != TRI_NONE &&
                     (tri_i_dependent(x->tree, completed_by, TRI_REL_MARK) != TRI_NONE ||
                      tokens[completed_by].upos == TRI_UPOS_VERB));

@@ -32,6 +32,12 @@ uint32_t tri_i_first_below(const tri_i_sentence *s, uint32_t top);
 /* Whether a verb has a person and a tense, itself or by an auxiliary before it. */
 bool tri_i_is_finite(const tri_i_sentence *s, uint32_t verb);
 
+/* Whether a word begins with a capital. */
+bool tri_i_is_capitalised(const tri_token *token);
+
+/* Reads a headline in which a comma stands for "and" (repair_headline.c). */
+void tri_i_repair_headline(const tri_i_sentence *s);
+
 /* Gives clauses their subjects and relative clauses their nouns (repair_subject.c). */
 void tri_i_repair_subjects(const tri_i_sentence *s);
 

@@ -299,6 +299,32 @@ static void to_behind_object(const tri_i_sentence *s, uint32_t i)
     }
 }
 
+/* "warned miners of a strike": what somebody is warned of goes with the verb. */
+static void of_behind_person(const tri_i_sentence *s, uint32_t i)
+{
+    tri_token *word = &s->tokens[i];
+    const uint32_t of = tri_i_dependent_in(s, i, TRI_REL_CASE);
+    if (word->rel != TRI_REL_NMOD || word->upos != TRI_UPOS_NOUN || of == TRI_NONE ||
+        of > i || strcmp(s->tokens[of].lemma, "of") != 0 || of == 0 ||
+        word->head != of - 1) {
+        return;
+    }
+    const tri_token *person = &s->tokens[word->head];
+    const uint32_t verb = person->head;
+    if ((person->rel != TRI_REL_OBJ && person->rel != TRI_REL_IOBJ) ||
+        verb == TRI_NONE || verb > word->head ||
+        !tri_i_lexicon_has(&tri_i_lexicon_of_verbs, s->tokens[verb].lemma)) {
+        return;
+    }
+    for (uint32_t k = i + 1; k < s->end; k++) {
+        if (s->tokens[k].head == verb && strcmp(s->tokens[k - 1].lemma, "of") == 0) {
+            return; /* "accused the sons of miners of theft" */
+        }
+    }
+    word->head = verb;
+    word->rel = TRI_REL_OBL;
+}
+
 /* "hired a crew and sold fish to Portugal": what stands behind the last of
    joined verbs' own object goes with that verb. */
 static void behind_last_verb(const tri_i_sentence *s, uint32_t i)
@@ -350,9 +376,10 @@ static void two_subjects(const tri_i_sentence *s, uint32_t i)
         return;
     }
     const uint32_t before = tri_i_first_below(s, i);
-    for (uint32_t k = s->begin; k + 1 < before; k++) {
+    for (uint32_t k = s->begin; k < before; k++) {
+        const bool is_noun = s->tokens[k].xpos == TRI_XPOS_NN && k + 1 < before;
         if (s->tokens[k].head == verb && s->tokens[k].rel == name->rel &&
-            s->tokens[k].upos == TRI_UPOS_NOUN && s->tokens[k].xpos == TRI_XPOS_NN &&
+            (is_noun || s->tokens[k].xpos == TRI_XPOS_JJ) && /* "Democrat Ann Moss" */
             s->tokens[before - 1].upos != TRI_UPOS_PUNCT &&
             tri_i_is_below(s->tokens, before - 1, k)) {
             s->tokens[k].head = i;
@@ -391,8 +418,10 @@ void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
         verb_of_root_noun,   to_behind_object,
         behind_last_verb,    finite_joined_to_infinitive,
         agent_without_by,    two_subjects,
+        of_behind_person,
     };
     const tri_i_sentence s = {tokens, begin, end};
+    tri_i_repair_headline(&s);
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {
         for (uint32_t i = begin; i < end; i++) {
             corrections[c](&s, i);

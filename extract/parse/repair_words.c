@@ -1,7 +1,10 @@
 /* Answers what the corrections of a sentence's tree ask of it. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
 #include "extract/parse/repair.h"
 #include "extract/tree.h"
+
+#include <string.h>
 
 bool tri_i_is_subject(uint8_t rel)
 {
@@ -14,6 +17,13 @@ bool tri_i_is_subject(uint8_t rel)
 bool tri_i_is_noun_token(const tri_token *token)
 {
     return token->upos == TRI_UPOS_NOUN || token->upos == TRI_UPOS_PROPN;
+}
+
+bool tri_i_is_capitalised(const tri_token *token)
+{
+    uint32_t code = 0;
+    (void)tri_utf8_decode(token->form, strlen(token->form), &code);
+    return tri_is_upper(code);
 }
 
 bool tri_i_is_wh(const tri_token *token)

@@ -327,6 +327,9 @@ static bool goes_on(const tri_i_chunk *chunk, const word_state *word, size_t j)
     if (is_hyphen(mark)) {
         return in_table(chunk, word->segment, j, &tri_i_lexicon_bound_prefixes);
     }
+    if ((before == 0xC2 || before == 0xC3) && mark >= 0x80 && mark <= 0xBF) {
+        return true; /* one letter, read as two in another encoding */
+    }
     switch (mark) {
     case '.':
         return is_inner_stop(chunk, word, j);

@@ -21,6 +21,26 @@ static int year_of_month(const tri_i_values *values, uint32_t token, int month)
     return month > values->today.month ? year - 1 : year;
 }
 
+/* The year at the end of the list of months that goes on at `t`, for one before it: of
+   "July" in "April, July and November 2014"; 0 where there is none. */
+static int year_of_list(const tri_i_values *values, uint32_t t, uint32_t end, int month)
+{
+    bool is_list = false;
+    int last = 0;
+    for (; t < end; t++) {
+        const char *word = tri_i_word(values, t, end);
+        const int next = tri_i_month_at(values, t, end);
+        if (next != 0) {
+            is_list = true;
+            last = next;
+        } else if (!is(word, ",") && !is(word, "and") && !is(word, "or")) {
+            break;
+        }
+    }
+    const int year = is_list ? tri_i_year_at(values, t, end) : 0;
+    return year == 0 ? 0 : last < month ? year - 1 : year;
+}
+
 /* "7 January", "7th of January", "7-9 January"; moves `*t` past it. */
 static bool read_day_month(const tri_i_values *values, uint32_t *t, uint32_t end,
                            date *read)
@@ -148,6 +168,9 @@ bool tri_i_match_calendar(const tri_i_values *values, uint32_t token, uint32_t e
     read_range(values, &t, end, &read);
     read.year = tri_i_read_year_after(values, &t, end);
     found->end = t;
+    if (read.year == 0 && read.day == 0) {
+        read.year = year_of_list(values, found->end, end, read.month);
+    }
     if (read.year == 0) {
         if (!values->dated) {
             return true;

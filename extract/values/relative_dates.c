@@ -138,8 +138,12 @@ bool tri_i_match_relative(const tri_i_values *values, uint32_t token, uint32_t e
         found->end = skip_part_of_day(values, token + 1, end);
         return true;
     }
-    const int direction = tri_i_direction(word);
-    const uint32_t t = token + (direction != 2 ? 1 : 0);
+    int direction = tri_i_direction(word);
+    if (direction == 2 && token > 0 &&
+        is(tri_i_word(values, token - 1, token), "until")) {
+        direction = 1; /* "had until Wednesday": the next one */
+    }
+    const uint32_t t = token + (tri_i_direction(word) != 2 ? 1 : 0);
     const int weekday = tri_i_weekday_at(values, t, end);
     if (weekday != 0) {
         set_weekday(values, token, weekday, direction, found);

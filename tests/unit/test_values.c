@@ -62,6 +62,10 @@ static void check_of_day(const sample *samples, size_t n, const char *date)
 static void test_calendar_dates(void **state)
 {
     static const sample samples[] = {
+        {"He came in April, July and November 2014.",
+         "[April=2014-04] [July=2014-07] [November 2014=2014-11]"},
+        {"It rained in December and January 2012.",
+         "[December=2011-12] [January 2012=2012-01]"},
         {"He arrived on 7 January 2022.", "[7 January 2022=2022-01-07]"},
         {"He arrived on January 7, 2022.", "[January 7, 2022=2022-01-07]"},
         {"She was born on the 3rd of March 1985.", "[3rd of March 1985=1985-03-03]"},
