@@ -172,6 +172,16 @@ static uint8_t name_gender(const tri_i_resolver *resolver, const tri_i_span *men
             break;
         }
     }
+    /* "Adeline Archer" */
+    if (gender == TRI_I_PERSON && mention->end - mention->begin > 1) {
+        const char *first = tri_i_fold(arena, document->tokens[mention->begin].form);
+        if (first != NULL) {
+            gender =
+                gender_of_letter(tri_i_lexicon_cell(&tri_i_lexicon_census_given, first,
+                                                    TRI_CENSUS_GIVEN_GENDER),
+                                 TRI_I_PERSON);
+        }
+    }
     return gender;
 }
 

@@ -218,9 +218,19 @@ static uint32_t real_one(const tri_i_resolver *r, uint32_t subject)
     return TRI_NONE;
 }
 
+/* Whether a name is the surname of others whom the text has named: "Elizabeth will not
+   long bear the name of Bennet". */
+static bool is_surname_of_others(const tri_i_resolver *r, uint32_t name, uint32_t owner)
+{
+    const tri_i_span *span = &r->spans[name];
+    const uint32_t root = tri_i_find_root(r, name);
+    return span->type == TRI_TYPE_PER && span->end == span->begin + 1 && root != name &&
+           root != tri_i_find_root(r, owner);
+}
+
 static void join(tri_i_resolver *r, uint32_t name, uint32_t owner)
 {
-    if (owner != TRI_NONE && owner != name) {
+    if (owner != TRI_NONE && owner != name && !is_surname_of_others(r, name, owner)) {
         (void)tri_i_join(r, name, tri_i_whole_called_so(r, owner, name),
                          TRI_RULE_ALSO_KNOWN);
     }

@@ -170,7 +170,13 @@ static bool is_child(const tri_i_people *p, const tri_i_form *f,
     const bool is_of_couple =
         (f->name.title_kind == TRI_I_TITLE_PLAIN && f->name.gender == TRI_I_MALE) ||
         f->name.title_kind == TRI_I_TITLE_WIFE;
-    return is_of_couple && couple == (HUSBAND | WIFE) && one->n_alone * TIMES >= f->n;
+    /* Who is called by the surname alone all the time is the Mr. Lind too. */
+    const uint32_t n_bare = tri_i_get(&p->bare, f->name.surname);
+    const bool is_called_so = f->name.title_kind == TRI_I_TITLE_PLAIN &&
+                              n_bare != TRI_NONE && one->n_full > 1 &&
+                              n_bare >= f->n * TIMES;
+    return is_of_couple && couple == (HUSBAND | WIFE) && !is_called_so &&
+           one->n_alone * TIMES >= f->n;
 }
 
 static fit fits(const tri_i_people *p, const tri_i_form *f, const tri_i_person *one)
@@ -286,7 +292,7 @@ static bool note_ages(const tri_i_people *p, known_ages *ages)
     return ok;
 }
 
-/* Notes which surnames stand behind "Mr." and behind "Mrs.". */
+/* Notes which surnames stand behind "Mr." and behind "Mrs.", and how often alone. */
 static bool note_couples(tri_i_people *p)
 {
     bool ok = true;
@@ -297,8 +303,13 @@ static bool note_couples(tri_i_people *p)
                              : name->title_kind == TRI_I_TITLE_WIFE ? WIFE
                                                                     : 0;
         const uint32_t before = tri_i_get(&p->couples, name->surname);
-        ok = who == 0 || tri_i_set(&p->couples, name->surname,
-                                   who | (before == TRI_NONE ? 0 : before));
+        const bool is_bare =
+            p->forms[i].role == TRI_I_FORM_SURNAME && name->title[0] == '\0';
+        const uint32_t n_bare = is_bare ? tri_i_get(&p->bare, name->surname) : TRI_NONE;
+        ok = (who == 0 || tri_i_set(&p->couples, name->surname,
+                                    who | (before == TRI_NONE ? 0 : before))) &&
+             (!is_bare || tri_i_set(&p->bare, name->surname,
+                                    p->forms[i].n + (n_bare == TRI_NONE ? 0 : n_bare)));
     }
     return ok;
 }

@@ -63,6 +63,7 @@ typedef struct {
     tri_map surnames; /* to the latest person */
     tri_map givens;   /* to the latest person */
     tri_map couples;  /* surnames behind Mr. and Mrs. */
+    tri_map bare;     /* surnames that stand alone, to how often */
     tri_map wholes;   /* names without blanks and hyphens, to a person */
 } tri_i_people;
 

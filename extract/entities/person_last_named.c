@@ -28,6 +28,8 @@ static int readiness(const tri_i_people *p, const tri_i_person *one, uint32_t me
     return is_near ? 3 : 2;
 }
 
+enum { MANY = 3 /* times as many pronouns of the one gender as of the other */ };
+
 /* One of whom a name may speak. */
 typedef struct {
     uint32_t person;
@@ -39,7 +41,13 @@ uint32_t tri_i_person_last_named(const tri_i_people *people, const tri_i_form *f
                                  uint32_t mention)
 {
     const bool by_given = form->role == TRI_I_FORM_GIVEN;
-    const uint8_t gender = people->resolver->clusters[mention].gender & TRI_I_PERSON;
+    uint8_t gender = people->resolver->clusters[mention].gender & TRI_I_PERSON;
+    /* Whom "he" mostly follows is no woman, where the name alone does not tell. */
+    if (gender == TRI_I_PERSON) {
+        gender = form->n_he > MANY * (form->n_she + 1)   ? TRI_I_MALE
+                 : form->n_she > MANY * (form->n_he + 1) ? TRI_I_FEMALE
+                                                         : gender;
+    }
     called all[TRI_I_MAX_SAME];
     uint32_t n = 0;
     uint32_t most = 0; /* times that one of them is named in full */

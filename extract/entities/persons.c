@@ -160,6 +160,7 @@ bool tri_i_join_persons(tri_i_resolver *resolver)
     tri_map_clear(&p.surnames);
     tri_map_clear(&p.givens);
     tri_map_clear(&p.couples);
+    tri_map_clear(&p.bare);
     tri_map_clear(&p.wholes);
     return ok;
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MAX_WORDS = 3 /* nouns and verbs between the name and a find */ };
+enum { MAX_WORDS = 2 /* nouns and verbs between the name and a find */ };
 
 /* The word that a verb without a subject of its own is in a label: "based", "to sign",
    "hoping"; "" where it is finite. */
@@ -22,9 +22,27 @@ static const char *word_of_verb(tri_i_finds *x, uint32_t verb)
                    ? tri_i_label(x, "to", word->lemma, "")
                    : "";
     }
-    return word->xpos == TRI_XPOS_VBN || word->xpos == TRI_XPOS_VBG
-               ? tri_i_form(x, verb)
-               : "";
+    if (word->xpos == TRI_XPOS_VBG) { /* "no intention of moving" */
+        const uint32_t mark = tri_i_dependent(x->tree, verb, TRI_REL_MARK);
+        return tri_i_label(x, mark == TRI_NONE ? "" : tri_i_form(x, mark),
+                           tri_i_form(x, verb), "");
+    }
+    return word->xpos == TRI_XPOS_VBN ? tri_i_form(x, verb) : "";
+}
+
+/* The preposition that hangs a token on another, "": none, or one that says nothing of
+   this name alone: who is the source of a statement, one of two sides. */
+static const char *role_of(tri_i_finds *x, uint32_t token, tri_i_range *range)
+{
+    const char *role = tri_i_preposition(x, token, range);
+    if (strncmp(role, "accord", 6) == 0 || strcmp(role, "between") == 0 ||
+        strcmp(role, "among") == 0) {
+        return "";
+    }
+    const bool is_participle =
+        range->end == range->begin + 1 &&
+        tri_i_token(x, range->begin)->upos == TRI_UPOS_VERB; /* "following" */
+    return is_participle ? tri_i_form(x, range->begin) : role;
 }
 
 /* The word that a noun is in a label; NULL where it is a name's. */
@@ -82,7 +100,9 @@ static const char *role_before(const tri_i_finds *x, uint32_t name, uint32_t nou
         mention->type == TRI_TYPE_MISC) {
         return "";
     }
-    return !is_act ? "of" : mention->type == TRI_TYPE_LOC ? "in" : "";
+    const bool is_spot = mention->type == TRI_TYPE_LOC && /* not "the Russia inquiry" */
+                         tri_i_country(x->document, mention->entity)[0] == '\0';
+    return !is_act ? "of" : is_spot ? "in" : "";
 }
 
 /* Whether two tokens joined by "and" or beside each other do one thing in the clause:
@@ -148,10 +168,10 @@ bool tri_i_way_up(tri_i_finds *x, tri_i_way *way)
         if (is_start && tri_i_is_example(x, way->at)) {
             return !tri_i_is_name(x, above) && step_beside(x, way, above);
         }
-        role = tri_i_preposition(x, way->at, &range);
+        role = role_of(x, way->at, &range);
         break;
     case TRI_REL_OBL:
-        role = tri_i_preposition(x, way->at, &range);
+        role = role_of(x, way->at, &range);
         break;
     case TRI_REL_NMOD_POSS:
         role = is_start && way->at < above ? "of" : "";
@@ -167,7 +187,5 @@ bool tri_i_way_up(tri_i_finds *x, tri_i_way *way)
     default:
         return false;
     }
-    /* Who is the source of a statement has nothing to do with what it says. */
-    return role[0] != '\0' && strncmp(role, "accord", 6) != 0 &&
-           step_above(x, way, above, role, range);
+    return role != NULL && role[0] != '\0' && step_above(x, way, above, role, range);
 }

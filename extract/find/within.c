@@ -185,7 +185,16 @@ static const char *label_in_object(tri_i_finds *x, const tri_i_find *find,
         return first_to(x, w->at, w->words);
     }
     const char *words = tri_i_way_words(x, w);
-    return words == NULL ? "" : tri_i_label(x, is_be ? "" : find->label, words, "");
+    if (words == NULL) {
+        return "";
+    }
+    /* "make comparison of", where the light verb has its noun already */
+    const char *own = tri_i_token(x, w->at)->lemma;
+    const size_t n = strlen(own);
+    const size_t length = strlen(find->label);
+    const bool has_noun = length > n && strcmp(find->label + length - n, own) == 0 &&
+                          strncmp(words, own, n) == 0 && words[n] == ' ';
+    return tri_i_label(x, is_be ? "" : find->label, words + (has_noun ? n + 1 : 0), "");
 }
 
 /* The base with the noun of its object: "represent school". "" where the object is
@@ -274,7 +283,7 @@ static bool add_like(tri_i_finds *x, const tri_i_find *from, const tri_i_way *w,
     find->label = find->base = label;
     find->words = (tri_i_range){0, 0};
     find->left_out = find->to_do = TRI_NONE;
-    find->is_title = find->is_absent = false;
+    find->is_title = find->is_absent = find->is_description = false;
     find->half = 0;
     find->n_args = 0;
     find->with = words_between(x, from, w);
@@ -293,7 +302,8 @@ static bool add_to_subject(tri_i_finds *x, const tri_i_find *from, const tri_i_w
 {
     if (w->kind == TRI_I_WAY_EQUAL) {
         tri_i_find *same =
-            is_thing(from) && entity_of(x, from->object) != TRI_NONE && is_clause(from)
+            is_thing(from) && entity_of(x, from->object) != TRI_NONE &&
+                    from->pattern == TRI_PATTERN_VERB
                 ? tri_i_add(x, (tri_pattern)from->pattern, from->clause, w->name,
                             from->object, from->label, from->base)
                 : NULL;
@@ -308,7 +318,7 @@ static bool add_to_subject(tri_i_finds *x, const tri_i_find *from, const tri_i_w
     }
     const tri_token *noun = tri_i_token(x, w->at);
     if (w->n_words > 0 || w->kind != TRI_I_WAY_BELOW || noun->upos != TRI_UPOS_NOUN ||
-        w->with.end == w->with.begin) {
+        w->with.end == w->with.begin || strcmp(w->words, "of") == 0) {
         return false;
     }
     const bool is_place =
@@ -329,7 +339,10 @@ static bool add_from(tri_i_finds *x, const slot *s, const tri_i_way *w, bool nam
 {
     const tri_i_find from = x->finds[s->find];
     if (is_named(x, from.subject) != named ||
-        (!named && (w->n_words > 1 || !is_clause(&from)))) {
+        (!named && (w->n_words > 1 || !is_clause(&from) ||
+                    tri_i_token(x, from.subject)->upos != TRI_UPOS_NOUN ||
+                    x->document->mentions[tri_i_mention(x, from.subject)].type !=
+                        TRI_TYPE_CONCEPT))) {
         return false;
     }
     if (s->as == AS_SUBJECT) {
