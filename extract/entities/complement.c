@@ -112,6 +112,11 @@ static bool add_phrase(const tri_i_resolver *r, uint32_t begin, uint32_t head,
                add_range(r, begin, other + 1, words, n);
     }
     if (end > begin && add_range(r, begin, end, words, n)) {
+        if (tokens[head].upos == TRI_UPOS_NUM) { /* "of one of the towns" */
+            const bool is_whole = add_complement(r, head, depth + 1, words, n);
+            *n = is_whole ? *n : before;
+            return is_whole;
+        }
         const uint32_t joined = tri_i_dependent(r->document->tree, head, TRI_REL_CONJ);
         if (joined != TRI_NONE && !is_name && tokens[joined].upos == TRI_UPOS_NOUN &&
             joined <= end + 2 && tokens[joined - 1].upos != TRI_UPOS_PRON &&
@@ -164,6 +169,21 @@ static bool is_ranked(const tri_i_resolver *r, uint32_t noun)
     return false;
 }
 
+/* "attacks on ships", "kits for schools": what a preposition brings right behind a noun
+   says which one it is, where no adjective does and it has no name: a name is told of
+   by a statement of its own. Persons are many things besides ("an expert on trade"). */
+static bool says_which(const tri_i_resolver *r, uint32_t noun, uint32_t child)
+{
+    const tri_token *tokens = r->document->tokens;
+    const uint32_t at = r->mention_at[child];
+    return tri_i_lexicon_has(&tri_i_lexicon_telling_prepositions,
+                             tokens[noun + 1].lemma) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[noun].lemma) &&
+           tri_i_dependent(r->document->tree, noun, TRI_REL_AMOD) == TRI_NONE &&
+           at != TRI_NONE && tokens[child].upos == TRI_UPOS_NOUN &&
+           r->spans[at].kind == TRI_MENTION_NOMINAL;
+}
+
 /* Whether the word right behind a noun brings a clause that completes it: "ability to
    store grain", "chance for towns to trade", "risk of losing it". */
 static bool brings_clause(const tri_i_resolver *r, uint32_t mark, uint32_t verb,
@@ -197,8 +217,10 @@ static bool add_complement(const tri_i_resolver *r, uint32_t noun, int depth,
                              tokens[noun + 1].rel == TRI_REL_CASE;
         if (tokens[child].rel == TRI_REL_NMOD && is_next &&
             (is_listed(prepositions, tri_i_case_form(tree, child)) ||
-             (tri_i_is(tree, noun + 1, "of") && tokens[noun].upos != TRI_UPOS_NUM &&
-              (depth > 1 || !only_holds(r, noun))))) {
+             (tri_i_is(tree, noun + 1, "of")
+                  ? depth > 1 ||
+                        (tokens[noun].upos != TRI_UPOS_NUM && !only_holds(r, noun))
+                  : depth == 1 && says_which(r, noun, child)))) {
             return add_phrase(r, noun + 1, child, depth, words, n);
         }
     }

@@ -68,10 +68,15 @@ static bool is_dropped(const tri_i_resolver *resolver, uint32_t token, uint32_t 
         if (resolver->document->tokens[token].head == head && t->rel != TRI_REL_AMOD) {
             return true;
         }
+        if (t->rel == TRI_REL_ADVMOD && !t->space_after && t[1].form[0] == '-') {
+            return false; /* "little-known" */
+        }
         const char *lower = tri_i_fold(resolver->arena, t->form);
         return lower == NULL ||
                tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, lower);
     }
+    case TRI_REL_NUMMOD: /* "six-party talks", "$5bn claim", but not "six talks" */
+        return t->head == head;
     case TRI_REL_PUNCT:
         return t->xpos != TRI_XPOS_HYPH && strcmp(t->form, "-") != 0 &&
                strcmp(t->form, "/") != 0;

@@ -87,6 +87,31 @@ static bool is_beside(const tri_i_finds *x, uint32_t token, const char *role)
                TRI_NONE;
 }
 
+/* "From films to songs, comedy has power": how much is meant, in front of all. Names
+   and dates are ends of something: "From 1947 to 1960". */
+static bool is_range(const tri_i_finds *x, uint32_t token, const char *role)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t verb = tokens[token].head;
+    const bool is_from = strcmp(role, "from") == 0;
+    if (token > verb || tri_i_is_name(x, token) ||
+        tri_i_arg_kind(x, token) != TRI_ARG_KIND_OTHER ||
+        (!is_from && strcmp(role, "to") != 0)) {
+        return false;
+    }
+    const uint32_t heads[] = {verb, token};
+    for (size_t i = 0; i < 2; i++) {
+        TRI_I_FOR_DEPENDENTS (x->tree, heads[i], other) {
+            const bool is_behind = is_from ? other > token : other < token;
+            if (other < verb && is_behind &&
+                strcmp(tri_i_case_form(x->tree, other), is_from ? "to" : "From") == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Whether a clause that begins so says when. */
 static bool is_time_word(const char *word)
 {
@@ -100,6 +125,7 @@ static bool read_oblique(tri_i_finds *x, uint32_t child, tri_i_complement *next)
     next->role = tri_i_preposition(x, child, &next->words);
     if (strcmp(next->role, "accord to") == 0 || is_linking(x, child, next->role) ||
         is_of_adverb(x, child, next->role, next->words) ||
+        is_range(x, child, next->role) ||
         is_absolute(x, child, next->role, next->words)) {
         return false; /* who says it; nothing of it */
     }

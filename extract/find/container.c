@@ -126,7 +126,8 @@ static void add_through(tri_i_finds *x, uint32_t number)
             continue;
         }
         const char *role = tri_i_preposition(x, child, &words);
-        if (words.begin != noun + 1 || !tri_i_keeps(x, noun, role)) {
+        if (words.begin != noun + 1 || !tri_i_keeps(x, noun, role) ||
+            strcmp(role, "between") == 0) { /* neither of two alone */
             continue;
         }
         const char *base = tri_i_label(x, from.label, tri_i_token(x, noun)->lemma, "");

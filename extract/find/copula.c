@@ -56,6 +56,10 @@ static void find_noun_predicate(tri_i_finds *x, const tri_i_clause *c,
                 tri_i_add_role(x, subjects[i], predicates[j], c);
                 continue;
             }
+            if (tri_i_token(x, c->subject)->upos == TRI_UPOS_PRON &&
+                tri_i_arg_kind(x, predicates[j]) == TRI_ARG_KIND_TIME) {
+                continue; /* "now that we are in 2011" */
+            }
             tri_i_find *find = NULL;
             if (tri_i_is_adjunct(x, predicates[j], role, NULL)) { /* "is in progress" */
                 find = tri_i_add_words(

@@ -121,6 +121,11 @@ void tri_i_add_role(tri_i_finds *x, uint32_t person, uint32_t noun,
         const uint32_t n = tri_i_conjuncts(x, behind, owners, TRI_I_MAX_CONJUNCTS);
         (void)tri_i_preposition(x, behind, &words);
         for (uint32_t i = 0; i < n; i++) {
+            if (i > 0 && copula == NULL && tri_i_is_role(x, owners[i]) &&
+                !tri_i_is_role(x, owners[0])) {
+                tri_i_add_role(x, person, owners[i], NULL);
+                continue; /* "professor of law and curator of the exhibit" */
+            }
             (void)add_owner(x, person, noun, tri_i_role_name(x, noun, owners[i]),
                             owners[i], with, words, copula);
         }

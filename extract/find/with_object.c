@@ -5,19 +5,23 @@
 
 #include <string.h>
 
-/* The noun of an object that can be a word of the relation: no name, amount or pronoun.
- */
+/* Whether a token heads a noun phrase of a thing that has no name itself. */
 static bool is_plain_noun(const tri_i_finds *x, uint32_t token)
 {
-    return tri_i_token(x, token)->upos == TRI_UPOS_NOUN && tri_i_is_unnamed(x, token);
+    const tri_mention *mention = tri_i_mention_of(x, token);
+    return tri_i_token(x, token)->upos == TRI_UPOS_NOUN && mention != NULL &&
+           mention->kind == TRI_MENTION_NOMINAL &&
+           tri_i_mention(x, token) == x->mention_at[token] &&
+           (mention->entity == TRI_NONE ||
+            !x->document->entities[mention->entity].named);
 }
 
-/* Whether an argument is of a thing without a name: an edge to a name is told by the
-   verb alone. */
+/* Whether an argument is told with the object: a thing without a name, for an edge to a
+   name is told by the verb alone, and a receiver, who is none of what is given. */
 static bool is_described(const tri_i_finds *x, const tri_i_find_arg *arg)
 {
     return !arg->is_clause && !arg->is_adjunct && arg->role[0] != '\0' &&
-           tri_i_is_unnamed(x, arg->head);
+           (tri_i_is_unnamed(x, arg->head) || strcmp(arg->role, "object2") == 0);
 }
 
 /* "silencing the press, a charge": one that the tree has for an object too is rather
