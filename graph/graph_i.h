@@ -314,8 +314,7 @@ void tri_i_clear_records(tri_graph *graph);
 
 /* ---- An edge (edge.c, edge_values.c) */
 
-/* An edge of which nothing is known yet: no text of it is NULL, but for its id and
-   kind. */
+/* An edge of which nothing is known yet: of its texts only id and kind are NULL. */
 tri_edge tri_i_new_edge(void);
 
 /* What a number of a file may be; a count of files has 31 bits. */

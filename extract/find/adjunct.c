@@ -92,8 +92,12 @@ bool tri_i_is_adjunct(const tri_i_finds *x, uint32_t token, const char *role,
     if (kind != NULL) {
         *kind = is_time ? TRI_ARG_KIND_TIME : TRI_ARG_KIND_OTHER;
     }
+    /* "is associated with productivity": the verb takes it. */
+    const bool is_taken =
+        word->head != TRI_NONE &&
+        tri_i_lexicon_has(&tri_i_lexicon_verbs_with, tri_i_token(x, word->head)->lemma);
     return is_time || is_how ||
-           (strcmp(role, "with") == 0 && is_quality(word->lemma) &&
+           (strcmp(role, "with") == 0 && is_quality(word->lemma) && !is_taken &&
             tri_i_dependent_or(x->tree, token, TRI_REL_DET, TRI_REL_NMOD_POSS) ==
                 TRI_NONE);
 }

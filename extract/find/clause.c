@@ -37,6 +37,24 @@ static bool is_object_gap(const tri_i_finds *x, uint32_t verb)
     return true;
 }
 
+/* "What the city needs is a hospital": what it needs; TRI_NONE. */
+static uint32_t needed(const tri_i_finds *x, uint32_t verb)
+{
+    const uint32_t what = tri_i_token(x, verb)->head;
+    if (tri_i_token(x, verb)->rel != TRI_REL_ACL_RELCL || what > verb ||
+        !tri_i_is(x->tree, what, "what") ||
+        tri_i_token(x, what)->rel != TRI_REL_NSUBJ ||
+        tri_i_dependent(x->tree, verb, TRI_REL_NSUBJ) == TRI_NONE) {
+        return TRI_NONE;
+    }
+    const uint32_t thing = tri_i_token(x, what)->head;
+    return thing > verb && tri_i_dependent(x->tree, thing, TRI_REL_COP) != TRI_NONE &&
+                   tri_i_dependent(x->tree, thing, TRI_REL_CASE) == TRI_NONE &&
+                   x->mention_at[thing] != TRI_NONE
+               ? thing
+               : TRI_NONE;
+}
+
 uint32_t tri_i_object(const tri_i_finds *x, uint32_t verb, uint32_t *receiver)
 {
     const tri_token *tokens = x->document->tokens;
@@ -57,6 +75,10 @@ uint32_t tri_i_object(const tri_i_finds *x, uint32_t verb, uint32_t *receiver)
     const uint32_t first = tokens[verb].head;
     if (is_object_gap(x, verb)) {
         return first;
+    }
+    const uint32_t cleft = needed(x, verb);
+    if (cleft != TRI_NONE) {
+        return cleft;
     }
     if (tokens[verb].rel != TRI_REL_CONJ || first == TRI_NONE ||
         tokens[first].upos != TRI_UPOS_VERB) {

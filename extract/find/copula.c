@@ -12,6 +12,7 @@ static tri_i_range adjective_words(tri_i_finds *x, uint32_t adjective, uint32_t 
     while (words.begin > copula + 1 && tokens[words.begin - 1].head > copula &&
            tokens[words.begin - 1].head <= adjective &&
            tokens[words.begin - 1].upos != TRI_UPOS_PUNCT &&
+           tokens[words.begin - 1].rel != TRI_REL_CC &&
            tokens[words.begin - 1].xpos != TRI_XPOS_WRB &&
            !tri_i_is(x->tree, words.begin - 1, "not") &&
            !tri_i_is(x->tree, words.begin - 1, "n't")) {
@@ -113,6 +114,19 @@ static void add_gerund(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
     }
 }
 
+/* "is 300 kilometres long": the amount before an adjective that says of what; TRI_NONE.
+ */
+static uint32_t amount_of(const tri_i_finds *x, uint32_t adjective)
+{
+    const uint32_t amount = tri_i_dependent(x->tree, adjective, TRI_REL_OBL_UNMARKED);
+    const tri_mention *mention = tri_i_mention_of(x, amount);
+    return mention != NULL && amount < adjective &&
+                   mention->kind == TRI_MENTION_VALUE &&
+                   tri_i_token(x, adjective)->xpos == TRI_XPOS_JJ
+               ? amount
+               : TRI_NONE;
+}
+
 /* "is loyal to the general", "is ready": an adjective. */
 static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
                                      uint32_t copula, const uint32_t *subjects,
@@ -134,6 +148,18 @@ static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
     for (uint32_t i = 0; i < n; i++) {
         if (gerund != UINT32_MAX) {
             add_gerund(x, c, subjects[i], adjective, gerund);
+            continue;
+        }
+        if (with == UINT32_MAX && amount_of(x, c->predicate) != TRI_NONE) {
+            const char *label = tri_i_label(x, "be", adjective, "");
+            tri_i_find *find =
+                tri_i_add(x, TRI_PATTERN_COPULA, c->predicate, subjects[i],
+                          amount_of(x, c->predicate), label, label);
+            if (find != NULL) {
+                tri_i_put_copula(x, c, (tri_i_range){0, 0}, UINT32_MAX, find);
+                find->with = (tri_i_range){c->predicate, c->predicate + 1};
+                find->construction = TRI_I_COPULA_ADJECTIVE_TO;
+            }
             continue;
         }
         if (with == UINT32_MAX) {
@@ -163,9 +189,25 @@ static void find_adjective_predicate(tri_i_finds *x, const tri_i_clause *c,
     }
 }
 
+/* The form of "be" that joins a predicate to its subject, its own or, of "is rich and
+   popular with children", that of the adjective before it. TRI_NONE. */
+static uint32_t copula_of(const tri_i_finds *x, uint32_t token)
+{
+    const tri_token *word = tri_i_token(x, token);
+    const uint32_t own = tri_i_dependent(x->tree, token, TRI_REL_COP);
+    if (own != TRI_NONE || word->rel != TRI_REL_CONJ || word->head > token ||
+        (word->upos != TRI_UPOS_ADJ && word->upos != TRI_UPOS_NOUN) ||
+        tri_i_token(x, word->head)->upos != TRI_UPOS_ADJ ||
+        tri_i_subject(x->tree, token) != TRI_NONE) {
+        return own;
+    }
+    const uint32_t shared = tri_i_dependent(x->tree, word->head, TRI_REL_COP);
+    return shared < word->head ? shared : TRI_NONE;
+}
+
 static void find_copula(tri_i_finds *x, uint32_t token)
 {
-    const uint32_t copula = tri_i_dependent(x->tree, token, TRI_REL_COP);
+    const uint32_t copula = copula_of(x, token);
     tri_i_clause c;
     if (copula == TRI_NONE) {
         return;

@@ -82,16 +82,17 @@ typedef struct {
                            title; begin == end: the object is one */
     uint32_t left_out;  /* a token in `words` that is no part of them, with all below
                            it; TRI_NONE */
-    uint8_t half;     /* such an object is the 1: beginning, 2: end of the interval that
-                         `object` heads */
-    uint32_t to_do;   /* the infinitive that says what the object is asked to do, a part
-                         of its words; TRI_NONE */
-    bool is_title;    /* such an object names a role, so a graph can have it */
-    bool is_absent;   /* there is no object: `object` and `words` are the verb */
-    uint32_t clause;  /* the token whose clause or phrase states it */
-    uint8_t pattern;  /* tri_pattern */
-    uint8_t modality; /* tri_modality */
-    uint8_t basis;    /* tri_basis */
+    uint8_t half;   /* such an object is the 1: beginning, 2: end of the interval that
+                       `object` heads */
+    uint32_t to_do; /* the infinitive that says what the object is asked to do, a part
+                       of its words; TRI_NONE */
+    bool is_title;  /* such an object names a role, so a graph can have it */
+    bool is_description; /* such an object says what the subject is */
+    bool is_absent;      /* there is no object: `object` and `words` are the verb */
+    uint32_t clause;     /* the token whose clause or phrase states it */
+    uint8_t pattern;     /* tri_pattern */
+    uint8_t modality;    /* tri_modality */
+    uint8_t basis;       /* tri_basis */
     bool negated;
     tri_i_range noun;     /* that states it with a light verb; begin == end: none */
     uint32_t speaker;     /* head token of who says so, TRI_NONE */

@@ -57,6 +57,57 @@ static tri_i_refusal_reason flaw_of(const tri_i_finds *x, uint32_t subject,
                                                    : tri_i_argument_flaw(x, object);
 }
 
+/* Whether a quotation mark stands in a phrase or beside it: (the "Buyer"). */
+static bool is_quoted(const tri_i_finds *x, const tri_mention *mention)
+{
+    const uint32_t begin = mention->begin - (mention->begin > 0);
+    const uint32_t end = mention->end + (mention->end < x->document->n_tokens);
+    for (uint32_t t = begin; t < end; t++) {
+        const uint8_t xpos = tri_i_token(x, t)->xpos;
+        if (xpos == TRI_XPOS_LQUOTE || xpos == TRI_XPOS_RQUOTE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a noun is said of a name that means the same thing: "Freewinds, the cruise
+   ship", "Lind became mayor", where later "the ship" or "the mayor" is the same. */
+static bool is_told_of_name(const tri_i_finds *x, tri_pattern pattern, uint32_t subject,
+                            uint32_t object)
+{
+    const tri_mention *told = tri_i_mention_of(x, object);
+    const tri_mention *whose = tri_i_mention_of(x, subject);
+    const bool is_predicate = pattern == TRI_PATTERN_APPOSITION ||
+                              pattern == TRI_PATTERN_COPULA ||
+                              tri_i_token(x, object)->rel == TRI_REL_XCOMP;
+    return is_predicate && told->kind == TRI_MENTION_NOMINAL && told->n_members == 0 &&
+           tri_i_is_noun(x, object) && told->entity == whose->entity &&
+           !is_quoted(x, told) && x->document->entities[whose->entity].named &&
+           (whose->kind == TRI_MENTION_NAME || whose->kind == TRI_MENTION_PRONOUN);
+}
+
+/* The same with the words of the noun, which is no thing of its own. */
+static tri_i_find *add_description(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
+                                   uint32_t subject, uint32_t object, const char *label,
+                                   const char *base)
+{
+    const tri_i_words phrase = tri_i_phrase(x, object, TRI_NONE);
+    tri_i_range words = {phrase.pieces[0].begin, object + 1};
+    while (words.begin < object &&
+           (tri_i_token(x, words.begin)->rel == TRI_REL_DET ||
+            tri_i_token(x, words.begin)->rel == TRI_REL_NMOD_POSS ||
+            tri_i_token(x, words.begin)->upos == TRI_UPOS_PUNCT)) {
+        words.begin++;
+    }
+    tri_i_find *find =
+        tri_i_add_words(x, pattern, clause, subject, object, words, label, base);
+    if (find != NULL) {
+        find->is_description = true;
+    }
+    return find;
+}
+
 tri_i_find *tri_i_add(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
                       uint32_t subject, uint32_t object, const char *label,
                       const char *base)
@@ -75,6 +126,9 @@ tri_i_find *tri_i_add(tri_i_finds *x, tri_pattern pattern, uint32_t clause,
     const uint32_t b = mentions[tri_i_mention(x, object)].entity;
     const bool describes =
         pattern == TRI_PATTERN_APPOSITION || pattern == TRI_PATTERN_COPULA;
+    if (a == b && a != TRI_NONE && is_told_of_name(x, pattern, subject, object)) {
+        return add_description(x, pattern, clause, subject, object, label, base);
+    }
     if (a == b && a != TRI_NONE &&
         (!describes || mentions[x->mention_at[subject]].entity ==
                            mentions[x->mention_at[object]].entity)) {

@@ -122,12 +122,15 @@ uint32_t tri_i_behind_predicate(tri_i_finds *x, uint32_t noun, const char **with
                             : tri_i_lexicon_cell(&tri_i_lexicon_predicate_nouns,
                                                  x->document->tokens[noun].lemma,
                                                  TRI_PREDICATE_NOUNS_PREPOSITIONS);
-    for (uint32_t i = tri_i_dependent(x->tree, noun, TRI_REL_NMOD);
-         roles[0] != '\0' && i != TRI_NONE; i = tri_i_next_dependent(x->tree, i)) {
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
+        const uint8_t rel = x->document->tokens[i].rel;
+        if (roles[0] == '\0' || i < noun ||
+            (rel != TRI_REL_NMOD && rel != TRI_REL_OBL)) {
+            continue; /* "was home to seals": of the predicate */
+        }
         tri_i_range found;
         const char *role = tri_i_preposition(x, i, &found);
-        if (i > noun && x->mention_at[i] != TRI_NONE &&
-            tri_i_lexicon_lists(roles, role)) {
+        if (x->mention_at[i] != TRI_NONE && tri_i_lexicon_lists(roles, role)) {
             *with = role;
             *words = found;
             return i;

@@ -197,6 +197,14 @@ static bool is_gerund(const tri_i_statement *s, uint32_t verb)
     return word != TRI_NONE && token_at(s, word)->xpos == TRI_XPOS_VBG;
 }
 
+/* "too old to run the bank": he does not. */
+static bool is_too_much(const tri_i_statement *s, uint32_t clause, uint32_t head)
+{
+    return tri_i_has_mark(s->x->tree, clause, "to") &&
+           token_at(s, head)->upos == TRI_UPOS_ADJ &&
+           tri_i_dependent_word(s->x->tree, head, TRI_REL_ADVMOD, "too") != TRI_NONE;
+}
+
 /* A clause that gives time, reason, purpose or manner of the one above it. */
 static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
 {
@@ -208,8 +216,10 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
                                     tri_i_lexicon_has(&tri_i_lexicon_time_marks, word));
     tri_i_statement above = {.x = s->x, .speaker = TRI_NONE};
     tri_i_read_auxiliaries(&above, head);
-    if (tri_i_is_condition(s, clause) ||
-        tri_i_has_mark(s->x->tree, clause, "whether")) {
+    if (is_too_much(s, clause, head)) {
+        s->negated = !s->negated;
+    } else if (tri_i_is_condition(s, clause) ||
+               tri_i_has_mark(s->x->tree, clause, "whether")) {
         tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
     } else if (tri_i_has_mark(s->x->tree, clause, "to") && xpos == TRI_XPOS_VB) {
         if (is_kind(kind_below(s, head, false), "request")) {
@@ -279,6 +289,15 @@ static bool is_when(const tri_i_statement *s, uint32_t clause)
     return word != TRI_NONE;
 }
 
+/* "it was wrong for him to withhold aid": he did; what it says is how that was. */
+static bool is_judged(const tri_i_statement *s, uint32_t clause, uint32_t adjective)
+{
+    const uint32_t be = child(s, adjective, TRI_REL_COP);
+    return be != TRI_NONE && token_at(s, be)->xpos == TRI_XPOS_VBD &&
+           tri_i_is(s->x->tree, adjective, "wrong") &&
+           tri_i_has_mark(s->x->tree, clause, "to");
+}
+
 /* One step up: what the word above `token` makes of it. */
 void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
 {
@@ -300,7 +319,7 @@ void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
         }
         if (below_verb) {
             read_governor(s, head, true);
-        } else if (!is_kind(adjective, "plan")) {
+        } else if (!is_kind(adjective, "plan") && !is_judged(s, token, head)) {
             apply(s, adjective, true, tri_i_is_denied(s, head));
         }
         break;

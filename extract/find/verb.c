@@ -227,7 +227,9 @@ static void add_time_of_passive(tri_i_finds *x, const tri_i_clause *c)
         const tri_mention *when = tri_i_mention_of(x, one->head);
         if (one->kind == TRI_ARG_KIND_TIME && !one->is_clause && !one->is_adjunct &&
             one->role[0] != '\0' && when != NULL && when->value != NULL &&
-            when->value[0] != '\0') {
+            (when->value[0] == '-' ||
+             (when->value[0] >= '0' && when->value[0] <= '9'))) {
+            /* a date: "within three weeks" is no fact by itself */
             const char *base = tri_i_passive_label(x, c);
             tri_i_clause alone = *c;
             alone.n_complements = 0;

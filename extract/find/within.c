@@ -283,7 +283,7 @@ static bool add_like(tri_i_finds *x, const tri_i_find *from, const tri_i_way *w,
     find->label = find->base = label;
     find->words = (tri_i_range){0, 0};
     find->left_out = find->to_do = TRI_NONE;
-    find->is_title = find->is_absent = false;
+    find->is_title = find->is_absent = find->is_description = false;
     find->half = 0;
     find->n_args = 0;
     find->with = words_between(x, from, w);
@@ -292,7 +292,7 @@ static bool add_like(tri_i_finds *x, const tri_i_find *from, const tri_i_way *w,
         find->before = (tri_i_range){0, 0};
     }
     find->construction = TRI_I_OTHER;
-    find->confidence = 0.6;
+    find->confidence = 0.38; /* behind what the clause itself says */
     return true;
 }
 

@@ -186,6 +186,31 @@ static void title_of_object(const tri_i_sentence *s, uint32_t i)
     }
 }
 
+/* "ambassador to France Omar Diaz": the country is where the post is, not a title of
+   the man, whom the post describes. */
+static void country_before_name(const tri_i_sentence *s, uint32_t i)
+{
+    tri_token *country = &s->tokens[i];
+    const uint32_t name = country->head;
+    if (country->upos != TRI_UPOS_PROPN || name != i + 1 || name >= s->end ||
+        (country->rel != TRI_REL_NMOD_DESC && country->rel != TRI_REL_COMPOUND) ||
+        s->tokens[name].upos != TRI_UPOS_PROPN || s->tokens[name].rel != TRI_REL_NMOD ||
+        tri_i_dependent_in(s, name, TRI_REL_FLAT) == TRI_NONE ||
+        tri_i_lexicon_find(&tri_i_lexicon_countries, country->form) == NULL) {
+        return;
+    }
+    const uint32_t post = s->tokens[name].head;
+    const uint32_t by = tri_i_dependent_in(s, name, TRI_REL_CASE);
+    if (by == TRI_NONE || by > i || post > by ||
+        !tri_i_lexicon_has(&tri_i_lexicon_persons, s->tokens[post].lemma)) {
+        return;
+    }
+    country->head = post;
+    country->rel = TRI_REL_NMOD;
+    s->tokens[by].head = i;
+    s->tokens[name].rel = TRI_REL_APPOS;
+}
+
 static bool has_determiner(const tri_i_sentence *s, uint32_t noun)
 {
     return tri_i_dependent_in(s, noun, TRI_REL_DET) != TRI_NONE ||
@@ -325,19 +350,21 @@ static void of_behind_person(const tri_i_sentence *s, uint32_t i)
     word->rel = TRI_REL_OBL;
 }
 
-/* "hired a crew and sold fish to Portugal": what stands behind the last of
-   joined verbs' own object goes with that verb. */
+/* "hired a crew and sold fish to Portugal", "rich and popular with tourists": what
+   stands behind the last of joined verbs' own object, or of joined adjectives, goes
+   with that one. */
 static void behind_last_verb(const tri_i_sentence *s, uint32_t i)
 {
     const uint32_t first = s->tokens[i].head;
     if (s->tokens[i].rel != TRI_REL_OBL || first == TRI_NONE || first > i ||
-        s->tokens[first].upos != TRI_UPOS_VERB) {
+        (s->tokens[first].upos != TRI_UPOS_VERB &&
+         s->tokens[first].upos != TRI_UPOS_ADJ)) {
         return;
     }
     const uint32_t begin = tri_i_first_below(s, i);
     for (uint32_t k = begin; k-- > first + 1;) {
         if (s->tokens[k].head == first && s->tokens[k].rel == TRI_REL_CONJ &&
-            s->tokens[k].upos == TRI_UPOS_VERB &&
+            s->tokens[k].upos == s->tokens[first].upos &&
             tri_i_is_below(s->tokens, begin - 1, k) &&
             s->tokens[begin - 1].upos != TRI_UPOS_PUNCT &&
             s->tokens[begin].upos != TRI_UPOS_PUNCT) {
@@ -417,8 +444,8 @@ void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
         description_of_name, fronted_participle,
         verb_of_root_noun,   to_behind_object,
         behind_last_verb,    finite_joined_to_infinitive,
-        agent_without_by,    two_subjects,
-        of_behind_person,
+        agent_without_by,    country_before_name,
+        two_subjects,        of_behind_person,
     };
     const tri_i_sentence s = {tokens, begin, end};
     tri_i_repair_headline(&s);

@@ -294,6 +294,7 @@ static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
     if (find->half != 0) {
         put_half(m, find, &argument);
     }
+    argument.how = find->is_description ? TRI_HOW_NOMINAL : argument.how;
     if (find->is_title) { /* of which a graph can make a node */
         argument.name = tri_i_whole_title(argument.text); /* "Sen." */
         if (m->document->tokens[find->object].xpos == TRI_XPOS_NNS &&

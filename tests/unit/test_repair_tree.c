@@ -358,6 +358,31 @@ static void test_agent_with_by_stays(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_country_before_name(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "the the DET DT 2 det",
+        "ambassador ambassador NOUN NN 0 root",
+        "to to ADP IN 5 case > 4 case",
+        "France France PROPN NNP 5 nmod:desc > 2 nmod",
+        "Omar Omar PROPN NNP 2 nmod > 2 appos",
+        "Diaz Diaz PROPN NNP 5 flat",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_title_before_name_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "the the DET DT 2 det",       "letter letter NOUN NN 0 root",
+        "to to ADP IN 5 case",        "Consul Consul PROPN NNP 5 nmod:desc",
+        "Omar Omar PROPN NNP 2 nmod", "Diaz Diaz PROPN NNP 5 flat",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -388,6 +413,8 @@ int main(void)
         cmocka_unit_test(test_joined_infinitives_stay),
         cmocka_unit_test(test_agent_without_by),
         cmocka_unit_test(test_agent_with_by_stays),
+        cmocka_unit_test(test_country_before_name),
+        cmocka_unit_test(test_title_before_name_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
