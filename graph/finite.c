@@ -19,8 +19,9 @@ bool tri_i_is_one_of(const char *word, const char *const *list)
 
 bool tri_i_is_be(const char *word)
 {
-    static const char *const forms[] = {"am",   "is",    "are", "was", "were", "be",
-                                        "been", "being", "'s",  "'re", NULL};
+    static const char *const forms[] = {"am", "is",   "are",   "was", "were",
+                                        "be", "been", "being", "'s",  "'re",
+                                        "’s", "’re",  NULL};
     return tri_i_is_one_of(word, forms);
 }
 
@@ -57,8 +58,8 @@ void tri_i_agree(const tri_i_relation *r, char word[TRI_I_WORD_ROOM])
     if (r->number == TRI_I_NUMBER_UNKNOWN) {
         return;
     }
-    if (strcmp(word, "am") == 0 || strcmp(word, "'s") == 0 ||
-        strcmp(word, "'re") == 0) {
+    static const char *const short_forms[] = {"am", "'s", "'re", "’s", "’re", NULL};
+    if (tri_i_is_one_of(word, short_forms)) {
         (void)snprintf(word, TRI_I_WORD_ROOM, "%s", several ? "are" : "is");
     }
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
@@ -158,6 +159,12 @@ void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out)
         return;
     }
     if (modality == TRI_MODALITY_CLAIMED) {
+        for (size_t i = 0; i < out->n; i++) {
+            if (strcmp(out->words[i], "allegedly") == 0 ||
+                strcmp(out->words[i], "reportedly") == 0) {
+                return;
+            }
+        }
         tri_i_phrase_insert(out, tri_i_is_be(first) ? 1 : 0, "allegedly");
         return;
     }

@@ -93,6 +93,18 @@ void tri_i_phrase_insert(tri_i_phrase *out, size_t at, const char *word)
     tri_i_phrase_append(out, &before, at, before.n);
 }
 
+/* "children", "fishermen"; "aircraft" may be one. */
+static bool is_irregular_plural(const char *word)
+{
+    char man[TRI_I_WORD_ROOM];
+    const size_t n = strlen(word);
+    const char *lemma =
+        tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, word, TRI_PLURAL_FORMS_LEMMA);
+    (void)snprintf(man, sizeof man, "%.*sman", n > 3 ? (int)n - 3 : 0, word);
+    return (lemma[0] != '\0' && strcmp(lemma, word) != 0) ||
+           (ends_in(word, n, "men") && tri_i_lexicon_has(&tri_i_lexicon_persons, man));
+}
+
 tri_i_number tri_i_grammatical_number(const tri_argument *argument)
 {
     const char *name = argument->name;
@@ -121,7 +133,8 @@ tri_i_number tri_i_grammatical_number(const tri_argument *argument)
     const size_t length = strlen(word);
     const bool in_s = ends_in(word, length, "s") && !ends_in(word, length, "ss") &&
                       !ends_in(word, length, "us") && !ends_in(word, length, "is");
-    if (strcmp(argument->subtype, "nationality") == 0) {
+    if (strcmp(argument->subtype, "nationality") == 0 ||
+        (named && in_s && tri_i_name_is_group(name))) { /* "Republicans" */
         return TRI_I_PLURAL;
     }
     if (named) {
@@ -133,7 +146,33 @@ tri_i_number tri_i_grammatical_number(const tri_argument *argument)
     if (tri_i_lexicon_has(&tri_i_lexicon_singular_nouns, word)) {
         return TRI_I_SINGULAR;
     }
-    return in_s || tri_i_lexicon_has(&tri_i_lexicon_plural_nouns, word)
+    return in_s || tri_i_lexicon_has(&tri_i_lexicon_plural_nouns, word) ||
+                   is_irregular_plural(word)
                ? TRI_I_PLURAL
                : TRI_I_SINGULAR;
+}
+
+void tri_i_add_in_sentence(tri_i_text *out, const char *phrase)
+{
+    char first[TRI_I_WORD_ROOM] = "";
+    const size_t n = strcspn(phrase, " ");
+    for (size_t i = 0; i < n && n < sizeof first; i++) {
+        first[i] = (char)tolower((unsigned char)phrase[i]);
+    }
+    const bool is_small =
+        strcmp(first, "a") == 0 ||
+        tri_i_lexicon_has(&tri_i_lexicon_particular_determiners, first);
+    tri_i_text_string(out, is_small ? first : "");
+    tri_i_text_string(out, phrase + (is_small ? n : 0));
+}
+
+void tri_i_add_preposition(tri_i_text *out, const char *role)
+{
+    char form[TRI_I_WORD_ROOM];
+    if (!tri_i_lexicon_has(&tri_i_lexicon_verbal_prepositions, role)) {
+        tri_i_text_string(out, role);
+        return;
+    }
+    tri_i_verb_gerund(role, form); /* "following" */
+    tri_i_text_string(out, form);
 }

@@ -41,7 +41,7 @@ static void add_words(tri_i_text *out, const char *role, const char *words)
     const bool has_role = role[0] != '\0' && strcmp(role, "object2") != 0;
     if (has_role && !begins_with(words, role)) {
         tri_i_text_string(out, " ");
-        tri_i_text_string(out, role);
+        tri_i_add_preposition(out, role);
     }
     tri_i_text_string(out, " ");
     tri_i_add_in_sentence(out, words);

@@ -20,6 +20,41 @@ static bool ends_in(const char *word, const char *ending)
 
 /* ---- From the label alone */
 
+/* Whether the subject is called by the noun at `at` of the label. */
+static bool is_called(const tri_i_relation *r, size_t at)
+{
+    static const char *const ends[] = {"of", "in",   "for", "from",    "with", "to",
+                                       "on", "over", "by",  "against", NULL};
+    const tri_i_phrase name = tri_i_phrase_of(r->triple->subject.name);
+    const char *noun = r->label.words[at];
+    const size_t n = strlen(noun);
+    size_t head = 0;
+    while (head + 1 < name.n && !tri_i_is_one_of(name.words[head + 1], ends)) {
+        head++;
+    }
+    const char *word = name.n > 0 ? name.words[head] : "";
+    return strcmp(tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, word,
+                                     TRI_PLURAL_FORMS_LEMMA),
+                  noun) == 0 ||
+           (strncmp(word, noun, n) == 0 &&
+            (word[n] == '\0' || strcmp(word + n, "s") == 0 ||
+             strcmp(word + n, "es") == 0)) ||
+           (n > 1 && noun[n - 1] == 'y' && strncmp(word, noun, n - 1) == 0 &&
+            strcmp(word + n - 1, "ies") == 0);
+}
+
+/* "a journey through Thrace": the noun is not said twice, "is through". */
+static void say_noun(const tri_i_relation *r, tri_i_phrase *out)
+{
+    const tri_i_phrase *label = &r->label;
+    if (label->n < 2 || !is_called(r, label->n - 2)) {
+        tri_i_phrase_append(out, label, 0, label->n);
+        return;
+    }
+    tri_i_add_present(r, out, "be");
+    tri_i_phrase_append(out, label, label->n - 1, label->n);
+}
+
 static void say_label(const tri_i_relation *r, tri_i_phrase *out)
 {
     const tri_i_phrase *label = &r->label;
@@ -52,15 +87,7 @@ static void say_label(const tri_i_relation *r, tri_i_phrase *out)
         }
         tri_i_phrase_append(out, label, 1, label->n);
     } else {
-        /* "a journey through Thrace": not twice */
-        const char *name = r->triple->subject.name;
-        const size_t n = strlen(first);
-        const size_t length = strcspn(name, " ");
-        const bool is_same =
-            label->n > 1 &&
-            ((strncmp(name, first, n) == 0 && length == n) ||
-             (length == n + 1 && name[n] == 's' && strncmp(name, first, n) == 0));
-        tri_i_phrase_append(out, label, is_same ? 1 : 0, label->n);
+        say_noun(r, out);
     }
 }
 
@@ -140,6 +167,19 @@ static bool is_infinitive(const tri_i_relation *r, const char *lemma)
     char past[TRI_I_WORD_ROOM];
     tri_i_verb_past(lemma, past);
     return r->triple->pattern != TRI_PATTERN_GIVEN && strcmp(past, lemma) != 0;
+}
+
+/* "help pay" beside somebody alone, where "would" or "to" is left out: "helps pay". */
+static void agree_main_verb(const tri_i_relation *r, char word[TRI_I_WORD_ROOM])
+{
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_verb_forms, word);
+    char lemma[TRI_I_WORD_ROOM];
+    (void)snprintf(lemma, sizeof lemma, "%s", word);
+    if (row != NULL && row[TRI_VERB_FORMS_BASE][0] == '\0' &&
+        r->number == TRI_I_SINGULAR && !tri_i_is_auxiliary(word) &&
+        is_infinitive(r, lemma)) {
+        tri_i_verb_third(lemma, word);
+    }
 }
 
 /* Words that are finite already, the verb at `first` made to agree. */
@@ -244,6 +284,10 @@ static bool say_words(const tri_i_relation *r, tri_i_phrase *out,
         }
         tri_i_phrase_append(out, text, 0, text->n);
         tri_i_agree(r, out->words[0]);
+        if (strcmp(out->words[1], "to") == 0 || ends_in(out->words[1], "ing") ||
+            strcmp(out->words[0], "help") == 0) { /* no adverb: "still consider" */
+            agree_main_verb(r, out->words[0]);
+        }
         *speaks_for_itself = true;
     } else if (is_participle &&
                (be || (strcmp(last, "by") == 0 &&
@@ -265,7 +309,10 @@ static bool say_words(const tri_i_relation *r, tri_i_phrase *out,
     const char *preposition = label->words[label->n - 1];
     bool is_there = label->n < (is_passive ? 3U : 2U);
     for (size_t i = 0; i < out->n; i++) {
-        is_there = is_there || strcmp(out->words[i], preposition) == 0;
+        is_there =
+            is_there || strcmp(out->words[i], preposition) == 0 ||
+            (tri_i_lexicon_has(&tri_i_lexicon_verbal_prepositions, preposition) &&
+             tri_i_form_of(out->words[i], preposition) != TRI_I_FORM_NONE);
     }
     if (!is_there &&
         (r->is_finite || (strcmp(preposition, "of") == 0 && !tri_i_is_verbal(r)))) {
@@ -411,20 +458,6 @@ void tri_i_wording(const tri_triple *triple, const char *label, bool denies,
     print(&words, out);
 }
 
-void tri_i_add_in_sentence(tri_i_text *out, const char *phrase)
-{
-    char first[TRI_I_WORD_ROOM] = "";
-    const size_t n = strcspn(phrase, " ");
-    for (size_t i = 0; i < n && n < sizeof first; i++) {
-        first[i] = (char)tolower((unsigned char)phrase[i]);
-    }
-    const bool is_small =
-        strcmp(first, "a") == 0 ||
-        tri_i_lexicon_has(&tri_i_lexicon_particular_determiners, first);
-    tri_i_text_string(out, is_small ? first : "");
-    tri_i_text_string(out, phrase + (is_small ? n : 0));
-}
-
 void tri_i_further_wording(const tri_triple *triple, const char *role, tri_i_text *out)
 {
     enum { LONGEST = 24 }; /* bytes of an object on an edge */
@@ -451,6 +484,6 @@ void tri_i_further_wording(const tri_triple *triple, const char *role, tri_i_tex
     }
     if (has_role) {
         tri_i_text_string(out, " ");
-        tri_i_text_string(out, role);
+        tri_i_add_preposition(out, role);
     }
 }

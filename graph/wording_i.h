@@ -60,6 +60,9 @@ typedef enum { TRI_I_NUMBER_UNKNOWN, TRI_I_SINGULAR, TRI_I_PLURAL } tri_i_number
 /* By its name; of names in "s" it is not known ("the Beatles"). */
 tri_i_number tri_i_grammatical_number(const tri_argument *argument);
 
+/* Appends a preposition as it stands in a sentence: "following", of the lemma. */
+void tri_i_add_preposition(tri_i_text *out, const char *role);
+
 /* ---- A statement's verb (finite.c) */
 
 /* What is put into words. */

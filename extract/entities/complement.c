@@ -234,6 +234,32 @@ static bool has_sort(const tri_i_resolver *r, uint32_t noun)
     return sort != TRI_NONE && sort < noun;
 }
 
+/* Notes the relatives of one name that are of two owners. */
+static bool find_shared(tri_i_maker *m)
+{
+    const tri_i_resolver *r = m->resolver;
+    bool *is_shared = tri_arena_alloc(r->arena, m->n_entities, sizeof *is_shared);
+    tri_map first = {0};
+    bool ok = is_shared != NULL;
+    for (uint32_t i = 0; ok && i < r->n_spans; i++) {
+        const uint32_t e = m->entity_of[i];
+        if (r->spans[i].kind != TRI_MENTION_NOMINAL || m->entities[e].named ||
+            r->features[i].owner == TRI_NONE ||
+            !tri_i_lexicon_has(&tri_i_lexicon_relatives, r->features[i].head)) {
+            continue;
+        }
+        const uint32_t before = tri_i_get(&first, m->entities[e].name);
+        if (before == TRI_NONE) {
+            ok = tri_i_set(&first, m->entities[e].name, e);
+        } else if (before != e) {
+            is_shared[before] = is_shared[e] = true;
+        }
+    }
+    tri_map_clear(&first);
+    m->is_shared = is_shared;
+    return ok;
+}
+
 bool tri_i_find_short_names(tri_i_maker *m)
 {
     const tri_i_resolver *r = m->resolver;
@@ -252,7 +278,7 @@ bool tri_i_find_short_names(tri_i_maker *m)
         }
     }
     m->short_names = names;
-    return names != NULL;
+    return names != NULL && find_shared(m);
 }
 
 /* The name of what a mention has for an owner, NULL where nobody is known to own it. */
@@ -299,8 +325,9 @@ bool tri_i_complete_by_complement(const tri_i_maker *m, uint32_t root,
                     : tri_arena_printf(r->arena, "%s %s", r->features[i].name, behind);
             return entity->name != NULL;
         }
-        if (owned == NULL && is_listed(prepositions_of(r, head), "of") &&
-            owner_name(m, i) != NULL) {
+        if (owned == NULL && owner_name(m, i) != NULL &&
+            (is_listed(prepositions_of(r, head), "of") ||
+             m->is_shared[m->entity_of[root]])) {
             const char *owner = owner_name(m, i);
             const bool ends_in_s = owner[0] != '\0' && owner[strlen(owner) - 1] == 's';
             owned = tri_arena_printf(r->arena, "%s'%s %s", owner, ends_in_s ? "" : "s",

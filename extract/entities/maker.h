@@ -15,6 +15,8 @@ typedef struct {
     const bool *named;        /* (n_tokens) part of a name */
     const char **short_names; /* (n_entities) the shortest that the text has, NULL for
                                  what has none */
+    const bool *is_shared;    /* (n_entities) somebody's relative, where others have
+                                 theirs: two husbands */
     tri_entity *entities;     /* (n_entities), room for n_given more */
     uint32_t n_entities;
 } tri_i_maker;
@@ -44,8 +46,8 @@ bool tri_i_name_at_home(const tri_i_maker *m, const char *home, uint32_t root,
 bool tri_i_complete_by_owner(const tri_i_maker *m, const char *home, uint32_t root,
                              tri_entity *entity);
 
-/* Fills short_names, when all entities are named: "Norton" of Joshua Norton
-   (complement.c). False where memory is out. */
+/* Fills short_names and is_shared, when all entities are named: "Norton" of Joshua
+   Norton (complement.c). False where memory is out. */
 bool tri_i_find_short_names(tri_i_maker *m);
 
 /* Completes the name of a thing whose noun says nothing alone: "invention of glass"

@@ -28,6 +28,8 @@ TOLD = [
 ]
 # Of these people the graph must know the role.
 ROLES = [(r".*Grushko", r"deputy foreign minister"), (r".*Tokayev", r"president"), (r".*Psaki", r"spokes(woman|person)")]
+# Whom and what the article is about: among the five most prominent nodes.
+MAIN = (r".*Tokayev", r"Kazakhstan", r"Russia", r".*Nazarbayev")
 # What a hasty reading would make of it.
 WRONG = [
     (r"Chevron", r".*", r".*(United States|Russia)"),
@@ -71,6 +73,8 @@ def main():
     for fact in WRONG:
         if holds(fact, edges, True):
             failures.append(f"wrongly in the graph: {fact}")
+    first = [node["label"] for node in sorted(nodes.values(), key=lambda node: -float(node["prominence"]))[:5]]
+    failures += [f"{name} is not among the first: {first}" for name in MAIN if not any(re.fullmatch(name, label) for label in first)]
     for label, name, value in TOLD:
         known = [node.get(name, "") for node in nodes.values() if node["label"] == label]
         if len(known) != 1 or not re.search(value, known[0]):
