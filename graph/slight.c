@@ -4,7 +4,6 @@
 #include "graph/statements.h"
 
 #include "extract/lexicon/lexicon.h"
-#include "extract/tokens/tokens.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -19,13 +18,29 @@ static bool ends_in(const char *word, const char *ending)
     return n > length + 2 && strcmp(word + n - length, ending) == 0;
 }
 
+/* Whether a word becomes a general noun with another ending. */
+static bool is_general_with(const char *key, const char *ending, const char *instead)
+{
+    char word[LONGEST_WORD];
+    const size_t n = strlen(key);
+    const size_t n_ending = strlen(ending);
+    if (n >= sizeof word || !ends_in(key, ending)) {
+        return false;
+    }
+    memcpy(word, key, n + 1);
+    memcpy(word + n - n_ending, instead, strlen(instead) + 1);
+    return tri_i_lexicon_has(&tri_i_lexicon_general_nouns, word);
+}
+
 bool tri_i_is_general_noun(const char *key)
 {
-    char singular[LONGEST_WORD];
+    const char *lemma =
+        tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, key, TRI_PLURAL_FORMS_LEMMA);
     return tri_i_lexicon_has(&tri_i_lexicon_general_nouns, key) ||
+           tri_i_lexicon_has(&tri_i_lexicon_general_nouns, lemma) ||
            tri_i_lexicon_has(&tri_i_lexicon_vague_heads, key) || ends_in(key, "ness") ||
-           (tri_i_noun_lemma(key, true, "", singular) &&
-            tri_i_lexicon_has(&tri_i_lexicon_general_nouns, singular));
+           is_general_with(key, "s", "") || is_general_with(key, "es", "") ||
+           is_general_with(key, "ies", "y") || is_general_with(key, "men", "man");
 }
 
 /* "serious competition", "remarkably rich and powerful friends": no word but praise
