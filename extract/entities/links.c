@@ -486,5 +486,5 @@ bool tri_i_join_antecedents(tri_i_resolver *resolver)
     }
     tri_i_clear_holders(&holders);
     return ok && join_surest_first(resolver, named, candidates, n) &&
-           join_country(resolver, named);
+           join_country(resolver, named) && tri_i_join_last_person(resolver);
 }

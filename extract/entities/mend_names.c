@@ -297,10 +297,10 @@ static void part_land(mender *m, uint32_t index)
 static void sort_letters(const char *letters, char out[TRI_I_INITIALS + 1])
 {
     size_t n = 0;
-    for (char c = 'a'; c <= 'z'; c++) {
+    for (int c = 'a'; c <= 'z'; c++) {
         for (const char *l = letters; *l != '\0' && n < TRI_I_INITIALS; l++) {
             if (*l == c) {
-                out[n++] = c;
+                out[n++] = (char)c;
             }
         }
     }

@@ -184,10 +184,10 @@ static const char *turned_key(const joiner *j, char first, const char *letters)
     size_t at = 0;
     key[at++] = '~';
     key[at++] = first;
-    for (char c = 'a'; c <= 'z'; c++) {
+    for (int c = 'a'; c <= 'z'; c++) {
         for (size_t i = 0; i < n; i++) {
             if (letters[i] == c) {
-                key[at++] = c;
+                key[at++] = (char)c;
             }
         }
     }

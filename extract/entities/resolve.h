@@ -272,6 +272,8 @@ bool tri_i_join_nominals(tri_i_resolver *resolver);
 bool tri_i_join_speakers(tri_i_resolver *resolver);
 /* Joins the same dates, and nominals and pronouns to what the model says (links.c). */
 bool tri_i_join_antecedents(tri_i_resolver *resolver);
+/* ... and then "the boy" to the one person near whom it can mean (last_person.c). */
+bool tri_i_join_last_person(tri_i_resolver *resolver);
 /* "wrote under the pseudonym X", "was renamed X", "whose real name was X"
    (other_names.c). */
 bool tri_i_join_other_names(tri_i_resolver *resolver);

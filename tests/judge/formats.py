@@ -59,8 +59,10 @@ def node_link():
     labels = {node["label"] for node in data["nodes"]}
     assert {hostile.clean(name) for name in hostile.NAMES} == labels, labels
     relations = {edge["relation"] for edge in data["edges"]}
-    # A label that begins with "not " is a denial of the rest.
-    assert {hostile.clean(name).removeprefix("not ") for name in hostile.NAMES} <= relations
+    # A label that begins with "not " is a denial of the rest; a key is in lower case, with one blank between its words.
+    for name in hostile.NAMES:
+        label = hostile.clean(name).removeprefix("not ")
+        assert relations & {label, re.sub(r"[ \t\n]+", " ", label).strip(" ").lower()}, label
     assert all(edge["kind"] == ("not " if edge["negated"] else "") + edge["relation"] for edge in data["edges"])
     evidence = {edge["evidence"] for edge in data["edges"]}
     assert {hostile.clean(name) for name in hostile.NAMES} <= evidence
