@@ -382,6 +382,23 @@ static bool is_caption(const tri_i_finds *x, uint32_t verb)
                          strcmp(tokens[first - 1].form, "…") == 0);
 }
 
+/* Takes the subject that a predicate has of its own. */
+static tri_i_refusal_reason take_own(const tri_i_finds *x, tri_i_clause *c,
+                                     uint32_t verb, uint32_t subject)
+{
+    if (is_any_case(x, verb, subject)) {
+        return TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
+    }
+    if (is_caption(x, verb)) {
+        return TRI_I_REFUSED_GARBLED;
+    }
+    const tri_i_refusal_reason flaw = take_subject(x, c, subject);
+    return flaw == TRI_I_REFUSED_NONE &&
+                   is_result_of_clause(x, verb, subject, c->subject)
+               ? TRI_I_REFUSED_RESULT
+               : flaw;
+}
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
 tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
@@ -393,17 +410,7 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
     for (int depth = 0; depth < 6; depth++) {
         const uint32_t subject = own_subject(x, verb);
         if (subject != TRI_NONE) {
-            if (is_any_case(x, verb, subject)) {
-                return TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
-            }
-            if (is_caption(x, verb)) {
-                return TRI_I_REFUSED_GARBLED;
-            }
-            flaw = take_subject(x, c, subject);
-            return flaw == TRI_I_REFUSED_NONE &&
-                           is_result_of_clause(x, verb, subject, c->subject)
-                       ? TRI_I_REFUSED_RESULT
-                       : flaw;
+            return take_own(x, c, verb, subject);
         }
         uint32_t head = tokens[verb].head;
         const uint32_t goal = tri_i_has_mark(x->tree, verb, "to")

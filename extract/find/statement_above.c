@@ -318,11 +318,39 @@ static bool is_judged(const tri_i_statement *s, uint32_t clause, uint32_t adject
            tri_i_has_mark(s->x->tree, clause, "to");
 }
 
+static bool is_verb(const tri_i_statement *s, uint32_t token)
+{
+    return token_at(s, token)->upos == TRI_UPOS_VERB ||
+           token_at(s, token)->upos == TRI_UPOS_AUX;
+}
+
+/* What is said, asked or thought, or what is so and so: "that it closed". */
+static void read_content(tri_i_statement *s, uint32_t token, uint32_t head,
+                         const char *adjective)
+{
+    if (tri_i_has_mark(s->x->tree, token, "whether") ||
+        (tri_i_has_mark(s->x->tree, token, "if") &&
+         token_at(s, token)->rel == TRI_REL_CCOMP)) {
+        s->is_would = false; /* "asks whether they would": not that they will */
+        if (!s->presupposed) {
+            tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
+        }
+    }
+    if (is_verb(s, head)) {
+        read_governor(s, head, true);
+        if (s->modality == TRI_MODALITY_CLAIMED && !s->presupposed &&
+            tri_i_is_condition(s, head)) {
+            s->modality = TRI_MODALITY_CONDITIONAL; /* "if you think that" */
+        }
+    } else if (!is_kind(adjective, "plan") && !is_judged(s, token, head)) {
+        apply(s, adjective, true, tri_i_is_denied(s, head));
+    }
+}
+
 /* One step up: what the word above `token` makes of it. */
 void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
 {
-    const bool below_verb = token_at(s, head)->upos == TRI_UPOS_VERB ||
-                            token_at(s, head)->upos == TRI_UPOS_AUX;
+    const bool below_verb = is_verb(s, head);
     const char *adjective =
         tri_i_lexicon_cell(&tri_i_lexicon_statement_adjectives,
                            token_at(s, head)->lemma, TRI_STATEMENT_ADJECTIVES_KIND);
@@ -330,23 +358,7 @@ void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
     case TRI_REL_CCOMP:
     case TRI_REL_CSUBJ:
     case TRI_REL_CSUBJ_PASS:
-        if (tri_i_has_mark(s->x->tree, token, "whether") ||
-            (tri_i_has_mark(s->x->tree, token, "if") &&
-             token_at(s, token)->rel == TRI_REL_CCOMP)) {
-            s->is_would = false; /* "asks whether they would": not that they will */
-            if (!s->presupposed) {
-                tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
-            }
-        }
-        if (below_verb) {
-            read_governor(s, head, true);
-            if (s->modality == TRI_MODALITY_CLAIMED && !s->presupposed &&
-                tri_i_is_condition(s, head)) {
-                s->modality = TRI_MODALITY_CONDITIONAL; /* "if you think that" */
-            }
-        } else if (!is_kind(adjective, "plan") && !is_judged(s, token, head)) {
-            apply(s, adjective, true, tri_i_is_denied(s, head));
-        }
+        read_content(s, token, head, adjective);
         break;
     case TRI_REL_XCOMP:
         if (below_verb &&
