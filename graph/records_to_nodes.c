@@ -198,7 +198,11 @@ static bool choose_salient(tri_graph *graph, bool *keep)
     bool done = nodes != NULL && links != NULL;
     for (size_t i = 0; i < n && done; i++) {
         const tri_i_record *record = &graph->records.items[i];
-        nodes[i] = (tri_i_salient_node){record->named, record->mentions > 1};
+        const char *name = tri_i_string(graph, canonical_name(graph, record));
+        nodes[i] =
+            (tri_i_salient_node){record->named, record->mentions > 1,
+                                 !record->named && record->type == TRI_TYPE_CONCEPT &&
+                                     tri_i_is_slight(name, record->mentions > 1)};
     }
     for (size_t i = 0; i < graph->facts.n && done; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];
@@ -230,6 +234,10 @@ static bool *choose_records(tri_graph *graph)
         keep[i] = records[i].named ? named : keep[i];
     }
     if (nodes == TRI_NODES_SALIENT && !tri_i_leave_out_sorts(graph, keep)) {
+        free(keep);
+        return NULL;
+    }
+    if (nodes == TRI_NODES_SALIENT && !tri_i_drop_repeats(graph, keep)) {
         free(keep);
         return NULL;
     }

@@ -52,6 +52,11 @@ static void note_link(neighbourhood *one, uint32_t other, bool other_named, bool
     }
 }
 
+static bool recurs(const tri_i_salient_node *node)
+{
+    return node->recurs && !node->is_slight;
+}
+
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep)
 {
@@ -73,15 +78,17 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                   link->tells);
     }
     /* It joins two named entities, is told something with one, or with two others; or
-       it recurs and is told something with one that is kept or recurs too. */
+       it recurs and is told something with one that is kept or recurs too. What is told
+       of one named entity with a slight word is better said there, as its fact. */
     for (size_t i = 0; i < n_nodes; i++) {
         keep[i] = nodes[i].is_named || all[i].named[1] != TRI_NONE ||
-                  all[i].told_of_named || all[i].told[1] != TRI_NONE;
+                  (all[i].told_of_named && !nodes[i].is_slight) ||
+                  all[i].told[1] != TRI_NONE;
     }
     for (size_t i = 0; i < n_links; i++) {
         const tri_i_salient_link *link = &links[i];
-        const bool source = nodes[link->source].recurs;
-        const bool target = nodes[link->target].recurs;
+        const bool source = recurs(&nodes[link->source]);
+        const bool target = recurs(&nodes[link->target]);
         if (link->tells && source && (target || keep[link->target])) {
             keep[link->source] = true;
         }
@@ -112,10 +119,11 @@ static bool is_sort_name(const char *name)
         tri_i_lexicon_has(&tri_i_lexicon_demonyms, name) ||
         tri_i_lexicon_has(&tri_i_lexicon_region_adjectives, name) ||
         (key != NULL && tri_i_lexicon_has(&tri_i_lexicon_titles, key)) ||
-        (is_word && (tri_i_name_is_role(name) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_heads, key)));
+        (is_word &&
+         (tri_i_name_is_role(name) ||
+          tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
+          tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
+          tri_i_is_general_noun(key) || tri_i_lexicon_has(&tri_i_lexicon_heads, key)));
     free(key);
     return is_sort;
 }
@@ -142,11 +150,38 @@ bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep)
         const tri_i_record *record = &graph->records.items[i];
         if (keep[i] && !is_told[i] && record->row == TRI_NONE &&
             record->roles == TRI_NONE &&
-            is_sort_name(tri_i_string(graph, record->name))) {
+            (is_sort_name(tri_i_string(graph, record->name)) ||
+             tri_i_is_no_name(tri_i_string(graph, record->name),
+                              (tri_type)record->type))) {
             keep[i] = false;
             graph->info.n_left_out_nodes++;
         }
     }
     free(is_told);
+    return true;
+}
+
+bool tri_i_drop_repeats(tri_graph *graph, const bool *keep)
+{
+    bool *is_joined = calloc(graph->records.n + 1, sizeof *is_joined);
+    size_t n = 0;
+    if (is_joined == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < graph->facts.n; i++) {
+        const tri_i_fact *fact = &graph->facts.items[i];
+        if (!fact->repeats_name && !fact->is_class && keep[fact->source] &&
+            keep[fact->target]) {
+            is_joined[fact->source] = is_joined[fact->target] = true;
+        }
+    }
+    for (size_t i = 0; i < graph->facts.n; i++) {
+        const tri_i_fact fact = graph->facts.items[i];
+        if (!fact.repeats_name || !is_joined[fact.source] || !is_joined[fact.target]) {
+            graph->facts.items[n++] = fact;
+        }
+    }
+    graph->facts.n = n;
+    free(is_joined);
     return true;
 }

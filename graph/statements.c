@@ -105,16 +105,31 @@ bool tri_i_is_class(const tri_triple *triple)
            triple->object.how == TRI_HOW_NOMINAL;
 }
 
-bool tri_i_is_in_name(const tri_triple *triple)
+/* Whether a name ends in a word or some behind another one. */
+static bool ends_in(const char *name, const char *words)
 {
-    const char *name = triple->subject.name;
     const size_t n = strlen(name);
-    const size_t length = strlen(triple->object.name);
+    const size_t length = strlen(words);
+    return length > 0 && n > length + 1 && name[n - length - 1] == ' ' &&
+           strcmp(name + n - length, words) == 0;
+}
+
+static bool is_of(const tri_triple *triple)
+{
     return triple->subject.how == TRI_HOW_NOMINAL &&
            (triple->pattern == TRI_PATTERN_PREPOSITION ||
-            triple->pattern == TRI_PATTERN_NOUN) &&
-           length > 0 && n > length + 1 && name[n - length - 1] == ' ' &&
-           strcmp(name + n - length, triple->object.name) == 0;
+            triple->pattern == TRI_PATTERN_NOUN);
+}
+
+bool tri_i_is_in_name(const tri_triple *triple)
+{
+    return is_of(triple) && ends_in(triple->subject.name, triple->object.name);
+}
+
+bool tri_i_repeats_name(const tri_triple *triple)
+{
+    return tri_i_is_in_name(triple) ||
+           (is_of(triple) && ends_in(triple->subject.name, triple->object.text));
 }
 
 static bool is_named(const tri_argument *argument)

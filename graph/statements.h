@@ -24,6 +24,9 @@ tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
    phrase, of `World War II`. */
 bool tri_i_is_in_name(const tri_triple *triple);
 
+/* The same, where the name may have other words for the object: `bust of the poet`. */
+bool tri_i_repeats_name(const tri_triple *triple);
+
 /* The label of what a triple's object has with a further argument: "be sent to" of
    `Russia | send | troops` and "to Kazakhstan". "" where they are no two of one event,
    or the argument is not named. Into `out`, emptied before. */
@@ -37,7 +40,8 @@ tri_status tri_i_filter_facts(tri_graph *graph, tri_error *error);
 
 typedef struct {
     bool is_named;
-    bool recurs; /* the texts mention it more than once */
+    bool recurs;    /* the texts mention it more than once */
+    bool is_slight; /* by its name it says little of what it is */
 } tri_i_salient_node;
 
 typedef struct {
@@ -54,9 +58,26 @@ bool tri_i_tells(const char *relation);
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep);
 
-/* Takes the mark from records whose name is a word for a sort of things ("Estonian")
-   and of which nothing is told: `keep` (n_records). False where memory is out. Cost:
-   linear. */
+/* Whether a concept's name says little of what it is, be it told often or not: a
+   general noun ("change", "people"), where it does not recur also praise ("serious
+   competition") and what is named by something else ("perils of the moment"). */
+bool tri_i_is_slight(const char *name, bool recurs);
+
+/* Whether a noun, of which the key of its name is given, fits all sorts of things. */
+bool tri_i_is_general_noun(const char *key);
+
+/* Whether what was taken for a name is none: an address, an initial, an ordinal, a
+   word in small letters that is of no type. */
+bool tri_i_is_no_name(const char *name, tri_type type);
+
+/* Takes the mark from records whose name is a word for a sort of things ("Estonian"),
+   or no name, and of which nothing is told: `keep` (n_records). False where memory is
+   out. Cost: linear. */
 bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep);
+
+/* Takes away the facts that say what the name of one end says of the other ("passage of
+   the act" of `act`), where other facts join both to nodes: `keep` (n_records). False
+   where memory is out. Cost: linear. */
+bool tri_i_drop_repeats(tri_graph *graph, const bool *keep);
 
 #endif

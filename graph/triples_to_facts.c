@@ -209,6 +209,7 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     tri_i_learn_triple(&graph->records.items[fact.source].context, triple);
     fact.identity = tri_i_identity_of(&triple->subject, object);
     fact.is_in_name = tri_i_is_in_name(triple);
+    fact.repeats_name = tri_i_repeats_name(triple);
     fact.source_span = triple->subject.span;
     fact.target_span = object->span;
     if (!graph->options.no_text) {

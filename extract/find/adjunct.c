@@ -74,6 +74,37 @@ bool tri_i_is_unnamed(const tri_i_finds *x, uint32_t token)
            !holds_name(x, token);
 }
 
+/* "on the other hand", "on the one hand": words that join sentences. */
+static bool is_hand(const tri_i_finds *x, uint32_t noun, const char *role)
+{
+    if (strcmp(role, "on") != 0 || !tri_i_is(x->tree, noun, "hand")) {
+        return false;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
+        if (i + 1 == noun &&
+            (tri_i_is(x->tree, i, "other") || (tri_i_is(x->tree, i, "one") && i > 0 &&
+                                               tri_i_is(x->tree, i - 1, "the")))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "ranked by size", "are compared by their efficiency": by what, and not by whom. */
+static bool is_criterion(const tri_i_finds *x, uint32_t noun, const char *role)
+{
+    const tri_token *word = tri_i_token(x, noun);
+    const tri_mention *mention = tri_i_mention_of(x, noun);
+    return strcmp(role, "by") == 0 && word->head != TRI_NONE && mention != NULL &&
+           mention->type == TRI_TYPE_CONCEPT &&
+           tri_i_lexicon_has(&tri_i_lexicon_ordering_verbs,
+                             tri_i_token(x, word->head)->lemma) &&
+           tri_i_lexicon_cell(&tri_i_lexicon_heads, word->lemma, TRI_HEADS_TYPE)[0] ==
+               '\0' &&
+           !tri_i_lexicon_has(&tri_i_lexicon_persons, word->lemma) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_groups, word->lemma);
+}
+
 bool tri_i_is_adjunct(const tri_i_finds *x, uint32_t token, const char *role,
                       tri_arg_kind *kind)
 {
@@ -96,7 +127,8 @@ bool tri_i_is_adjunct(const tri_i_finds *x, uint32_t token, const char *role,
     const bool is_taken =
         word->head != TRI_NONE &&
         tri_i_lexicon_has(&tri_i_lexicon_verbs_with, tri_i_token(x, word->head)->lemma);
-    return is_time || is_how ||
+    return is_time || is_how || is_hand(x, token, role) ||
+           is_criterion(x, token, role) ||
            (strcmp(role, "with") == 0 && is_quality(word->lemma) && !is_taken &&
             tri_i_dependent_or(x->tree, token, TRI_REL_DET, TRI_REL_NMOD_POSS) ==
                 TRI_NONE);

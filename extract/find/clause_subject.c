@@ -356,6 +356,49 @@ static uint32_t own_subject(const tri_i_finds *x, uint32_t verb)
                                                                           : subject;
 }
 
+/* "whether it's baking bread or": it names nothing. */
+static bool is_any_case(const tri_i_finds *x, uint32_t verb, uint32_t subject)
+{
+    return tri_i_token(x, verb)->rel == TRI_REL_ADVCL &&
+           tri_i_is(x->tree, subject, "it") && subject > 0 &&
+           tri_i_is(x->tree, subject - 1, "whether");
+}
+
+/* "More videos ... MUST WATCH": captions of a page, joined as they stand. */
+static bool is_caption(const tri_i_finds *x, uint32_t verb)
+{
+    const tri_token *tokens = x->document->tokens;
+    uint32_t first = verb;
+    while (first > 0 && tokens[first - 1].head == verb &&
+           tokens[first - 1].rel == TRI_REL_AUX) {
+        first--;
+    }
+    for (const char *c = tokens[verb].form; *c != '\0'; c++) {
+        if (*c < 'A' || *c > 'Z') {
+            return false;
+        }
+    }
+    return first > 0 && (strcmp(tokens[first - 1].form, "...") == 0 ||
+                         strcmp(tokens[first - 1].form, "…") == 0);
+}
+
+/* Takes the subject that a predicate has of its own. */
+static tri_i_refusal_reason take_own(const tri_i_finds *x, tri_i_clause *c,
+                                     uint32_t verb, uint32_t subject)
+{
+    if (is_any_case(x, verb, subject)) {
+        return TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
+    }
+    if (is_caption(x, verb)) {
+        return TRI_I_REFUSED_GARBLED;
+    }
+    const tri_i_refusal_reason flaw = take_subject(x, c, subject);
+    return flaw == TRI_I_REFUSED_NONE &&
+                   is_result_of_clause(x, verb, subject, c->subject)
+               ? TRI_I_REFUSED_RESULT
+               : flaw;
+}
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it. */
 tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
 {
@@ -367,11 +410,7 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
     for (int depth = 0; depth < 6; depth++) {
         const uint32_t subject = own_subject(x, verb);
         if (subject != TRI_NONE) {
-            flaw = take_subject(x, c, subject);
-            return flaw == TRI_I_REFUSED_NONE &&
-                           is_result_of_clause(x, verb, subject, c->subject)
-                       ? TRI_I_REFUSED_RESULT
-                       : flaw;
+            return take_own(x, c, verb, subject);
         }
         uint32_t head = tokens[verb].head;
         const uint32_t goal = tri_i_has_mark(x->tree, verb, "to")

@@ -5,6 +5,22 @@
 
 #include <string.h>
 
+/* "just like every other town": what is compared is no example. */
+static bool is_compared(const tri_i_finds *x, uint32_t token)
+{
+    TRI_I_FOR_DEPENDENTS (x->tree, token, i) {
+        const tri_token *word = tri_i_token(x, i);
+        if ((word->rel == TRI_REL_DET &&
+             (tri_i_is(x->tree, i, "every") || tri_i_is(x->tree, i, "any"))) ||
+            (word->rel == TRI_REL_ADVMOD &&
+             (tri_i_is(x->tree, i, "just") || tri_i_is(x->tree, i, "much") ||
+              tri_i_is(x->tree, i, "exactly")))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool tri_i_is_example(tri_i_finds *x, uint32_t token)
 {
     const tri_token *word = tri_i_token(x, token);
@@ -13,8 +29,8 @@ bool tri_i_is_example(tri_i_finds *x, uint32_t token)
     }
     if (word->rel == TRI_REL_NMOD) {
         const char *role = tri_i_preposition(x, token, NULL);
-        if (strcmp(role, "such as") == 0 || strcmp(role, "like") == 0 ||
-            strcmp(role, "include") == 0) {
+        if (strcmp(role, "such as") == 0 || strcmp(role, "include") == 0 ||
+            (strcmp(role, "like") == 0 && !is_compared(x, token))) {
             return true;
         }
     }

@@ -49,6 +49,7 @@ static void find_noun_predicate(tri_i_finds *x, const tri_i_clause *c,
     for (uint32_t i = 0; i < n; i++) {
         for (uint32_t j = 0; j < n_predicates; j++) {
             if (role[0] == '\0' && tri_i_is_name(x, predicates[j]) &&
+                x->document->tokens[predicates[j]].upos != TRI_UPOS_ADJ &&
                 is_description(x, subjects[i])) {
                 tri_i_add_role(x, predicates[j], subjects[i], c);
                 continue;

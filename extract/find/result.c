@@ -130,6 +130,10 @@ bool tri_i_read_result(tri_i_finds *x, const tri_i_clause *c, uint32_t object,
             !is_noun && next < x->document->n_tokens && tokens[next].head == what &&
             (tokens[next].xpos == TRI_XPOS_RP ||
              tri_i_lexicon_has(&tri_i_lexicon_particle_adverbs, tokens[next].lemma));
+        if (is_made && tri_i_behind_of(x, what) != TRI_NONE) {
+            /* "made the town a symbol of war": it is no "symbol of the town" */
+            return with_words(x, c, "into", word, what, result) != NULL;
+        }
         const char *behind = is_made  ? "of" /* "made a star of her" */
                              : is_two ? tokens[next].lemma
                                       : "";

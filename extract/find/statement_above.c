@@ -63,6 +63,18 @@ static void apply(tri_i_statement *s, const char *kind, bool finite, bool denied
     }
 }
 
+/* "mistakenly thought", "falsely accused of": what is said or thought is not so. */
+static bool is_false(const tri_i_statement *s, uint32_t verb)
+{
+    TRI_I_FOR_DEPENDENTS (s->x->tree, verb, i) {
+        if (token_at(s, i)->rel == TRI_REL_ADVMOD &&
+            tri_i_lexicon_has(&tri_i_lexicon_false_adverbs, token_at(s, i)->lemma)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Takes what the verb above a complement says of it. */
 static void read_governor(tri_i_statement *s, uint32_t verb, bool finite)
 {
@@ -71,6 +83,12 @@ static void read_governor(tri_i_statement *s, uint32_t verb, bool finite)
                          is_kind(kind, "deny") || is_kind(kind, "try") ||
                          is_kind(kind, "plan");
     const bool denied = tri_i_is_denied(s, verb);
+    if (!denied && is_false(s, verb) &&
+        (is_kind(kind, "claim") ||
+         (finite && (is_kind(kind, "say") || is_kind(kind, "try"))))) {
+        apply(s, "deny", finite, false); /* it is the text that says so */
+        return;
+    }
     apply(s, kind, finite, denied);
     if (denied && finite && !is_kind(kind, "claim") && !is_kind(kind, "plan")) {
         return; /* "did not say that": he does not */
@@ -238,7 +256,9 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
     } else if (strcmp(word, "from") == 0 && mark > 0 &&
                tri_i_is(s->x->tree, mark - 1, "far")) {
         s->negated = !s->negated; /* "far from selling" */
-    } else if (tri_i_lexicon_has(&tri_i_lexicon_governed_marks, word)) {
+    } else if (tri_i_lexicon_has(&tri_i_lexicon_governed_marks, word) ||
+               (xpos == TRI_XPOS_VBG && strcmp(word, "to") == 0 &&
+                kind_below(s, head, false)[0] != '\0')) { /* "committed to closing" */
         read_governor(s, head, false); /* "accused of stealing", "barred from" */
         return;
     } else if ((xpos == TRI_XPOS_VBG || is_gerund(s, clause)) &&
@@ -298,11 +318,39 @@ static bool is_judged(const tri_i_statement *s, uint32_t clause, uint32_t adject
            tri_i_has_mark(s->x->tree, clause, "to");
 }
 
+static bool is_verb(const tri_i_statement *s, uint32_t token)
+{
+    return token_at(s, token)->upos == TRI_UPOS_VERB ||
+           token_at(s, token)->upos == TRI_UPOS_AUX;
+}
+
+/* What is said, asked or thought, or what is so and so: "that it closed". */
+static void read_content(tri_i_statement *s, uint32_t token, uint32_t head,
+                         const char *adjective)
+{
+    if (tri_i_has_mark(s->x->tree, token, "whether") ||
+        (tri_i_has_mark(s->x->tree, token, "if") &&
+         token_at(s, token)->rel == TRI_REL_CCOMP)) {
+        s->is_would = false; /* "asks whether they would": not that they will */
+        if (!s->presupposed) {
+            tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
+        }
+    }
+    if (is_verb(s, head)) {
+        read_governor(s, head, true);
+        if (s->modality == TRI_MODALITY_CLAIMED && !s->presupposed &&
+            tri_i_is_condition(s, head)) {
+            s->modality = TRI_MODALITY_CONDITIONAL; /* "if you think that" */
+        }
+    } else if (!is_kind(adjective, "plan") && !is_judged(s, token, head)) {
+        apply(s, adjective, true, tri_i_is_denied(s, head));
+    }
+}
+
 /* One step up: what the word above `token` makes of it. */
 void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
 {
-    const bool below_verb = token_at(s, head)->upos == TRI_UPOS_VERB ||
-                            token_at(s, head)->upos == TRI_UPOS_AUX;
+    const bool below_verb = is_verb(s, head);
     const char *adjective =
         tri_i_lexicon_cell(&tri_i_lexicon_statement_adjectives,
                            token_at(s, head)->lemma, TRI_STATEMENT_ADJECTIVES_KIND);
@@ -310,18 +358,7 @@ void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
     case TRI_REL_CCOMP:
     case TRI_REL_CSUBJ:
     case TRI_REL_CSUBJ_PASS:
-        if (tri_i_has_mark(s->x->tree, token, "whether") ||
-            (tri_i_has_mark(s->x->tree, token, "if") &&
-             token_at(s, token)->rel == TRI_REL_CCOMP)) {
-            if (!s->presupposed) {
-                tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
-            }
-        }
-        if (below_verb) {
-            read_governor(s, head, true);
-        } else if (!is_kind(adjective, "plan") && !is_judged(s, token, head)) {
-            apply(s, adjective, true, tri_i_is_denied(s, head));
-        }
+        read_content(s, token, head, adjective);
         break;
     case TRI_REL_XCOMP:
         if (below_verb &&
@@ -346,6 +383,13 @@ void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
             tri_i_read_auxiliaries(s, head);
             tri_i_read_words(s, head);
         }
+        break;
+    case TRI_REL_ACL_RELCL: /* "the pretext that he fired": no relative pronoun */
+        if (!tri_i_has_mark(s->x->tree, token, "that")) {
+            s->presupposed = true;
+            break;
+        }
+        read_noun(s, token, head);
         break;
     case TRI_REL_ACL:
         read_noun(s, token, head);

@@ -341,6 +341,51 @@ def prominence():
     check("--top 1", nodes, list(nodes) == ["Anna"])
 
 
+def slight():
+    """A word that fits all sorts of things is no node for the sake of one named entity, nor is a name that is none."""
+    names = {"Anna": "PER", "Boeing": "ORG", "iPhone": "MISC", "3M": "ORG", "solar": "MISC", "lunar": "MISC", "H.": "PER",
+             "117th": "MISC", "d Wedding": "MISC", "desk@boeing.example": "MISC", "https://boeing.example/a": "MISC",
+             "Members": "PER", "@boeing": "MISC"}
+    told_of_one = ["changes", "people", "women", "boldness", "activities", "serious competition", "extremely severe pressure",
+                   "perils of the moment", "call for action"]
+    kept = ["engine", "software", "serious engine trouble", "corner of Main Street", "family doctors", "actor", "harness maker"]
+    no_names = ["lunar", "H.", "117th", "d Wedding", "desk@boeing.example", "https://boeing.example/a", "Members"]
+
+    def thing(name):
+        how = "name" if name in names else "nominal"
+        return {"text": name, "name": name, "type": names.get(name, "CONCEPT"), "how": how, "entity": name}
+
+    def triple(subject, label, object, pattern="verb", text=None):
+        return {"doc": "1", "sentence": f"{subject} {label} {object}.", "subject": thing(subject), "pattern": pattern,
+                "relation": {"text": label, "label": label, "base": label.split()[0]}, "confidence": 0.8,
+                "object": {**thing(object), "text": text or object}}
+    lines = [triple("Anna", "face", concept) for concept in told_of_one + kept]
+    lines += [triple("Anna", "seek", "advice"), triple("Boeing", "give", "advice"), triple("Boeing", "use", "solar"),
+              triple("bust of Boeing", "stand before", "Anna"), triple("bust of Boeing", "bust of", "Boeing", "preposition"),
+              triple("end of 3M", "end of", "3M", "preposition"), triple("Anna", "see", "end of 3M"),
+              triple("end of 3M", "surprise", "Boeing"),
+              triple("owner of the firm", "owner of", "Boeing", "preposition", "the firm"), triple("owner of the firm", "meet", "Anna")]
+    mentioned = sorted({line[end]["name"] for line in lines for end in ("subject", "object")} | set(names))
+    with open("slight.jsonl", "w", encoding="utf-8") as file:
+        for line in lines + [{"document": "1", "date": "2020-03-01", "entities": [
+                {"entity": name, "name": name, "type": names.get(name, "CONCEPT"), "named": name in names,
+                 "mentions": 3 if name in ("people", "women") else 1} for name in mentioned]}]:
+            file.write(json.dumps(line) + "\n")
+    nodes, edges, _ = made(source="slight.jsonl")
+    check("slight concepts", set(told_of_one) & set(nodes), not set(told_of_one) & set(nodes))
+    check("slight concepts are facts", nodes["Anna"]["facts"],
+          all(f"face {concept}" in nodes["Anna"]["facts"] or f"faces {concept}" in nodes["Anna"]["facts"] for concept in told_of_one))
+    check("concepts that say something", set(kept) - set(nodes), set(kept) <= set(nodes))
+    check("a slight concept joins two", nodes, "advice" in nodes)
+    check("no names", set(no_names) & set(nodes), not set(no_names) & set(nodes))
+    check("names", nodes, {"iPhone", "3M", "solar", "@boeing"} <= set(nodes))
+    check("what a name says", edges, ("bust of Boeing", "bust of", "Boeing") not in edges and
+          ("owner of the firm", "owner of", "Boeing") not in edges and ("bust of Boeing", "stand before", "Anna") in edges)
+    check("the only tie", edges, ("end of 3M", "end of", "3M") in edges)
+    nodes, edges, _ = made("--nodes", "all", source="slight.jsonl")
+    check("--nodes all", nodes, set(told_of_one) <= set(nodes) and ("bust of Boeing", "bust of", "Boeing") in edges)
+
+
 def facts():
     """A concept that carries nothing is no node: its fact stays with the other end, with all that an edge has."""
     names = {"Anna": "PER", "Boeing": "ORG", "Estonian": "MISC"}
@@ -531,7 +576,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, facts, events, labels, table_of_relations, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, facts, events, labels, table_of_relations, info, show, diff):
             part()
     finally:
         os.chdir("/")

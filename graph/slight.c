@@ -1,0 +1,124 @@
+/* Tells by a name that it says little of what it is: a general noun, praise, a part of
+   something, or no name at all. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/statements.h"
+
+#include "extract/lexicon/lexicon.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_WORD = 48 };
+
+static bool ends_in(const char *word, const char *ending)
+{
+    const size_t n = strlen(word);
+    const size_t length = strlen(ending);
+    return n > length + 2 && strcmp(word + n - length, ending) == 0;
+}
+
+/* Whether a word becomes a general noun with another ending. */
+static bool is_general_with(const char *key, const char *ending, const char *instead)
+{
+    char word[LONGEST_WORD];
+    const size_t n = strlen(key);
+    const size_t n_ending = strlen(ending);
+    if (n >= sizeof word || !ends_in(key, ending)) {
+        return false;
+    }
+    memcpy(word, key, n + 1);
+    memcpy(word + n - n_ending, instead, strlen(instead) + 1);
+    return tri_i_lexicon_has(&tri_i_lexicon_general_nouns, word);
+}
+
+bool tri_i_is_general_noun(const char *key)
+{
+    const char *lemma =
+        tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, key, TRI_PLURAL_FORMS_LEMMA);
+    return tri_i_lexicon_has(&tri_i_lexicon_general_nouns, key) ||
+           tri_i_lexicon_has(&tri_i_lexicon_general_nouns, lemma) ||
+           tri_i_lexicon_has(&tri_i_lexicon_vague_heads, key) || ends_in(key, "ness") ||
+           is_general_with(key, "s", "") || is_general_with(key, "es", "") ||
+           is_general_with(key, "ies", "y") || is_general_with(key, "men", "man");
+}
+
+/* "serious competition", "remarkably rich and powerful friends": no word but praise
+   stands before the noun. */
+static bool is_praise(const char *name)
+{
+    char word[LONGEST_WORD];
+    const char *blank = strchr(name, ' ');
+    for (; blank != NULL; blank = strchr(name, ' ')) {
+        const size_t n = (size_t)(blank - name);
+        if (n >= sizeof word) {
+            return false;
+        }
+        memcpy(word, name, n);
+        word[n] = '\0';
+        if (!tri_i_lexicon_has(&tri_i_lexicon_degree_adjectives, word) &&
+            (strchr(blank + 1, ' ') == NULL || /* "family doctors" */
+             (!ends_in(word, "ly") && strcmp(word, "and") != 0))) {
+            return false;
+        }
+        name = blank + 1;
+    }
+    return true;
+}
+
+/* "perils of the moment", "call for action"; not "corner of Main Street", which may be
+   the only one to hold the name. */
+static bool has_complement(const char *name)
+{
+    static const char *const prepositions[] = {" of ", " for ", " on ", " to ", " in "};
+    for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
+        const char *at = strstr(name, prepositions[i]);
+        if (at != NULL && strpbrk(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool tri_i_is_slight(const char *name, bool recurs)
+{
+    if (strchr(name, ' ') != NULL) {
+        return !recurs && (is_praise(name) || has_complement(name));
+    }
+    char *key = tri_i_name_key(name);
+    const bool is_slight = key != NULL && tri_i_is_general_noun(key);
+    free(key);
+    return is_slight;
+}
+
+/* "117th", "1980s"; not "3M". */
+static bool is_ordinal(const char *name)
+{
+    static const char *const endings[] = {"s", "st", "nd", "rd", "th"};
+    const size_t digits = strspn(name, "0123456789");
+    for (size_t i = 0; digits > 0 && i < sizeof endings / sizeof *endings; i++) {
+        if (strcmp(name + digits, endings[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_address(const char *name)
+{
+    const char *at = strchr(name, '@');
+    return strchr(name, ' ') == NULL &&
+           ((at != NULL && at != name && strchr(at, '.') != NULL) ||
+            strncmp(name, "http://", 7) == 0 || strncmp(name, "https://", 8) == 0);
+}
+
+bool tri_i_is_no_name(const char *name, tri_type type)
+{
+    static const char small[] = "abcdefghijklmnopqrstuvwxyz -.'";
+    const bool is_initial =
+        isupper((unsigned char)name[0]) != 0 && name[1] == '.' && name[2] == '\0';
+    /* "d Wedding": the rest of a word that markup has cut. */
+    const bool is_cut = islower((unsigned char)name[0]) != 0 && name[1] == ' ';
+    return is_address(name) || is_initial || is_cut || is_ordinal(name) ||
+           (type == TRI_TYPE_MISC && name[strspn(name, small)] == '\0');
+}
