@@ -63,6 +63,13 @@ static bool ages_agree(uint8_t a, uint8_t b)
     return a == 0 || b == 0 || a == b;
 }
 
+/* Whether the ages that stand beside two names in full may be one person's. A document
+   that has "Karl Lind" and "Karl Lind Jr." has two. */
+static bool full_ages_agree(const tri_i_person_name *a, const tri_i_person_name *b)
+{
+    return ages_agree(a->age, b->age) && is_junior(a) == is_junior(b);
+}
+
 /* The person of a name of several words, TRI_NONE. */
 static uint32_t person_of_full(const tri_i_people *p, const tri_i_form *f,
                                const char *whole, tri_rule *rule)
@@ -71,7 +78,7 @@ static uint32_t person_of_full(const tri_i_people *p, const tri_i_form *f,
     const tri_i_person_name *name = &f->name;
     uint32_t at = tri_i_get(&p->wholes, whole);
     *rule = TRI_RULE_SAME_NAME;
-    if (at != TRI_NONE && ages_agree(name->age, p->persons[at].name.age) &&
+    if (at != TRI_NONE && full_ages_agree(name, &p->persons[at].name) &&
         genders_agree(f, &p->persons[at])) {
         return at;
     }
@@ -79,7 +86,7 @@ static uint32_t person_of_full(const tri_i_people *p, const tri_i_form *f,
     at = tri_i_get(&p->surnames, name->surname);
     for (int n = 0; at != TRI_NONE && n < TRI_I_MAX_SAME; n++) {
         const tri_i_person *one = &p->persons[at];
-        if (genders_agree(f, one) && ages_agree(name->age, one->name.age) &&
+        if (genders_agree(f, one) && full_ages_agree(name, &one->name) &&
             tri_i_given_agree(arena, name->given, one->name.given) &&
             tri_i_middles_agree(name, &one->name)) {
             return at;
@@ -90,7 +97,7 @@ static uint32_t person_of_full(const tri_i_people *p, const tri_i_form *f,
     at = tri_i_get(&p->givens, name->given);
     for (int n = 0; at != TRI_NONE && n < TRI_I_MAX_SAME; n++) {
         const tri_i_person *one = &p->persons[at];
-        if (!genders_agree(f, one) || !ages_agree(name->age, one->name.age)) {
+        if (!genders_agree(f, one) || !full_ages_agree(name, &one->name)) {
             at = one->same_given;
             continue;
         }
@@ -378,7 +385,11 @@ static bool add_single(tri_i_people *p, uint32_t form, bool known)
     if (at == TRI_NONE && (several || known)) {
         return true;
     }
-
+    const bool is_father =
+        at != TRI_NONE && is_junior(&f->name) && !is_junior(&p->persons[at].name);
+    if (is_father) {
+        return known || make_person(p, form, f->name.surname, "");
+    }
     if (at == TRI_NONE) {
         at = tri_i_person_of_variant(p, f, &rule);
     } else if (p->persons[at].name.n == 1) {

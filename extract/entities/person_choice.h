@@ -37,6 +37,12 @@ static inline bool genders_agree(const tri_i_form *f, const tri_i_person *one)
     return (f->name.gender & one->gender) != 0;
 }
 
+/* "Karl Lind Jr.", beside whom there is an older one. */
+static inline bool is_junior(const tri_i_person_name *name)
+{
+    return name->age == TRI_I_YOUNG && name->is_compared;
+}
+
 /* The person with a given name, of those with the title where some have it; TRI_NONE
    where none, or several (`*several`) (person_given.c). */
 uint32_t tri_i_person_of_given(const tri_i_people *p, const tri_i_form *f,

@@ -1,6 +1,7 @@
 /* Finds who is meant by a name that several persons of a document have. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/people.h"
+#include "extract/entities/person_choice.h"
 
 #include <string.h>
 
@@ -57,8 +58,11 @@ uint32_t tri_i_person_last_named(const tri_i_people *people, const tri_i_form *f
         const tri_i_person *one = &people->persons[at];
         const uint32_t named = by_given ? one->given_at : one->named_at;
         int ready = by_given ? 1 : readiness(people, one, mention);
-        ready = named == 0 && ready > 1 ? 1 : ready; /* nobody knows of him yet */
-        if (gender == 0 || (gender & one->gender) != 0) {
+        /* Nobody knows of him yet; or he is "Trump Jr." where there is a Trump. */
+        const bool is_other = named == 0 || is_junior(&one->name);
+        ready = is_other && ready > 1 ? 1 : ready;
+        const bool is_father = is_junior(&form->name) && !is_junior(&one->name);
+        if (!is_father && (gender == 0 || (gender & one->gender) != 0)) {
             all[n++] = (called){at, named, ready};
             most = ready > 0 && named != 0 && one->n_full > most ? one->n_full : most;
         }
