@@ -54,7 +54,7 @@ static void note_link(neighbourhood *one, uint32_t other, bool other_named, bool
 
 static bool recurs(const tri_i_salient_node *node)
 {
-    return node->recurs && !node->is_slight;
+    return node->recurs && !node->is_slight && !node->is_general;
 }
 
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
@@ -79,11 +79,14 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
     }
     /* It joins two named entities, is told something with one, or with two others; or
        it recurs and is told something with one that is kept or recurs too. What is told
-       of one named entity with a slight word is better said there, as its fact. */
+       of one named entity with a slight word is better said there, as its fact; two of
+       whom a general noun is told have two changes, not one. */
     for (size_t i = 0; i < n_nodes; i++) {
-        keep[i] = nodes[i].is_named || all[i].named[1] != TRI_NONE ||
-                  (all[i].told_of_named && !nodes[i].is_slight) ||
-                  all[i].told[1] != TRI_NONE;
+        keep[i] =
+            nodes[i].is_named ||
+            (!nodes[i].is_general && (all[i].named[1] != TRI_NONE ||
+                                      (all[i].told_of_named && !nodes[i].is_slight) ||
+                                      all[i].told[1] != TRI_NONE));
     }
     for (size_t i = 0; i < n_links; i++) {
         const tri_i_salient_link *link = &links[i];
@@ -119,11 +122,12 @@ static bool is_sort_name(const char *name)
         tri_i_lexicon_has(&tri_i_lexicon_demonyms, name) ||
         tri_i_lexicon_has(&tri_i_lexicon_region_adjectives, name) ||
         (key != NULL && tri_i_lexicon_has(&tri_i_lexicon_titles, key)) ||
-        (is_word &&
-         (tri_i_name_is_role(name) ||
-          tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
-          tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
-          tri_i_is_general_noun(key) || tri_i_lexicon_has(&tri_i_lexicon_heads, key)));
+        (is_word && (tri_i_name_is_role(name) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
+                     tri_i_is_general_noun(key) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_heads, key)));
     free(key);
     return is_sort;
 }

@@ -346,7 +346,7 @@ def slight():
     names = {"Anna": "PER", "Boeing": "ORG", "iPhone": "MISC", "3M": "ORG", "solar": "MISC", "lunar": "MISC", "H.": "PER",
              "117th": "MISC", "d Wedding": "MISC", "desk@boeing.example": "MISC", "https://boeing.example/a": "MISC",
              "Members": "PER", "@boeing": "MISC"}
-    told_of_one = ["changes", "people", "women", "boldness", "activities", "serious competition", "extremely severe pressure",
+    told_of_one = ["changes", "people", "men", "boldness", "activities", "serious competition", "extremely severe pressure",
                    "perils of the moment", "call for action", "discipline", "businessman"]
     kept = ["engine", "software", "serious engine trouble", "corner of Main Street", "family doctors", "actors", "harness maker", "honesty"]
     no_names = ["lunar", "H.", "117th", "d Wedding", "desk@boeing.example", "https://boeing.example/a", "Members"]
@@ -359,8 +359,9 @@ def slight():
         return {"doc": "1", "sentence": f"{subject} {label} {object}.", "subject": thing(subject), "pattern": pattern,
                 "relation": {"text": label, "label": label, "base": label.split()[0]}, "confidence": 0.8,
                 "object": {**thing(object), "text": text or object}}
-    lines = [triple("Anna", "face", concept) for concept in told_of_one + kept]
-    lines += [triple("Anna", "seek", "advice"), triple("Boeing", "give", "advice"), triple("Boeing", "use", "solar"),
+    lines = [triple("Anna", "face", concept) for concept in [*told_of_one, *kept, "women"]]
+    lines += [triple("Anna", "seek", "advice"), triple("Boeing", "give", "advice"), triple("Anna", "need", "patience"),
+              triple("Boeing", "admire", "patience"), triple("women", "sue", "Boeing"), triple("Boeing", "use", "solar"),
               triple("bust of Boeing", "stand before", "Anna"), triple("bust of Boeing", "bust of", "Boeing", "preposition"),
               triple("end of 3M", "end of", "3M", "preposition"), triple("Anna", "see", "end of 3M"),
               triple("end of 3M", "surprise", "Boeing"), triple("Anna's prominence", "prominence of", "Anna", "noun"),
@@ -377,7 +378,8 @@ def slight():
           all(f"face {concept}" in nodes["Anna"]["facts"] or f"faces {concept}" in nodes["Anna"]["facts"] for concept in told_of_one))
     check("concepts that say something", set(kept) - set(nodes), set(kept) <= set(nodes))
     check("a name that its owner alone has", nodes, "Anna's prominence" not in nodes)
-    check("a slight concept joins two", nodes, "advice" in nodes)
+    check("a slight concept joins two", nodes, {"patience", "women"} <= set(nodes))
+    check("a general noun does not join two", nodes, "advice" not in nodes)
     check("no names", set(no_names) & set(nodes), not set(no_names) & set(nodes))
     check("names", nodes, {"iPhone", "3M", "solar", "@boeing"} <= set(nodes))
     check("what a name says", edges, ("bust of Boeing", "bust of", "Boeing") not in edges and
