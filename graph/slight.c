@@ -86,7 +86,10 @@ bool tri_i_is_slight(const char *name, bool recurs)
         return !recurs && (is_praise(name) || has_complement(name));
     }
     char *key = tri_i_name_key(name);
-    const bool is_slight = key != NULL && tri_i_is_general_noun(key);
+    const bool is_slight =
+        key != NULL &&
+        (tri_i_is_general_noun(key) || tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
+         (!recurs && tri_i_lexicon_has(&tri_i_lexicon_quality_nouns, key)));
     free(key);
     return is_slight;
 }

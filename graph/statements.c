@@ -118,12 +118,24 @@ static bool is_of(const tri_triple *triple)
 {
     return triple->subject.how == TRI_HOW_NOMINAL &&
            (triple->pattern == TRI_PATTERN_PREPOSITION ||
-            triple->pattern == TRI_PATTERN_NOUN);
+            triple->pattern == TRI_PATTERN_NOUN ||
+            triple->pattern == TRI_PATTERN_POSSESSIVE);
+}
+
+/* "Norton's prominence" of `Norton`. */
+static bool is_owned_by(const tri_triple *triple, const char *owner)
+{
+    const char *name = triple->subject.name;
+    const size_t n = strlen(owner);
+    return n > 0 && strncmp(name, owner, n) == 0 &&
+           (strncmp(name + n, "'s ", 3) == 0 || strncmp(name + n, "' ", 2) == 0);
 }
 
 bool tri_i_is_in_name(const tri_triple *triple)
 {
-    return is_of(triple) && ends_in(triple->subject.name, triple->object.name);
+    return is_of(triple) && (ends_in(triple->subject.name, triple->object.name) ||
+                             is_owned_by(triple, triple->object.name) ||
+                             is_owned_by(triple, triple->object.text));
 }
 
 bool tri_i_repeats_name(const tri_triple *triple)

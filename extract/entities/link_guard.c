@@ -191,6 +191,41 @@ static bool are_two_phrases(const tri_i_resolver *r, uint32_t mention,
                                      !r->features[antecedent].definite);
 }
 
+/* Whether a phrase stands in capitals from end to end, as headings do: "YOUR THREAD";
+   not "NATO", which is one word. */
+static bool is_heading(const tri_i_resolver *r, uint32_t mention)
+{
+    enum { LONG = 5 /* letters, more than acronyms have */ };
+    const tri_i_span *m = &r->spans[mention];
+    bool is_long = false;
+    for (uint32_t t = m->begin; t < m->end; t++) {
+        const char *form = r->document->tokens[t].form;
+        for (const char *c = form; *c != '\0'; c++) {
+            if (*c >= 'a' && *c <= 'z') {
+                return false;
+            }
+        }
+        is_long = is_long || strlen(form) > LONG;
+    }
+    return is_long;
+}
+
+/* Whether two such phrases have other words: of two headings. */
+static bool are_two_headings(const tri_i_resolver *r, uint32_t a, uint32_t b)
+{
+    if (!is_heading(r, a) || !is_heading(r, b)) {
+        return false;
+    }
+    const tri_i_span *x = &r->spans[a];
+    const tri_i_span *y = &r->spans[b];
+    bool is_same = x->end - x->begin == y->end - y->begin;
+    for (uint32_t i = 0; is_same && i < x->end - x->begin; i++) {
+        is_same = strcmp(r->document->tokens[x->begin + i].form,
+                         r->document->tokens[y->begin + i].form) == 0;
+    }
+    return !is_same;
+}
+
 /* ---- Posts */
 
 /* A post's noun with what makes it a lesser one: "vice president"; "" where the noun is
@@ -345,6 +380,7 @@ bool tri_i_is_ruled_out(const tri_i_resolver *resolver, const tri_i_holders *hol
            is_end_of_known(resolver, mention, antecedent) ||
            is_end_of_known(resolver, antecedent, mention) ||
            are_two_quantities(resolver, mention, antecedent) ||
+           are_two_headings(resolver, mention, antecedent) ||
            are_apart_as_names(resolver, mention, antecedent) ||
            are_two_phrases(resolver, mention, antecedent) ||
            is_deed_for_name(resolver, mention, antecedent) ||

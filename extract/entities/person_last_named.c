@@ -50,15 +50,17 @@ uint32_t tri_i_person_last_named(const tri_i_people *people, const tri_i_form *f
     }
     called all[TRI_I_MAX_SAME];
     uint32_t n = 0;
-    uint32_t most = 0; /* times that one of them is named in full */
+    uint32_t most = 0; /* times that one of those named before is named in full */
     uint32_t at =
         tri_i_get(by_given ? &people->givens : &people->surnames, form->name.surname);
     for (int k = 0; at != TRI_NONE && k < TRI_I_MAX_SAME; k++) {
         const tri_i_person *one = &people->persons[at];
-        const int ready = by_given ? 1 : readiness(people, one, mention);
+        const uint32_t named = by_given ? one->given_at : one->named_at;
+        int ready = by_given ? 1 : readiness(people, one, mention);
+        ready = named == 0 && ready > 1 ? 1 : ready; /* nobody knows of him yet */
         if (gender == 0 || (gender & one->gender) != 0) {
-            all[n++] = (called){at, by_given ? one->given_at : one->named_at, ready};
-            most = ready > 0 && one->n_full > most ? one->n_full : most;
+            all[n++] = (called){at, named, ready};
+            most = ready > 0 && named != 0 && one->n_full > most ? one->n_full : most;
         }
         at = by_given ? one->same_given : one->same_surname;
     }

@@ -250,6 +250,22 @@ static uint8_t type_by_table(const settler *s, uint32_t mention)
                : (uint8_t)tri_type_from_name(row[TRI_ORGANISATIONS_TYPE]);
 }
 
+/* The type that the last word gives to a name of which the rest is a person's in the
+   document: "Lind Tower". TRI_TYPE_COUNT: none. */
+static uint8_t type_of_namesake(const settler *s, const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    const char *const *row =
+        last == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, last + 1);
+    const char *rest =
+        row == NULL ? NULL
+                    : tri_arena_copy(s->resolver->arena, name, (size_t)(last - name));
+    const uint32_t at = rest == NULL ? TRI_NONE : tri_i_get(&s->at, rest);
+    return at == TRI_NONE || !s->tallies[at].is_surname
+               ? TRI_TYPE_COUNT
+               : (uint8_t)tri_type_from_name(row[TRI_HEADS_TYPE]);
+}
+
 static bool settle(settler *s, uint32_t mention)
 {
     const char *name = folded_name(s, mention);
@@ -268,6 +284,13 @@ static bool settle(settler *s, uint32_t mention)
         /* "Goodwin" of "Goodwin Holdings plc"; "the firm, Ferrari", though of Enzo. */
         tri_i_vote(s->resolver, mention, TRI_TYPE_ORG,
                    is_firm ? TRI_REASON_NEIGHBOUR : TRI_REASON_DOCUMENT);
+        return true;
+    }
+    const uint8_t namesake = s->resolver->spans[mention].type == TRI_TYPE_PER
+                                 ? type_of_namesake(s, name)
+                                 : TRI_TYPE_COUNT;
+    if (namesake != TRI_TYPE_COUNT) {
+        tri_i_vote(s->resolver, mention, namesake, TRI_REASON_DOCUMENT);
         return true;
     }
     uint8_t best = t->first;

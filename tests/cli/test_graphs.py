@@ -347,8 +347,8 @@ def slight():
              "117th": "MISC", "d Wedding": "MISC", "desk@boeing.example": "MISC", "https://boeing.example/a": "MISC",
              "Members": "PER", "@boeing": "MISC"}
     told_of_one = ["changes", "people", "women", "boldness", "activities", "serious competition", "extremely severe pressure",
-                   "perils of the moment", "call for action"]
-    kept = ["engine", "software", "serious engine trouble", "corner of Main Street", "family doctors", "actor", "harness maker"]
+                   "perils of the moment", "call for action", "discipline", "businessman"]
+    kept = ["engine", "software", "serious engine trouble", "corner of Main Street", "family doctors", "actors", "harness maker", "honesty"]
     no_names = ["lunar", "H.", "117th", "d Wedding", "desk@boeing.example", "https://boeing.example/a", "Members"]
 
     def thing(name):
@@ -363,19 +363,20 @@ def slight():
     lines += [triple("Anna", "seek", "advice"), triple("Boeing", "give", "advice"), triple("Boeing", "use", "solar"),
               triple("bust of Boeing", "stand before", "Anna"), triple("bust of Boeing", "bust of", "Boeing", "preposition"),
               triple("end of 3M", "end of", "3M", "preposition"), triple("Anna", "see", "end of 3M"),
-              triple("end of 3M", "surprise", "Boeing"),
+              triple("end of 3M", "surprise", "Boeing"), triple("Anna's prominence", "prominence of", "Anna", "noun"),
               triple("owner of the firm", "owner of", "Boeing", "preposition", "the firm"), triple("owner of the firm", "meet", "Anna")]
     mentioned = sorted({line[end]["name"] for line in lines for end in ("subject", "object")} | set(names))
     with open("slight.jsonl", "w", encoding="utf-8") as file:
         for line in lines + [{"document": "1", "date": "2020-03-01", "entities": [
                 {"entity": name, "name": name, "type": names.get(name, "CONCEPT"), "named": name in names,
-                 "mentions": 3 if name in ("people", "women") else 1} for name in mentioned]}]:
+                 "mentions": 3 if name in ("people", "women", "honesty") else 1} for name in mentioned]}]:
             file.write(json.dumps(line) + "\n")
     nodes, edges, _ = made(source="slight.jsonl")
     check("slight concepts", set(told_of_one) & set(nodes), not set(told_of_one) & set(nodes))
     check("slight concepts are facts", nodes["Anna"]["facts"],
           all(f"face {concept}" in nodes["Anna"]["facts"] or f"faces {concept}" in nodes["Anna"]["facts"] for concept in told_of_one))
     check("concepts that say something", set(kept) - set(nodes), set(kept) <= set(nodes))
+    check("a name that its owner alone has", nodes, "Anna's prominence" not in nodes)
     check("a slight concept joins two", nodes, "advice" in nodes)
     check("no names", set(no_names) & set(nodes), not set(no_names) & set(nodes))
     check("names", nodes, {"iPhone", "3M", "solar", "@boeing"} <= set(nodes))
