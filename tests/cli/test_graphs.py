@@ -484,6 +484,7 @@ def events():
              sentence("know", "knew", {"args": [to("in", "hall", "CONCEPT", "nominal")]}),
              sentence("invite", "will not invite", {"args": [to("to", "Egypt")], "modality": "future", "negated": True}),
              sentence("be", "is", {"args": [to("in", "Lagos")], "pattern": "copula"}),
+             sentence("call", "called", {"args": [to("unlike", "Lagos"), to("with", "Lagos")]}),
              sentence("see", "saw", {"attribution": thing("Frank")}),
              sentence("see", "saw", {"attribution": thing("spokesman", "CONCEPT", "nominal")})]
     names = ["Anna", "Dora", "Cairo", "Ghana", "Boeing", "hall", "Egypt", "Lagos", "Frank", "spokesman"]
@@ -498,6 +499,8 @@ def events():
     check("events", found, found == {("Dora", "be sent to", "Cairo"): "was sent to",
                                      ("Dora", "not be invited to", "Egypt"): "will not be invited to",
                                      ("Frank", "tell of", "Anna"): "told of"})
+    check("events", "what somebody is compared with", ("Anna", "call with", "Lagos") in edges and
+          not [kind for _, kind, _ in edges if "unlike" in kind])
 
 
 def info():
