@@ -57,6 +57,33 @@ static bool recurs(const tri_i_salient_node *node)
     return node->recurs && !node->is_slight && !node->is_general;
 }
 
+/* Marks the nodes that a link joins to another one, both kept. */
+static void mark_linked(const tri_i_salient_link *links, size_t n_links,
+                        const bool *keep, bool *is_linked)
+{
+    for (size_t i = 0; i < n_links; i++) {
+        if (keep[links[i].source] && keep[links[i].target]) {
+            is_linked[links[i].source] = is_linked[links[i].target] = true;
+        }
+    }
+}
+
+/* Keeps what is slight where something named would be without a link; marks both. */
+static void keep_only_ties(const tri_i_salient_node *nodes,
+                           const tri_i_salient_link *links, size_t n_links, bool *keep,
+                           bool *is_linked)
+{
+    for (size_t i = 0; i < n_links; i++) {
+        const bool is_source_named = nodes[links[i].source].is_named;
+        const uint32_t named = is_source_named ? links[i].source : links[i].target;
+        const uint32_t other = is_source_named ? links[i].target : links[i].source;
+        if (links[i].tells && nodes[named].is_named && !is_linked[named] &&
+            nodes[other].is_slight) {
+            keep[other] = is_linked[named] = is_linked[other] = true;
+        }
+    }
+}
+
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep)
 {
@@ -100,11 +127,8 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
         }
     }
     /* Alone it would carry nothing. */
-    for (size_t i = 0; i < n_links; i++) {
-        if (keep[links[i].source] && keep[links[i].target]) {
-            is_linked[links[i].source] = is_linked[links[i].target] = true;
-        }
-    }
+    mark_linked(links, n_links, keep, is_linked);
+    keep_only_ties(nodes, links, n_links, keep, is_linked);
     for (size_t i = 0; i < n_nodes; i++) {
         keep[i] = keep[i] && (nodes[i].is_named || is_linked[i]);
     }

@@ -345,7 +345,7 @@ def slight():
     """A word that fits all sorts of things is no node for the sake of one named entity, nor is a name that is none."""
     names = {"Anna": "PER", "Boeing": "ORG", "iPhone": "MISC", "3M": "ORG", "solar": "MISC", "lunar": "MISC", "H.": "PER",
              "117th": "MISC", "d Wedding": "MISC", "desk@boeing.example": "MISC", "https://boeing.example/a": "MISC",
-             "Members": "PER", "@boeing": "MISC"}
+             "Members": "PER", "@boeing": "MISC", "Dora": "PER"}
     told_of_one = ["changes", "people", "men", "boldness", "activities", "serious competition", "extremely severe pressure",
                    "perils of the moment", "call for action", "discipline", "businessman"]
     kept = ["engine", "software", "serious engine trouble", "corner of Main Street", "family doctors", "actors", "harness maker", "honesty"]
@@ -361,7 +361,8 @@ def slight():
                 "object": {**thing(object), "text": text or object}}
     lines = [triple("Anna", "face", concept) for concept in [*told_of_one, *kept, "women"]]
     lines += [triple("Anna", "seek", "advice"), triple("Boeing", "give", "advice"), triple("Anna", "need", "patience"),
-              triple("Boeing", "admire", "patience"), triple("women", "sue", "Boeing"), triple("Boeing", "use", "solar"),
+              triple("Boeing", "admire", "patience"), triple("women", "sue", "Boeing"),
+              triple("Dora", "face", "dangers of the sea"), triple("Dora", "fear", "loss of face"), triple("Dora", "see", "changes"), triple("Boeing", "use", "solar"),
               triple("bust of Boeing", "stand before", "Anna"), triple("bust of Boeing", "bust of", "Boeing", "preposition"),
               triple("end of 3M", "end of", "3M", "preposition"), triple("Anna", "see", "end of 3M"),
               triple("end of 3M", "surprise", "Boeing"), triple("Anna's prominence", "prominence of", "Anna", "noun"),
@@ -381,6 +382,8 @@ def slight():
     check("a slight concept joins two", nodes, {"patience", "women"} <= set(nodes))
     check("a general noun does not join two", nodes, "advice" not in nodes)
     check("no names", set(no_names) & set(nodes), not set(no_names) & set(nodes))
+    check("a slight concept is the only tie", edges, ("Dora", "face", "dangers of the sea") in edges)
+    check("one tie is enough", nodes, "loss of face" not in nodes)
     check("names", nodes, {"iPhone", "3M", "solar", "@boeing"} <= set(nodes))
     check("what a name says", edges, ("bust of Boeing", "bust of", "Boeing") not in edges and
           ("owner of the firm", "owner of", "Boeing") not in edges and ("bust of Boeing", "stand before", "Anna") in edges)
