@@ -34,9 +34,7 @@ static bool mark_kind(const tri_graph *graph, bool *keep)
     for (size_t i = 0; i < n && done; i++) {
         const tri_node *node = &graph->nodes.items[i];
         nodes[i] =
-            (tri_i_salient_node){node->named, node->mentions > 1,
-                                 !node->named && node->type == TRI_TYPE_CONCEPT &&
-                                     tri_i_is_slight(node->label, node->mentions > 1)};
+            tri_i_salient_of(node->label, node->type, node->named, node->mentions > 1);
     }
     for (size_t i = 0; i < graph->edges.n && done; i++) {
         const tri_edge *edge = &graph->edges.items[i];

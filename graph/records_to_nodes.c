@@ -199,10 +199,8 @@ static bool choose_salient(tri_graph *graph, bool *keep)
     for (size_t i = 0; i < n && done; i++) {
         const tri_i_record *record = &graph->records.items[i];
         const char *name = tri_i_string(graph, canonical_name(graph, record));
-        nodes[i] =
-            (tri_i_salient_node){record->named, record->mentions > 1,
-                                 !record->named && record->type == TRI_TYPE_CONCEPT &&
-                                     tri_i_is_slight(name, record->mentions > 1)};
+        nodes[i] = tri_i_salient_of(name, (tri_type)record->type, record->named,
+                                    record->mentions > 1);
     }
     for (size_t i = 0; i < graph->facts.n && done; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];

@@ -54,7 +54,34 @@ static void note_link(neighbourhood *one, uint32_t other, bool other_named, bool
 
 static bool recurs(const tri_i_salient_node *node)
 {
-    return node->recurs && !node->is_slight;
+    return node->recurs && !node->is_slight && !node->is_general;
+}
+
+/* Marks the nodes that a link joins to another one, both kept. */
+static void mark_linked(const tri_i_salient_link *links, size_t n_links,
+                        const bool *keep, bool *is_linked)
+{
+    for (size_t i = 0; i < n_links; i++) {
+        if (keep[links[i].source] && keep[links[i].target]) {
+            is_linked[links[i].source] = is_linked[links[i].target] = true;
+        }
+    }
+}
+
+/* Keeps what is slight where something named would be without a link; marks both. */
+static void keep_only_ties(const tri_i_salient_node *nodes,
+                           const tri_i_salient_link *links, size_t n_links, bool *keep,
+                           bool *is_linked)
+{
+    for (size_t i = 0; i < n_links; i++) {
+        const bool is_source_named = nodes[links[i].source].is_named;
+        const uint32_t named = is_source_named ? links[i].source : links[i].target;
+        const uint32_t other = is_source_named ? links[i].target : links[i].source;
+        if (links[i].tells && nodes[named].is_named && !is_linked[named] &&
+            nodes[other].is_slight) {
+            keep[other] = is_linked[named] = is_linked[other] = true;
+        }
+    }
 }
 
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
@@ -79,11 +106,14 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
     }
     /* It joins two named entities, is told something with one, or with two others; or
        it recurs and is told something with one that is kept or recurs too. What is told
-       of one named entity with a slight word is better said there, as its fact. */
+       of one named entity with a slight word is better said there, as its fact; two of
+       whom a general noun is told have two changes, not one. */
     for (size_t i = 0; i < n_nodes; i++) {
-        keep[i] = nodes[i].is_named || all[i].named[1] != TRI_NONE ||
-                  (all[i].told_of_named && !nodes[i].is_slight) ||
-                  all[i].told[1] != TRI_NONE;
+        keep[i] =
+            nodes[i].is_named ||
+            (!nodes[i].is_general && (all[i].named[1] != TRI_NONE ||
+                                      (all[i].told_of_named && !nodes[i].is_slight) ||
+                                      all[i].told[1] != TRI_NONE));
     }
     for (size_t i = 0; i < n_links; i++) {
         const tri_i_salient_link *link = &links[i];
@@ -97,11 +127,8 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
         }
     }
     /* Alone it would carry nothing. */
-    for (size_t i = 0; i < n_links; i++) {
-        if (keep[links[i].source] && keep[links[i].target]) {
-            is_linked[links[i].source] = is_linked[links[i].target] = true;
-        }
-    }
+    mark_linked(links, n_links, keep, is_linked);
+    keep_only_ties(nodes, links, n_links, keep, is_linked);
     for (size_t i = 0; i < n_nodes; i++) {
         keep[i] = keep[i] && (nodes[i].is_named || is_linked[i]);
     }
@@ -119,11 +146,12 @@ static bool is_sort_name(const char *name)
         tri_i_lexicon_has(&tri_i_lexicon_demonyms, name) ||
         tri_i_lexicon_has(&tri_i_lexicon_region_adjectives, name) ||
         (key != NULL && tri_i_lexicon_has(&tri_i_lexicon_titles, key)) ||
-        (is_word &&
-         (tri_i_name_is_role(name) ||
-          tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
-          tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
-          tri_i_is_general_noun(key) || tri_i_lexicon_has(&tri_i_lexicon_heads, key)));
+        (is_word && (tri_i_name_is_role(name) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
+                     tri_i_is_general_noun(key) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
+                     tri_i_lexicon_has(&tri_i_lexicon_heads, key)));
     free(key);
     return is_sort;
 }

@@ -1,5 +1,5 @@
-/* Tells by a name that it says little of what it is: a general noun, praise, a part of
-   something, or no name at all. */
+/* Tells by a name that it says little of what it is: a general noun, a quality, praise,
+   a phrase told once, or no name at all. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/statements.h"
 
@@ -38,7 +38,7 @@ bool tri_i_is_general_noun(const char *key)
         tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, key, TRI_PLURAL_FORMS_LEMMA);
     return tri_i_lexicon_has(&tri_i_lexicon_general_nouns, key) ||
            tri_i_lexicon_has(&tri_i_lexicon_general_nouns, lemma) ||
-           tri_i_lexicon_has(&tri_i_lexicon_vague_heads, key) || ends_in(key, "ness") ||
+           tri_i_lexicon_has(&tri_i_lexicon_vague_heads, key) ||
            is_general_with(key, "s", "") || is_general_with(key, "es", "") ||
            is_general_with(key, "ies", "y") || is_general_with(key, "men", "man");
 }
@@ -80,18 +80,32 @@ static bool has_complement(const char *name)
     return false;
 }
 
-bool tri_i_is_slight(const char *name, bool recurs)
+/* "discipline", "boldness" */
+static bool is_quality(const char *key)
 {
+    return tri_i_lexicon_has(&tri_i_lexicon_quality_nouns, key) || ends_in(key, "ness");
+}
+
+tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
+                                    bool recurs)
+{
+    tri_i_salient_node node = {.is_named = named, .recurs = recurs};
+    if (named || type != TRI_TYPE_CONCEPT) {
+        return node;
+    }
     if (strchr(name, ' ') != NULL) {
-        return !recurs && (is_praise(name) || has_complement(name));
+        node.is_slight = !recurs && (is_praise(name) || has_complement(name));
+        return node;
     }
     char *key = tri_i_name_key(name);
-    const bool is_slight =
-        key != NULL &&
-        (tri_i_is_general_noun(key) || tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
-         (!recurs && tri_i_lexicon_has(&tri_i_lexicon_quality_nouns, key)));
+    if (key != NULL) {
+        node.is_general = tri_i_is_general_noun(key);
+        node.is_slight = tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
+                         tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
+                         (!recurs && is_quality(key));
+    }
     free(key);
-    return is_slight;
+    return node;
 }
 
 /* "117th", "1980s"; not "3M". */

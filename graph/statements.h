@@ -21,7 +21,7 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
 tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
 
 /* Whether the name of a triple's subject says all of it: `outbreak of World War II`, a
-   phrase, of `World War II`. */
+   phrase, of `World War II`; `Norton's prominence` of `Norton`. */
 bool tri_i_is_in_name(const tri_triple *triple);
 
 /* The same, where the name may have other words for the object: `bust of the poet`. */
@@ -40,8 +40,9 @@ tri_status tri_i_filter_facts(tri_graph *graph, tri_error *error);
 
 typedef struct {
     bool is_named;
-    bool recurs;    /* the texts mention it more than once */
-    bool is_slight; /* by its name it says little of what it is */
+    bool recurs;     /* the texts mention it more than once */
+    bool is_slight;  /* by its name it says little of what it is */
+    bool is_general; /* its name is a noun that fits all sorts of things */
 } tri_i_salient_node;
 
 typedef struct {
@@ -58,12 +59,15 @@ bool tri_i_tells(const char *relation);
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep);
 
-/* Whether a concept's name says little of what it is, be it told often or not: a
-   general noun ("change", "people"), where it does not recur also praise ("serious
-   competition") and what is named by something else ("perils of the moment"). */
-bool tri_i_is_slight(const char *name, bool recurs);
+/* How a node stands among those to choose from, by its name: a concept is slight where
+   that is people or one person without a name ("businessman"), where it does not recur
+   also a quality ("discipline"), praise ("serious competition"), or what is named by
+   something else ("perils of the moment"). */
+tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
+                                    bool recurs);
 
-/* Whether a noun, of which the key of its name is given, fits all sorts of things. */
+/* Whether a noun, of which the key of its name is given, fits all sorts of things:
+   "change". */
 bool tri_i_is_general_noun(const char *key);
 
 /* Whether what was taken for a name is none: an address, an initial, an ordinal, a

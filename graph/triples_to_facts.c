@@ -371,7 +371,8 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     for (uint32_t i = 0; i < triple->n_args; i++) {
         const tri_further *further = &triple->args[i];
         if (further->kind == TRI_ARG_KIND_TIME ||
-            further->argument.how == TRI_HOW_NONE) {
+            further->argument.how == TRI_HOW_NONE ||
+            strcmp(further->role, "unlike") == 0) { /* he does not do it to that one */
             continue;
         }
         tri_i_text label = {0};

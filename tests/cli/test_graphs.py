@@ -345,8 +345,8 @@ def slight():
     """A word that fits all sorts of things is no node for the sake of one named entity, nor is a name that is none."""
     names = {"Anna": "PER", "Boeing": "ORG", "iPhone": "MISC", "3M": "ORG", "solar": "MISC", "lunar": "MISC", "H.": "PER",
              "117th": "MISC", "d Wedding": "MISC", "desk@boeing.example": "MISC", "https://boeing.example/a": "MISC",
-             "Members": "PER", "@boeing": "MISC"}
-    told_of_one = ["changes", "people", "women", "boldness", "activities", "serious competition", "extremely severe pressure",
+             "Members": "PER", "@boeing": "MISC", "Dora": "PER"}
+    told_of_one = ["changes", "people", "men", "boldness", "activities", "serious competition", "extremely severe pressure",
                    "perils of the moment", "call for action", "discipline", "businessman"]
     kept = ["engine", "software", "serious engine trouble", "corner of Main Street", "family doctors", "actors", "harness maker", "honesty"]
     no_names = ["lunar", "H.", "117th", "d Wedding", "desk@boeing.example", "https://boeing.example/a", "Members"]
@@ -359,8 +359,10 @@ def slight():
         return {"doc": "1", "sentence": f"{subject} {label} {object}.", "subject": thing(subject), "pattern": pattern,
                 "relation": {"text": label, "label": label, "base": label.split()[0]}, "confidence": 0.8,
                 "object": {**thing(object), "text": text or object}}
-    lines = [triple("Anna", "face", concept) for concept in told_of_one + kept]
-    lines += [triple("Anna", "seek", "advice"), triple("Boeing", "give", "advice"), triple("Boeing", "use", "solar"),
+    lines = [triple("Anna", "face", concept) for concept in [*told_of_one, *kept, "women"]]
+    lines += [triple("Anna", "seek", "advice"), triple("Boeing", "give", "advice"), triple("Anna", "need", "patience"),
+              triple("Boeing", "admire", "patience"), triple("women", "sue", "Boeing"),
+              triple("Dora", "face", "dangers of the sea"), triple("Dora", "fear", "loss of face"), triple("Dora", "see", "changes"), triple("Boeing", "use", "solar"),
               triple("bust of Boeing", "stand before", "Anna"), triple("bust of Boeing", "bust of", "Boeing", "preposition"),
               triple("end of 3M", "end of", "3M", "preposition"), triple("Anna", "see", "end of 3M"),
               triple("end of 3M", "surprise", "Boeing"), triple("Anna's prominence", "prominence of", "Anna", "noun"),
@@ -377,8 +379,11 @@ def slight():
           all(f"face {concept}" in nodes["Anna"]["facts"] or f"faces {concept}" in nodes["Anna"]["facts"] for concept in told_of_one))
     check("concepts that say something", set(kept) - set(nodes), set(kept) <= set(nodes))
     check("a name that its owner alone has", nodes, "Anna's prominence" not in nodes)
-    check("a slight concept joins two", nodes, "advice" in nodes)
+    check("a slight concept joins two", nodes, {"patience", "women"} <= set(nodes))
+    check("a general noun does not join two", nodes, "advice" not in nodes)
     check("no names", set(no_names) & set(nodes), not set(no_names) & set(nodes))
+    check("a slight concept is the only tie", edges, ("Dora", "face", "dangers of the sea") in edges)
+    check("one tie is enough", nodes, "loss of face" not in nodes)
     check("names", nodes, {"iPhone", "3M", "solar", "@boeing"} <= set(nodes))
     check("what a name says", edges, ("bust of Boeing", "bust of", "Boeing") not in edges and
           ("owner of the firm", "owner of", "Boeing") not in edges and ("bust of Boeing", "stand before", "Anna") in edges)
@@ -482,6 +487,7 @@ def events():
              sentence("know", "knew", {"args": [to("in", "hall", "CONCEPT", "nominal")]}),
              sentence("invite", "will not invite", {"args": [to("to", "Egypt")], "modality": "future", "negated": True}),
              sentence("be", "is", {"args": [to("in", "Lagos")], "pattern": "copula"}),
+             sentence("call", "called", {"args": [to("unlike", "Lagos"), to("with", "Lagos")]}),
              sentence("see", "saw", {"attribution": thing("Frank")}),
              sentence("see", "saw", {"attribution": thing("spokesman", "CONCEPT", "nominal")})]
     names = ["Anna", "Dora", "Cairo", "Ghana", "Boeing", "hall", "Egypt", "Lagos", "Frank", "spokesman"]
@@ -496,6 +502,8 @@ def events():
     check("events", found, found == {("Dora", "be sent to", "Cairo"): "was sent to",
                                      ("Dora", "not be invited to", "Egypt"): "will not be invited to",
                                      ("Frank", "tell of", "Anna"): "told of"})
+    check("events", "what somebody is compared with", ("Anna", "call with", "Lagos") in edges and
+          not [kind for _, kind, _ in edges if "unlike" in kind])
 
 
 def info():
