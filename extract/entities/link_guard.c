@@ -226,6 +226,20 @@ static bool are_two_headings(const tri_i_resolver *r, uint32_t a, uint32_t b)
     return !is_same;
 }
 
+/* Whether two names are but the one and the many of a word: "AMBER Alert" and "AMBER
+   Alerts", a state and the States. */
+static bool are_one_and_many(const tri_i_resolver *r, uint32_t a, uint32_t b)
+{
+    const tri_i_span *x = &r->spans[a];
+    const tri_i_span *y = &r->spans[b];
+    return x->kind != TRI_MENTION_PRONOUN && y->kind != TRI_MENTION_PRONOUN &&
+           tri_i_begins_large(r->document->tokens[x->head].form) &&
+           tri_i_begins_large(r->document->tokens[y->head].form) &&
+           is_plural(r, a) != is_plural(r, b) && r->features[a].head != NULL &&
+           r->features[b].head != NULL &&
+           strcmp(r->features[a].head, r->features[b].head) == 0;
+}
+
 /* ---- Posts */
 
 /* A post's noun with what makes it a lesser one: "vice president"; "" where the noun is
@@ -381,6 +395,7 @@ bool tri_i_is_ruled_out(const tri_i_resolver *resolver, const tri_i_holders *hol
            is_end_of_known(resolver, antecedent, mention) ||
            are_two_quantities(resolver, mention, antecedent) ||
            are_two_headings(resolver, mention, antecedent) ||
+           are_one_and_many(resolver, mention, antecedent) ||
            are_apart_as_names(resolver, mention, antecedent) ||
            are_two_phrases(resolver, mention, antecedent) ||
            is_deed_for_name(resolver, mention, antecedent) ||
