@@ -86,6 +86,16 @@ enum {
     TRI_I_WORTH_LIST(TRI_I_WORTH) TRI_I_N_WORTH
 };
 
+/* How many words a text has: counted by its blanks, which is near enough. */
+static inline double tri_i_n_words(const char *text)
+{
+    double n = 1;
+    for (; *text != '\0'; text++) {
+        n += *text == ' ';
+    }
+    return n;
+}
+
 /* What the confidence of a triple is made of. */
 typedef struct tri_i_measures {
     double truth[TRI_I_N_FEATURES]; /* all 0 of a construction that nobody judged */

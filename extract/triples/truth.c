@@ -40,16 +40,6 @@ static bool is_pronoun(const tri_i_finds *x, uint32_t token)
     return x->document->tokens[token].upos == TRI_UPOS_PRON;
 }
 
-/* Words are counted by their blanks: near enough. */
-static double n_words(const char *text)
-{
-    double n = 1;
-    for (; *text != '\0'; text++) {
-        n += *text == ' ';
-    }
-    return n;
-}
-
 static double distance(uint32_t a, uint32_t b)
 {
     return sqrt((double)(a > b ? a - b : b - a));
@@ -81,9 +71,9 @@ static void measure(const tri_i_finds *x, const tri_i_find *find,
     f[TRI_I_FEATURE_SUBJECT_PRONOUN] = is_pronoun(x, find->subject);
     f[TRI_I_FEATURE_OBJECT_NAME] = is_thing && tri_i_is_name(x, find->object);
     f[TRI_I_FEATURE_OBJECT_PRONOUN] = is_thing && is_pronoun(x, find->object);
-    f[TRI_I_FEATURE_SUBJECT_WORDS] = sqrt(n_words(triple->subject.text));
-    f[TRI_I_FEATURE_OBJECT_WORDS] = sqrt(n_words(triple->object.text));
-    f[TRI_I_FEATURE_LONG_RELATION] = n_words(triple->relation) > 3;
+    f[TRI_I_FEATURE_SUBJECT_WORDS] = sqrt(tri_i_n_words(triple->subject.text));
+    f[TRI_I_FEATURE_OBJECT_WORDS] = sqrt(tri_i_n_words(triple->object.text));
+    f[TRI_I_FEATURE_LONG_RELATION] = tri_i_n_words(triple->relation) > 3;
     f[TRI_I_FEATURE_SENTENCE_WORDS] = sqrt((double)(s->end - s->begin));
     f[TRI_I_FEATURE_ONE_ARGUMENT] = find->n_args > 0;
     f[TRI_I_FEATURE_TWO_ARGUMENTS] = find->n_args > 1;
@@ -115,7 +105,9 @@ static double by_hand(const tri_i_finds *x, const tri_i_find *find,
                       ? 0.08
                       : 0;
     confidence -=
-        n_words(triple->subject.text) + n_words(triple->object.text) > 20 ? 0.1 : 0;
+        tri_i_n_words(triple->subject.text) + tri_i_n_words(triple->object.text) > 20
+            ? 0.1
+            : 0;
     confidence -= s->end - s->begin > 60 ? 0.1 : 0;
     return confidence;
 }

@@ -37,16 +37,6 @@ const char *tri_i_worth_name(size_t feature)
     return feature < TRI_I_N_WORTH ? names[feature] : "";
 }
 
-/* Words are counted by their blanks: near enough. */
-static double n_words(const char *text)
-{
-    double n = 1;
-    for (; *text != '\0'; text++) {
-        n += *text == ' ';
-    }
-    return n;
-}
-
 /* e to the x: the same bits with every libm and processor, which exp() is not. */
 static double power(double x)
 {
@@ -78,7 +68,7 @@ static bool is_concept(const tri_argument *argument)
 /* Root of how many words of a phrase its name leaves out. */
 static double cut(const tri_argument *argument)
 {
-    return sqrt(fmax(0, n_words(argument->text) - n_words(argument->name)));
+    return sqrt(fmax(0, tri_i_n_words(argument->text) - tri_i_n_words(argument->name)));
 }
 
 static bool is_empty(const tri_triple *triple)
@@ -107,15 +97,16 @@ static void measure_ends(const tri_i_find *find, const tri_triple *t, double *f)
     f[TRI_I_WORTH_NAMED_SUBJECT] = is_named(subject);
     f[TRI_I_WORTH_NAMED_OBJECT] = is_thing && is_named(object);
     f[TRI_I_WORTH_NAMED_BOTH] = is_thing && is_named(subject) && is_named(object);
-    f[TRI_I_WORTH_SUBJECT_COMMON] = is_concept(subject) && n_words(subject->name) < 2;
+    f[TRI_I_WORTH_SUBJECT_COMMON] =
+        is_concept(subject) && tri_i_n_words(subject->name) < 2;
     f[TRI_I_WORTH_OBJECT_COMMON] =
-        is_thing && is_concept(object) && n_words(object->name) < 2;
+        is_thing && is_concept(object) && tri_i_n_words(object->name) < 2;
     f[TRI_I_WORTH_OBJECT_PHRASE] =
-        is_thing && is_concept(object) && n_words(object->name) >= 2;
+        is_thing && is_concept(object) && tri_i_n_words(object->name) >= 2;
     f[TRI_I_WORTH_OBJECT_VALUE] = is_value(object);
     f[TRI_I_WORTH_OBJECT_NO_MENTION] = !is_thing;
-    f[TRI_I_WORTH_SUBJECT_SIZE] = sqrt(n_words(subject->text));
-    f[TRI_I_WORTH_OBJECT_SIZE] = sqrt(n_words(object->text));
+    f[TRI_I_WORTH_SUBJECT_SIZE] = sqrt(tri_i_n_words(subject->text));
+    f[TRI_I_WORTH_OBJECT_SIZE] = sqrt(tri_i_n_words(object->text));
     f[TRI_I_WORTH_SUBJECT_CUT] = cut(subject);
     f[TRI_I_WORTH_OBJECT_CUT] = is_thing ? cut(object) : 0;
     f[TRI_I_WORTH_UNRESOLVED] =
