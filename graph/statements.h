@@ -54,6 +54,20 @@ typedef struct {
    anything (ties.c): both ends are known, and no more than the default is asked. */
 bool tri_i_is_tie(const tri_graph *graph, const tri_triple *triple);
 
+/* Whether ties are taken: no more than the default confidence is asked. */
+bool tri_i_takes_ties(const tri_graph *graph);
+
+/* Whether a triple says what a name has to do with the phrase that it stands in:
+   "official of the Justice Department" (through.c). */
+bool tri_i_is_phrase(const tri_triple *triple);
+
+/* What the name in a phrase has to do with the other end of a clause that the phrase is
+   an end of: `out`, with its label in `label`, which the caller clears: `Karl Lind | be
+   assured by official of | Justice Department`. False where that is none, or memory was
+   out, which label->failed says. */
+bool tri_i_read_through(const tri_triple *phrase, const tri_triple *clause,
+                        tri_i_text *label, tri_triple *out);
+
 /* Keeps of the facts that are ties those that join a named record of `keep` (n_records)
    which no other fact joins, in their order: to a record that is kept, else to one of
    which something is told with one that is, which is kept then. Leaves out the others.
