@@ -5,15 +5,20 @@
 
 #include <string.h>
 
-/* "accuse him of silencing the press", "stop them from leaving": he does it. */
+/* "accuse him of silencing the press", "stop them from leaving", "thank her for
+   coming": he does it. */
 static bool is_controlled_by_object(const tri_i_finds *x, uint32_t verb)
 {
     const uint32_t mark = tri_i_dependent(x->tree, verb, TRI_REL_MARK);
+    const uint32_t head = x->document->tokens[verb].head;
     const uint32_t object =
-        tri_i_dependent(x->tree, x->document->tokens[verb].head, TRI_REL_OBJ);
+        tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ);
     return mark != TRI_NONE && object != TRI_NONE && object < verb &&
            (tri_i_is(x->tree, mark, "of") || tri_i_is(x->tree, mark, "from") ||
-            tri_i_is(x->tree, mark, "into"));
+            tri_i_is(x->tree, mark, "into") ||
+            (tri_i_is(x->tree, mark, "for") &&
+             tri_i_lexicon_has(&tri_i_lexicon_judging_verbs,
+                               tri_i_token(x, head)->lemma)));
 }
 
 /* Whether a noun is of a thing that can bring something about by what is told of it:
@@ -337,7 +342,8 @@ static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t
         *flaw = TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks is not
                                           said */
     } else if (is_controlled_by_object(x, verb)) {
-        *flaw = take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
+        *flaw = take_subject(
+            x, c, tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ));
     } else {
         return false;
     }
