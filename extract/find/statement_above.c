@@ -256,7 +256,9 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
     } else if (strcmp(word, "from") == 0 && mark > 0 &&
                tri_i_is(s->x->tree, mark - 1, "far")) {
         s->negated = !s->negated; /* "far from selling" */
-    } else if (tri_i_lexicon_has(&tri_i_lexicon_governed_marks, word) ||
+    } else if ((tri_i_lexicon_has(&tri_i_lexicon_governed_marks, word) &&
+                /* "did not sell, as he had begun to build": it says why */
+                tri_i_subject(s->x->tree, clause) == TRI_NONE) ||
                (xpos == TRI_XPOS_VBG && strcmp(word, "to") == 0 &&
                 kind_below(s, head, false)[0] != '\0')) { /* "committed to closing" */
         read_governor(s, head, false); /* "accused of stealing", "barred from" */
