@@ -258,7 +258,7 @@ static tri_status add_between(adding *a, const tri_triple *triple,
     return status;
 }
 
-/* That somebody named who says it speaks of whom it is said. */
+/* That somebody named who says it speaks of whom or of what with a name it is said. */
 static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact details)
 {
     const tri_argument *speaker = triple->attribution;
@@ -267,16 +267,21 @@ static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact det
         speaker->entity == triple->subject.entity) {
         return TRI_OK;
     }
-    uint32_t record = TRI_NONE;
-    TRI_TRY(find_record(a, speaker, &record));
-    if (!a->graph->records.items[record].named) {
+    uint32_t source = TRI_NONE;
+    uint32_t target = TRI_NONE;
+    TRI_TRY(find_record(a, speaker, &source));
+    TRI_TRY(find_record(a, &triple->subject, &target));
+    const tri_i_record *records = a->graph->records.items;
+    if (!records[source].named || !records[target].named) {
         return TRI_OK;
     }
     tri_triple speech = *triple;
     speech.subject = *speaker;
     speech.object = triple->subject;
     speech.relation = "";
-    speech.label = speech.base = "tell of";
+    /* A court's ruling and a paper's report are statements, no tales. */
+    speech.label = speech.base =
+        speaker->type == TRI_TYPE_PER ? "tell of" : "make a statement about";
     speech.pattern = TRI_PATTERN_VERB;
     speech.modality = details.modality = TRI_MODALITY_ASSERTED;
     speech.negated = details.negated = false;
