@@ -258,7 +258,7 @@ static tri_status add_between(adding *a, const tri_triple *triple,
     return status;
 }
 
-/* That somebody named who says it speaks of whom or of what with a name it is said. */
+/* That somebody named who says it speaks of whom it is said. */
 static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact details)
 {
     const tri_argument *speaker = triple->attribution;
@@ -267,12 +267,9 @@ static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact det
         speaker->entity == triple->subject.entity) {
         return TRI_OK;
     }
-    uint32_t source = TRI_NONE;
-    uint32_t target = TRI_NONE;
-    TRI_TRY(find_record(a, speaker, &source));
-    TRI_TRY(find_record(a, &triple->subject, &target));
-    const tri_i_record *records = a->graph->records.items;
-    if (!records[source].named || !records[target].named) {
+    uint32_t record = TRI_NONE;
+    TRI_TRY(find_record(a, speaker, &record));
+    if (!a->graph->records.items[record].named) {
         return TRI_OK;
     }
     tri_triple speech = *triple;

@@ -505,7 +505,8 @@ def events():
     check("events", found, found == {("Dora", "be sent to", "Cairo"): "was sent to",
                                      ("Dora", "not be invited to", "Egypt"): "will not be invited to",
                                      ("Frank", "tell of", "Anna"): "told of",
-                                     ("Reuters", "make a statement about", "Anna"): "made a statement about"})
+                                     ("Reuters", "make a statement about", "Anna"): "made a statement about",
+                                     ("Kestrel News", "make a statement about", "hall"): "made a statement about"})
     check("events", "what somebody is compared with", ("Anna", "call with", "Lagos") in edges and
           not [kind for _, kind, _ in edges if "unlike" in kind])
 
