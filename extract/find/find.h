@@ -32,8 +32,8 @@ typedef struct {
     uint8_t kind;     /* tri_arg_kind */
     bool is_clause;   /* the words of a clause, no thing */
     bool is_adjunct;  /* of a phrase that says how or when: no thing either */
-    bool is_beside;   /* it says something beside the object alone, which a find of its
-                         own has in its relation (with_object.c) */
+    bool is_beside;   /* it says nothing without the object; a find of its own may have
+                         both (with_object.c) */
     tri_i_range with; /* such an argument's preposition; begin == end: none */
 } tri_i_find_arg;
 

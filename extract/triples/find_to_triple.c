@@ -377,7 +377,8 @@ static void put_attribution(tri_i_making *m, const tri_i_find *find, tri_triple 
 
 static bool is_no_thing(const tri_i_find_arg *arg)
 {
-    return arg->is_clause || arg->is_adjunct || arg->is_beside;
+    return arg->is_clause || arg->is_adjunct ||
+           (arg->is_beside && arg->kind != TRI_ARG_KIND_TIME);
 }
 
 /* The further arguments of a find, each of a group for itself. */
@@ -407,7 +408,8 @@ static void put_args(tri_i_making *m, const tri_i_find *find, tri_triple *triple
                 one->argument = make_argument(
                     m, arg->head, false, towards(m->document, arg->head, find->clause));
                 put_member(m, arg->head, k, &one->argument);
-                if (arg->kind == TRI_ARG_KIND_TIME && one->argument.value[0] == '\0') {
+                if (arg->kind == TRI_ARG_KIND_TIME &&
+                    (arg->is_beside || one->argument.value[0] == '\0')) {
                     one->argument.how = TRI_HOW_NONE; /* "in recent years": no date */
                 }
             }
