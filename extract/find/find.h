@@ -174,6 +174,9 @@ tri_i_words tri_i_clause_words(const tri_i_finds *x, uint32_t token, uint32_t wi
 /* From the first to the last of them. */
 tri_i_range tri_i_extent(const tri_i_words *words);
 
+/* Whether a phrase goes on behind the end of a sentence: the text is garbled there. */
+bool tri_i_crosses_sentence(const tri_document *document, const tri_i_words *words);
+
 /* A title that is cut short, as a whole word: "senator" for "Sen."; any other text as
    it is (role_name.c). */
 const char *tri_i_whole_title(const char *text);
