@@ -42,6 +42,7 @@ typedef struct {
     bool is_named;
     bool recurs;     /* the texts mention it more than once */
     bool is_slight;  /* by its name it says little of what it is */
+    bool is_faint;   /* ... and joining two says no more */
     bool is_general; /* its name is a noun that fits all sorts of things */
 } tri_i_salient_node;
 
@@ -53,18 +54,25 @@ typedef struct {
 /* Whether a relation says something by itself: not `be`, `have`, or a preposition. */
 bool tri_i_tells(const char *relation);
 
+/* Whether a relation only says what its subject is where its object is a common noun:
+   `become`, `serve as`, `be one of`. */
+bool tri_i_is_of_kind(const char *relation);
+
 /* Marks the named nodes, and those others that carry information: `keep` (n_nodes).
    Links that only say what something is are not among the links. False where memory is
    out. Cost: linear. */
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep);
 
-/* How a node stands among those to choose from, by its name: a concept is slight where
-   that is people or one person without a name ("businessman"), where it does not recur
-   also a quality ("discipline"), praise ("serious competition"), or what is named by
-   something else ("perils of the moment"). */
+/* How a node stands among those to choose from, by its name, whether the texts mention
+   it more than once, and whether a determiner stands before it (`particular`). A
+   concept is faint where that is praise of something abstract ("crucial need"), or told
+   once and a person, a quality ("discipline"), one of many ("a window"), more of a kind
+   ("other rooms") or what is named by something else ("perils of the moment"); slight
+   where it is a person or people who recur ("women"), or praise of a thing told once.
+ */
 tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
-                                    bool recurs);
+                                    bool recurs, bool particular);
 
 /* Whether a noun, of which the key of its name is given, fits all sorts of things:
    "change". */
