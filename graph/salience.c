@@ -167,25 +167,6 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
     return true;
 }
 
-/* Whether a name is a word for a sort of things or people: "Estonian", "Army". */
-static bool is_sort_name(const char *name)
-{
-    char *key = tri_i_name_key(name);
-    const bool is_word = key != NULL && strchr(key, ' ') == NULL;
-    const bool is_sort =
-        tri_i_lexicon_has(&tri_i_lexicon_demonyms, name) ||
-        tri_i_lexicon_has(&tri_i_lexicon_region_adjectives, name) ||
-        (key != NULL && tri_i_lexicon_has(&tri_i_lexicon_titles, key)) ||
-        (is_word && (tri_i_name_is_role(name) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
-                     tri_i_is_general_noun(key) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_heads, key)));
-    free(key);
-    return is_sort;
-}
-
 bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep)
 {
     bool *is_told = calloc(graph->records.n + 1, sizeof *is_told);
@@ -208,9 +189,9 @@ bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep)
         const tri_i_record *record = &graph->records.items[i];
         if (keep[i] && !is_told[i] && record->row == TRI_NONE &&
             record->roles == TRI_NONE &&
-            (is_sort_name(tri_i_string(graph, record->name)) ||
-             tri_i_is_no_name(tri_i_string(graph, record->name),
-                              (tri_type)record->type))) {
+            (tri_i_is_sort_name(tri_i_string(graph, record->name),
+                                (tri_type)record->type, record->wikidata != 0) ||
+             tri_i_is_no_name(tri_i_string(graph, record->name)))) {
             keep[i] = false;
             graph->info.n_left_out_nodes++;
         }

@@ -51,6 +51,16 @@ typedef struct {
     bool tells; /* its relation says something: it is not only "have" or "in" */
 } tri_i_salient_link;
 
+/* Whether a triple of too little confidence may tie a name that nothing else joins to
+   anything (ties.c): both ends are known, and no more than the default is asked. */
+bool tri_i_is_tie(const tri_graph *graph, const tri_triple *triple);
+
+/* Keeps of the facts that are ties those that join a named record of `keep` (n_records)
+   which no other fact joins, in their order: to a record that is kept, else to one of
+   which something is told with one that is, which is kept then. Leaves out the others.
+   False where memory is out. Cost: linear. */
+bool tri_i_take_ties(tri_graph *graph, bool *keep);
+
 /* Whether a relation says something by itself: not `be`, `have`, or a preposition. */
 bool tri_i_tells(const char *relation);
 
@@ -65,12 +75,11 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep);
 
 /* How a node stands among those to choose from, by its name, whether the texts mention
-   it more than once, and whether a determiner stands before it (`particular`). A
-   concept is faint where that is praise of something abstract ("crucial need"), or told
-   once and a person, a quality ("discipline"), one of many ("a window"), more of a kind
-   ("other rooms") or what is named by something else ("perils of the moment"); slight
-   where it is a person or people who recur ("women"), or praise of a thing told once.
- */
+   it more than once, and whether a determiner stands before it (`particular`). Told
+   once, a concept is faint where that is a person, a quality ("discipline"), praise of
+   something abstract ("serious competition"), one of many ("a window") or more of a
+   kind ("other rooms"), and slight where it is praise of a thing ("tiny ferries") or
+   named by something else ("perils of the moment"); people who recur are slight. */
 tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
                                     bool recurs, bool particular);
 
@@ -78,9 +87,13 @@ tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
    "change". */
 bool tri_i_is_general_noun(const char *key);
 
-/* Whether what was taken for a name is none: an address, an initial, an ordinal, a
-   word in small letters that is of no type. */
-bool tri_i_is_no_name(const char *name, tri_type type);
+/* Whether what was taken for a name is none: an address, initials, an ordinal, a
+   reference ("Figure 2"), a word in small letters or with a prefix ("anti-Trump"). */
+bool tri_i_is_no_name(const char *name);
+
+/* Whether a name is a word for a sort of things or people: "Estonian", "Army",
+   "Survival"; of what the tables of names have (`known`), a common noun is none. */
+bool tri_i_is_sort_name(const char *name, tri_type type, bool known);
 
 /* Takes the mark from records whose name is a word for a sort of things ("Estonian"),
    or no name, and of which nothing is told: `keep` (n_records). False where memory is

@@ -228,7 +228,11 @@ tri_i_words tri_i_clause_words(const tri_i_finds *x, uint32_t token, uint32_t wi
     const gathering g = {.x = x, .top = token, .without = without};
     tri_i_range all = {token, token + 1};
     stretch(&g, token, 0, &all);
-    while (!is_gathered(&g, all.begin)) {
+    /* "in the northern city of Lund" says of Lund that it is a city */
+    while (!is_gathered(&g, all.begin) ||
+           (without != TRI_NONE && all.begin < token &&
+            tri_i_token(x, all.begin)->rel == TRI_REL_CASE &&
+            tri_i_token(x, all.begin)->head == token)) {
         all.begin++;
     }
     return pieces_of(&g, all);
