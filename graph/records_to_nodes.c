@@ -177,7 +177,7 @@ static bool resolve_facts(tri_graph *graph)
             continue;
         }
         graph->facts.items[n++] = fact;
-        const bool joins = !fact.is_speech && !fact.is_class &&
+        const bool joins = !fact.is_speech && !fact.is_class && !fact.is_tie &&
                            tri_i_tells(tri_i_string(graph, fact.label));
         is_joined[fact.source] = is_joined[fact.source] || joins;
         is_joined[fact.target] = is_joined[fact.target] || joins;
@@ -186,6 +186,15 @@ static bool resolve_facts(tri_graph *graph)
     drop_speeches(graph, is_joined);
     free(is_joined);
     return true;
+}
+
+/* Whether a fact tells something of both its ends: not where it only says what kind of
+   thing its source is, or in other words what its name says. */
+static bool tells_of(const tri_graph *graph, const tri_i_fact *fact)
+{
+    const char *label = tri_i_string(graph, fact->label);
+    return !fact->is_in_name && tri_i_tells(label) &&
+           (graph->records.items[fact->target].named || !tri_i_is_of_kind(label));
 }
 
 /* Marks the records that carry information: `keep` (n_records). */
@@ -200,14 +209,13 @@ static bool choose_salient(tri_graph *graph, bool *keep)
         const tri_i_record *record = &graph->records.items[i];
         const char *name = tri_i_string(graph, canonical_name(graph, record));
         nodes[i] = tri_i_salient_of(name, (tri_type)record->type, record->named,
-                                    record->mentions > 1);
+                                    record->mentions > 1, record->own);
     }
     for (size_t i = 0; i < graph->facts.n && done; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];
-        if (!fact->is_class) {
-            links[n_links++] = (tri_i_salient_link){
-                fact->source, fact->target,
-                !fact->is_in_name && tri_i_tells(tri_i_string(graph, fact->label))};
+        if (!fact->is_class && !fact->is_tie) {
+            links[n_links++] =
+                (tri_i_salient_link){fact->source, fact->target, tells_of(graph, fact)};
         }
     }
     done = done && tri_i_choose_salient(nodes, n, links, n_links, keep);
@@ -231,6 +239,15 @@ static bool *choose_records(tri_graph *graph)
             records[i].parent == i && records[i].named && records[i].n_docs > 0;
         keep[i] = records[i].named ? named : keep[i];
     }
+    for (size_t i = 0; i < graph->facts.n && nodes == TRI_NODES_ALL; i++) {
+        const tri_i_fact *fact = &graph->facts.items[i];
+        keep[fact->source] = keep[fact->source] || !fact->is_tie;
+        keep[fact->target] = keep[fact->target] || !fact->is_tie;
+    }
+    if (!tri_i_take_ties(graph, keep)) {
+        free(keep);
+        return NULL;
+    }
     if (nodes == TRI_NODES_SALIENT && !tri_i_leave_out_sorts(graph, keep)) {
         free(keep);
         return NULL;
@@ -238,9 +255,6 @@ static bool *choose_records(tri_graph *graph)
     if (nodes == TRI_NODES_SALIENT && !tri_i_drop_repeats(graph, keep)) {
         free(keep);
         return NULL;
-    }
-    for (size_t i = 0; i < graph->facts.n && nodes == TRI_NODES_ALL; i++) {
-        keep[graph->facts.items[i].source] = keep[graph->facts.items[i].target] = true;
     }
     for (size_t i = 0; i < graph->properties.n && nodes == TRI_NODES_ALL; i++) {
         keep[graph->properties.items[i].record] = true;
