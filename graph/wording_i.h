@@ -3,11 +3,10 @@
 #ifndef TRI_GRAPH_WORDING_I_H
 #define TRI_GRAPH_WORDING_I_H
 
+#include "extract/lexicon/lexicon.h"
 #include "graph/graph_i.h"
 
-/* ---- Forms of verbs (inflect.c). A lemma has up to 40 bytes, in lower case. */
-
-enum { TRI_I_WORD_ROOM = 48 };
+/* ---- Forms of verbs (inflect.c; past and participle: extract/lexicon/verb_past.c). */
 
 typedef enum {
     TRI_I_FORM_NONE,  /* it is another word */
@@ -18,8 +17,6 @@ typedef enum {
     TRI_I_FORM_PARTICIPLE /* "written" */
 } tri_i_verb_form;
 
-void tri_i_verb_past(const char *lemma, char out[TRI_I_WORD_ROOM]);
-void tri_i_verb_participle(const char *lemma, char out[TRI_I_WORD_ROOM]);
 void tri_i_verb_gerund(const char *lemma, char out[TRI_I_WORD_ROOM]);
 void tri_i_verb_third(const char *lemma, char out[TRI_I_WORD_ROOM]);
 
@@ -59,6 +56,13 @@ typedef enum { TRI_I_NUMBER_UNKNOWN, TRI_I_SINGULAR, TRI_I_PLURAL } tri_i_number
 
 /* By its name; of names in "s" it is not known ("the Beatles"). */
 tri_i_number tri_i_grammatical_number(const tri_argument *argument);
+
+/* How an argument is called on an edge between two others, in at most 24 bytes: its
+   words, its name or, with `to_noun`, that name's head ("victory"); false where none is
+   so short. */
+enum { TRI_I_SHORT_ROOM = 25 };
+bool tri_i_shorten(const tri_argument *argument, bool to_noun,
+                   char out[TRI_I_SHORT_ROOM]);
 
 /* Appends a preposition as it stands in a sentence: "following", of the lemma. */
 void tri_i_add_preposition(tri_i_text *out, const char *role);

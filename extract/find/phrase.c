@@ -253,3 +253,16 @@ tri_i_words tri_i_phrase(const tri_i_finds *x, uint32_t token, uint32_t without)
     }
     return pieces_of(&g, all);
 }
+
+bool tri_i_crosses_sentence(const tri_document *d, const tri_i_words *words)
+{
+    for (uint32_t p = 0; p < words->n; p++) {
+        for (uint32_t i = words->pieces[p].begin; i + 1 < words->pieces[p].end; i++) {
+            if (d->tokens[i].xpos == TRI_XPOS_STOP &&
+                d->tokens[i + 1].upos != TRI_UPOS_PUNCT) {
+                return true;
+            }
+        }
+    }
+    return false;
+}

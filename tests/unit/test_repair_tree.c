@@ -69,6 +69,48 @@ static void test_description_of_name(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_joined_behind_noun(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Attorney Attorney PROPN NNP 7 nsubj",
+        "Ada Ada PROPN NNP 1 appos",
+        "Lind Lind PROPN NNP 2 flat",
+        "and and CCONJ CC 5 cc",
+        "Commissioner Commissioner PROPN NNP 1 compound > 1 conj",
+        "Berg Berg PROPN NNP 5 flat",
+        "left leave VERB VBD 0 root",
+    };
+    check(words, sizeof words / sizeof words[0]);
+    static const char *const towns[] = {
+        "Council Council PROPN NNP 5 nsubj",
+        "or or CCONJ CC 4 cc",
+        "Town Town PROPN NNP 4 compound",
+        "Board Board PROPN NNP 1 compound > 1 conj",
+        "meet meet VERB VBP 0 root",
+    };
+    check(towns, sizeof towns / sizeof towns[0]);
+}
+
+static void test_a_noun_before_or_behind_another_stays(void **state)
+{
+    (void)state;
+    static const char *const research[] = {
+        "Research research NOUN NN 4 compound",
+        "and and CCONJ CC 3 cc",
+        "development development NOUN NN 1 conj",
+        "costs cost NOUN NNS 5 nsubj",
+        "rose rise VERB VBD 0 root",
+    };
+    check(research, sizeof research / sizeof research[0]);
+    static const char *const part[] = {
+        "Episode episode NOUN NN 3 nsubj",
+        "Two two PROPN NNP 1 compound",
+        "failed fail VERB VBD 0 root",
+    };
+    check(part, sizeof part / sizeof part[0]);
+}
+
 static void test_fronted_participle(void **state)
 {
     (void)state;
@@ -149,6 +191,36 @@ static void test_whom_it_goes_to(void **state)
         "to to ADP IN 7 case",
         "his his PRON PRP$ 7 nmod:poss",
         "cousin cousin NOUN NN 4 nmod > 2 obl",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_what_of_it_goes_to_somebody(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Peru Peru PROPN NNP 2 nsubj",   "lost lose VERB VBD 0 root",
+        "half half NOUN NN 2 obj",       "of of ADP IN 6 case",
+        "its its PRON PRP$ 6 nmod:poss", "stock stock NOUN NN 3 nmod",
+        "of of ADP IN 8 case",           "tanks tank NOUN NNS 6 nmod",
+        "to to ADP IN 10 case",          "Chile Chile PROPN NNP 8 nmod > 2 obl",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_what_leads_somewhere_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Peru Peru PROPN NNP 2 nsubj",
+        "sold sell VERB VBD 0 root",
+        "a a DET DT 4 det",
+        "map map NOUN NN 2 obj",
+        "of of ADP IN 7 case",
+        "the the DET DT 7 det",
+        "road road NOUN NN 4 nmod",
+        "to to ADP IN 9 case",
+        "Chile Chile PROPN NNP 7 nmod",
     };
     check(words, sizeof words / sizeof words[0]);
 }
@@ -391,12 +463,16 @@ int main(void)
         cmocka_unit_test(test_apposition_to_what_can_be_named),
         cmocka_unit_test(test_an_apposition_behind_a_comma_stays),
         cmocka_unit_test(test_description_of_name),
+        cmocka_unit_test(test_joined_behind_noun),
+        cmocka_unit_test(test_a_noun_before_or_behind_another_stays),
         cmocka_unit_test(test_fronted_participle),
         cmocka_unit_test(test_a_participle_before_its_noun_stays),
         cmocka_unit_test(test_verb_of_root_noun),
         cmocka_unit_test(test_passive_verb_of_root_noun),
         cmocka_unit_test(test_a_relative_clause_stays),
         cmocka_unit_test(test_whom_it_goes_to),
+        cmocka_unit_test(test_what_of_it_goes_to_somebody),
+        cmocka_unit_test(test_what_leads_somewhere_stays),
         cmocka_unit_test(test_where_it_leads),
         cmocka_unit_test(test_an_answer_to_somebody_stays),
         cmocka_unit_test(test_behind_the_last_verb),
