@@ -443,6 +443,7 @@ bool tri_i_mend_names(const tri_document *document, tri_arena *arena, tri_i_span
     if (m.name_at == NULL) {
         return false;
     }
+    tri_i_mend_persons(document, arena, names, m.n);
     memset(m.name_at, 0xFF, document->n_tokens * sizeof *m.name_at); /* TRI_NONE */
     for (uint32_t i = 0; i < m.n; i++) {
         for (uint32_t t = names[i].begin; t < names[i].end; t++) {
