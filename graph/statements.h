@@ -20,6 +20,10 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
 /* Hangs statements on the nodes that are to carry them. Cost: n log n. */
 tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
 
+/* The sentence of a triple with each resolved pronoun followed by its entity in
+   brackets (evidence.c): into `out`, emptied before. */
+void tri_i_make_evidence(const tri_triple *triple, tri_i_text *out);
+
 /* Whether the name of a triple's subject says all of it: `outbreak of World War II`, a
    phrase, of `World War II`; `Norton's prominence` of `Norton`. */
 bool tri_i_is_in_name(const tri_triple *triple);
