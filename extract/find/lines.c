@@ -13,6 +13,15 @@ static bool is_form(const tri_i_finds *x, uint32_t token, const char *form)
            strcmp(tri_i_token(x, token)->form, form) == 0;
 }
 
+/* Whether a stroke stands at a token without a blank beside it: not "Twitter / Lind".
+ */
+static bool is_stroke(const tri_i_finds *x, uint32_t token)
+{
+    return token > 0 && is_form(x, token, "/") && token + 1 < x->document->n_tokens &&
+           tri_i_token(x, token - 1)->end == tri_i_token(x, token)->begin &&
+           tri_i_token(x, token)->end == tri_i_token(x, token + 1)->begin;
+}
+
 static bool is_dash(const tri_i_finds *x, uint32_t token)
 {
     return is_form(x, token, "-") || is_form(x, token, "--") ||
@@ -48,7 +57,7 @@ static void add_affiliation(tri_i_finds *x, uint32_t person, uint32_t body)
     }
 }
 
-/* "Karl Lind/AFP/Orin Images", "REUTERS/Karl Lind": whose the picture is. */
+/* "Karl Lind/AFP via Orin Images", "REUTERS/Karl Lind": whose the picture is. */
 static void find_credit(tri_i_finds *x, uint32_t token)
 {
     const tri_mention *person = tri_i_mention_of(x, token);
@@ -57,7 +66,9 @@ static void find_credit(tri_i_finds *x, uint32_t token)
         return;
     }
     uint32_t at = person->end;
-    for (int i = 0; i < MAX_BODIES && is_form(x, at, "/"); i++) {
+    for (int i = 0;
+         i < MAX_BODIES && (is_stroke(x, at) || (i > 0 && is_form(x, at, "via")));
+         i++) {
         const uint32_t body = name_from(x, at + 1, token, TRI_TYPE_ORG);
         if (body == TRI_NONE) {
             break;
@@ -66,7 +77,7 @@ static void find_credit(tri_i_finds *x, uint32_t token)
         at = x->document->mentions[x->mention_at[body]].end;
     }
     const tri_sentence *s = &x->document->sentences[tri_i_token(x, token)->sentence];
-    if (person->begin >= s->begin + 2 && is_form(x, person->begin - 1, "/")) {
+    if (person->begin >= s->begin + 2 && is_stroke(x, person->begin - 1)) {
         for (uint32_t t = person->begin - 1; t-- > s->begin;) {
             const tri_mention *body = tri_i_mention_of(x, t);
             if (body != NULL && body->kind == TRI_MENTION_NAME &&
