@@ -350,7 +350,8 @@ def slight():
                    "perils of the moment", "call for action", "discipline", "businessman"]
     kept = ["engine", "software", "serious engine failure", "corner of Main Street", "family doctors", "actors", "harness maker", "honesty"]
     no_names = ["lunar", "H.", "117th", "d Wedding", "desk@boeing.example", "https://boeing.example/a", "Members", "A. L.", "Q",
-                "Figure 2.3", "anti-Boeing", "Biblical", "Theravada Buddhist", "Survival", "The"]
+                "Figure 2.3", "anti-Boeing", "Biblical", "Theravada Buddhist", "Survival", "The", "Studies",
+                "Democratic", "Northern", "ISRAELI", "Native American", "389,950", "pic.boeing.example/a"]
     names |= dict.fromkeys([*no_names[7:], "N.C.", "e-Ghana", "Table Mountain", "Buddhists", "Grace", "WHO"], "MISC")
     names["Grace"] = "PER"
 
@@ -547,7 +548,8 @@ def choice():
     """Which concepts are worth a node: what stands before a name's words, how often it is told, and by which relation."""
     names = ("Anna", "Boeing")
     kept = [("see", "iron ore", 1), ("see", "software", 1), ("see", "the window", 2), ("fear", "the government", 1), ("study", "deafness", 1), ("see", "tiny ferries", 3),
-            ("see", "textile workers", 1), ("see", "sugar", 1), ("describe as", "trade union", 1), ("be seen by", "music", 1), ("see", "interest rates", 1), ("see", "forest fires", 1), ("see", "2006 election", 1)]
+            ("see", "textile workers", 1), ("see", "sugar", 1), ("describe as", "trade union", 1), ("be seen by", "music", 1), ("see", "interest rates", 1), ("see", "forest fires", 1), ("see", "2006 election", 1), ("like", "spring water", 1),
+            ("like", "washing machines", 1)]
     left = [("see", "a window", 1), ("see", "the kitchen", 1), ("see", "guys", 3), ("see", "people", 2), ("see", "man", 1), ("praise", "boldness", 1),
             ("share", "crucial need", 2), ("expect", "serious competition", 1), ("see", "other rooms", 1), ("see", "different things", 3), ("see", "new teachers", 1),
             ("see", "perils of the moment", 1), ("become", "textile town", 1), ("serve as", "sales manager", 1), ("remain", "trade union leader", 3),
