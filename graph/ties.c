@@ -30,11 +30,14 @@ static bool has_words(const char *name, const char *words)
     return false;
 }
 
-/* Whether a phrase ties nothing: its own name has the other. */
+/* Whether a phrase ties nothing: its own name says of what it is. */
 static bool is_held(const tri_triple *triple)
 {
+    const char *role = strrchr(triple->label, ' ');
+    const bool is_of = role != NULL && strcmp(role, " of") == 0;
     return tri_i_is_phrase(triple) &&
            (tri_i_repeats_name(triple) ||
+            (is_of && strstr(triple->subject.name, " of ") != NULL) ||
             has_words(triple->subject.name, triple->object.name) ||
             has_words(triple->subject.name, triple->object.text));
 }
