@@ -86,6 +86,28 @@ static bool recurs(const tri_i_salient_node *node)
     return node->recurs && !node->is_slight && !node->is_general && !node->is_faint;
 }
 
+/* Keeps what recurs and is told something with one that is kept or recurs too, and what
+   is specific with it. */
+static void keep_recurring(const tri_i_salient_node *nodes,
+                           const tri_i_salient_link *link, bool *keep)
+{
+    const bool source = recurs(&nodes[link->source]);
+    const bool target = recurs(&nodes[link->target]);
+    const bool is_source_specific = nodes[link->source].is_specific;
+    const bool is_target_specific = nodes[link->target].is_specific;
+    if (!link->tells) {
+        return;
+    }
+    if (source && (target || is_target_specific || keep[link->target])) {
+        keep[link->source] = true;
+        keep[link->target] = keep[link->target] || is_target_specific;
+    }
+    if (target && (source || is_source_specific || keep[link->source])) {
+        keep[link->target] = true;
+        keep[link->source] = keep[link->source] || is_source_specific;
+    }
+}
+
 /* Marks the nodes that a link joins to another one, both kept. */
 static void mark_linked(const tri_i_salient_link *links, size_t n_links,
                         const bool *keep, bool *is_linked)
@@ -135,9 +157,9 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                   link->tells);
     }
     /* It joins two named entities, is told something with one, or with two others; or
-       it recurs and is told something with one that is kept or recurs too. What is told
-       of one named entity with a slight word is better said there, as its fact; two of
-       whom a general noun is told have two changes, not one. */
+       it recurs and is told something with one that is kept, recurs or is specific.
+       What is told of one named entity with a slight word is better said there, as its
+       fact; two of whom a general noun is told have two changes, not one. */
     for (size_t i = 0; i < n_nodes; i++) {
         keep[i] =
             nodes[i].is_named || (!nodes[i].is_general && !nodes[i].is_faint &&
@@ -146,15 +168,7 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                                    all[i].told[1] != TRI_NONE));
     }
     for (size_t i = 0; i < n_links; i++) {
-        const tri_i_salient_link *link = &links[i];
-        const bool source = recurs(&nodes[link->source]);
-        const bool target = recurs(&nodes[link->target]);
-        if (link->tells && source && (target || keep[link->target])) {
-            keep[link->source] = true;
-        }
-        if (link->tells && target && (source || keep[link->source])) {
-            keep[link->target] = true;
-        }
+        keep_recurring(nodes, &links[i], keep);
     }
     /* Alone it would carry nothing. */
     mark_linked(links, n_links, keep, is_linked);

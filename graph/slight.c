@@ -43,11 +43,45 @@ bool tri_i_is_general_noun(const char *key)
            is_general_with(key, "ies", "y") || is_general_with(key, "men", "man");
 }
 
-/* "serious", "other", "remarkably", "and": how a thing is, or that there are more of
-   it; not what it is. */
+static bool is_degree(const char *word)
+{
+    return tri_i_lexicon_has(&tri_i_lexicon_degree_adjectives, word);
+}
+
+/* "largest", "greatest", "busiest", "biggest"; not "forest". */
+static bool is_superlative(const char *word)
+{
+    char stem[LONGEST_WORD];
+    const size_t n = strlen(word);
+    if (n >= sizeof stem || !ends_in(word, "est")) {
+        return false;
+    }
+    memcpy(stem, word, n - 2);
+    stem[n - 2] = '\0'; /* "large" */
+    if (is_degree(stem)) {
+        return true;
+    }
+    stem[n - 3] = '\0'; /* "great", "busi" */
+    stem[n - 4] = stem[n - 4] == 'i' ? 'y' : stem[n - 4];
+    if (is_degree(stem)) {
+        return true;
+    }
+    stem[n - 4] = '\0'; /* "big" */
+    return is_degree(stem);
+}
+
+/* "ten", "10"; not a year. */
+static bool is_count(const char *word)
+{
+    return (isdigit((unsigned char)word[0]) != 0 && strlen(word) != 4) ||
+           tri_i_lexicon_has(&tri_i_lexicon_number_words, word);
+}
+
+/* "serious", "other", "ten", "remarkably", "and": how a thing is, or how many there
+   are; not what it is. */
 static bool is_light_word(const char *word, bool is_last)
 {
-    return tri_i_lexicon_has(&tri_i_lexicon_degree_adjectives, word) ||
+    return is_degree(word) || is_superlative(word) || is_count(word) ||
            tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, word) ||
            tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers, word) ||
            (!is_last && /* "family doctors" */
@@ -75,18 +109,36 @@ static bool is_praise(const char *name)
     return true;
 }
 
-/* "perils of the moment", "call for action"; not "corner of Main Street", which may be
-   the only one to hold the name. */
-static bool has_complement(const char *name)
+/* The first preposition of a name, with the blanks around it: " of the moment"; NULL
+   where it has none. */
+static const char *find_complement(const char *name)
 {
     static const char *const prepositions[] = {" of ", " for ", " on ", " to ", " in "};
+    const char *first = NULL;
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
         const char *at = strstr(name, prepositions[i]);
-        if (at != NULL && strpbrk(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == NULL) {
-            return true;
-        }
+        first = at != NULL && (first == NULL || at < first) ? at : first;
     }
-    return false;
+    return first;
+}
+
+/* The key of the noun that says what a phrase is, before its complement; NULL where it
+   is too long or memory is out. Free it. */
+static char *head_key(const char *name, const char *complement)
+{
+    char head[LONGEST_WORD];
+    const char *end = complement == NULL ? name + strlen(name) : complement;
+    const char *begin = end;
+    while (begin > name && begin[-1] != ' ') {
+        begin--;
+    }
+    const size_t n = (size_t)(end - begin);
+    if (n >= sizeof head) {
+        return NULL;
+    }
+    memcpy(head, begin, n);
+    head[n] = '\0';
+    return tri_i_name_key(head);
 }
 
 /* "discipline", "boldness"; not "deafness". */
@@ -129,12 +181,12 @@ static bool has_letter(const char *key)
 static void judge_word(const char *key, bool recurs, bool particular,
                        tri_i_salient_node *node)
 {
-    const bool is_person = tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
-                           tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key);
+    const bool is_person = tri_i_lexicon_has(&tri_i_lexicon_persons, key);
     node->is_general = tri_i_is_general_noun(key) || !has_letter(key);
     node->is_slight = is_person;
     node->is_faint =
-        !recurs && (is_person || is_quality(key) || is_one_of_many(key, particular));
+        tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
+        (!recurs && (is_person || is_quality(key) || is_one_of_many(key, particular)));
 }
 
 /* "other environments", "different views": more of the kind, whichever. */
@@ -154,11 +206,20 @@ static bool is_another(const char *name)
 
 static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node)
 {
-    char *head = is_praise(name) ? tri_i_name_key(strrchr(name, ' ') + 1) : NULL;
-    node->is_general = head != NULL && tri_i_is_general_noun(head);
-    node->is_slight = !recurs && (head != NULL || has_complement(name));
-    node->is_faint =
-        !recurs && ((head != NULL && is_abstract(head)) || is_another(name));
+    static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const char *complement = find_complement(name);
+    char *head = head_key(name, complement);
+    const bool is_vague = head != NULL && tri_i_is_general_noun(head);
+    const bool is_praised = complement == NULL && is_praise(name);
+    /* "perils of the moment"; not "corner of Main Street", which may be the only one to
+       hold the name, but "result of the Berlin summit". */
+    const bool is_of_common = complement != NULL && strpbrk(complement, large) == NULL;
+    node->is_general = is_vague && is_praised;
+    node->is_slight = (is_vague && complement != NULL) ||
+                      (!recurs && (is_vague || is_praised || is_of_common));
+    node->is_faint = !recurs && ((is_praised && head != NULL && is_abstract(head)) ||
+                                 is_another(name));
+    node->is_specific = !node->is_slight && !node->is_faint && !node->is_general;
     free(head);
 }
 

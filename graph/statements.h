@@ -40,10 +40,12 @@ tri_status tri_i_filter_facts(tri_graph *graph, tri_error *error);
 
 typedef struct {
     bool is_named;
-    bool recurs;     /* the texts mention it more than once */
-    bool is_slight;  /* by its name it says little of what it is */
-    bool is_faint;   /* ... and joining two says no more */
-    bool is_general; /* its name is a noun that fits all sorts of things */
+    bool recurs;      /* the texts mention it more than once */
+    bool is_slight;   /* by its name it says little of what it is */
+    bool is_faint;    /* ... and joining two says no more */
+    bool is_specific; /* by its name it says which thing it is: a phrase of none of
+                         these */
+    bool is_general;  /* its name is a noun that fits all sorts of things */
 } tri_i_salient_node;
 
 typedef struct {
@@ -75,11 +77,13 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep);
 
 /* How a node stands among those to choose from, by its name, whether the texts mention
-   it more than once, and whether a determiner stands before it (`particular`). Told
-   once, a concept is faint where that is a person, a quality ("discipline"), praise of
-   something abstract ("serious competition"), one of many ("a window") or more of a
-   kind ("other rooms"), and slight where it is praise of a thing ("tiny ferries") or
-   named by something else ("perils of the moment"); people who recur are slight. */
+   it more than once, and whether a determiner stands before it (`particular`). A
+   concept is faint where that is people ("guys"); told once, also a person, a quality
+   ("discipline"), praise of something abstract ("serious competition"), one of many ("a
+   window") and more of a kind ("other rooms"). It is slight where that is something
+   general of another thing ("result of the summit") or a person who recurs; told once,
+   also what is praised ("tiny ferries"), has a general noun ("convenient area"), or is
+   named by something else ("perils of the moment"). */
 tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
                                     bool recurs, bool particular);
 
