@@ -310,6 +310,8 @@ static const char *number_of(const tri_i_resolver *r, uint32_t noun)
     const uint32_t number = tri_i_dependent(r->document->tree, noun, TRI_REL_NUMMOD);
     if (number == TRI_NONE || number > noun || tokens[noun].xpos != TRI_XPOS_NNS ||
         tokens[noun].rel == TRI_REL_NSUBJ ||
+        tri_i_dependent_or(r->document->tree, noun, TRI_REL_DET, TRI_REL_NMOD_POSS) !=
+            TRI_NONE ||
         tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[noun].lemma) ||
         (number + 1 != noun && tokens[number + 1].head != noun)) {
         return "";
