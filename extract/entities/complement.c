@@ -313,7 +313,8 @@ static const char *number_of(const tri_i_resolver *r, uint32_t noun)
         tri_i_dependent_or(r->document->tree, noun, TRI_REL_DET, TRI_REL_NMOD_POSS) !=
             TRI_NONE ||
         tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[noun].lemma) ||
-        (number + 1 != noun && tokens[number + 1].head != noun)) {
+        (number + 1 != noun && tokens[number + 1].rel != TRI_REL_AMOD &&
+         tokens[number + 1].rel != TRI_REL_COMPOUND)) {
         return "";
     }
     uint32_t words[MAX_WORDS];
