@@ -415,7 +415,8 @@ def ties():
              triple("Anna", "visit", "Cairo", 0.8, "verb"), triple("climate talks", "be in", "Cairo", 0.45),
              triple("spy novel", "novel by", "Dora", 0.45), triple("population", "be in", "Egypt", 0.45),
              triple("climate talks", "talk of", "Frank", 0.3), triple("Ghana", "fear", "spring floods", 0.48, "verb"),
-             triple("mass of Italy", "mass of", "Italy", 0.45),
+             triple("mass of Italy", "mass of", "Italy", 0.45), triple("Anna", "sell", "Italy wines", 0.8, "verb"),
+             triple("Italy wines", "wine of", "Italy", 0.45),
              triple("Anna", "send", "troops", 0.8, "verb", [("to", "Kenya")]), triple("Anna", "send", "Henry", 0.8, "verb", [("to", "Lagos")]),
              {**triple("climate talks", "talk with", "Jane", 0.45), "negated": True}]
     mentioned = sorted({line[end]["name"] for line in lines for end in ("subject", "object")} | set(kinds))
@@ -435,7 +436,7 @@ def ties():
     check("--nodes all", found, ("troops", "be sent to", "Kenya") in found and ("climate talks", "be in", "Cairo") not in found and
           ("climate talks", "talk with", "Boeing") in found)
     done = call("graph", "ties.jsonl", "--min-confidence", "0.5", "-o", "ties.graphml")
-    check("ties left out", done.stderr, "left out: 5 triples of low confidence" in done.stderr)
+    check("ties left out", done.stderr, "left out: 6 triples of low confidence" in done.stderr)
 
 
 def ways():
