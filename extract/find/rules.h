@@ -18,7 +18,7 @@ typedef struct {
 /* clang-format off */
 #define TRI_I_FAMILY_LIST(X) \
     X(title) X(apposition) X(bracket) X(lines) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) \
-    X(member) X(nominal)
+    X(member) X(nominal) X(pair)
 /* clang-format on */
 #define TRI_I_DECLARE_FAMILY(name) extern const tri_i_rule tri_i_##name##_rules[];
 TRI_I_FAMILY_LIST(TRI_I_DECLARE_FAMILY)
