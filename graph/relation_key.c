@@ -13,6 +13,8 @@ typedef struct {
     bool is_verbal;  /* the label begins with a verb */
     bool is_of_name; /* the object is an organisation, a place or of MISC */
     bool is_thing;   /* a noun and what stands behind it: "attacks", "attack on" */
+    bool is_own;     /* the subject's own noun: "attack on" of "attacks" */
+    size_t n_base;   /* words of a verb and its object: 2 of "ship arms to" */
 } circumstances;
 
 /* ---- Prepositions: "within", "in the course of" */
@@ -202,12 +204,25 @@ static const char *find_whole(const tri_i_phrase *phrase)
     return key[0] == '\0' ? NULL : key;
 }
 
+/* Of the label "attack on" of attacks only "be on" is left. */
+static void fold_own(tri_i_phrase *phrase)
+{
+    const char *preposition = phrase->words[phrase->n - 1];
+    char words[TRI_I_WORD_ROOM + 4];
+    (void)snprintf(words, sizeof words, "be %s", preposition);
+    put_words(phrase, 0, phrase->n, words);
+}
+
 static void fold_words(tri_i_phrase *phrase, const circumstances *c)
 {
     const bool is_be = strcmp(phrase->words[0], "be") == 0;
     bool is_verbal = c->is_verbal;
     if (phrase->n > 1) {
         fold_preposition(phrase);
+    }
+    if (c->is_own) {
+        fold_own(phrase);
+        return;
     }
     const size_t n_leading = is_verbal ? count_leading(phrase) : 0;
     if (n_leading > 0) {
@@ -232,27 +247,51 @@ static bool is_verbal(const tri_triple *triple, const tri_i_phrase *label)
     return label->n > 0 && tri_i_is_verbal(&r);
 }
 
+/* The key of a label's words; what a table has for a whole label, with "<", is `*whole`
+   then. */
+static tri_i_phrase key_of(const tri_i_phrase *words, const circumstances *c,
+                           const char **whole)
+{
+    tri_i_phrase phrase = *words;
+    *whole = c->is_thing ? NULL : find_whole(words);
+    if (*whole != NULL) {
+        return phrase;
+    }
+    fold_words(&phrase, c);
+    *whole = c->is_thing ? NULL : find_whole(&phrase);
+    const bool is_verbal = c->is_verbal || strcmp(words->words[0], "be") == 0;
+    tri_i_phrase frame = *words;
+    if (*whole != NULL || !is_verbal || count_leading(words) > 0) {
+        return phrase;
+    }
+    if (frame.n > 1) {
+        fold_preposition(&frame);
+    }
+    if (tri_i_frame(&frame, c->n_base)) {
+        fold_words(&frame, c);
+        return frame;
+    }
+    return phrase;
+}
+
 /* Finds a label's key, remembered for the labels to come: `*inverse` and the number of
    a string, TRI_NONE where memory is out. */
 static uint32_t fold(tri_graph *graph, const char *label, const tri_i_phrase *words,
                      const circumstances *c, bool *inverse)
 {
     tri_i_text text = {0};
-    const char flags[4] = {(char)('a' + c->is_verbal), (char)('a' + c->is_of_name),
-                           (char)('a' + c->is_thing), '\0'};
+    const char flags[] = {(char)('a' + c->is_verbal), (char)('a' + c->is_of_name),
+                          (char)('a' + c->is_thing),  (char)('a' + c->is_own),
+                          (char)('a' + c->n_base),    '\0'};
     tri_i_text_string(&text, flags);
     tri_i_text_string(&text, label);
     uint32_t known = text.failed
                          ? TRI_MAP_NONE
                          : tri_map_get(&graph->relation_map, text.bytes, text.n);
     if (known == TRI_MAP_NONE && !text.failed) {
-        tri_i_phrase phrase = *words;
         tri_i_text key = {0};
-        const char *whole = c->is_thing ? NULL : find_whole(&phrase);
-        if (whole == NULL) {
-            fold_words(&phrase, c);
-            whole = c->is_thing ? NULL : find_whole(&phrase);
-        }
+        const char *whole = NULL;
+        const tri_i_phrase phrase = key_of(words, c, &whole);
         *inverse = whole != NULL && whole[0] == '<';
         for (size_t i = 0; whole == NULL && i < phrase.n; i++) {
             tri_i_text_string(&key, i > 0 ? " " : "");
@@ -291,12 +330,14 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
         told->key = tri_i_intern_string(graph, typed + told->inverse);
         return told->key != TRI_NONE;
     }
-    const circumstances c = {.is_verbal = is_verbal(triple, &words),
-                             .is_of_name = object->type == TRI_TYPE_ORG ||
-                                           object->type == TRI_TYPE_LOC ||
-                                           object->type == TRI_TYPE_MISC,
-                             .is_thing = triple->subject.type == TRI_TYPE_CONCEPT &&
-                                         !is_verbal(triple, &words)};
+    const bool says_deed = is_verbal(triple, &words);
+    const circumstances c = {
+        .is_verbal = says_deed,
+        .is_of_name = object->type == TRI_TYPE_ORG || object->type == TRI_TYPE_LOC ||
+                      object->type == TRI_TYPE_MISC,
+        .is_thing = triple->subject.type == TRI_TYPE_CONCEPT && !says_deed,
+        .is_own = !says_deed && tri_i_is_own_noun(&words, triple->subject.name),
+        .n_base = tri_i_count_base(&words, triple->base)};
     told->key = fold(graph, label, &words, &c, &told->inverse);
     return told->key != TRI_NONE;
 }

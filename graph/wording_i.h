@@ -101,6 +101,10 @@ bool tri_i_is_verbal(const tri_i_relation *r);
 void tri_i_deny(const tri_i_relation *r, tri_i_phrase *out);
 void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out);
 
+/* Whether somebody's or something's name has a noun, a lemma, for its head: "journeys
+   through Thrace", "journey" (wording.c). */
+bool tri_i_is_called(const char *subject, const char *noun);
+
 /* ---- What an edge calls a relation (relation_key.c, relation_types.c) */
 
 typedef struct {
@@ -119,6 +123,19 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
 void tri_i_word_relation(const tri_graph *graph, const tri_triple *triple,
                          const char *label, const tri_argument *object,
                          const char *role, const tri_i_told *told, tri_i_text *out);
+
+/* How many of a label's words are its base, a verb and its object: 2 of "ship arms to";
+   0 where the base is a word alone or another one (relation_frame.c). */
+size_t tri_i_count_base(const tri_i_phrase *label, const char *base);
+
+/* Shortens a verb's label to its frame, `n_base` as above: "ship arms to" to "ship to",
+   "help victims of" to "help somebody of". What says a deed with its verb stays: "make
+   visit to". False where nothing is to shorten. */
+bool tri_i_frame(tri_i_phrase *phrase, size_t n_base);
+
+/* Whether a label says by a noun what its subject is called already, but for who
+   somebody is to somebody: "journey through" of `journeys through Thrace`. */
+bool tri_i_is_own_noun(const tri_i_phrase *label, const char *subject);
 
 /* Whether a sentence of `all` says by a noun what a possessive of two names has:
    "Google's parent, Alphabet". Cost: the triples of the sentence. */
