@@ -177,7 +177,7 @@ static bool resolve_facts(tri_graph *graph)
             continue;
         }
         graph->facts.items[n++] = fact;
-        const bool joins = !fact.is_speech && !fact.is_class &&
+        const bool joins = !fact.is_speech && !fact.is_class && !fact.is_tie &&
                            tri_i_tells(tri_i_string(graph, fact.label));
         is_joined[fact.source] = is_joined[fact.source] || joins;
         is_joined[fact.target] = is_joined[fact.target] || joins;
@@ -204,7 +204,7 @@ static bool choose_salient(tri_graph *graph, bool *keep)
     }
     for (size_t i = 0; i < graph->facts.n && done; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];
-        if (!fact->is_class) {
+        if (!fact->is_class && !fact->is_tie) {
             links[n_links++] = (tri_i_salient_link){
                 fact->source, fact->target,
                 !fact->is_in_name && tri_i_tells(tri_i_string(graph, fact->label))};
@@ -231,6 +231,15 @@ static bool *choose_records(tri_graph *graph)
             records[i].parent == i && records[i].named && records[i].n_docs > 0;
         keep[i] = records[i].named ? named : keep[i];
     }
+    for (size_t i = 0; i < graph->facts.n && nodes == TRI_NODES_ALL; i++) {
+        const tri_i_fact *fact = &graph->facts.items[i];
+        keep[fact->source] = keep[fact->source] || !fact->is_tie;
+        keep[fact->target] = keep[fact->target] || !fact->is_tie;
+    }
+    if (!tri_i_take_ties(graph, keep)) {
+        free(keep);
+        return NULL;
+    }
     if (nodes == TRI_NODES_SALIENT && !tri_i_leave_out_sorts(graph, keep)) {
         free(keep);
         return NULL;
@@ -238,9 +247,6 @@ static bool *choose_records(tri_graph *graph)
     if (nodes == TRI_NODES_SALIENT && !tri_i_drop_repeats(graph, keep)) {
         free(keep);
         return NULL;
-    }
-    for (size_t i = 0; i < graph->facts.n && nodes == TRI_NODES_ALL; i++) {
-        keep[graph->facts.items[i].source] = keep[graph->facts.items[i].target] = true;
     }
     for (size_t i = 0; i < graph->properties.n && nodes == TRI_NODES_ALL; i++) {
         keep[graph->properties.items[i].record] = true;

@@ -50,6 +50,16 @@ typedef struct {
     bool tells; /* its relation says something: it is not only "have" or "in" */
 } tri_i_salient_link;
 
+/* Whether a triple of too little confidence may tie a name that nothing else joins to
+   anything (ties.c): both ends are known, and no more than the default is asked. */
+bool tri_i_is_tie(const tri_graph *graph, const tri_triple *triple);
+
+/* Keeps of the facts that are ties those that join a named record of `keep` (n_records)
+   which no other fact joins, in their order: to a record that is kept, else to one of
+   which something is told with one that is, which is kept then. Leaves out the others.
+   False where memory is out. Cost: linear. */
+bool tri_i_take_ties(tri_graph *graph, bool *keep);
+
 /* Whether a relation says something by itself: not `be`, `have`, or a preposition. */
 bool tri_i_tells(const char *relation);
 

@@ -206,7 +206,9 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     tri_i_told told;
     TRI_TRY(find_record(a, &triple->subject, &fact.source));
     TRI_TRY(find_record(a, object, &fact.target));
-    tri_i_learn_triple(&graph->records.items[fact.source].context, triple);
+    if (!fact.is_tie) {
+        tri_i_learn_triple(&graph->records.items[fact.source].context, triple);
+    }
     fact.identity = tri_i_identity_of(&triple->subject, object);
     fact.is_in_name = tri_i_is_in_name(triple);
     fact.repeats_name = tri_i_repeats_name(triple);
@@ -252,6 +254,9 @@ static tri_status add_between(adding *a, const tri_triple *triple,
         between.relation = "";
         between.label = between.base = label.bytes;
         between.n_args = 0;
+        /* Both are joined to who does it; what has no name says little of the other. */
+        details.is_tie = triple->object.type == TRI_TYPE_CONCEPT &&
+                         a->graph->options.nodes != TRI_NODES_ALL;
         status = add_fact(a, &between, label.bytes, &further->argument, NULL, details);
     }
     tri_i_text_clear(&label);
@@ -340,7 +345,8 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
         graph->info.n_unresolved++;
         return TRI_OK;
     }
-    if (triple->confidence < graph->options.min_confidence) {
+    const bool is_sure = triple->confidence >= graph->options.min_confidence;
+    if (!is_sure && !tri_i_is_tie(graph, triple)) {
         graph->info.n_low_confidence++;
         return TRI_OK;
     }
@@ -357,7 +363,8 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
                        .confidence = (uint16_t)lround(triple->confidence * 1000),
                        .modality = triple->modality,
                        .basis = triple->basis,
-                       .negated = triple->negated};
+                       .negated = triple->negated,
+                       .is_tie = !is_sure};
     TRI_TRY(add_details(a, triple, &fact));
     if (!graph->options.no_text) {
         TRI_TRY(make_evidence(a, triple, &fact.evidence));
@@ -366,6 +373,9 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     fact.is_class = tri_i_is_class(triple);
     if (triple->object.how != TRI_HOW_ABSENT) { /* nothing that an edge could go to */
         TRI_TRY(add_argument(a, triple, triple->label, &triple->object, NULL, fact));
+    }
+    if (fact.is_tie) {
+        return TRI_OK;
     }
     fact.is_class = false;
     for (uint32_t i = 0; i < triple->n_args; i++) {

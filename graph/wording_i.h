@@ -3,11 +3,10 @@
 #ifndef TRI_GRAPH_WORDING_I_H
 #define TRI_GRAPH_WORDING_I_H
 
+#include "extract/lexicon/lexicon.h"
 #include "graph/graph_i.h"
 
-/* ---- Forms of verbs (inflect.c). A lemma has up to 40 bytes, in lower case. */
-
-enum { TRI_I_WORD_ROOM = 48 };
+/* ---- Forms of verbs (inflect.c; past and participle: extract/lexicon/verb_past.c). */
 
 typedef enum {
     TRI_I_FORM_NONE,  /* it is another word */
@@ -18,8 +17,6 @@ typedef enum {
     TRI_I_FORM_PARTICIPLE /* "written" */
 } tri_i_verb_form;
 
-void tri_i_verb_past(const char *lemma, char out[TRI_I_WORD_ROOM]);
-void tri_i_verb_participle(const char *lemma, char out[TRI_I_WORD_ROOM]);
 void tri_i_verb_gerund(const char *lemma, char out[TRI_I_WORD_ROOM]);
 void tri_i_verb_third(const char *lemma, char out[TRI_I_WORD_ROOM]);
 

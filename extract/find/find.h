@@ -32,8 +32,8 @@ typedef struct {
     uint8_t kind;     /* tri_arg_kind */
     bool is_clause;   /* the words of a clause, no thing */
     bool is_adjunct;  /* of a phrase that says how or when: no thing either */
-    bool is_beside;   /* it says something beside the object alone, which a find of its
-                         own has in its relation (with_object.c) */
+    bool is_beside;   /* it says nothing without the object; a find of its own may have
+                         both (with_object.c) */
     tri_i_range with; /* such an argument's preposition; begin == end: none */
 } tri_i_find_arg;
 
@@ -173,6 +173,9 @@ tri_i_words tri_i_clause_words(const tri_i_finds *x, uint32_t token, uint32_t wi
 
 /* From the first to the last of them. */
 tri_i_range tri_i_extent(const tri_i_words *words);
+
+/* Whether a phrase goes on behind the end of a sentence: the text is garbled there. */
+bool tri_i_crosses_sentence(const tri_document *document, const tri_i_words *words);
 
 /* A title that is cut short, as a whole word: "senator" for "Sen."; any other text as
    it is (role_name.c). */

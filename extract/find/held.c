@@ -88,22 +88,44 @@ bool tri_i_keeps(const tri_i_finds *x, uint32_t noun, const char *preposition)
     return false;
 }
 
+/* Whether a word before a noun tells that there are others: "the largest", "three". */
+static bool is_of_several(const tri_i_finds *x, uint32_t child)
+{
+    const tri_token *word = tri_i_token(x, child);
+    return word->xpos == TRI_XPOS_JJS || word->xpos == TRI_XPOS_RBS ||
+           word->rel == TRI_REL_NUMMOD || word->rel == TRI_REL_NMOD_POSS ||
+           tri_i_is(x->tree, child, "capital") || is_name(x, child) ||
+           tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers, word->lemma) ||
+           tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, word->lemma) ||
+           (word->rel == TRI_REL_DET &&
+            tri_i_lexicon_has(&tri_i_lexicon_quantifiers, word->lemma));
+}
+
 bool tri_i_is_one_of_several(const tri_i_finds *x, uint32_t noun)
 {
-    const tri_token *tokens = x->document->tokens;
     TRI_I_FOR_DEPENDENTS (x->tree, noun, child) {
-        if (child > noun) {
-            break;
+        if (child < noun && is_of_several(x, child)) {
+            return true;
         }
-        if (tokens[child].xpos == TRI_XPOS_JJS || tokens[child].xpos == TRI_XPOS_RBS ||
-            tokens[child].rel == TRI_REL_NUMMOD ||
-            tokens[child].rel == TRI_REL_NMOD_POSS ||
-            tri_i_is(x->tree, child, "capital") || is_name(x, child) ||
-            tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers,
-                              tokens[child].lemma) ||
-            tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, tokens[child].lemma) ||
-            (tokens[child].rel == TRI_REL_DET &&
-             tri_i_lexicon_has(&tri_i_lexicon_quantifiers, tokens[child].lemma))) {
+    }
+    return false;
+}
+
+/* Whether a noun for a place tells by its words that others of its kind are there. Not
+   by where all of it is: "the Swiss resort of Davos", "the Leeds suburb of Horsforth".
+ */
+static bool is_one_of_places(const tri_i_finds *x, uint32_t noun)
+{
+    const char *subtype = tri_i_lexicon_cell(
+        &tri_i_lexicon_heads, tri_i_token(x, noun)->lemma, TRI_HEADS_SUBTYPE);
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, child) {
+        const tri_mention *place = mention_at(x, child);
+        const bool is_where =
+            is_name(x, child) &&
+            (tri_i_token(x, child)->upos == TRI_UPOS_ADJ ||
+             (strcmp(subtype, "city") == 0 && place->type == TRI_TYPE_LOC &&
+              tri_i_token(x, child)->rel == TRI_REL_COMPOUND));
+        if (child < noun && !is_where && is_of_several(x, child)) {
             return true;
         }
     }
@@ -118,7 +140,7 @@ static bool is_same_place(const tri_i_finds *x, uint32_t noun, uint32_t name)
     return mention->kind == TRI_MENTION_NAME && mention->type == TRI_TYPE_LOC &&
            word->xpos != TRI_XPOS_NNS && word->xpos != TRI_XPOS_NNPS &&
            tri_i_dependent(x->tree, name, TRI_REL_CONJ) == TRI_NONE &&
-           !tri_i_is_one_of_several(x, noun) &&
+           !is_one_of_places(x, noun) &&
            (!is_country(x, mention) || tri_i_is(x->tree, noun, "country") ||
             tri_i_is(x->tree, noun, "nation") || tri_i_is(x->tree, noun, "state") ||
             tri_i_is(x->tree, noun, "republic") || tri_i_is(x->tree, noun, "kingdom") ||

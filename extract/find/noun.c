@@ -264,7 +264,8 @@ static void add_noun(tri_i_finds *x, uint32_t noun, uint32_t token, const char *
             ? tri_i_label_of_names((tri_type)tri_i_mention_of(x, noun)->type,
                                    (tri_type)tri_i_mention_of(x, token)->type, false)
             : "";
-    if (told[0] == '\0' && stem[0] == '\0' && tri_i_is_name(x, noun)) {
+    const bool is_named = tri_i_is_name(x, noun) || tri_i_held(x, noun) != TRI_NONE;
+    if (told[0] == '\0' && stem[0] == '\0' && is_named) { /* or "the town of Lund" */
         stem = stem_of_name(x, noun, token, role);
         if (stem[0] == '\0') {
             tri_i_refuse(x, TRI_I_REFUSED_NO_STEM, noun, noun, token);
@@ -335,6 +336,8 @@ static void find_noun(tri_i_finds *x, uint32_t token)
         flaw = TRI_I_REFUSED_NO_PREPOSITION;
     } else if (tri_i_is_adjunct(x, token, role, NULL)) {
         flaw = TRI_I_REFUSED_ADJUNCT;
+    } else if (tri_i_lexicon_has(&tri_i_lexicon_aside_prepositions, role)) {
+        flaw = TRI_I_REFUSED_ASIDE; /* "a red license instead of a blue one" */
     } else if (strcmp(role, "between") == 0) {
         flaw = TRI_I_REFUSED_BETWEEN;
     } else if (tri_i_is_light(x, noun, role) || tri_i_leads(x, noun, role)) {

@@ -228,7 +228,11 @@ tri_i_words tri_i_clause_words(const tri_i_finds *x, uint32_t token, uint32_t wi
     const gathering g = {.x = x, .top = token, .without = without};
     tri_i_range all = {token, token + 1};
     stretch(&g, token, 0, &all);
-    while (!is_gathered(&g, all.begin)) {
+    /* "in the northern city of Lund" says of Lund that it is a city */
+    while (!is_gathered(&g, all.begin) ||
+           (without != TRI_NONE && all.begin < token &&
+            tri_i_token(x, all.begin)->rel == TRI_REL_CASE &&
+            tri_i_token(x, all.begin)->head == token)) {
         all.begin++;
     }
     return pieces_of(&g, all);
@@ -248,4 +252,17 @@ tri_i_words tri_i_phrase(const tri_i_finds *x, uint32_t token, uint32_t without)
         all.end = m->end > all.end ? m->end : all.end;
     }
     return pieces_of(&g, all);
+}
+
+bool tri_i_crosses_sentence(const tri_document *d, const tri_i_words *words)
+{
+    for (uint32_t p = 0; p < words->n; p++) {
+        for (uint32_t i = words->pieces[p].begin; i + 1 < words->pieces[p].end; i++) {
+            if (d->tokens[i].xpos == TRI_XPOS_STOP &&
+                d->tokens[i + 1].upos != TRI_UPOS_PUNCT) {
+                return true;
+            }
+        }
+    }
+    return false;
 }

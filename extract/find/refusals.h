@@ -41,6 +41,7 @@
     X(TOLD_WITH_VERB, "it is told with the verb of the noun") \
     X(ONE_PHRASE, "the two are one phrase") \
     X(ONE_NAME, "the two are one name") \
+    X(ASIDE, "it is left out, or stands against it") \
     X(ADJUNCT, "it says how or when, and names nothing") \
     X(MEASURES, "the noun measures and states nothing") \
     X(EXAMPLE_WITHOUT_NAME, "the example has no name") \

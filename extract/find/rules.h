@@ -27,6 +27,12 @@ TRI_I_FAMILY_LIST(TRI_I_DECLARE_FAMILY)
 void tri_i_fold_relations(tri_i_finds *x); /* one label for each relation (folding.c) */
 void tri_i_find_contents(tri_i_finds *x);  /* of each port what is said of the ports */
 void tri_i_find_with_objects(tri_i_finds *x); /* "ship arms to": through the object */
+
+/* States of the object of a find what an argument beside it tells, where a passive
+   would tell it: "removed him from office": he was removed from office (of_object.c).
+   The find and the argument are copies: the list may move. */
+void tri_i_find_of_object(tri_i_finds *x, const tri_i_find *from,
+                          const tri_i_find_arg *arg);
 void tri_i_find_roles(tri_i_finds *x);  /* offices whose owner and holder are apart */
 void tri_i_find_deeds(tri_i_finds *x);  /* nouns that state what a verb would */
 void tri_i_find_events(tri_i_finds *x); /* events told twice */

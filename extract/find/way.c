@@ -31,12 +31,14 @@ static const char *word_of_verb(tri_i_finds *x, uint32_t verb)
 }
 
 /* The preposition that hangs a token on another, "": none, or one that says nothing of
-   this name alone: who is the source of a statement, one of two sides. */
+   this name alone: who is the source of a statement, one of two sides, what is left
+   out. */
 static const char *role_of(tri_i_finds *x, uint32_t token, tri_i_range *range)
 {
     const char *role = tri_i_preposition(x, token, range);
     if (strncmp(role, "accord", 6) == 0 || strcmp(role, "between") == 0 ||
-        strcmp(role, "among") == 0) {
+        strcmp(role, "among") == 0 ||
+        tri_i_lexicon_has(&tri_i_lexicon_aside_prepositions, role)) {
         return "";
     }
     const bool is_participle =

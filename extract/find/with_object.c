@@ -98,32 +98,92 @@ static void add_one(tri_i_finds *x, const tri_i_find *from, const char *base,
     }
 }
 
+/* Whether a find has an object, or says what its subject is, so that the verb alone
+   with what stands beside it would tell another thing or nothing: "found in 1799", "be
+   in court" of who is a witness in court. */
+static bool has_object(const tri_i_find *find)
+{
+    switch (find->construction) {
+    case TRI_I_OBJECT:
+    case TRI_I_AGENT:
+    case TRI_I_PASSIVE_OBJECT:
+    case TRI_I_BECOME:
+    case TRI_I_COPULA:
+        return strcmp(find->label, find->base) == 0;
+    default:
+        return false;
+    }
+}
+
+/* "is a witness in court", "became the head of the school". */
+static bool is_class(const tri_i_find *find)
+{
+    return find->construction == TRI_I_BECOME || find->construction == TRI_I_COPULA;
+}
+
+/* Whether a find's object is a word of relations to what stands beside it. */
+static bool is_word(const tri_i_finds *x, const tri_i_find *find)
+{
+    return find->construction != TRI_I_PASSIVE_OBJECT &&
+           find->words.begin == find->words.end && is_plain_noun(x, find->object);
+}
+
+/* "pay $12 million to the families": an amount is no more than how much. */
+static bool is_amount(const tri_i_finds *x, uint32_t token)
+{
+    const tri_mention *mention = tri_i_mention_of(x, token);
+    return mention != NULL && mention->type == TRI_TYPE_NUM;
+}
+
+/* Whether an argument says nothing without the object: when, and what has no name. An
+   edge to a name is told by the verb alone; but nobody is in a town who is its mayor.
+ */
+static bool says_nothing(const tri_i_finds *x, const tri_i_find *find,
+                         const tri_i_find_arg *arg)
+{
+    return !arg->is_clause && !arg->is_adjunct && arg->role[0] != '\0' &&
+           (is_class(find) || arg->kind == TRI_ARG_KIND_TIME ||
+            (is_word(x, find)
+                 ? is_described(x, arg)
+                 : !is_amount(x, find->object) && tri_i_is_unnamed(x, arg->head)));
+}
+
+/* Whether what says nothing alone is told with the object; of what somebody is, only
+   with regard to a name. */
+static bool is_told_with(const tri_i_finds *x, const tri_i_find *find,
+                         const tri_i_find_arg *arg)
+{
+    return find->nth == 0 &&
+           (is_class(find)
+                ? arg->kind != TRI_ARG_KIND_TIME && !tri_i_is_unnamed(x, arg->head) &&
+                      arg->with.end > arg->with.begin
+                : is_described(x, arg) && is_told(x, find, arg));
+}
+
 void tri_i_find_with_objects(tri_i_finds *x)
 {
     for (uint32_t i = 0, n = x->n_finds; i < n && !x->failed; i++) {
-        if ((x->finds[i].construction != TRI_I_OBJECT &&
-             x->finds[i].construction != TRI_I_AGENT) ||
-            x->finds[i].n_args == 0 ||
-            x->finds[i].words.begin != x->finds[i].words.end ||
-            strcmp(x->finds[i].label, x->finds[i].base) != 0) {
+        if (!has_object(&x->finds[i])) {
             continue;
         }
-        const char *base = is_plain_noun(x, x->finds[i].object)
-                               ? base_with_object(x, &x->finds[i])
-                               : NULL;
-        if (base == NULL) { /* a name is no word of a relation; or memory is out */
-            continue;
-        }
+        const char *base =
+            x->finds[i].n_args > 0 && is_word(x, &x->finds[i])
+                ? base_with_object(x, &x->finds[i])
+                : NULL; /* a name is no word of a relation; or memory is out */
         for (uint32_t a = 0; a < x->finds[i].n_args; a++) {
             tri_i_find_arg *arg = &x->finds[i].args[a];
-            if (!is_described(x, arg) || is_first_object(x, arg)) {
+            if (!says_nothing(x, &x->finds[i], arg) || is_first_object(x, arg)) {
                 continue;
             }
             arg->is_beside = true;
-            if (x->finds[i].nth == 0 && is_told(x, &x->finds[i], arg)) {
+            if (base != NULL && is_told_with(x, &x->finds[i], arg)) {
                 const tri_i_find from = x->finds[i];
                 const tri_i_find_arg one = *arg;
                 add_one(x, &from, base, &one);
+            } else if (base == NULL && arg->kind != TRI_ARG_KIND_TIME) {
+                const tri_i_find from = x->finds[i];
+                const tri_i_find_arg one = *arg;
+                tri_i_find_of_object(x, &from, &one);
             }
         }
     }

@@ -236,7 +236,8 @@ static const char *label_of(tri_i_finds *x, const tri_i_find *find, uint32_t as,
     const bool is_verb = tri_i_token(x, w->at)->upos == TRI_UPOS_VERB;
     const char *own = tri_i_way_words(x, w);
     if (arg->kind == TRI_ARG_KIND_TIME || arg->is_clause != is_verb || own == NULL ||
-        strncmp(own, "to ", 3) == 0) {
+        strncmp(own, "to ", 3) == 0 ||
+        tri_i_lexicon_has(&tri_i_lexicon_aside_prepositions, arg->role)) {
         return "";
     }
     const char *role = strcmp(arg->role, "object2") == 0 ? "" : arg->role;

@@ -113,10 +113,18 @@ const char *tri_i_worth_name(size_t feature);
 double tri_i_truth(const tri_i_finds *x, const tri_i_find *find,
                    const tri_triple *triple, double features[TRI_I_N_FEATURES]);
 
+/* Whether a triple says a noun phrase again and nothing more (restated.c): the name of
+   its subject, a concept, holds the object already, or is a noun alone that fits all
+   sorts: "mass of Earth" of `Earth`, "population" in `Georgia`. Not who is somebody's
+   kin or holds an office. */
+bool tri_i_is_restated(const tri_i_finds *x, const tri_i_find *find,
+                       const tri_triple *triple);
+
 /* The confidence (worth.c), rounded to 3 decimals: whether a reader keeps a triple,
    from how likely it is right and a logistic model fitted on judged triples
    (extract/fit). Of those of 0.8 and more four in five are kept, and nine in ten of
-   those that are kept have 0.5 and more. Fills `measures`. */
+   those that are kept have 0.5 and more; what is restated never has. Fills `measures`.
+ */
 double tri_i_confidence(const tri_i_finds *x, const tri_i_find *find,
                         const tri_triple *triple, tri_i_measures *measures);
 

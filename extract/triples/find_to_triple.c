@@ -76,20 +76,6 @@ static void put_words(tri_i_making *m, const tri_i_words *words, tri_argument *a
     m->failed = m->failed || spans == NULL;
 }
 
-/* Whether a phrase goes on behind the end of a sentence: the text is garbled there. */
-static bool crosses_sentence(const tri_document *d, const tri_i_words *words)
-{
-    for (uint32_t p = 0; p < words->n; p++) {
-        for (uint32_t i = words->pieces[p].begin; i + 1 < words->pieces[p].end; i++) {
-            if (d->tokens[i].xpos == TRI_XPOS_STOP &&
-                d->tokens[i + 1].upos != TRI_UPOS_PUNCT) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 /* `own`: as its own words, not as the name beside them. `without`: a dependent that is
    no part of it. */
 static tri_argument make_argument(tri_i_making *m, uint32_t token, bool own,
@@ -107,7 +93,7 @@ static tri_argument make_argument(tri_i_making *m, uint32_t token, bool own,
                              .how = mention->how,
                              .doubt = tri_i_doubt_of(mention)};
     put_words(m, &words, &argument);
-    m->is_garbled = m->is_garbled || crosses_sentence(m->document, &words);
+    m->is_garbled = m->is_garbled || tri_i_crosses_sentence(m->document, &words);
     if (index != m->finds->mention_at[token] && mention->how != TRI_HOW_NONE) {
         argument.how = TRI_HOW_NOMINAL;
     }
@@ -377,7 +363,8 @@ static void put_attribution(tri_i_making *m, const tri_i_find *find, tri_triple 
 
 static bool is_no_thing(const tri_i_find_arg *arg)
 {
-    return arg->is_clause || arg->is_adjunct || arg->is_beside;
+    return arg->is_clause || arg->is_adjunct ||
+           (arg->is_beside && arg->kind != TRI_ARG_KIND_TIME);
 }
 
 /* The further arguments of a find, each of a group for itself. */
@@ -407,7 +394,8 @@ static void put_args(tri_i_making *m, const tri_i_find *find, tri_triple *triple
                 one->argument = make_argument(
                     m, arg->head, false, towards(m->document, arg->head, find->clause));
                 put_member(m, arg->head, k, &one->argument);
-                if (arg->kind == TRI_ARG_KIND_TIME && one->argument.value[0] == '\0') {
+                if (arg->kind == TRI_ARG_KIND_TIME &&
+                    (arg->is_beside || one->argument.value[0] == '\0')) {
                     one->argument.how = TRI_HOW_NONE; /* "in recent years": no date */
                 }
             }

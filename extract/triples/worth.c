@@ -141,6 +141,10 @@ static void measure(const tri_i_finds *x, const tri_i_find *find, const tri_trip
     f[TRI_I_WORTH_DENIED] = t->negated;
 }
 
+/* The most that a phrase said again can have: a name that has nothing else may be tied
+   by it. */
+static const double RESTATED = 0.45;
+
 double tri_i_confidence(const tri_i_finds *x, const tri_i_find *find,
                         const tri_triple *triple, tri_i_measures *measures)
 {
@@ -150,5 +154,6 @@ double tri_i_confidence(const tri_i_finds *x, const tri_i_find *find,
     for (size_t i = 0; i < TRI_I_N_WORTH; i++) {
         sum += weights[i] * measures->worth[i];
     }
-    return round(1000 * fmax(0.05, fmin(0.98, 1 / (1 + power(-sum))))) / 1000;
+    const double most = tri_i_is_restated(x, find, triple) ? RESTATED : 0.98;
+    return round(1000 * fmax(0.05, fmin(most, 1 / (1 + power(-sum))))) / 1000;
 }

@@ -392,6 +392,46 @@ def slight():
     check("--nodes all", nodes, set(told_of_one) <= set(nodes) and ("bust of Boeing", "bust of", "Boeing") in edges)
 
 
+def ties():
+    """What is a little less sure than asked, or joins what has no name to another one of its event, is an edge only where a
+    name has no other."""
+    kinds = {"Anna": "PER", "Boeing": "ORG", "Cairo": "LOC", "Dora": "PER", "Egypt": "LOC", "Frank": "PER", "Ghana": "LOC",
+             "Henry": "PER", "Italy": "LOC", "Jane": "PER", "Kenya": "LOC", "Lagos": "LOC"}
+
+    def thing(name):
+        return {"text": name, "name": name, "type": kinds.get(name, "CONCEPT"), "how": "name" if name in kinds else "nominal", "entity": name}
+
+    def triple(subject, label, object, confidence, pattern="preposition", args=()):
+        return {"doc": "1", "sentence": f"{subject} {label} {object}.", "subject": thing(subject), "pattern": pattern,
+                "relation": {"text": label, "label": label, "base": label.split()[0]}, "confidence": confidence, "object": thing(object),
+                "args": [{"role": role, "kind": "other", **thing(name)} for role, name in args]}
+    lines = [triple("Anna", "lead", "climate talks", 0.8, "verb"), triple("climate talks", "talk with", "Boeing", 0.45),
+             triple("Anna", "visit", "Cairo", 0.8, "verb"), triple("climate talks", "be in", "Cairo", 0.45),
+             triple("novel", "novel by", "Dora", 0.45), triple("activity", "activity of", "Egypt", 0.45),
+             triple("climate talks", "talk of", "Frank", 0.3), triple("Ghana", "fear", "floods", 0.48, "verb"),
+             triple("mass of Italy", "mass of", "Italy", 0.45),
+             triple("Anna", "send", "troops", 0.8, "verb", [("to", "Kenya")]), triple("Anna", "send", "Henry", 0.8, "verb", [("to", "Lagos")]),
+             {**triple("climate talks", "talk with", "Jane", 0.45), "negated": True}]
+    mentioned = sorted({line[end]["name"] for line in lines for end in ("subject", "object")} | set(kinds))
+    with open("ties.jsonl", "w", encoding="utf-8") as file:
+        for line in lines + [{"document": "1", "entities": [
+                {"entity": name, "name": name, "type": kinds.get(name, "CONCEPT"), "named": name in kinds, "mentions": 1} for name in mentioned]}]:
+            file.write(json.dumps(line) + "\n")
+
+    def ties_of(*arguments):
+        return sorted(key for key in made(*arguments, source="ties.jsonl")[1] if key[0] != "Anna")
+    event = ("Henry", "be sent to", "Lagos")
+    found = ties_of("--min-confidence", "0.5")
+    check("ties", found, found == [("Ghana", "fear", "floods"), event, ("climate talks", "talk with", "Boeing"), ("novel", "novel by", "Dora")])
+    check("ties asked more of", "an edge", ties_of("--min-confidence", "0.6") == [event])
+    check("--nodes named", "an edge", ties_of("--nodes", "named", "--min-confidence", "0.5") == [event])
+    found = ties_of("--nodes", "all", "--min-confidence", "0.5")
+    check("--nodes all", found, ("troops", "be sent to", "Kenya") in found and ("climate talks", "be in", "Cairo") not in found and
+          ("climate talks", "talk with", "Boeing") in found)
+    done = call("graph", "ties.jsonl", "--min-confidence", "0.5", "-o", "ties.graphml")
+    check("ties left out", done.stderr, "left out: 5 triples of low confidence" in done.stderr)
+
+
 def facts():
     """A concept that carries nothing is no node: its fact stays with the other end, with all that an edge has."""
     names = {"Anna": "PER", "Boeing": "ORG", "Estonian": "MISC"}
@@ -585,7 +625,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, facts, events, labels, table_of_relations, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, ties, facts, events, labels, table_of_relations, info, show, diff):
             part()
     finally:
         os.chdir("/")
