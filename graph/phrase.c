@@ -105,17 +105,20 @@ static bool is_irregular_plural(const char *word)
            (ends_in(word, n, "men") && tri_i_lexicon_has(&tri_i_lexicon_persons, man));
 }
 
-tri_i_number tri_i_grammatical_number(const tri_argument *argument)
+static bool is_named(const tri_argument *argument)
 {
-    const char *name = argument->name;
-    const bool named =
-        argument->how == TRI_HOW_NAME || argument->how == TRI_HOW_ALIAS ||
-        argument->how == TRI_HOW_ACRONYM ||
-        (argument->type != TRI_TYPE_CONCEPT && isupper((unsigned char)name[0]) != 0);
-    /* The head of "users of the net" and "soldiers (Kazakhstan)" is the first noun. */
+    return argument->how == TRI_HOW_NAME || argument->how == TRI_HOW_ALIAS ||
+           argument->how == TRI_HOW_ACRONYM ||
+           (argument->type != TRI_TYPE_CONCEPT &&
+            isupper((unsigned char)argument->name[0]) != 0);
+}
+
+/* The head of "users of the net" and "soldiers (Kazakhstan)" is the first noun. */
+static const char *head_of(const char *name, size_t *length)
+{
     size_t n = strlen(name);
-    const char *const ends[] = {" of ",   " in ", " for ", " from ",
-                                " with ", " to ", " ("};
+    const char *const ends[] = {" of ", " in ", " for ",  " from ", " about ",
+                                " on ", " by ", " with ", " to ",   " ("};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         const char *at = strstr(name, ends[i]);
         n = at != NULL && (size_t)(at - name) < n ? (size_t)(at - name) : n;
@@ -124,8 +127,39 @@ tri_i_number tri_i_grammatical_number(const tri_argument *argument)
     while (begin > 0 && name[begin - 1] != ' ') {
         begin--;
     }
+    *length = n - begin;
+    return name + begin;
+}
+
+bool tri_i_shorten(const tri_argument *argument, bool to_noun,
+                   char out[TRI_I_SHORT_ROOM])
+{
+    const char *words =
+        argument->how == TRI_HOW_PRONOUN ? argument->name : argument->text;
+    size_t n = strlen(words);
+    if (n >= TRI_I_SHORT_ROOM) {
+        words = argument->name;
+        n = strlen(words);
+    }
+    if (n >= TRI_I_SHORT_ROOM && to_noun && !is_named(argument)) {
+        words = head_of(words, &n);
+    }
+    if (n == 0 || n >= TRI_I_SHORT_ROOM) {
+        return false;
+    }
+    memcpy(out, words, n);
+    out[n] = '\0';
+    return true;
+}
+
+tri_i_number tri_i_grammatical_number(const tri_argument *argument)
+{
+    const char *name = argument->name;
+    const bool named = is_named(argument);
     tri_i_phrase head = {.is_whole = true};
-    tri_i_phrase_add_bytes(&head, name + begin, n - begin);
+    size_t length_of_head = 0;
+    const char *first = head_of(name, &length_of_head);
+    tri_i_phrase_add_bytes(&head, first, length_of_head);
     if (head.n == 0) {
         return TRI_I_NUMBER_UNKNOWN;
     }

@@ -281,7 +281,9 @@ static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact det
     speech.subject = *speaker;
     speech.object = triple->subject;
     speech.relation = "";
-    speech.label = speech.base = "tell of";
+    /* A court's ruling and a paper's report are statements, no tales. */
+    speech.label = speech.base =
+        speaker->type == TRI_TYPE_PER ? "tell of" : "make a statement about";
     speech.pattern = TRI_PATTERN_VERB;
     speech.modality = details.modality = TRI_MODALITY_ASSERTED;
     speech.negated = details.negated = false;

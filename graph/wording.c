@@ -274,6 +274,9 @@ static bool say_words(const tri_i_relation *r, tri_i_phrase *out,
         return false;
     }
     if (n_others > 0) {
+        if (!is_passive && be && is_participle) {
+            return false; /* "is expected to be sentenced", of whoever does it */
+        }
         const char *first = text->words[0];
         if (ends_in(first, "ing") || strcmp(first, "to") == 0 ||
             (!tri_i_is_auxiliary(first) &&
@@ -459,14 +462,12 @@ void tri_i_wording(const tri_triple *triple, const char *label, bool denies,
 
 void tri_i_further_wording(const tri_triple *triple, const char *role, tri_i_text *out)
 {
-    enum { LONGEST = 24 }; /* bytes of an object on an edge */
     const tri_argument *object = &triple->object;
     const bool has_role = role[0] != '\0' && strcmp(role, "object2") != 0;
     /* "sent troops to", "fell in love with", where "sent to" would be another thing */
-    const bool is_pronoun = object->how == TRI_HOW_PRONOUN;
-    const char *said =
-        is_pronoun || strlen(object->text) > LONGEST ? object->name : object->text;
-    const bool with_object = has_role && said[0] != '\0' && strlen(said) <= LONGEST;
+    const bool is_direct = strcmp(triple->label, triple->base) == 0;
+    char said[TRI_I_SHORT_ROOM];
+    const bool with_object = has_role && tri_i_shorten(object, is_direct, said);
     tri_i_relation r = relation_of(triple, with_object ? triple->label : triple->base);
     const tri_i_phrase label = tri_i_phrase_of(triple->label);
     tri_i_phrase words = {.is_whole = true};

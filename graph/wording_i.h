@@ -57,6 +57,13 @@ typedef enum { TRI_I_NUMBER_UNKNOWN, TRI_I_SINGULAR, TRI_I_PLURAL } tri_i_number
 /* By its name; of names in "s" it is not known ("the Beatles"). */
 tri_i_number tri_i_grammatical_number(const tri_argument *argument);
 
+/* How an argument is called on an edge between two others, in at most 24 bytes: its
+   words, its name or, with `to_noun`, that name's head ("victory"); false where none is
+   so short. */
+enum { TRI_I_SHORT_ROOM = 25 };
+bool tri_i_shorten(const tri_argument *argument, bool to_noun,
+                   char out[TRI_I_SHORT_ROOM]);
+
 /* Appends a preposition as it stands in a sentence: "following", of the lemma. */
 void tri_i_add_preposition(tri_i_text *out, const char *role);
 

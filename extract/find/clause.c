@@ -115,7 +115,7 @@ static uint32_t governor_of(const tri_i_finds *x, uint32_t verb, uint32_t begin)
     const tri_token *tokens = x->document->tokens;
     const uint32_t head = tokens[verb].head;
     if (tokens[verb].rel != TRI_REL_XCOMP || head > verb ||
-        tri_i_dependent(x->tree, head, TRI_REL_OBJ) != TRI_NONE) {
+        tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ) != TRI_NONE) {
         return TRI_NONE;
     }
     for (uint32_t i = head + 1; i < begin; i++) {

@@ -48,6 +48,18 @@ const char *tri_i_passive_label(tri_i_finds *x, const tri_i_clause *clause);
    `subject` and `subject_from`, and says why where there is none (clause_subject.c). */
 tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *clause);
 
+/* Whether a noun is of a thing that can bring something about by what is told of it
+   (no_actor.c). */
+bool tri_i_is_cause(const tri_i_finds *x, uint32_t subject);
+
+/* Whether what a participle, infinitive or relative clause says is of all that is said
+   before it, of a state, or of others than the subject of `head` (no_actor.c). */
+bool tri_i_is_result(const tri_i_finds *x, uint32_t verb);
+bool tri_i_is_result_of_clause(const tri_i_finds *x, uint32_t verb, uint32_t pronoun,
+                               uint32_t antecedent);
+bool tri_i_is_purpose_of_state(const tri_i_finds *x, uint32_t verb);
+bool tri_i_is_of_others(const tri_i_finds *x, uint32_t verb, uint32_t head);
+
 /* What a verb is done to, and who receives it: "sold Brimley the mill". Joined verbs
    share an object: "makes and sells batteries". TRI_NONE: none. */
 uint32_t tri_i_object(const tri_i_finds *x, uint32_t verb, uint32_t *receiver);

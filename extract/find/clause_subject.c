@@ -5,97 +5,36 @@
 
 #include <string.h>
 
-/* "accuse him of silencing the press", "stop them from leaving": he does it. */
+/* "accuse him of silencing the press", "stop them from leaving": he does it; but "makes
+   money from selling tea". */
 static bool is_controlled_by_object(const tri_i_finds *x, uint32_t verb)
 {
+    const uint32_t above = x->document->tokens[verb].head;
     const uint32_t mark = tri_i_dependent(x->tree, verb, TRI_REL_MARK);
-    const uint32_t object =
-        tri_i_dependent(x->tree, x->document->tokens[verb].head, TRI_REL_OBJ);
+    const uint32_t object = tri_i_dependent(x->tree, above, TRI_REL_OBJ);
     return mark != TRI_NONE && object != TRI_NONE && object < verb &&
-           (tri_i_is(x->tree, mark, "of") || tri_i_is(x->tree, mark, "from") ||
-            tri_i_is(x->tree, mark, "into"));
+           (tri_i_is(x->tree, mark, "of") || tri_i_is(x->tree, mark, "into") ||
+            (tri_i_is(x->tree, mark, "from") &&
+             tri_i_lexicon_has(&tri_i_lexicon_warding_verbs,
+                               x->document->tokens[above].lemma)));
 }
 
-/* Whether a noun is of a thing that can bring something about by what is told of it:
-   "the memo was published, leading to"; of somebody it would be said that he does. */
-static bool is_cause(const tri_i_finds *x, uint32_t subject)
-{
-    const tri_mention *mention = tri_i_mention_of(x, subject);
-    if (mention == NULL || tri_i_token(x, subject)->upos == TRI_UPOS_PRON) {
-        return false;
-    }
-    const uint8_t type = mention->entity == TRI_NONE
-                             ? mention->type
-                             : x->document->entities[mention->entity].type;
-    const char *lemma = tri_i_token(x, subject)->lemma;
-    const char *of = tri_i_lexicon_cell(&tri_i_lexicon_heads, lemma, TRI_HEADS_TYPE);
-    return (type == TRI_TYPE_CONCEPT || type == TRI_TYPE_MISC) && of[0] == '\0' &&
-           !tri_i_lexicon_has(&tri_i_lexicon_persons, lemma) &&
-           !tri_i_lexicon_has(&tri_i_lexicon_groups, lemma);
-}
-
-/* "The team lost a point, leading to protests": the loss does, not the team. */
-static bool is_result(const tri_i_finds *x, uint32_t verb)
+/* "said the visit was a success and vowed to come back": who vows is who says it, where
+   what the clause between is about cannot. TRI_NONE. */
+static uint32_t who_says_both(const tri_i_finds *x, uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
-    const uint32_t head = tokens[verb].head;
-    if (tokens[verb].xpos != TRI_XPOS_VBG || verb < head || verb == 0 ||
-        tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE) {
-        return false;
+    const uint32_t first = tokens[verb].head;
+    const uint32_t above =
+        tokens[first].rel == TRI_REL_CCOMP ? tokens[first].head : TRI_NONE;
+    if (above == TRI_NONE || above > first || tokens[verb].xpos != tokens[above].xpos ||
+        tri_i_has_mark(x->tree, first, "that") || !tri_i_speaks(x, above) ||
+        !tri_i_lexicon_has(&tri_i_lexicon_verbs, tokens[verb].lemma)) {
+        return TRI_NONE;
     }
-    const char *const *row =
-        tri_i_lexicon_find(&tri_i_lexicon_result_verbs, tokens[verb].lemma);
-    if (row == NULL) {
-        return false;
-    }
-    const uint32_t subject = tri_i_subject(x->tree, head);
-    if (subject != TRI_NONE && is_cause(x, subject)) {
-        return false;
-    }
-    const char *preposition = row[TRI_RESULT_VERBS_PREPOSITION];
-    return preposition[0] == '\0' ? tri_i_is_passive(x->tree, head)
-                                  : verb + 1 < x->document->n_tokens &&
-                                        tri_i_is(x->tree, verb + 1, preposition);
-}
-
-/* "Construction was underway to enlarge the mosque": somebody else will. Of people it
-   is said that they do it ("he was there to sell it"). */
-static bool is_purpose_of_state(const tri_i_finds *x, uint32_t verb)
-{
-    const tri_token *tokens = x->document->tokens;
-    const uint32_t head = tokens[verb].head;
-    const uint32_t subject = tri_i_dependent(x->tree, head, TRI_REL_NSUBJ);
-    if (tokens[verb].xpos != TRI_XPOS_VB || subject == TRI_NONE ||
-        tri_i_dependent(x->tree, head, TRI_REL_COP) == TRI_NONE ||
-        x->mention_at[subject] == TRI_NONE) {
-        return false;
-    }
-    const tri_mention *mention = &x->document->mentions[x->mention_at[subject]];
-    const uint8_t type = mention->entity == TRI_NONE
-                             ? mention->type
-                             : x->document->entities[mention->entity].type;
-    return type == TRI_TYPE_CONCEPT && mention->kind == TRI_MENTION_NOMINAL &&
-           !tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[subject].lemma);
-}
-
-/* "are not getting enough salt, which can cause illness", "a storm hit the city, which
-   led to floods": what does it is rather the clause than the noun. */
-static bool is_result_of_clause(const tri_i_finds *x, uint32_t verb, uint32_t pronoun,
-                                uint32_t antecedent)
-{
-    const tri_token *tokens = x->document->tokens;
-    const uint32_t above = tokens[antecedent].head;
-    const char *const *row =
-        tri_i_lexicon_find(&tri_i_lexicon_result_verbs, tokens[verb].lemma);
-    if (tokens[pronoun].xpos != TRI_XPOS_WDT || above == TRI_NONE || row == NULL ||
-        pronoun == 0 || tokens[pronoun - 1].upos != TRI_UPOS_PUNCT) {
-        return false;
-    }
-    const uint8_t rel = tokens[antecedent].rel;
-    return (row[TRI_RESULT_VERBS_PREPOSITION][0] != '\0' &&
-            (rel == TRI_REL_OBJ || rel == TRI_REL_OBL)) ||
-           tri_i_dependent_word(x->tree, above, TRI_REL_ADVMOD, "not") != TRI_NONE ||
-           tri_i_dependent_word(x->tree, antecedent, TRI_REL_DET, "no") != TRI_NONE;
+    const uint32_t what = tri_i_subject(x->tree, first);
+    return what != TRI_NONE && tri_i_is_cause(x, what) ? tri_i_subject(x->tree, above)
+                                                       : TRI_NONE;
 }
 
 /* "lost his fortune investing in rice": he invests, not the fortune. */
@@ -324,14 +263,16 @@ static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t
     } else if (hired(x, verb, head) != TRI_NONE) {
         c->subject_from = TRI_I_SUBJECT_CONTROLLED;
         *flaw = take_subject(x, c, hired(x, verb, head));
+    } else if (tri_i_is_of_others(x, verb, head)) {
+        *flaw = TRI_I_REFUSED_BY_WHOM;
     } else if (is_preposition(x, verb) ||
                (xpos != TRI_XPOS_VBG && xpos != TRI_XPOS_VB &&
                 (xpos != TRI_XPOS_VBN ||
                  tri_i_dependent(x->tree, verb, TRI_REL_MARK) != TRI_NONE))) {
         *flaw = TRI_I_REFUSED_NO_SUBJECT;
-    } else if (is_result(x, verb)) {
+    } else if (tri_i_is_result(x, verb)) {
         *flaw = TRI_I_REFUSED_RESULT;
-    } else if (is_purpose_of_state(x, verb)) {
+    } else if (tri_i_is_purpose_of_state(x, verb)) {
         *flaw = TRI_I_REFUSED_PURPOSE;
     } else if (tri_i_has_mark(x->tree, verb, "by") && tri_i_is_passive(x->tree, head)) {
         *flaw = TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks is not
@@ -394,7 +335,7 @@ static tri_i_refusal_reason take_own(const tri_i_finds *x, tri_i_clause *c,
     }
     const tri_i_refusal_reason flaw = take_subject(x, c, subject);
     return flaw == TRI_I_REFUSED_NONE &&
-                   is_result_of_clause(x, verb, subject, c->subject)
+                   tri_i_is_result_of_clause(x, verb, subject, c->subject)
                ? TRI_I_REFUSED_RESULT
                : flaw;
 }
@@ -431,6 +372,9 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
         switch (tokens[verb].rel) {
         case TRI_REL_CONJ:
             c->subject_from = TRI_I_SUBJECT_CONJUNCT;
+            if (who_says_both(x, verb) != TRI_NONE) {
+                return take_subject(x, c, who_says_both(x, verb));
+            }
             break;
         case TRI_REL_XCOMP:
             c->subject_from = TRI_I_SUBJECT_CONTROLLED;

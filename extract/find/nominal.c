@@ -277,15 +277,19 @@ void tri_i_read_deed_statement(tri_i_finds *x, tri_i_find *find)
     }
     uint32_t up = find->clause;
     uint32_t below = up;
+    bool is_fact = false;
     for (int depth = 0; depth < 6; depth++) {
         const tri_token *token = tri_i_token(x, up);
         if (token->head == TRI_NONE ||
             (token->upos == TRI_UPOS_VERB && up != find->clause)) {
             break;
         }
+        is_fact = is_fact || tri_i_lexicon_has(&tri_i_lexicon_fact_prepositions,
+                                               tri_i_case_form(x->tree, up));
         below = up;
         up = token->head;
-        if (find->modality == TRI_MODALITY_ASSERTED && token->rel == TRI_REL_NMOD) {
+        if (!is_fact && find->modality == TRI_MODALITY_ASSERTED &&
+            token->rel == TRI_REL_NMOD) {
             find->modality = (uint8_t)modality_by_noun(x, up);
         }
     }
@@ -297,7 +301,10 @@ void tri_i_read_deed_statement(tri_i_finds *x, tri_i_find *find)
     tri_i_read_statement(x, &around);
     const bool is_open = leaves_open(x, up, below);
     const uint8_t rel = tri_i_token(x, below)->rel;
-    if (rel == TRI_REL_NSUBJ && tri_i_is_certain_thing(x, find->clause)) {
+    const bool is_to_come = around.modality == TRI_MODALITY_FUTURE ||
+                            around.modality == TRI_MODALITY_CONDITIONAL;
+    if ((rel == TRI_REL_NSUBJ || (is_fact && !is_to_come)) &&
+        tri_i_is_certain_thing(x, find->clause)) {
         return; /* "the invasion of Iraq may not have helped": there was one */
     }
     if ((around.negated && rel != TRI_REL_NSUBJ && rel != TRI_REL_NSUBJ_PASS) ||

@@ -19,6 +19,10 @@ const char *tri_i_role_label(tri_i_finds *x, uint32_t noun, uint32_t owner);
    president", "White House spokeswoman", "the Russian president". TRI_NONE: none. */
 uint32_t tri_i_owner_before(const tri_i_finds *x, uint32_t noun);
 
+/* What belongs to the name of a post: "Secretary of State", and of one whose `owner`
+   (TRI_NONE: nobody) stands before it, "Poland's Minister of Defence". TRI_NONE. */
+uint32_t tri_i_post_part(const tri_i_finds *x, uint32_t noun, uint32_t owner);
+
 /* Who is named behind a role noun by "of", "for", "in" ..., which `*role` is set to;
    TRI_NONE. */
 uint32_t tri_i_owner_behind(tri_i_finds *x, uint32_t noun, const char **role);

@@ -44,13 +44,41 @@ const char *tri_i_owner_role(const tri_i_finds *x, uint32_t noun, uint32_t owner
                : "of";
 }
 
+uint32_t tri_i_post_part(const tri_i_finds *x, uint32_t noun, uint32_t owner)
+{
+    const uint32_t part = tri_i_dependent(x->tree, noun, TRI_REL_NMOD);
+    if (part != noun + 2 || strcmp(tri_i_title_kind(x, noun), "office") != 0 ||
+        !tri_i_is(x->tree, noun + 1, "of")) {
+        return TRI_NONE;
+    }
+    char word[32];
+    char post[32];
+    const char *form = x->document->tokens[part].form;
+    const char *lemma = x->document->tokens[noun].lemma;
+    if (tri_utf8_lower(form, strlen(form), word, sizeof word) == 0 ||
+        tri_utf8_lower(lemma, strlen(lemma), post, sizeof post) == 0) {
+        return TRI_NONE;
+    }
+    /* "Norland's Minister of Defence": a name in capitals is the field, no owner */
+    const bool is_part = tri_i_lexicon_has(&tri_i_lexicon_post_parts, word);
+    const bool is_owned = owner != TRI_NONE && owner != part &&
+                          tri_i_is_noun(x, part) &&
+                          tri_i_dependent(x->tree, part, TRI_REL_DET) == TRI_NONE &&
+                          (tri_i_is_unnamed(x, part) ||
+                           tri_i_lexicon_has(&tri_i_lexicon_field_posts, post));
+    return is_part || is_owned ? part : TRI_NONE;
+}
+
 /* "of", "for", "in" ... with what they name, behind a role noun. */
 uint32_t tri_i_owner_behind(tri_i_finds *x, uint32_t noun, const char **role)
 {
-    for (uint32_t child = tri_i_dependent(x->tree, noun, TRI_REL_NMOD);
-         child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
+    const uint32_t part = tri_i_post_part(x, noun, TRI_NONE);
+    uint32_t child = part == TRI_NONE ? TRI_NONE /* "Secretary of State of Norland" */
+                                      : tri_i_dependent(x->tree, part, TRI_REL_NMOD);
+    child = child == TRI_NONE ? tri_i_dependent(x->tree, noun, TRI_REL_NMOD) : child;
+    for (; child != TRI_NONE; child = tri_i_next_dependent(x->tree, child)) {
         const char *found = tri_i_preposition(x, child, NULL);
-        if (child > noun && x->mention_at[child] != TRI_NONE &&
+        if (child > noun && x->mention_at[child] != TRI_NONE && child != part &&
             tri_i_lexicon_has(&tri_i_lexicon_role_prepositions, found)) {
             *role = found;
             return child;
@@ -90,6 +118,12 @@ const char *tri_i_role_name(tri_i_finds *x, uint32_t noun, uint32_t owner)
         (void)tri_utf8_lower(before->form, strlen(before->form), word, sizeof word);
         label = tri_i_label(x, tri_i_with_hyphen(x, i - 1, word), label, "");
         i -= tri_i_is_behind_hyphen(x, i - 1) ? 2 : 0; /* "third-oldest" */
+    }
+    const uint32_t part = tri_i_post_part(x, noun, owner);
+    if (part != TRI_NONE && label != NULL &&
+        tri_utf8_lower(tokens[part].form, strlen(tokens[part].form), word,
+                       sizeof word) > 0) {
+        label = tri_i_label(x, label, "of", word); /* "secretary of state" */
     }
     return label == NULL ? "" : label;
 }

@@ -240,7 +240,10 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
                tri_i_has_mark(s->x->tree, clause, "whether")) {
         tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
     } else if (tri_i_has_mark(s->x->tree, clause, "to") && xpos == TRI_XPOS_VB) {
-        if (is_kind(kind_below(s, head, false), "request")) {
+        /* but "asked for money to repair it", "requested aid in order to repair it" */
+        if (is_kind(kind_below(s, head, false), "request") &&
+            child(s, head, TRI_REL_OBJ) == TRI_NONE &&
+            !tri_i_has_mark(s->x->tree, clause, "in")) {
             read_governor(s, head, false); /* "called on Russia to withdraw" */
             return;
         }
@@ -256,7 +259,9 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
     } else if (strcmp(word, "from") == 0 && mark > 0 &&
                tri_i_is(s->x->tree, mark - 1, "far")) {
         s->negated = !s->negated; /* "far from selling" */
-    } else if (tri_i_lexicon_has(&tri_i_lexicon_governed_marks, word) ||
+    } else if ((tri_i_lexicon_has(&tri_i_lexicon_governed_marks, word) &&
+                /* "did not sell, as he had begun to build": it says why */
+                clause > head && tri_i_subject(s->x->tree, clause) == TRI_NONE) ||
                (xpos == TRI_XPOS_VBG && strcmp(word, "to") == 0 &&
                 kind_below(s, head, false)[0] != '\0')) { /* "committed to closing" */
         read_governor(s, head, false); /* "accused of stealing", "barred from" */

@@ -128,6 +128,9 @@ bool tri_i_is_condition(const tri_i_statement *s, uint32_t clause)
         if (tri_i_lexicon_has(&tri_i_lexicon_condition_marks, d->tokens[mark].lemma)) {
             return strcmp(before, "even") != 0 && strcmp(before, "as") != 0;
         }
+        if (strcmp(before, "long") == 0 && tri_i_is(s->x->tree, mark, "as")) {
+            return true; /* "as long as the strike lasts" */
+        }
     }
     const uint32_t first = child(s, clause, TRI_REL_AUX);
     const uint32_t subject = child(s, clause, TRI_REL_NSUBJ);

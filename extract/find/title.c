@@ -15,6 +15,8 @@ static tri_i_range role_words(const tri_i_finds *x, uint32_t noun)
             tokens[words.begin - 1].rel == TRI_REL_COMPOUND)) {
         words.begin -= tri_i_is_behind_hyphen(x, words.begin - 1) ? 3 : 1;
     }
+    const uint32_t part = tri_i_post_part(x, noun, TRI_NONE);
+    words.end = part == TRI_NONE ? words.end : part + 1;
     return words;
 }
 

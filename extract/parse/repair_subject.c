@@ -232,11 +232,34 @@ static void behind_clause_of_subject(const tri_i_sentence *s, uint32_t i)
     }
 }
 
+/* "fully expect the rebels, armed by Chile, to attack": of two subjects the one behind
+   the verb, with an infinitive behind it, is who is to do that. */
+static void second_subject(const tri_i_sentence *s, uint32_t i)
+{
+    const uint32_t verb = s->tokens[i].head;
+    if (s->tokens[i].rel != TRI_REL_NSUBJ || verb == TRI_NONE || verb > i ||
+        s->tokens[verb].upos != TRI_UPOS_VERB || is_question(s)) {
+        return;
+    }
+    bool has_first = false;
+    bool has_infinitive = false;
+    for (uint32_t k = s->begin; k < s->end; k++) {
+        if (s->tokens[k].head != verb) {
+            continue;
+        }
+        has_first = has_first || (k < verb && s->tokens[k].rel == TRI_REL_NSUBJ);
+        has_infinitive =
+            has_infinitive || (k > i && s->tokens[k].rel == TRI_REL_XCOMP &&
+                               s->tokens[k].xpos == TRI_XPOS_VB);
+    }
+    s->tokens[i].rel = has_first && has_infinitive ? TRI_REL_OBJ : TRI_REL_NSUBJ;
+}
+
 void tri_i_repair_subjects(const tri_i_sentence *s)
 {
     static void (*const corrections[])(const tri_i_sentence *, uint32_t) = {
         it_that_acts,           subject_behind_verb,      subject_behind_be,
-        clause_without_pronoun, behind_clause_of_subject,
+        clause_without_pronoun, behind_clause_of_subject, second_subject,
     };
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {
         for (uint32_t i = s->begin; i < s->end; i++) {

@@ -297,6 +297,13 @@ static void verb_of_root_noun(const tri_i_sentence *s, uint32_t i)
     }
 }
 
+/* Whether "of" alone stands before a word as its preposition. */
+static bool is_of(const tri_i_sentence *s, uint32_t i)
+{
+    const uint32_t word = tri_i_dependent_in(s, i, TRI_REL_CASE);
+    return word != TRI_NONE && strcmp(s->tokens[word].lemma, "of") == 0;
+}
+
 /* "lost the match to his cousin": who receives it; "closed the road to Leith": where
    it leads. */
 static void to_behind_object(const tri_i_sentence *s, uint32_t i)
@@ -308,6 +315,12 @@ static void to_behind_object(const tri_i_sentence *s, uint32_t i)
         return;
     }
     const tri_token *head = &s->tokens[word->head];
+    /* "lost most of its stock of tanks to Chile" */
+    while (word->rel == TRI_REL_NMOD && head->rel == TRI_REL_NMOD &&
+           head->head < word->head && is_of(s, (uint32_t)(head - s->tokens)) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_path_nouns, head->lemma)) {
+        head = &s->tokens[head->head];
+    }
     if (word->rel == TRI_REL_NMOD && head->rel == TRI_REL_OBJ &&
         head->head < word->head &&
         tri_i_lexicon_has(&tri_i_lexicon_transfer_verbs, s->tokens[head->head].lemma) &&

@@ -8,68 +8,32 @@
 #include <stdio.h>
 #include <string.h>
 
-static tri_span span_of(const tri_document *d, tri_i_range range)
-{
-    return (tri_span){d->tokens[range.begin].cp_begin, d->tokens[range.end - 1].cp_end};
-}
-
-static const char *text_of(tri_i_making *m, tri_i_range range)
-{
-    const tri_document *d = m->document;
-    const uint32_t begin = d->tokens[range.begin].begin;
-    const size_t length = d->tokens[range.end - 1].end - begin;
-    char *text = tri_arena_copy(m->triples->memory, d->text + begin, length);
-    m->failed = m->failed || text == NULL;
-    for (size_t i = 0; text != NULL && i < length; i++) {
-        text[i] = text[i] == '\0' ? ' ' : text[i];
-    }
-    return text;
-}
-
-const char *tri_i_copy(tri_i_making *m, const char *text)
-{
-    const char *result = tri_arena_string(m->triples->memory, text);
-    m->failed = m->failed || result == NULL;
-    return result;
-}
-
 static const char *sentence_text(tri_i_making *m, uint32_t sentence, tri_span *where)
 {
     const tri_sentence *s = &m->document->sentences[sentence];
     const tri_i_range range = {s->begin, s->end};
-    *where = span_of(m->document, range);
+    *where = tri_i_span_of(m->document, range);
     if (m->sentences[sentence] == NULL) {
-        m->sentences[sentence] = text_of(m, range);
+        m->sentences[sentence] = tri_i_text_of(m, range);
     }
     return m->sentences[sentence];
-}
-
-/* Two texts with a blank between them; NULL where memory is out. */
-static const char *join(tri_i_making *m, const char *a, const char *b)
-{
-    const char *both =
-        a == NULL || b == NULL
-            ? NULL
-            : tri_arena_printf(m->triples->memory, "%s%s%s", a,
-                               a[0] != '\0' && b[0] != '\0' ? " " : "", b);
-    m->failed = m->failed || both == NULL;
-    return both;
 }
 
 /* Writes the words of a phrase, pieces joined by a blank, and where they stand. */
 static void put_words(tri_i_making *m, const tri_i_words *words, tri_argument *argument)
 {
     const tri_document *d = m->document;
-    argument->span = span_of(d, tri_i_extent(words));
-    argument->text = text_of(m, words->pieces[0]);
+    argument->span = tri_i_span_of(d, tri_i_extent(words));
+    argument->text = tri_i_text_of(m, words->pieces[0]);
     if (words->n == 1) {
         return;
     }
     tri_span *spans = tri_arena_alloc(m->triples->memory, words->n, sizeof *spans);
     for (uint32_t i = 0; spans != NULL && i < words->n; i++) {
-        spans[i] = span_of(d, words->pieces[i]);
+        spans[i] = tri_i_span_of(d, words->pieces[i]);
         argument->text = i == 0 ? argument->text
-                                : join(m, argument->text, text_of(m, words->pieces[i]));
+                                : tri_i_both_texts(m, argument->text,
+                                                   tri_i_text_of(m, words->pieces[i]));
     }
     argument->spans = spans;
     argument->n_spans = spans == NULL ? 0 : words->n;
@@ -242,7 +206,8 @@ static void put_to_do(tri_i_making *m, const tri_i_find *find, tri_argument *obj
         const bool has_determiner = tokens[all->begin].rel == TRI_REL_DET ||
                                     tokens[all->begin].xpos == TRI_XPOS_PRPS;
         object->entity = TRI_NONE;
-        object->name = text_of(m, (tri_i_range){all->begin + has_determiner, all->end});
+        object->name =
+            tri_i_text_of(m, (tri_i_range){all->begin + has_determiner, all->end});
     }
 }
 
@@ -291,28 +256,6 @@ static tri_argument make_object(tri_i_making *m, const tri_i_find *find)
         argument.how = TRI_HOW_NOMINAL;
     }
     return argument;
-}
-
-/* The words that state a relation, as they stand: the verb's with its auxiliaries, then
-   its preposition's. */
-static void put_relation(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
-{
-    const tri_document *d = m->document;
-    triple->relation = text_of(m, find->relation);
-    triple->relation_span = span_of(d, find->relation);
-    if (find->before.end > find->before.begin) {
-        triple->relation = join(m, text_of(m, find->before), triple->relation);
-        triple->relation_span.begin = span_of(d, find->before).begin;
-    }
-    if (find->with.end > find->with.begin) {
-        const tri_span with = span_of(d, find->with);
-        triple->relation = join(m, triple->relation, text_of(m, find->with));
-        triple->relation_span.begin = with.begin < triple->relation_span.begin
-                                          ? with.begin
-                                          : triple->relation_span.begin;
-        triple->relation_span.end =
-            with.end > triple->relation_span.end ? with.end : triple->relation_span.end;
-    }
 }
 
 /* `member`: number of the triple among those of one find. */
@@ -429,7 +372,7 @@ static void make_triple(tri_i_making *m, const tri_i_find *find, uint32_t subjec
         put_speaker(m, find, find->object, &triple->object);
     }
     if (find->relation.end > find->relation.begin) {
-        put_relation(m, find, triple);
+        tri_i_put_relation(m, find, triple);
     }
     if (triple->basis == TRI_BASIS_STATED && (triple->subject.how == TRI_HOW_PRONOUN ||
                                               triple->object.how == TRI_HOW_PRONOUN)) {

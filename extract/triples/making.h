@@ -23,6 +23,16 @@ typedef struct {
    says too. */
 const char *tri_i_copy(tri_i_making *m, const char *text);
 
+/* Where a range of tokens, which is not empty, stands in the text, and its words there;
+   two texts with a blank between them (words.c). NULL as above. */
+tri_span tri_i_span_of(const tri_document *d, tri_i_range range);
+const char *tri_i_text_of(tri_i_making *m, tri_i_range range);
+const char *tri_i_both_texts(tri_i_making *m, const char *a, const char *b);
+
+/* The words that state a relation, as they stand: the verb's with its auxiliaries, its
+   object's noun where the label has it, then its preposition's (words.c). */
+void tri_i_put_relation(tri_i_making *m, const tri_i_find *find, tri_triple *triple);
+
 /* How many triples a find makes: one, or one for each of those that "they" or "the two"
    stands for (find_to_triple.c). */
 size_t tri_i_n_triples(const tri_i_making *m, const tri_i_find *find);

@@ -152,6 +152,32 @@ static void test_behind_clause_of_subject(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_second_subject(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "They they PRON PRP 2 nsubj",
+        "expect expect VERB VBP 0 root",
+        "rebels rebel NOUN NNS 2 nsubj > 2 obj",
+        "in in ADP IN 5 case",
+        "Peru Peru PROPN NNP 3 nmod",
+        "to to PART TO 7 mark",
+        "attack attack VERB VB 2 xcomp",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_only_subject_behind_verb_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "There there ADV RB 2 advmod",   "came come VERB VBD 0 root",
+        "rebels rebel NOUN NNS 2 nsubj", "to to PART TO 5 mark",
+        "attack attack VERB VB 2 xcomp",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +193,8 @@ int main(void)
         cmocka_unit_test(test_clause_without_pronoun),
         cmocka_unit_test(test_clause_with_that_stays),
         cmocka_unit_test(test_behind_clause_of_subject),
+        cmocka_unit_test(test_second_subject),
+        cmocka_unit_test(test_only_subject_behind_verb_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -153,6 +153,36 @@ static void test_whom_it_goes_to(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_what_of_it_goes_to_somebody(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Peru Peru PROPN NNP 2 nsubj",   "lost lose VERB VBD 0 root",
+        "half half NOUN NN 2 obj",       "of of ADP IN 6 case",
+        "its its PRON PRP$ 6 nmod:poss", "stock stock NOUN NN 3 nmod",
+        "of of ADP IN 8 case",           "tanks tank NOUN NNS 6 nmod",
+        "to to ADP IN 10 case",          "Chile Chile PROPN NNP 8 nmod > 2 obl",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_what_leads_somewhere_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Peru Peru PROPN NNP 2 nsubj",
+        "sold sell VERB VBD 0 root",
+        "a a DET DT 4 det",
+        "map map NOUN NN 2 obj",
+        "of of ADP IN 7 case",
+        "the the DET DT 7 det",
+        "road road NOUN NN 4 nmod",
+        "to to ADP IN 9 case",
+        "Chile Chile PROPN NNP 7 nmod",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 static void test_where_it_leads(void **state)
 {
     (void)state;
@@ -397,6 +427,8 @@ int main(void)
         cmocka_unit_test(test_passive_verb_of_root_noun),
         cmocka_unit_test(test_a_relative_clause_stays),
         cmocka_unit_test(test_whom_it_goes_to),
+        cmocka_unit_test(test_what_of_it_goes_to_somebody),
+        cmocka_unit_test(test_what_leads_somewhere_stays),
         cmocka_unit_test(test_where_it_leads),
         cmocka_unit_test(test_an_answer_to_somebody_stays),
         cmocka_unit_test(test_behind_the_last_verb),

@@ -286,6 +286,10 @@ int main(void)
         check_further("was sent to", "be sent to", "be sent",
                       "a school of which nobody had heard|one far away in the north",
                       "by", "was sent by");
+    n_failed += check_further("won", "win", "win",
+                              "a surprise victory in the north of the island|"
+                              "surprise victory in the north",
+                              "with", "won victory with");
     n_failed += check_further("gave", "give", "give", "a medal", "object2", "gave");
     printf("%u failed\n", n_failed);
     return n_failed == 0 ? 0 : 1;
