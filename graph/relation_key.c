@@ -13,6 +13,7 @@ typedef struct {
     bool is_verbal;  /* the label begins with a verb */
     bool is_of_name; /* the object is an organisation, a place or of MISC */
     bool is_thing;   /* a noun and what stands behind it: "attacks", "attack on" */
+    bool is_place;   /* the object is a place */
     bool is_own;     /* the subject's own noun: "attack on" of "attacks" */
     size_t n_base;   /* words of a verb and its object: 2 of "ship arms to" */
 } circumstances;
@@ -129,13 +130,18 @@ static void fold_verb(tri_i_phrase *phrase, size_t at, bool is_participle)
     put_words(phrase, at, at + n, other);
 }
 
-/* "speak at" a place is "speak in" it; "shout at" is another thing. */
-static void fold_at(tri_i_phrase *phrase, bool is_passive)
+/* "speak at" and "speak across" a place is "speak in" it; "shout at" is another thing,
+   and so may be "take aim at", with a noun, where what follows is no place. */
+static void fold_place(tri_i_phrase *phrase, bool is_passive, const circumstances *c)
 {
+    static const char *const throughout[] = {"across", "throughout", "within", NULL};
     char lemma[TRI_I_WORD_ROOM];
     const char *verb = phrase->words[is_passive ? 1 : 0];
     char *last = phrase->words[phrase->n - 1];
-    if (strcmp(last, "at") == 0 &&
+    const bool has_noun = phrase->n > (is_passive ? 3 : 2);
+    const bool is_at =
+        strcmp(last, "at") == 0 && (has_noun ? c->is_place : c->is_of_name);
+    if ((is_at || (c->is_place && tri_i_is_one_of(last, throughout))) &&
         !tri_i_lexicon_has(&tri_i_lexicon_aiming_verbs, verb) &&
         (!is_passive || (tri_i_lemma_of(verb, lemma) &&
                          !tri_i_lexicon_has(&tri_i_lexicon_aiming_verbs, lemma)))) {
@@ -171,10 +177,12 @@ static void fold_noun(tri_i_phrase *phrase, const circumstances *c)
         preposition = "of"; /* "a reporter at", "for", "with" a newspaper */
     }
     phrase->n = 0;
+    bool is_chief = false; /* "chief financial officer" is another one */
     for (size_t i = 0; i < head; i++) {
-        if (!is_passed_over(before.words[i], names_kind)) {
+        if (is_chief || !is_passed_over(before.words[i], names_kind)) {
             tri_i_phrase_add(phrase, before.words[i]);
         }
+        is_chief = is_chief || strcmp(before.words[i], "chief") == 0;
     }
     const tri_i_phrase words = tri_i_phrase_of(noun);
     tri_i_phrase_append(phrase, &words, 0, words.n);
@@ -237,7 +245,7 @@ static void fold_words(tri_i_phrase *phrase, const circumstances *c)
         fold_noun(phrase, c);
     }
     if (phrase->n > (is_be ? 2U : 1U) && (is_verbal || is_be)) {
-        fold_at(phrase, is_be);
+        fold_place(phrase, is_be, c);
     }
 }
 
@@ -280,9 +288,13 @@ static uint32_t fold(tri_graph *graph, const char *label, const tri_i_phrase *wo
                      const circumstances *c, bool *inverse)
 {
     tri_i_text text = {0};
-    const char flags[] = {(char)('a' + c->is_verbal), (char)('a' + c->is_of_name),
-                          (char)('a' + c->is_thing),  (char)('a' + c->is_own),
-                          (char)('a' + c->n_base),    '\0'};
+    const char flags[] = {(char)('a' + c->is_verbal),
+                          (char)('a' + c->is_of_name),
+                          (char)('a' + c->is_thing),
+                          (char)('a' + c->is_own),
+                          (char)('a' + c->n_base),
+                          (char)('a' + c->is_place),
+                          '\0'};
     tri_i_text_string(&text, flags);
     tri_i_text_string(&text, label);
     uint32_t known = text.failed
@@ -336,6 +348,7 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
         .is_of_name = object->type == TRI_TYPE_ORG || object->type == TRI_TYPE_LOC ||
                       object->type == TRI_TYPE_MISC,
         .is_thing = triple->subject.type == TRI_TYPE_CONCEPT && !says_deed,
+        .is_place = object->type == TRI_TYPE_LOC,
         .is_own = !says_deed && tri_i_is_own_noun(&words, triple->subject.name),
         .n_base = tri_i_count_base(&words, triple->base)};
     told->key = fold(graph, label, &words, &c, &told->inverse);

@@ -39,6 +39,24 @@ const char *tri_i_both_texts(tri_i_making *m, const char *a, const char *b)
     return both;
 }
 
+/* "a surprise victory": a noun that stands apart from the verb and the preposition whose
+   relation it belongs to, with what stands before it where that is short. */
+static tri_i_range noun_apart(const tri_i_making *m, const tri_i_find *find)
+{
+    enum { MOST_BEFORE = 3 };
+    const uint32_t noun = find->noun.begin;
+    if (find->noun.end <= noun || noun < find->relation.end ||
+        (noun >= find->with.begin && noun < find->with.end)) {
+        return (tri_i_range){0, 0};
+    }
+    const uint32_t begin = m->finds->tree->begin[noun];
+    const bool is_short = begin >= find->relation.end && begin <= noun &&
+                          noun - begin <= MOST_BEFORE &&
+                          (find->with.end <= find->with.begin ||
+                           begin >= find->with.end || noun < find->with.begin);
+    return (tri_i_range){is_short ? begin : noun, find->noun.end};
+}
+
 void tri_i_put_relation(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
 {
     const tri_document *d = m->document;
@@ -49,11 +67,8 @@ void tri_i_put_relation(tri_i_making *m, const tri_i_find *find, tri_triple *tri
             tri_i_both_texts(m, tri_i_text_of(m, find->before), triple->relation);
         triple->relation_span.begin = tri_i_span_of(d, find->before).begin;
     }
-    const tri_i_range noun = find->noun;
-    const bool is_said =
-        noun.begin < find->relation.end ||
-        (noun.begin >= find->with.begin && noun.begin < find->with.end);
-    if (noun.end > noun.begin && !is_said) { /* "earned" a surprise "victory" "with" */
+    const tri_i_range noun = noun_apart(m, find);
+    if (noun.end > noun.begin) {
         triple->relation =
             tri_i_both_texts(m, triple->relation, tri_i_text_of(m, noun));
     }
