@@ -33,8 +33,8 @@ static bool mark_kind(const tri_graph *graph, bool *keep)
     bool done = nodes != NULL && links != NULL;
     for (size_t i = 0; i < n && done; i++) {
         const tri_node *node = &graph->nodes.items[i];
-        nodes[i] =
-            tri_i_salient_of(node->label, node->type, node->named, node->mentions > 1);
+        nodes[i] = tri_i_salient_of(node->label, node->type, node->named,
+                                    node->mentions > 1, false);
     }
     for (size_t i = 0; i < graph->edges.n && done; i++) {
         const tri_edge *edge = &graph->edges.items[i];

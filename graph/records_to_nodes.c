@@ -188,6 +188,15 @@ static bool resolve_facts(tri_graph *graph)
     return true;
 }
 
+/* Whether a fact tells something of both its ends: not where it only says what kind of
+   thing its source is, or in other words what its name says. */
+static bool tells_of(const tri_graph *graph, const tri_i_fact *fact)
+{
+    const char *label = tri_i_string(graph, fact->label);
+    return !fact->is_in_name && tri_i_tells(label) &&
+           (graph->records.items[fact->target].named || !tri_i_is_of_kind(label));
+}
+
 /* Marks the records that carry information: `keep` (n_records). */
 static bool choose_salient(tri_graph *graph, bool *keep)
 {
@@ -200,14 +209,13 @@ static bool choose_salient(tri_graph *graph, bool *keep)
         const tri_i_record *record = &graph->records.items[i];
         const char *name = tri_i_string(graph, canonical_name(graph, record));
         nodes[i] = tri_i_salient_of(name, (tri_type)record->type, record->named,
-                                    record->mentions > 1);
+                                    record->mentions > 1, record->own);
     }
     for (size_t i = 0; i < graph->facts.n && done; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];
         if (!fact->is_class && !fact->is_tie) {
-            links[n_links++] = (tri_i_salient_link){
-                fact->source, fact->target,
-                !fact->is_in_name && tri_i_tells(tri_i_string(graph, fact->label))};
+            links[n_links++] =
+                (tri_i_salient_link){fact->source, fact->target, tells_of(graph, fact)};
         }
     }
     done = done && tri_i_choose_salient(nodes, n, links, n_links, keep);

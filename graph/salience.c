@@ -32,6 +32,35 @@ bool tri_i_tells(const char *relation)
            !(row == NULL && strlen(relation) < 5);
 }
 
+bool tri_i_is_of_kind(const char *relation)
+{
+    static const char *const whole[] = {"become",       "remain",    "represent",
+                                        "constitute",   "be one of", "be among",
+                                        "be more than", NULL};
+    for (size_t i = 0; whole[i] != NULL; i++) {
+        if (strcmp(relation, whole[i]) == 0) {
+            return true;
+        }
+    }
+    /* "serve as", "be know as", "live like"; not "describe as", which has its object.
+     */
+    static const char *const verbs[] = {"serve", "act",    "work",   "live", "function",
+                                        "come",  "double", "follow", "look", NULL};
+    const char *blank = strchr(relation, ' ');
+    const bool is_passive = strncmp(relation, "be ", 3) == 0;
+    blank = is_passive ? strchr(relation + 3, ' ') : blank;
+    if (blank == NULL || (strcmp(blank, " as") != 0 && strcmp(blank, " like") != 0)) {
+        return false;
+    }
+    for (size_t i = 0; verbs[i] != NULL; i++) {
+        if ((size_t)(blank - relation) == strlen(verbs[i]) &&
+            strncmp(relation, verbs[i], strlen(verbs[i])) == 0) {
+            return true;
+        }
+    }
+    return is_passive;
+}
+
 static void note(uint32_t two[2], uint32_t other)
 {
     if (two[0] == TRI_NONE || two[0] == other) {
@@ -54,7 +83,29 @@ static void note_link(neighbourhood *one, uint32_t other, bool other_named, bool
 
 static bool recurs(const tri_i_salient_node *node)
 {
-    return node->recurs && !node->is_slight && !node->is_general;
+    return node->recurs && !node->is_slight && !node->is_general && !node->is_faint;
+}
+
+/* Keeps what recurs and is told something with one that is kept or recurs too, and what
+   is specific with it. */
+static void keep_recurring(const tri_i_salient_node *nodes,
+                           const tri_i_salient_link *link, bool *keep)
+{
+    const bool source = recurs(&nodes[link->source]);
+    const bool target = recurs(&nodes[link->target]);
+    const bool is_source_specific = nodes[link->source].is_specific;
+    const bool is_target_specific = nodes[link->target].is_specific;
+    if (!link->tells) {
+        return;
+    }
+    if (source && (target || is_target_specific || keep[link->target])) {
+        keep[link->source] = true;
+        keep[link->target] = keep[link->target] || is_target_specific;
+    }
+    if (target && (source || is_source_specific || keep[link->source])) {
+        keep[link->target] = true;
+        keep[link->source] = keep[link->source] || is_source_specific;
+    }
 }
 
 /* Marks the nodes that a link joins to another one, both kept. */
@@ -78,7 +129,8 @@ static void keep_only_ties(const tri_i_salient_node *nodes,
         const uint32_t named = is_source_named ? links[i].source : links[i].target;
         const uint32_t other = is_source_named ? links[i].target : links[i].source;
         if (links[i].tells && nodes[named].is_named && !is_linked[named] &&
-            nodes[other].is_slight) {
+            !nodes[other].is_general &&
+            (nodes[other].is_slight || nodes[other].is_faint)) {
             keep[other] = is_linked[named] = is_linked[other] = true;
         }
     }
@@ -105,26 +157,18 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                   link->tells);
     }
     /* It joins two named entities, is told something with one, or with two others; or
-       it recurs and is told something with one that is kept or recurs too. What is told
-       of one named entity with a slight word is better said there, as its fact; two of
-       whom a general noun is told have two changes, not one. */
+       it recurs and is told something with one that is kept, recurs or is specific.
+       What is told of one named entity with a slight word is better said there, as its
+       fact; two of whom a general noun is told have two changes, not one. */
     for (size_t i = 0; i < n_nodes; i++) {
         keep[i] =
-            nodes[i].is_named ||
-            (!nodes[i].is_general && (all[i].named[1] != TRI_NONE ||
-                                      (all[i].told_of_named && !nodes[i].is_slight) ||
-                                      all[i].told[1] != TRI_NONE));
+            nodes[i].is_named || (!nodes[i].is_general && !nodes[i].is_faint &&
+                                  (all[i].named[1] != TRI_NONE ||
+                                   (all[i].told_of_named && !nodes[i].is_slight) ||
+                                   all[i].told[1] != TRI_NONE));
     }
     for (size_t i = 0; i < n_links; i++) {
-        const tri_i_salient_link *link = &links[i];
-        const bool source = recurs(&nodes[link->source]);
-        const bool target = recurs(&nodes[link->target]);
-        if (link->tells && source && (target || keep[link->target])) {
-            keep[link->source] = true;
-        }
-        if (link->tells && target && (source || keep[link->source])) {
-            keep[link->target] = true;
-        }
+        keep_recurring(nodes, &links[i], keep);
     }
     /* Alone it would carry nothing. */
     mark_linked(links, n_links, keep, is_linked);
@@ -135,25 +179,6 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
     free(all);
     free(is_linked);
     return true;
-}
-
-/* Whether a name is a word for a sort of things or people: "Estonian", "Army". */
-static bool is_sort_name(const char *name)
-{
-    char *key = tri_i_name_key(name);
-    const bool is_word = key != NULL && strchr(key, ' ') == NULL;
-    const bool is_sort =
-        tri_i_lexicon_has(&tri_i_lexicon_demonyms, name) ||
-        tri_i_lexicon_has(&tri_i_lexicon_region_adjectives, name) ||
-        (key != NULL && tri_i_lexicon_has(&tri_i_lexicon_titles, key)) ||
-        (is_word && (tri_i_name_is_role(name) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
-                     tri_i_is_general_noun(key) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
-                     tri_i_lexicon_has(&tri_i_lexicon_heads, key)));
-    free(key);
-    return is_sort;
 }
 
 bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep)
@@ -178,9 +203,9 @@ bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep)
         const tri_i_record *record = &graph->records.items[i];
         if (keep[i] && !is_told[i] && record->row == TRI_NONE &&
             record->roles == TRI_NONE &&
-            (is_sort_name(tri_i_string(graph, record->name)) ||
-             tri_i_is_no_name(tri_i_string(graph, record->name),
-                              (tri_type)record->type))) {
+            (tri_i_is_sort_name(tri_i_string(graph, record->name),
+                                (tri_type)record->type, record->wikidata != 0) ||
+             tri_i_is_no_name(tri_i_string(graph, record->name)))) {
             keep[i] = false;
             graph->info.n_left_out_nodes++;
         }

@@ -43,6 +43,51 @@ bool tri_i_is_general_noun(const char *key)
            is_general_with(key, "ies", "y") || is_general_with(key, "men", "man");
 }
 
+static bool is_degree(const char *word)
+{
+    return tri_i_lexicon_has(&tri_i_lexicon_degree_adjectives, word);
+}
+
+/* "largest", "greatest", "busiest", "biggest"; not "forest". */
+static bool is_superlative(const char *word)
+{
+    char stem[LONGEST_WORD];
+    const size_t n = strlen(word);
+    if (n >= sizeof stem || !ends_in(word, "est")) {
+        return false;
+    }
+    memcpy(stem, word, n - 2);
+    stem[n - 2] = '\0'; /* "large" */
+    if (is_degree(stem)) {
+        return true;
+    }
+    stem[n - 3] = '\0'; /* "great", "busi" */
+    stem[n - 4] = stem[n - 4] == 'i' ? 'y' : stem[n - 4];
+    if (is_degree(stem)) {
+        return true;
+    }
+    stem[n - 4] = '\0'; /* "big" */
+    return is_degree(stem);
+}
+
+/* "ten", "10"; not a year. */
+static bool is_count(const char *word)
+{
+    return (isdigit((unsigned char)word[0]) != 0 && strlen(word) != 4) ||
+           tri_i_lexicon_has(&tri_i_lexicon_number_words, word);
+}
+
+/* "serious", "other", "ten", "remarkably", "and": how a thing is, or how many there
+   are; not what it is. */
+static bool is_light_word(const char *word, bool is_last)
+{
+    return is_degree(word) || is_superlative(word) || is_count(word) ||
+           tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, word) ||
+           tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers, word) ||
+           (!is_last && /* "family doctors" */
+            (ends_in(word, "ly") || strcmp(word, "and") == 0));
+}
+
 /* "serious competition", "remarkably rich and powerful friends": no word but praise
    stands before the noun. */
 static bool is_praise(const char *name)
@@ -56,9 +101,7 @@ static bool is_praise(const char *name)
         }
         memcpy(word, name, n);
         word[n] = '\0';
-        if (!tri_i_lexicon_has(&tri_i_lexicon_degree_adjectives, word) &&
-            (strchr(blank + 1, ' ') == NULL || /* "family doctors" */
-             (!ends_in(word, "ly") && strcmp(word, "and") != 0))) {
+        if (!is_light_word(word, strchr(blank + 1, ' ') == NULL)) {
             return false;
         }
         name = blank + 1;
@@ -66,43 +109,134 @@ static bool is_praise(const char *name)
     return true;
 }
 
-/* "perils of the moment", "call for action"; not "corner of Main Street", which may be
-   the only one to hold the name. */
-static bool has_complement(const char *name)
+/* The first preposition of a name, with the blanks around it: " of the moment"; NULL
+   where it has none. */
+static const char *find_complement(const char *name)
 {
     static const char *const prepositions[] = {" of ", " for ", " on ", " to ", " in "};
+    const char *first = NULL;
     for (size_t i = 0; i < sizeof prepositions / sizeof *prepositions; i++) {
         const char *at = strstr(name, prepositions[i]);
-        if (at != NULL && strpbrk(at, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == NULL) {
+        first = at != NULL && (first == NULL || at < first) ? at : first;
+    }
+    return first;
+}
+
+/* The key of the noun that says what a phrase is, before its complement; NULL where it
+   is too long or memory is out. Free it. */
+static char *head_key(const char *name, const char *complement)
+{
+    char head[LONGEST_WORD];
+    const char *end = complement == NULL ? name + strlen(name) : complement;
+    const char *begin = end;
+    while (begin > name && begin[-1] != ' ') {
+        begin--;
+    }
+    const size_t n = (size_t)(end - begin);
+    if (n >= sizeof head) {
+        return NULL;
+    }
+    memcpy(head, begin, n);
+    head[n] = '\0';
+    return tri_i_name_key(head);
+}
+
+/* "discipline", "boldness"; not "deafness". */
+static bool is_quality(const char *key)
+{
+    return tri_i_lexicon_has(&tri_i_lexicon_quality_nouns, key) ||
+           (ends_in(key, "ness") &&
+            !tri_i_lexicon_has(&tri_i_lexicon_ness_things, key));
+}
+
+/* "competition", "need": what is of somebody, or is done. */
+static bool is_abstract(const char *key)
+{
+    return is_quality(key) || tri_i_lexicon_has(&tri_i_lexicon_act_nouns, key) ||
+           tri_i_lexicon_has(&tri_i_lexicon_complement_nouns, key);
+}
+
+/* "window": one of many, and the text does not come back to it. Not "government", of
+   which a country has one. */
+static bool is_one_of_many(const char *key, bool particular)
+{
+    return particular && !ends_in(key, "s") &&
+           strcmp(tri_i_lexicon_cell(&tri_i_lexicon_heads, key, TRI_HEADS_INSTITUTION),
+                  "owned") != 0 &&
+           tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, key,
+                              TRI_PLURAL_FORMS_LEMMA)[0] == '\0';
+}
+
+/* Not "#1". */
+static bool has_letter(const char *key)
+{
+    for (; *key != '\0'; key++) {
+        if (isalpha((unsigned char)*key) != 0 || (unsigned char)*key > 127) {
             return true;
         }
     }
     return false;
 }
 
-/* "discipline", "boldness" */
-static bool is_quality(const char *key)
+static void judge_word(const char *key, bool recurs, bool particular,
+                       tri_i_salient_node *node)
 {
-    return tri_i_lexicon_has(&tri_i_lexicon_quality_nouns, key) || ends_in(key, "ness");
+    const bool is_person = tri_i_lexicon_has(&tri_i_lexicon_persons, key);
+    node->is_general = tri_i_is_general_noun(key) || !has_letter(key);
+    node->is_slight = is_person;
+    node->is_faint =
+        tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
+        (!recurs && (is_person || is_quality(key) || is_one_of_many(key, particular)));
+}
+
+/* "other environments", "different views": more of the kind, whichever. */
+static bool is_another(const char *name)
+{
+    char word[LONGEST_WORD];
+    const size_t n = strcspn(name, " ");
+    if (n >= sizeof word) {
+        return false;
+    }
+    memcpy(word, name, n);
+    word[n] = '\0';
+    return strcmp(word, "other") == 0 ||
+           tri_i_lexicon_cell(&tri_i_lexicon_distinguishing_modifiers, word,
+                              TRI_DISTINGUISHING_MODIFIERS_OTHER)[0] != '\0';
+}
+
+static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node)
+{
+    static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const char *complement = find_complement(name);
+    char *head = head_key(name, complement);
+    const bool is_vague = head != NULL && tri_i_is_general_noun(head);
+    const bool is_praised = complement == NULL && is_praise(name);
+    /* "perils of the moment"; not "corner of Main Street", which may be the only one to
+       hold the name, but "result of the Berlin summit". */
+    const bool is_of_common = complement != NULL && strpbrk(complement, large) == NULL;
+    node->is_general = is_vague && is_praised;
+    node->is_slight = (is_vague && complement != NULL) ||
+                      (!recurs && (is_vague || is_praised || is_of_common));
+    node->is_faint = !recurs && ((is_praised && head != NULL && is_abstract(head)) ||
+                                 is_another(name));
+    node->is_specific = !node->is_slight && !node->is_faint && !node->is_general;
+    free(head);
 }
 
 tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
-                                    bool recurs)
+                                    bool recurs, bool particular)
 {
     tri_i_salient_node node = {.is_named = named, .recurs = recurs};
     if (named || type != TRI_TYPE_CONCEPT) {
         return node;
     }
     if (strchr(name, ' ') != NULL) {
-        node.is_slight = !recurs && (is_praise(name) || has_complement(name));
+        judge_phrase(name, recurs, &node);
         return node;
     }
     char *key = tri_i_name_key(name);
     if (key != NULL) {
-        node.is_general = tri_i_is_general_noun(key);
-        node.is_slight = tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
-                         tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
-                         (!recurs && is_quality(key));
+        judge_word(key, recurs, particular, &node);
     }
     free(key);
     return node;
@@ -121,6 +255,83 @@ static bool is_ordinal(const char *name)
     return false;
 }
 
+/* Whether a name is no more than initials, each by itself: "A. L.", "D."; not "N.C." */
+static bool is_initials(const char *name)
+{
+    while (isupper((unsigned char)name[0]) != 0) {
+        name += name[1] == '.' ? 2 : 1;
+        if (*name != '\0' && *name++ != ' ') {
+            return false;
+        }
+    }
+    return *name == '\0';
+}
+
+/* "Figure 2.3", "PMID 17547490": what a text refers to by its number. */
+static bool is_reference(const char *name)
+{
+    char word[LONGEST_WORD];
+    const size_t n = strcspn(name, " ");
+    if (n >= sizeof word || name[n] == '\0' ||
+        strpbrk(name + n, "0123456789") == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i <= n; i++) {
+        word[i] = i < n ? (char)tolower((unsigned char)name[i]) : '\0';
+    }
+    return tri_i_lexicon_has(&tri_i_lexicon_reference_words, word);
+}
+
+/* "anti-Trump" */
+static bool has_bound_prefix(const char *name)
+{
+    char word[LONGEST_WORD];
+    const size_t n = strcspn(name, "-");
+    if (n < 2 || n >= sizeof word || name[n] == '\0') { /* "e-Estonia" */
+        return false;
+    }
+    memcpy(word, name, n);
+    word[n] = '\0';
+    return tri_i_lexicon_has(&tri_i_lexicon_bound_prefixes, word);
+}
+
+/* Whether a word is a common noun or of grammar: "Survival", "The". */
+static bool is_common_word(const char *key, const char *name, tri_type type)
+{
+    const char *lemma =
+        tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, key, TRI_PLURAL_FORMS_LEMMA);
+    const bool may_be_given =
+        type == TRI_TYPE_PER && (tri_i_lexicon_has(&tri_i_lexicon_given_names, name) ||
+                                 tri_i_lexicon_has(&tri_i_lexicon_census_names, key));
+    const bool has_small = name[strcspn(name, "abcdefghijklmnopqrstuvwxyz")] != '\0';
+    return !may_be_given && has_small &&
+           (is_abstract(key) || is_abstract(lemma) ||
+            tri_i_lexicon_has(&tri_i_lexicon_function_words, key));
+}
+
+bool tri_i_is_sort_name(const char *name, tri_type type, bool known)
+{
+    char *key = tri_i_name_key(name);
+    if (key == NULL) {
+        return false;
+    }
+    const char *last = strrchr(key, ' ');
+    const bool is_sort =
+        tri_i_lexicon_has(&tri_i_lexicon_demonyms, name) ||
+        tri_i_lexicon_has(&tri_i_lexicon_region_adjectives, name) ||
+        tri_i_lexicon_has(&tri_i_lexicon_titles, key) ||
+        tri_i_lexicon_has(&tri_i_lexicon_creed_adjectives,
+                          last == NULL ? key : last + 1) ||
+        (last == NULL && (tri_i_name_is_role(name) || tri_i_is_general_noun(key) ||
+                          tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
+                          tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
+                          tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
+                          tri_i_lexicon_has(&tri_i_lexicon_heads, key) ||
+                          (!known && is_common_word(key, name, type))));
+    free(key);
+    return is_sort;
+}
+
 static bool is_address(const char *name)
 {
     const char *at = strchr(name, '@');
@@ -129,13 +340,12 @@ static bool is_address(const char *name)
             strncmp(name, "http://", 7) == 0 || strncmp(name, "https://", 8) == 0);
 }
 
-bool tri_i_is_no_name(const char *name, tri_type type)
+bool tri_i_is_no_name(const char *name)
 {
     static const char small[] = "abcdefghijklmnopqrstuvwxyz -.'";
-    const bool is_initial =
-        isupper((unsigned char)name[0]) != 0 && name[1] == '.' && name[2] == '\0';
     /* "d Wedding": the rest of a word that markup has cut. */
     const bool is_cut = islower((unsigned char)name[0]) != 0 && name[1] == ' ';
-    return is_address(name) || is_initial || is_cut || is_ordinal(name) ||
-           (type == TRI_TYPE_MISC && name[strspn(name, small)] == '\0');
+    return is_address(name) || is_initials(name) || is_cut || is_ordinal(name) ||
+           is_reference(name) || has_bound_prefix(name) ||
+           name[strspn(name, small)] == '\0';
 }

@@ -40,9 +40,12 @@ tri_status tri_i_filter_facts(tri_graph *graph, tri_error *error);
 
 typedef struct {
     bool is_named;
-    bool recurs;     /* the texts mention it more than once */
-    bool is_slight;  /* by its name it says little of what it is */
-    bool is_general; /* its name is a noun that fits all sorts of things */
+    bool recurs;      /* the texts mention it more than once */
+    bool is_slight;   /* by its name it says little of what it is */
+    bool is_faint;    /* ... and joining two says no more */
+    bool is_specific; /* by its name it says which thing it is: a phrase of none of
+                         these */
+    bool is_general;  /* its name is a noun that fits all sorts of things */
 } tri_i_salient_node;
 
 typedef struct {
@@ -63,26 +66,38 @@ bool tri_i_take_ties(tri_graph *graph, bool *keep);
 /* Whether a relation says something by itself: not `be`, `have`, or a preposition. */
 bool tri_i_tells(const char *relation);
 
+/* Whether a relation only says what its subject is where its object is a common noun:
+   `become`, `serve as`, `be one of`. */
+bool tri_i_is_of_kind(const char *relation);
+
 /* Marks the named nodes, and those others that carry information: `keep` (n_nodes).
    Links that only say what something is are not among the links. False where memory is
    out. Cost: linear. */
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep);
 
-/* How a node stands among those to choose from, by its name: a concept is slight where
-   that is people or one person without a name ("businessman"), where it does not recur
-   also a quality ("discipline"), praise ("serious competition"), or what is named by
-   something else ("perils of the moment"). */
+/* How a node stands among those to choose from, by its name, whether the texts mention
+   it more than once, and whether a determiner stands before it (`particular`). A
+   concept is faint where that is people ("guys"); told once, also a person, a quality
+   ("discipline"), praise of something abstract ("serious competition"), one of many ("a
+   window") and more of a kind ("other rooms"). It is slight where that is something
+   general of another thing ("result of the summit") or a person who recurs; told once,
+   also what is praised ("tiny ferries"), has a general noun ("convenient area"), or is
+   named by something else ("perils of the moment"). */
 tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
-                                    bool recurs);
+                                    bool recurs, bool particular);
 
 /* Whether a noun, of which the key of its name is given, fits all sorts of things:
    "change". */
 bool tri_i_is_general_noun(const char *key);
 
-/* Whether what was taken for a name is none: an address, an initial, an ordinal, a
-   word in small letters that is of no type. */
-bool tri_i_is_no_name(const char *name, tri_type type);
+/* Whether what was taken for a name is none: an address, initials, an ordinal, a
+   reference ("Figure 2"), a word in small letters or with a prefix ("anti-Trump"). */
+bool tri_i_is_no_name(const char *name);
+
+/* Whether a name is a word for a sort of things or people: "Estonian", "Army",
+   "Survival"; of what the tables of names have (`known`), a common noun is none. */
+bool tri_i_is_sort_name(const char *name, tri_type type, bool known);
 
 /* Takes the mark from records whose name is a word for a sort of things ("Estonian"),
    or no name, and of which nothing is told: `keep` (n_records). False where memory is

@@ -36,8 +36,8 @@ static bool is_worth_node(const tri_graph *graph, uint32_t record)
     const tri_i_record *one = &graph->records.items[record];
     const tri_i_salient_node node =
         tri_i_salient_of(tri_i_string(graph, one->name), (tri_type)one->type,
-                         one->named, one->mentions > 1);
-    return !node.is_slight && !node.is_general;
+                         one->named, one->mentions > 1, one->own);
+    return !node.is_slight && !node.is_faint && !node.is_general;
 }
 
 /* Takes the ties that join somebody alone to what is marked `other` (n_records); NULL:

@@ -4,6 +4,7 @@
 #include "extract/entities/names.h"
 #include "extract/entities/word_forms.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { MAX_BETWEEN = 8 /* tokens between two names */ };
@@ -14,6 +15,65 @@ static const char *form(const tri_i_resolver *resolver, uint32_t token)
 }
 
 /* ---- Acronyms in brackets */
+
+/* Whether a word in brackets can be the first letters of a name: "BN", "IE9", "Nato".
+ */
+static bool is_short_form(const char *form)
+{
+    size_t n = 0;
+    size_t n_large = 0;
+    for (const char *c = form; *c != '\0'; c++, n++) {
+        if (!isalnum((unsigned char)*c)) {
+            return tri_i_is_acronym(form);
+        }
+        n_large += isupper((unsigned char)*c) != 0;
+    }
+    return n > 2 && n <= 8 && isupper((unsigned char)form[0]) &&
+           (n_large > 1 || (n > 3 && n_large == 1));
+}
+
+/* The first letters and the numbers of all words, `n_large` of them large, in lower
+   case: "Instruments for Research into Second Languages" ifrisl, 4. */
+static size_t letters_of_all(const tri_document *d, uint32_t begin, uint32_t end,
+                             char letters[TRI_I_INITIALS + 1])
+{
+    size_t n = 0;
+    size_t n_large = 0;
+    for (uint32_t t = begin; t < end && n < TRI_I_INITIALS; t++) {
+        const char *word = d->tokens[t].form;
+        const bool is_number = isdigit((unsigned char)word[0]) != 0;
+        for (size_t i = 0; isalnum((unsigned char)word[i]) && (i == 0 || is_number) &&
+                           n < TRI_I_INITIALS;
+             i++) {
+            letters[n++] = (char)tolower((unsigned char)word[i]);
+        }
+        n_large += tri_i_begins_large(word) || is_number;
+    }
+    letters[n] = '\0';
+    return n_large;
+}
+
+/* Whether a word in brackets, folded, has the first letters of the name before it: of
+   all its words but perhaps small ones, or of those behind the first: "the US Orin
+   Trade Commission (OTC)". */
+static bool has_letters_of(const tri_i_resolver *r, const char *folded,
+                           const tri_i_span *name)
+{
+    const tri_token *tokens = r->document->tokens;
+    uint32_t begin = name->begin + (tokens[name->begin].upos == TRI_UPOS_DET);
+    for (int i = 0; i < 2 && begin < name->end; i++, begin++) {
+        char letters[TRI_I_INITIALS + 1];
+        const size_t n_large = letters_of_all(r->document, begin, name->end, letters);
+        size_t n = 0;
+        for (const char *at = letters; *at != '\0' && folded[n] != '\0'; at++) {
+            n += *at == folded[n];
+        }
+        if (folded[0] == letters[0] && folded[n] == '\0' && n > 2 && n >= n_large) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /* "Big Name (BN)", "BN (Big Name)". */
 static bool join_bracketed(tri_i_resolver *resolver, uint32_t mention)
@@ -29,11 +89,13 @@ static bool join_bracketed(tri_i_resolver *resolver, uint32_t mention)
     char letters[TRI_I_INITIALS + 1];
     const char *closing = form(resolver, at + 1);
     const uint32_t inside = resolver->mention_at[at];
-    if (inside != TRI_NONE && tri_i_is_acronym(form(resolver, at)) &&
+    if (inside != TRI_NONE && is_short_form(form(resolver, at)) &&
         (closing[0] == ')' || closing[0] == ',' || closing[0] == ';')) {
         const char *acronym = tri_i_fold(resolver->arena, form(resolver, at));
         tri_i_initials(document, outer->begin, outer->end, letters);
-        if (acronym != NULL && tri_i_explains(acronym, letters)) {
+        const bool is_acronym = tri_i_is_acronym(form(resolver, at));
+        if (acronym != NULL && ((is_acronym && tri_i_explains(acronym, letters)) ||
+                                has_letters_of(resolver, acronym, outer))) {
             if (tri_i_join(resolver, inside, mention, TRI_RULE_ACRONYM)) {
                 tri_i_vote_name(resolver, inside, outer->type, TRI_REASON_ALIAS);
             }

@@ -170,17 +170,24 @@ static bool is_ranked(const tri_i_resolver *r, uint32_t noun)
 }
 
 /* "attacks on ships", "kits for schools": what a preposition brings right behind a noun
-   says which one it is, where no adjective does and it has no name: a name is told of
-   by a statement of its own. Persons are many things besides ("an expert on trade"). */
+   says which one it is, where no adjective does (of "strong demand for fish" it does
+   not) and it has no name: a name is told of by a statement of its own. Persons are
+   many things besides ("an expert on trade"). */
 static bool says_which(const tri_i_resolver *r, uint32_t noun, uint32_t child)
 {
     const tri_token *tokens = r->document->tokens;
+    const tri_i_tree *tree = r->document->tree;
     const uint32_t at = r->mention_at[child];
+    const bool has_adjective = tri_i_dependent(tree, noun, TRI_REL_AMOD) != TRI_NONE;
     return tri_i_lexicon_has(&tri_i_lexicon_telling_prepositions,
                              tokens[noun + 1].lemma) &&
            !tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[noun].lemma) &&
-           tri_i_dependent(r->document->tree, noun, TRI_REL_AMOD) == TRI_NONE &&
+           !(has_adjective &&
+             (prepositions_of(r, noun)[0] == '\0' || tri_i_is(tree, noun + 1, "from") ||
+              tri_i_is(tree, noun + 1, "against"))) &&
            at != TRI_NONE && tokens[child].upos == TRI_UPOS_NOUN &&
+           tri_i_dependent(tree, child, TRI_REL_NMOD_POSS) == TRI_NONE &&
+           tri_i_dependent(tree, child, TRI_REL_APPOS) == TRI_NONE &&
            r->spans[at].kind == TRI_MENTION_NOMINAL;
 }
 

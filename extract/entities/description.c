@@ -175,10 +175,12 @@ bool tri_i_describe(const tri_i_resolver *r, uint32_t mention, tri_i_description
             return false;
         }
     }
-    /* The late president is not the one there is. */
-    TRI_I_FOR_DEPENDENTS (r->document->tree, head, c) {
-        const bool is_title = tri_i_lexicon_has(&tri_i_lexicon_titles, noun);
-        const char *lemma = c < head && is_title ? lemma_of(r, c) : NULL;
+    /* The late president is not the one there is, nor is the late Oslo attorney, of
+       whose town the word seems to be said. */
+    const bool is_title = tri_i_lexicon_has(&tri_i_lexicon_titles, noun);
+    for (uint32_t t = r->spans[mention].begin; is_title && t < head; t++) {
+        const char *lemma =
+            r->document->tokens[t].rel == TRI_REL_AMOD ? lemma_of(r, t) : NULL;
         out->other =
             out->other ||
             (lemma != NULL && tri_i_lexicon_has(&tri_i_lexicon_past_words, lemma));

@@ -27,13 +27,23 @@ static const char *group_of(const char *word)
                : row[TRI_HEADS_GROUP];
 }
 
+/* Whether a name is one of people: "Independent Directors". */
+static bool is_of_people(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_token *head = &r->document->tokens[r->spans[mention].head];
+    const char *lemma = tri_i_folded_lemma(r->arena, head);
+    return (head->xpos == TRI_XPOS_NNS || head->xpos == TRI_XPOS_NNPS) &&
+           (lemma == NULL || tri_i_lexicon_has(&tri_i_lexicon_persons, lemma));
+}
+
 /* Whether a name may be a company's: no ministry's, university's or well-known body's.
    `*ok` is false where memory is out. */
 static bool may_be_company(const tri_i_resolver *r, uint32_t mention, bool *ok)
 {
     const tri_i_span *m = &r->spans[mention];
     if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_ORG ||
-        r->institutions[mention].role_key != NULL || tri_i_land(r, mention) != NULL) {
+        r->institutions[mention].role_key != NULL || tri_i_land(r, mention) != NULL ||
+        is_of_people(r, mention)) {
         return false;
     }
     const char *chunks[TRI_I_NAME_WORDS];

@@ -4,125 +4,13 @@
 #include "extract/entities/link_guard.h"
 
 #include "extract/entities/capitals.h"
+#include "extract/entities/cut_names.h"
 #include "extract/entities/description.h"
 #include "extract/entities/names.h"
+#include "extract/entities/two_names.h"
 #include "extract/entities/word_forms.h"
 
 #include <string.h>
-
-/* ---- Names */
-
-static bool stands_at(const char *const *part, uint32_t n, const char *const *whole,
-                      uint32_t begin)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        if (strcmp(part[i], whole[begin + i]) != 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Whether a word of a name tells which sort of thing it is: "committee", "river". */
-static bool is_sort(const char *word)
-{
-    return tri_i_lexicon_has(&tri_i_lexicon_heads, word) ||
-           tri_i_lexicon_has(&tri_i_lexicon_land_words, word);
-}
-
-/* Whether a name that goes on behind the whole of another may still be it: "University
-   of Bonn", "Torvik City", but not "Mother's Day for Peace". */
-static bool may_go_on_with(const char *word, uint8_t type)
-{
-    if (type == TRI_TYPE_MISC && strcmp(word, "for") == 0) {
-        return false;
-    }
-    return tri_i_lexicon_has(&tri_i_lexicon_legal_forms, word) ||
-           tri_i_lexicon_has(&tri_i_lexicon_small_name_words, word) ||
-           strcmp(word, "city") == 0;
-}
-
-/* Whether the longer of two names is something of the shorter one's, or another one of
-   its sort: "Fox News Flash" of Fox News, the White House of a House. */
-static bool is_other_name(const tri_i_resolver *r, uint32_t shorter, uint32_t longer)
-{
-    const char *part[TRI_I_NAME_WORDS];
-    const char *whole[TRI_I_NAME_WORDS];
-    const tri_lexicon *table;
-    const uint32_t n = tri_i_name_chunks(r, shorter, part);
-    const uint32_t m = tri_i_name_chunks(r, longer, whole);
-    if (n == 0 || n >= m) {
-        return false;
-    }
-    const uint8_t type = r->spans[longer].type;
-    for (uint32_t i = 0; i + n < m; i++) {
-        if (stands_at(part, n, whole, i)) {
-            /* "Department of Defense Task Force" */
-            return !may_go_on_with(whole[i + n], type) ||
-                   (n == 1 && is_sort(part[0]) && is_sort(whole[m - 1]));
-        }
-    }
-    const char *name = tri_i_bare_name(r, shorter);
-    if (name == NULL || !stands_at(part, n, whole, m - n)) {
-        return false;
-    }
-    const bool is_whole =
-        type == TRI_TYPE_LOC
-            ? strcmp(tri_i_lexicon_cell(&tri_i_lexicon_telling_words, whole[0],
-                                        TRI_TELLING_WORDS_KIND),
-                     "age") != 0 /* "Old Athens" */
-            : type == TRI_TYPE_ORG && tri_i_known_name(name, true, &table) != NULL;
-    return tri_i_lexicon_has(&tri_i_lexicon_chambers, part[n - 1]) ||
-           tri_i_lexicon_has(&tri_i_lexicon_american_parties, part[0]) ||
-           (is_whole && (n > 1 || !is_sort(part[0])));
-}
-
-/* Whether a word is the beginning of a name that was not read whole, and not of the
-   other one: "City" of "City of Bangor". */
-static bool is_cut(const tri_i_resolver *r, uint32_t mention, uint32_t other)
-{
-    const tri_document *d = r->document;
-    const tri_i_span *m = &r->spans[mention];
-    const char *next = m->end + 1 < d->n_tokens &&
-                               strcmp(d->tokens[m->end].form, "of") == 0 &&
-                               d->tokens[m->end + 1].upos == TRI_UPOS_PROPN
-                           ? d->tokens[m->end + 1].form
-                           : "";
-    if (m->end - m->begin != 1 || !tri_i_begins_large(d->tokens[m->begin].form)) {
-        return false;
-    }
-    bool is_of_other = false;
-    for (uint32_t t = r->spans[other].begin; t < r->spans[other].end; t++) {
-        is_of_other = is_of_other || strcmp(d->tokens[t].form, next) == 0;
-    }
-    return tri_i_begins_large(next) && !is_of_other;
-}
-
-/* Whether a noun with a capital is the end of a known name, whose sort it does not
-   tell: "Today" of USA Today. */
-static bool is_end_of_known(const tri_i_resolver *r, uint32_t noun, uint32_t name)
-{
-    const tri_lexicon *table;
-    const tri_i_span *m = &r->spans[noun];
-    const tri_i_span *whole = &r->spans[name];
-    if (!tri_i_is_written_as_name(r, noun) || whole->kind != TRI_MENTION_NAME ||
-        whole->type != TRI_TYPE_ORG || m->end - m->begin != 1) {
-        return false;
-    }
-    const char *word = tri_i_fold(r->arena, r->document->tokens[m->head].form);
-    const char *text = tri_i_bare_name(r, name);
-    return word != NULL && text != NULL && !is_sort(word) &&
-           tri_i_known_name(text, true, &table) != NULL;
-}
-
-static bool are_two_names(const tri_i_resolver *r, uint32_t a, uint32_t b)
-{
-    const tri_i_span *x = &r->spans[a];
-    const tri_i_span *y = &r->spans[b];
-    return x->kind == TRI_MENTION_NAME && y->kind == TRI_MENTION_NAME &&
-           x->type != TRI_TYPE_PER && y->type != TRI_TYPE_PER &&
-           (is_other_name(r, a, b) || is_other_name(r, b, a));
-}
 
 /* ---- Phrases that are written as names */
 
@@ -385,19 +273,84 @@ static bool is_deed_for_name(const tri_i_resolver *resolver, uint32_t mention,
            !tri_i_lexicon_has(&tri_i_lexicon_persons, head);
 }
 
+/* The person whose name stands right behind a token, TRI_NONE. */
+static uint32_t person_behind(const tri_i_resolver *r, uint32_t token)
+{
+    enum { NEAR = 3 /* The name's head is its first word, but for a middle of it. */ };
+    for (uint32_t t = token + 1; t < r->document->n_tokens && t <= token + NEAR; t++) {
+        const uint32_t name = tri_i_name_at(r, t);
+        if (name != TRI_NONE) {
+            const tri_i_span *span = &r->spans[name];
+            const tri_token *word = &r->document->tokens[token];
+            const bool is_titled =
+                word->rel == TRI_REL_NMOD_DESC && word->head == span->head;
+            return span->begin == token + 1 && (is_titled || span->type == TRI_TYPE_PER)
+                       ? name
+                       : TRI_NONE;
+        }
+    }
+    return TRI_NONE;
+}
+
+/* Who a title is that stands before a name, "Fire Chief Lind", "Chief of Staff Lind";
+   or a name of a person, itself. TRI_NONE. */
+static uint32_t bearer_of(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_i_span *m = &r->spans[mention];
+    if (m->kind == TRI_MENTION_NAME) {
+        return m->type == TRI_TYPE_PER ? mention : TRI_NONE;
+    }
+    if (!tri_i_is_written_as_name(r, mention)) {
+        return TRI_NONE;
+    }
+    const uint32_t name = person_behind(r, m->head);
+    return name != TRI_NONE ? name : person_behind(r, m->end - 1);
+}
+
+static bool are_two_bearers(const tri_i_resolver *r, uint32_t a, uint32_t b)
+{
+    const uint32_t x = bearer_of(r, a);
+    const uint32_t y = bearer_of(r, b);
+    return x != TRI_NONE && y != TRI_NONE && (x != a || y != b) &&
+           tri_i_find_root(r, x) != tri_i_find_root(r, y);
+}
+
+/* "The director or the deputy director may sign": whoever has the post, not somebody.
+ */
+static bool is_one_or_other(const tri_i_resolver *r, uint32_t phrase, uint32_t name)
+{
+    const tri_i_tree *tree = r->document->tree;
+    const uint32_t head = r->spans[phrase].head;
+    if (r->spans[phrase].kind != TRI_MENTION_NOMINAL ||
+        r->spans[name].kind != TRI_MENTION_NAME) {
+        return false;
+    }
+    if (tree->tokens[head].rel == TRI_REL_CONJ &&
+        tri_i_dependent_word(tree, head, TRI_REL_CC, "or") != TRI_NONE) {
+        return true;
+    }
+    TRI_I_FOR_DEPENDENTS (tree, head, c) {
+        if (tree->tokens[c].rel == TRI_REL_CONJ &&
+            tri_i_dependent_word(tree, c, TRI_REL_CC, "or") != TRI_NONE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool tri_i_is_ruled_out(const tri_i_resolver *resolver, const tri_i_holders *holders,
                         uint32_t mention, uint32_t antecedent)
 {
-    return are_two_names(resolver, mention, antecedent) ||
-           is_cut(resolver, mention, antecedent) ||
-           is_cut(resolver, antecedent, mention) ||
-           is_end_of_known(resolver, mention, antecedent) ||
-           is_end_of_known(resolver, antecedent, mention) ||
+    return tri_i_are_two_names(resolver, mention, antecedent) ||
+           tri_i_is_one_cut(resolver, mention, antecedent) ||
            are_two_quantities(resolver, mention, antecedent) ||
            are_two_headings(resolver, mention, antecedent) ||
            are_one_and_many(resolver, mention, antecedent) ||
            are_apart_as_names(resolver, mention, antecedent) ||
            are_two_phrases(resolver, mention, antecedent) ||
+           are_two_bearers(resolver, mention, antecedent) ||
+           is_one_or_other(resolver, mention, antecedent) ||
+           is_one_or_other(resolver, antecedent, mention) ||
            is_deed_for_name(resolver, mention, antecedent) ||
            is_deed_for_name(resolver, antecedent, mention) ||
            has_other_post(resolver, holders, mention, antecedent) ||

@@ -63,6 +63,32 @@ static void take_sort(mender *m, uint32_t index)
     m->name_at[at] = index;
 }
 
+/* "FY 2009": the number right behind a word is part of the name; but the "Apiaries Act
+   1998" is the Apiaries Act. */
+static void take_number(mender *m, uint32_t index)
+{
+    tri_i_span *span = &m->names[index];
+    if (!is_name(span) || span->type != TRI_TYPE_MISC || span->end - span->begin != 1 ||
+        span->end >= m->document->n_tokens) {
+        return;
+    }
+    const tri_token *number = token_at(m, span->end);
+    const uint32_t other = m->name_at[span->end];
+    const bool is_free =
+        other == TRI_NONE ||
+        (m->names[other].kind == TRI_MENTION_VALUE &&
+         m->names[other].begin == span->end && m->names[other].end == span->end + 1);
+    if (is_free && number->head == span->head && number->form[0] >= '0' &&
+        number->form[0] <= '9' &&
+        (number->rel == TRI_REL_FLAT || number->rel == TRI_REL_NUMMOD ||
+         number->rel == TRI_REL_NMOD_UNMARKED)) {
+        m->name_at[span->end++] = index;
+        if (other != TRI_NONE) {
+            m->names[other].end = m->names[other].begin;
+        }
+    }
+}
+
 /* The words of a name from `begin` on, folded, with one blank between them; NULL where
    memory is out. */
 static const char *words_of(const mender *m, uint32_t begin, uint32_t end)
@@ -443,6 +469,7 @@ bool tri_i_mend_names(const tri_document *document, tri_arena *arena, tri_i_span
     if (m.name_at == NULL) {
         return false;
     }
+    tri_i_mend_persons(document, arena, names, m.n);
     memset(m.name_at, 0xFF, document->n_tokens * sizeof *m.name_at); /* TRI_NONE */
     for (uint32_t i = 0; i < m.n; i++) {
         for (uint32_t t = names[i].begin; t < names[i].end; t++) {
@@ -453,6 +480,7 @@ bool tri_i_mend_names(const tri_document *document, tri_arena *arena, tri_i_span
         take_sort(&m, i);
     }
     for (uint32_t i = 0; i < m.n; i++) {
+        take_number(&m, i);
         take_complement(&m, i);
         part_land(&m, i);
     }

@@ -74,6 +74,14 @@ uint32_t tri_i_subject_beside(const tri_i_tree *tree, uint32_t pronoun)
         }
         case TRI_REL_ACL:
             return tokens[verb].xpos == TRI_XPOS_VBG ? head : TRI_NONE;
+        case TRI_REL_PARATAXIS:
+            /* "The thief took the purse, then stabbed him" */
+            if (head > verb || tokens[verb].xpos != tokens[head].xpos ||
+                (tokens[verb].xpos != TRI_XPOS_VBD &&
+                 tokens[verb].xpos != TRI_XPOS_VBZ)) {
+                return TRI_NONE;
+            }
+            break;
         case TRI_REL_CONJ:
         case TRI_REL_ADVCL:
             break;

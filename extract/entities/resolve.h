@@ -292,6 +292,12 @@ bool tri_i_widen_institutions(const tri_document *document, tri_arena *arena,
 bool tri_i_mend_names(const tri_document *document, tri_arena *arena, tri_i_span *names,
                       uint32_t *n_names);
 
+/* Sets right where the names of persons end, in `names` (n), of which one may be left
+   empty: takes in the surname behind "Anna B.", and no address of mail
+   (mend_persons.c). Cost: linear in the names. */
+void tri_i_mend_persons(const tri_document *document, tri_arena *arena,
+                        tri_i_span *names, uint32_t n_names);
+
 /* ---- Mentions and entities from all that was decided (entities.c). False where memory
    is out. */
 bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out);

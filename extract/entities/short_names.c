@@ -1,7 +1,9 @@
 /* Joins a name that is a part of the one longer name that has it: "Yale" for "Yale
    College", "Supreme Court" for "Supreme Court of Pakistan". */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/cut_names.h"
 #include "extract/entities/names.h"
+#include "extract/entities/two_names.h"
 #include "extract/entities/word_forms.h"
 
 #include <string.h>
@@ -201,21 +203,6 @@ static bool is_common(const tri_i_resolver *resolver, const tri_i_span *m)
            (tag == TRI_XPOS_NNS || tag == TRI_XPOS_NNPS);
 }
 
-/* Whether a name is the end of another one that was not read whole: "Institute for
-   Justice", "Individuals with Autism Act". */
-static bool comes_behind(const tri_i_resolver *resolver, const tri_i_span *m)
-{
-    const tri_token *tokens = resolver->document->tokens;
-    if (m->begin < 2) {
-        return false;
-    }
-    const tri_token *before = &tokens[m->begin - 2];
-    const char *word = tokens[m->begin - 1].form;
-    return (strcmp(word, "for") == 0 || strcmp(word, "with") == 0) &&
-           before->form[0] >= 'A' && before->form[0] <= 'Z' &&
-           (before->upos == TRI_UPOS_PROPN || before->upos == TRI_UPOS_NOUN);
-}
-
 static bool join_short(shortener *s, uint32_t mention)
 {
     tri_i_resolver *resolver = s->resolver;
@@ -228,7 +215,7 @@ static bool join_short(shortener *s, uint32_t mention)
     }
     const tri_lexicon *table;
     if (strlen(name) < 4 || goes_on(resolver, m) || is_common(resolver, m) ||
-        comes_behind(resolver, m) ||
+        tri_i_is_inside_name(resolver, mention) ||
         resolver->document->tokens[m->head].upos == TRI_UPOS_ADJ ||
         tri_i_known_name(name, false, &table) != NULL) {
         return true;
@@ -251,6 +238,9 @@ static bool join_short(shortener *s, uint32_t mention)
             return false;
         }
         const uint32_t longer = tri_i_claimed(&s->claims, key);
+        if (longer != TRI_NONE && tri_i_are_two_of_sort(resolver, mention, longer)) {
+            return true;
+        }
         if (longer != TRI_NONE) {
             /* "Islamic Republic of Iran": the guard sees a country, and no words. */
             const char *whole = tri_i_bare_name(resolver, longer);

@@ -91,7 +91,7 @@ static bool is_country(const tri_i_finds *x, const tri_mention *name)
            strcmp(x->document->entities[name->entity].subtype, "country") == 0;
 }
 
-/* "Torvik, Norland": the second place is where the first is. */
+/* "Torvik, Norland", "Torvik University, Norland": the place is where the first is. */
 static void find_place_chain(tri_i_finds *x, uint32_t token)
 {
     const tri_token *tokens = x->document->tokens;
@@ -121,7 +121,8 @@ static void find_place_chain(tri_i_finds *x, uint32_t token)
     }
     const tri_mention *inner = tri_i_mention_of(x, at);
     if (inner == NULL || inner->kind != TRI_MENTION_NAME ||
-        inner->type != TRI_TYPE_LOC || inner->end != outer->begin - 1 ||
+        (inner->type != TRI_TYPE_LOC && inner->type != TRI_TYPE_ORG) ||
+        inner->end != outer->begin - 1 ||
         (is_country(x, inner) && !is_country(x, outer))) {
         return;
     }

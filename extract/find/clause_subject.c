@@ -5,18 +5,21 @@
 
 #include <string.h>
 
-/* "accuse him of silencing the press", "stop them from leaving": he does it; but "makes
-   money from selling tea". */
+/* "accuse him of silencing the press", "stop them from leaving", "thank her for
+   coming": he does it; but "makes money from selling tea". */
 static bool is_controlled_by_object(const tri_i_finds *x, uint32_t verb)
 {
     const uint32_t above = x->document->tokens[verb].head;
+    const char *lemma = x->document->tokens[above].lemma;
     const uint32_t mark = tri_i_dependent(x->tree, verb, TRI_REL_MARK);
-    const uint32_t object = tri_i_dependent(x->tree, above, TRI_REL_OBJ);
+    const uint32_t object =
+        tri_i_dependent_or(x->tree, above, TRI_REL_OBJ, TRI_REL_IOBJ);
     return mark != TRI_NONE && object != TRI_NONE && object < verb &&
            (tri_i_is(x->tree, mark, "of") || tri_i_is(x->tree, mark, "into") ||
             (tri_i_is(x->tree, mark, "from") &&
-             tri_i_lexicon_has(&tri_i_lexicon_warding_verbs,
-                               x->document->tokens[above].lemma)));
+             tri_i_lexicon_has(&tri_i_lexicon_warding_verbs, lemma)) ||
+            (tri_i_is(x->tree, mark, "for") &&
+             tri_i_lexicon_has(&tri_i_lexicon_judging_verbs, lemma)));
 }
 
 /* "said the visit was a success and vowed to come back": who vows is who says it, where
@@ -278,7 +281,8 @@ static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t
         *flaw = TRI_I_REFUSED_BY_WHOM; /* "can be avoided by walking": who walks is not
                                           said */
     } else if (is_controlled_by_object(x, verb)) {
-        *flaw = take_subject(x, c, tri_i_dependent(x->tree, head, TRI_REL_OBJ));
+        *flaw = take_subject(
+            x, c, tri_i_dependent_or(x->tree, head, TRI_REL_OBJ, TRI_REL_IOBJ));
     } else {
         return false;
     }

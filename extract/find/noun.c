@@ -66,11 +66,18 @@ static const char *stem_of_name(const tri_i_finds *x, uint32_t name, uint32_t to
         (other->type == TRI_TYPE_ORG || other->type == TRI_TYPE_LOC);
     const bool is_by = one->type == TRI_TYPE_MISC && strcmp(role, "by") == 0 &&
                        other->type == TRI_TYPE_PER;
-    const bool is_from = strcmp(role, "from") == 0 && one->type == TRI_TYPE_MISC &&
-                         other->type == TRI_TYPE_LOC; /* "Loyalists from Torvik" */
-    return is_whose || is_by || is_from || strcmp(role, "near") == 0 ? "be"
-           : strcmp(role, "versus") == 0                             ? role
-                                                                     : "";
+    /* "Loyalists from Torvik", "the Orin Dry from Lund Wines" */
+    const bool is_from =
+        strcmp(role, "from") == 0 &&
+        ((one->type == TRI_TYPE_MISC &&
+          (other->type == TRI_TYPE_LOC || other->type == TRI_TYPE_ORG)) ||
+         (one->type == TRI_TYPE_ORG && other->type == TRI_TYPE_LOC));
+    /* "the Berg Centre at Torvik University" */
+    const bool is_at = (strcmp(role, "at") == 0 || strcmp(role, "within") == 0) &&
+                       (other->type == TRI_TYPE_ORG || other->type == TRI_TYPE_LOC);
+    return is_whose || is_by || is_from || is_at || strcmp(role, "near") == 0 ? "be"
+           : strcmp(role, "versus") == 0                                      ? role
+                                                                              : "";
 }
 
 /* "her mother", "Leeds's centre": the mother is the mother of somebody. */
@@ -345,7 +352,7 @@ static void find_noun(tri_i_finds *x, uint32_t token)
     } else if (tri_i_deed_tells(x, noun, token)) {
         flaw =
             TRI_I_REFUSED_TOLD_AS_DEED; /* "the surrender of Torvik to the marines" */
-    } else if (tokens[noun].rel == TRI_REL_APPOS ||
+    } else if ((tokens[noun].rel == TRI_REL_APPOS && !tri_i_is_name(x, noun)) ||
                (tokens[noun].rel == TRI_REL_NMOD_DESC &&
                 tri_i_title_kind(x, noun)[0] != '\0') ||
                (tokens[noun].rel == TRI_REL_CONJ && tri_i_is_role(x, noun) &&
@@ -414,10 +421,47 @@ static void find_object_place(tri_i_finds *x, uint32_t token)
     }
 }
 
+/* "studied at Torvik University in Norland": two names behind each other, each with its
+   preposition, of one clause: the first is in the second. */
+static void find_place_of_place(tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    const tri_mention *outer = tri_i_mention_of(x, token);
+    tri_i_range words;
+    if (tokens[token].rel != TRI_REL_OBL || outer == NULL ||
+        outer->kind != TRI_MENTION_NAME || outer->type != TRI_TYPE_LOC ||
+        strcmp(tri_i_preposition(x, token, &words), "in") != 0 || words.begin == 0) {
+        return;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, tokens[token].head, at) {
+        const tri_mention *inner = tri_i_mention_of(x, at);
+        if (tokens[at].rel != TRI_REL_OBL || inner == NULL ||
+            inner->kind != TRI_MENTION_NAME || inner->end != words.begin ||
+            tri_i_country(x->document, inner->entity)[0] != '\0') {
+            continue;
+        }
+        const char *role = tri_i_preposition(x, at, NULL);
+        const bool is_place =
+            inner->type == TRI_TYPE_LOC
+                ? tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role) ||
+                      strcmp(role, "to") == 0 || strcmp(role, "from") == 0
+                : inner->type == TRI_TYPE_ORG && strcmp(role, "at") == 0;
+        tri_i_find *find = is_place ? tri_i_add(x, TRI_PATTERN_PREPOSITION, token, at,
+                                                token, "be in", "be")
+                                    : NULL;
+        if (find != NULL) {
+            find->relation = words;
+            find->confidence = 0.55;
+        }
+    }
+}
+
 const tri_i_rule tri_i_noun_rules[] = {
     {"possessive", find_possessive},     /* Almaty's main airport */
     {"measure", find_measure},           /* a city with a population of 3 million */
     {"noun", find_noun},                 /* the main square in Almaty */
     {"object_place", find_object_place}, /* opened a plant in Ohio */
+    {"place_of_place",
+     find_place_of_place}, /* studied at Torvik University in Norland */
     {0},
 };

@@ -17,7 +17,7 @@ typedef struct {
    beside each. */
 /* clang-format off */
 #define TRI_I_FAMILY_LIST(X) \
-    X(title) X(apposition) X(bracket) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) \
+    X(title) X(apposition) X(bracket) X(lines) X(copula) X(verb) X(ellipsis) X(noun) X(modifier) \
     X(member) X(nominal)
 /* clang-format on */
 #define TRI_I_DECLARE_FAMILY(name) extern const tri_i_rule tri_i_##name##_rules[];

@@ -61,19 +61,36 @@ static bool is_clause(const tri_i_find *find)
 
 /* ---- What is joined already, and where finds could join more */
 
+/* Whether a graph would have a node of a token: no amount, no date, no "school". */
+static bool is_node(const tri_i_finds *x, uint32_t token)
+{
+    const uint32_t entity = entity_of(x, token);
+    const uint8_t type =
+        entity == TRI_NONE ? TRI_TYPE_NUM : x->document->entities[entity].type;
+    return type != TRI_TYPE_NUM && type != TRI_TYPE_DATE &&
+           (type != TRI_TYPE_CONCEPT ||
+            strchr(x->document->entities[entity].name, ' ') != NULL ||
+            !tri_i_lexicon_has(&tri_i_lexicon_general_nouns,
+                               tri_i_token(x, token)->lemma));
+}
+
 /* Whether a graph would join the two ends of a find. */
 static bool joins(const tri_i_finds *x, const tri_i_find *find, uint32_t other)
 {
     if (is_named(x, find->subject) && is_named(x, other)) {
         return true;
     }
-    return entity_of(x, find->subject) != TRI_NONE && entity_of(x, other) != TRI_NONE &&
-           is_clause(find) && strcmp(find->base, "have") != 0;
+    return is_node(x, find->subject) && is_node(x, other) && is_clause(find) &&
+           strcmp(find->base, "have") != 0;
 }
 
 static void note_joined(places *p, const tri_i_find *find)
 {
     const tri_i_finds *x = p->x;
+    if (find->pattern == TRI_PATTERN_PREPOSITION &&
+        tri_i_token(x, find->subject)->rel == TRI_REL_APPOS) {
+        return; /* "the politician Piotr Wolski of Orin": what he does says more */
+    }
     const uint32_t subject = entity_of(x, find->subject);
     const uint32_t object = is_thing(find) ? entity_of(x, find->object) : TRI_NONE;
     if (object != TRI_NONE && object != subject && joins(x, find, find->object)) {
@@ -109,7 +126,8 @@ static void list_slots(places *p, uint32_t number)
 {
     const tri_i_find *find = &p->x->finds[number];
     if (entity_of(p->x, find->subject) == TRI_NONE ||
-        (!is_clause(find) && find->pattern != TRI_PATTERN_COPULA)) {
+        (!is_clause(find) && find->pattern != TRI_PATTERN_COPULA &&
+         find->pattern != TRI_PATTERN_APPOSITION)) {
         return;
     }
     if (is_thing(find)) {
@@ -212,10 +230,25 @@ static const char *base_with_object(tri_i_finds *x, const tri_i_find *find,
                : tri_i_label(x, find->base, object->lemma, "");
 }
 
+/* A role with what it is of: "secretary of state". "" where it has none, or one that is
+   named: what stands behind may be that one's. */
+static const char *role_with_object(tri_i_finds *x, const tri_i_find *find,
+                                    const tri_i_way *w)
+{
+    return !is_thing(find) || find->object >= w->name || is_named(x, find->object) ||
+                   tri_i_token(x, find->object)->upos != TRI_UPOS_NOUN
+               ? ""
+               : tri_i_label(x, find->label, tri_i_token(x, find->object)->lemma, "");
+}
+
 /* The label that a slot and the way to it make; "" for none. */
 static const char *label_of(tri_i_finds *x, const tri_i_find *find, uint32_t as,
                             const tri_i_way *w)
 {
+    const bool is_role = find->pattern == TRI_PATTERN_APPOSITION;
+    if (is_role && w->kind != TRI_I_WAY_BELOW) {
+        return "";
+    }
     if (as == AS_OBJECT) {
         return label_in_object(x, find, w);
     }
@@ -225,7 +258,8 @@ static const char *label_of(tri_i_finds *x, const tri_i_find *find, uint32_t as,
     if (find->pattern == TRI_PATTERN_COPULA) { /* "a son of him and a nephew of her" */
         return as == AS_CLAUSE && w->kind == TRI_I_WAY_BESIDE ? w->words : "";
     }
-    const char *base = base_with_object(x, find, w);
+    const char *base =
+        is_role ? role_with_object(x, find, w) : base_with_object(x, find, w);
     if (base == NULL || base[0] == '\0') {
         return "";
     }
@@ -419,6 +453,11 @@ void tri_i_find_within(tri_i_finds *x)
         const uint32_t name = mention->head;
         p.is_joined[entity] =
             climb(&p, name, true) || join_to_name(x, name) || climb(&p, name, false);
+    }
+    uint32_t *first = tri_arena_alloc(&scratch, d->n_entities, sizeof *first);
+    x->failed = x->failed || first == NULL;
+    if (!x->failed) {
+        tri_i_find_owners(x, p.is_joined, first);
     }
     tri_arena_clear(&scratch);
 }

@@ -30,4 +30,9 @@ bool tri_i_way_up(tri_i_finds *x, tri_i_way *way);
    equal; NULL where the token is no word of a label. */
 const char *tri_i_way_words(tri_i_finds *x, const tri_i_way *way);
 
+/* Joins institutions to their owners where one of the two is not joined to anything yet
+   (owner.c). `is_joined` (n_entities): which are; `first` (n_entities): to work in.
+   Cost: mentions and entities. */
+void tri_i_find_owners(tri_i_finds *x, bool *is_joined, uint32_t *first);
+
 #endif

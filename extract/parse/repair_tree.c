@@ -429,6 +429,19 @@ static void two_subjects(const tri_i_sentence *s, uint32_t i)
     }
 }
 
+/* "Attorney Ada Lind and Commissioner Karl Berg": what "and" brings behind a noun is
+   joined to it. */
+static void joined_behind_noun(const tri_i_sentence *s, uint32_t i)
+{
+    const uint32_t first = s->tokens[i].head;
+    const uint32_t and = s->tokens[i].rel == TRI_REL_COMPOUND && first != TRI_NONE
+                             ? tri_i_dependent_in(s, i, TRI_REL_CC)
+                             : TRI_NONE;
+    if (and != TRI_NONE && first < and&&and < i) {
+        s->tokens[i].rel = TRI_REL_CONJ;
+    }
+}
+
 /* "A memo addressed to the admiral": nobody but whom "by" brings does it. */
 static void agent_without_by(const tri_i_sentence *s, uint32_t i)
 {
@@ -459,6 +472,7 @@ void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
         behind_last_verb,    finite_joined_to_infinitive,
         agent_without_by,    country_before_name,
         two_subjects,        of_behind_person,
+        joined_behind_noun,
     };
     const tri_i_sentence s = {tokens, begin, end};
     tri_i_repair_headline(&s);

@@ -120,11 +120,16 @@ double tri_i_truth(const tri_i_finds *x, const tri_i_find *find,
 bool tri_i_is_restated(const tri_i_finds *x, const tri_i_find *find,
                        const tri_triple *triple);
 
+/* Whether a triple speaks of nobody in particular (anybody.c): a word like "people"
+   alone is its subject, or its object, and no named entity the other end. "Brings
+   people together" tells what is done to them all the same. */
+bool tri_i_is_of_anybody(const tri_triple *triple);
+
 /* The confidence (worth.c), rounded to 3 decimals: whether a reader keeps a triple,
    from how likely it is right and a logistic model fitted on judged triples
    (extract/fit). Of those of 0.8 and more four in five are kept, and nine in ten of
-   those that are kept have 0.5 and more; what is restated never has. Fills `measures`.
- */
+   those that are kept have 0.5 and more; what is restated, or of anybody, never has.
+   Fills `measures`. */
 double tri_i_confidence(const tri_i_finds *x, const tri_i_find *find,
                         const tri_triple *triple, tri_i_measures *measures);
 

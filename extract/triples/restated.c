@@ -168,6 +168,9 @@ bool tri_i_is_restated(const tri_i_finds *x, const tri_i_find *find,
     const bool is_phrase = find->pattern == TRI_PATTERN_NOUN ||
                            find->pattern == TRI_PATTERN_POSSESSIVE ||
                            find->pattern == TRI_PATTERN_PREPOSITION;
+    if (find->pattern == TRI_PATTERN_COMPOUND && find->clause == find->subject) {
+        return true; /* "Navy (Indonesia)" says whose it is */
+    }
     if (!is_phrase || find->clause != find->subject ||
         find->words.begin != find->words.end || subject->how != TRI_HOW_NOMINAL ||
         subject->type != TRI_TYPE_CONCEPT || triple->negated) {

@@ -141,9 +141,9 @@ static void measure(const tri_i_finds *x, const tri_i_find *find, const tri_trip
     f[TRI_I_WORTH_DENIED] = t->negated;
 }
 
-/* The most that a phrase said again can have: a name that has nothing else may be tied
-   by it. */
-static const double RESTATED = 0.45;
+/* The most that a phrase said again can have, for a name that has nothing else may be
+   tied by it, and what is said of anybody. */
+static const double SAYS_LITTLE = 0.45;
 
 double tri_i_confidence(const tri_i_finds *x, const tri_i_find *find,
                         const tri_triple *triple, tri_i_measures *measures)
@@ -154,6 +154,8 @@ double tri_i_confidence(const tri_i_finds *x, const tri_i_find *find,
     for (size_t i = 0; i < TRI_I_N_WORTH; i++) {
         sum += weights[i] * measures->worth[i];
     }
-    const double most = tri_i_is_restated(x, find, triple) ? RESTATED : 0.98;
+    const bool says_little =
+        tri_i_is_restated(x, find, triple) || tri_i_is_of_anybody(triple);
+    const double most = says_little ? SAYS_LITTLE : 0.98;
     return round(1000 * fmax(0.05, fmin(most, 1 / (1 + power(-sum))))) / 1000;
 }

@@ -69,6 +69,48 @@ static void test_description_of_name(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_joined_behind_noun(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Attorney Attorney PROPN NNP 7 nsubj",
+        "Ada Ada PROPN NNP 1 appos",
+        "Lind Lind PROPN NNP 2 flat",
+        "and and CCONJ CC 5 cc",
+        "Commissioner Commissioner PROPN NNP 1 compound > 1 conj",
+        "Berg Berg PROPN NNP 5 flat",
+        "left leave VERB VBD 0 root",
+    };
+    check(words, sizeof words / sizeof words[0]);
+    static const char *const towns[] = {
+        "Council Council PROPN NNP 5 nsubj",
+        "or or CCONJ CC 4 cc",
+        "Town Town PROPN NNP 4 compound",
+        "Board Board PROPN NNP 1 compound > 1 conj",
+        "meet meet VERB VBP 0 root",
+    };
+    check(towns, sizeof towns / sizeof towns[0]);
+}
+
+static void test_a_noun_before_or_behind_another_stays(void **state)
+{
+    (void)state;
+    static const char *const research[] = {
+        "Research research NOUN NN 4 compound",
+        "and and CCONJ CC 3 cc",
+        "development development NOUN NN 1 conj",
+        "costs cost NOUN NNS 5 nsubj",
+        "rose rise VERB VBD 0 root",
+    };
+    check(research, sizeof research / sizeof research[0]);
+    static const char *const part[] = {
+        "Episode episode NOUN NN 3 nsubj",
+        "Two two PROPN NNP 1 compound",
+        "failed fail VERB VBD 0 root",
+    };
+    check(part, sizeof part / sizeof part[0]);
+}
+
 static void test_fronted_participle(void **state)
 {
     (void)state;
@@ -421,6 +463,8 @@ int main(void)
         cmocka_unit_test(test_apposition_to_what_can_be_named),
         cmocka_unit_test(test_an_apposition_behind_a_comma_stays),
         cmocka_unit_test(test_description_of_name),
+        cmocka_unit_test(test_joined_behind_noun),
+        cmocka_unit_test(test_a_noun_before_or_behind_another_stays),
         cmocka_unit_test(test_fronted_participle),
         cmocka_unit_test(test_a_participle_before_its_noun_stays),
         cmocka_unit_test(test_verb_of_root_noun),
