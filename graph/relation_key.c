@@ -15,7 +15,7 @@ typedef struct {
     bool is_thing;   /* a noun and what stands behind it: "attacks", "attack on" */
     bool is_place;   /* the object is a place */
     bool is_own;     /* the subject's own noun: "attack on" of "attacks" */
-    size_t n_base;   /* words of a verb and its object: 2 of "ship arms to" */
+    bool has_object; /* it begins with a verb and its object: "ship arms to" */
 } circumstances;
 
 /* ---- Prepositions: "within", "in the course of" */
@@ -267,15 +267,9 @@ static tri_i_phrase key_of(const tri_i_phrase *words, const circumstances *c,
     }
     fold_words(&phrase, c);
     *whole = c->is_thing ? NULL : find_whole(&phrase);
-    const bool is_verbal = c->is_verbal || strcmp(words->words[0], "be") == 0;
     tri_i_phrase frame = *words;
-    if (*whole != NULL || !is_verbal || count_leading(words) > 0) {
-        return phrase;
-    }
-    if (frame.n > 1) {
-        fold_preposition(&frame);
-    }
-    if (tri_i_frame(&frame, c->n_base)) {
+    if (*whole == NULL && ((c->has_object && tri_i_drop_object(&frame)) ||
+                           (c->is_verbal && tri_i_drop_complement(&frame)))) {
         fold_words(&frame, c);
         return frame;
     }
@@ -292,7 +286,7 @@ static uint32_t fold(tri_graph *graph, const char *label, const tri_i_phrase *wo
                           (char)('a' + c->is_of_name),
                           (char)('a' + c->is_thing),
                           (char)('a' + c->is_own),
-                          (char)('a' + c->n_base),
+                          (char)('a' + c->has_object),
                           (char)('a' + c->is_place),
                           '\0'};
     tri_i_text_string(&text, flags);
@@ -350,7 +344,7 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
         .is_thing = triple->subject.type == TRI_TYPE_CONCEPT && !says_deed,
         .is_place = object->type == TRI_TYPE_LOC,
         .is_own = !says_deed && tri_i_is_own_noun(&words, triple->subject.name),
-        .n_base = tri_i_count_base(&words, triple->base)};
+        .has_object = says_deed && tri_i_begins_with_object(&words, triple->base)};
     told->key = fold(graph, label, &words, &c, &told->inverse);
     return told->key != TRI_NONE;
 }

@@ -128,14 +128,17 @@ void tri_i_word_relation(const tri_graph *graph, const tri_triple *triple,
                          const char *label, const tri_argument *object,
                          const char *role, const tri_i_told *told, tri_i_text *out);
 
-/* How many of a label's words are its base, a verb and its object: 2 of "ship arms to";
-   0 where the base is a word alone or another one (relation_frame.c). */
-size_t tri_i_count_base(const tri_i_phrase *label, const char *base);
+/* Whether a label begins with a verb and its object, which are its base: "ship arms to"
+   (relation_frame.c). */
+bool tri_i_begins_with_object(const tri_i_phrase *label, const char *base);
 
-/* Shortens a verb's label to its frame, `n_base` as above: "ship arms to" to "ship to",
-   "help victims of" to "help somebody of". What says a deed with its verb stays: "make
-   visit to". False where nothing is to shorten. */
-bool tri_i_frame(tri_i_phrase *phrase, size_t n_base);
+/* Leaves out the object of a label that begins with it, where the verb always has one:
+   "ship to", which is what is told of arms that have a name. What says with its verb
+   what is done stays: "give access to". False where nothing is to leave out. */
+bool tri_i_drop_object(tri_i_phrase *phrase);
+
+/* Makes "describe" of "call racist" and the like; false for what is nothing such. */
+bool tri_i_drop_complement(tri_i_phrase *phrase);
 
 /* Whether a label says by a noun what its subject is called already, but for who
    somebody is to somebody: "journey through" of `journeys through Thrace`. */

@@ -96,8 +96,7 @@ static const struct {
     {"purchase", "purchase", "", TRI_PATTERN_GIVEN, ORG, ORG},
 };
 
-/* Labels of verbs that have nouns within, their base, and the frame that is their key.
- */
+/* Labels of verbs, their base, and their key. */
 static const struct {
     const char *label, *base, *key;
 } frames[] = {
@@ -106,41 +105,24 @@ static const struct {
     {"impose blackout on", "impose blackout", "impose on"},
     {"supply rebel with", "supply rebel", "provide with"},
     {"deprive brain of", "deprive brain", "deprive of"},
-    {"install lamp in response to", "install lamp", "install in response to"},
+    {"install lamp in wake of", "install lamp", "install after"},
     /* ... of another it would be another relation: "move on". */
-    {"move troop on", "move troop", "move something on"},
-    {"leave letter on", "leave letter", "leave something on"},
-    {"train mind on", "train mind", "train something on"},
-    {"urge colleague in", "urge colleague", "urge somebody in"},
-    /* A noun that takes the preposition, or "of", is not passed over. */
-    {"announce visit to", "announce visit", "announce something to"},
-    {"host leader of", "host leader", "host somebody of"},
-    /* What is told by a noun with its verb stays. */
-    {"make film in", "make film", "make film in"},
-    {"give access to", "give access", "give access to"},
+    {"move troop on", "move troop", "move troop on"},
+    {"train mind on", "train mind", "train mind on"},
     {"break ground on", "break ground", "break ground on"},
-    {"have word for", "have word", "have word for"},
-    /* A particle is no object. */
-    {"move on to", "move on", "move on to"},
-    {"free cash up for", "free cash up", "free cash up for"},
-    /* A phrase round the name. */
-    {"violate principle of", "violate principle of", "violate something of"},
-    {"kill commander of", "kill commander of", "kill somebody of"},
-    {"vote for war in", "vote for war in", "vote for something in"},
-    {"write to aide of", "write to aide of", "write to somebody of"},
-    {"meet with leader from province of", "meet with leader from province of",
-     "meet with somebody of"},
-    {"be accused of murder in", "be accused of murder in",
-     "be accused of something in"},
-    {"find hope in word of", "find hope in word of", "find hope in word of"},
-    {"hold talk in", "hold talk in", "hold talk in"},
-    {"be found in possession of", "be found in possession of",
-     "be found in possession of"},
-    {"come to aid of", "come to aid of", "come to aid of"},
+    /* A noun that takes the preposition, or "of", is not passed over. */
+    {"promise visit to", "promise visit", "promise visit to"},
+    {"give access to", "give access", "give access to"},
+    {"host leader of", "host leader", "host leader of"},
+    {"violate principle of", "violate principle of", "violate principle of"},
+    /* A particle is no object, nor is what is no part of the base. */
+    {"send on to", "send on", "send on to"},
+    {"send arms to", "send", "send arms to"},
     /* What somebody is called. */
     {"call racist", "call racist", "describe"},
     {"call off", "call off", "cancel"},
     {"call for", "call for", "call for"},
+    {"paint black", "paint black", "paint black"},
 };
 
 /* Labels of what a subject is called already. */
