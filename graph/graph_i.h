@@ -150,11 +150,11 @@ typedef struct {
     uint8_t basis;
     bool negated;
     bool is_speech;    /* that somebody speaks of somebody: for who has no other fact */
-    bool is_tie;       /* says little: for a name that has no other fact */
+    bool is_tie;       /* for a name that has no other fact */
     bool is_in_name;   /* the name of its source says it: "outbreak of the war" */
     bool repeats_name; /* the same, or in other words */
     bool is_class;     /* its object is what its subject is: a description, no edge */
-    bool is_turned, is_said; /* from object to subject; as its triple has it */
+    bool is_turned, is_said, is_through; /* object first; as told; a tie by a phrase */
 } tri_i_fact;
 
 /* What a triple tells, as words that stand behind the name of its subject. */

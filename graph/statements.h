@@ -20,6 +20,10 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
 /* Hangs statements on the nodes that are to carry them. Cost: n log n. */
 tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
 
+/* The sentence of a triple with each resolved pronoun followed by its entity in
+   brackets (evidence.c): into `out`, emptied before. */
+void tri_i_make_evidence(const tri_triple *triple, tri_i_text *out);
+
 /* Whether the name of a triple's subject says all of it: `outbreak of World War II`, a
    phrase, of `World War II`; `Norton's prominence` of `Norton`. */
 bool tri_i_is_in_name(const tri_triple *triple);
@@ -57,6 +61,20 @@ typedef struct {
    anything (ties.c): both ends are known, and no more than the default is asked. */
 bool tri_i_is_tie(const tri_graph *graph, const tri_triple *triple);
 
+/* Whether ties are taken: no more than the default confidence is asked. */
+bool tri_i_takes_ties(const tri_graph *graph);
+
+/* Whether a triple says what a name has to do with the phrase that it stands in:
+   "official of the Justice Department" (through.c). */
+bool tri_i_is_phrase(const tri_triple *triple);
+
+/* What the name in a phrase has to do with the other end of a clause that the phrase is
+   an end of: `out`, with its label in `label`, which the caller clears: `Karl Lind | be
+   assured by official of | Justice Department`. False where that is none, or memory was
+   out, which label->failed says. */
+bool tri_i_read_through(const tri_triple *phrase, const tri_triple *clause,
+                        tri_i_text *label, tri_triple *out);
+
 /* Keeps of the facts that are ties those that join a named record of `keep` (n_records)
    which no other fact joins, in their order: to a record that is kept, else to one of
    which something is told with one that is, which is kept then. Leaves out the others.
@@ -78,12 +96,13 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
 
 /* How a node stands among those to choose from, by its name, whether the texts mention
    it more than once, and whether a determiner stands before it (`particular`). A
-   concept is faint where that is people ("guys"); told once, also a person, a quality
-   ("discipline"), praise of something abstract ("serious competition"), one of many ("a
-   window") and more of a kind ("other rooms"). It is slight where that is something
-   general of another thing ("result of the summit") or a person who recurs; told once,
-   also what is praised ("tiny ferries"), has a general noun ("convenient area"), or is
-   named by something else ("perils of the moment"). */
+   concept is faint where that is people ("guys") or a clause ("winning the cup"); told
+   once, also a person, a quality ("discipline"), praise of something abstract ("serious
+   competition"), one of many ("a window") and more of a kind ("other rooms"). It is
+   slight where that is something general of another thing ("result of the summit") or a
+   person who recurs; told once, also what is praised ("tiny ferries"), has a general
+   noun ("convenient area"), or is named by something else ("perils of the moment",
+   "Anna's attention"). */
 tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
                                     bool recurs, bool particular);
 

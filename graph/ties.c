@@ -5,22 +5,52 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The least confidence of a tie, and the most that may be asked of a triple where ties
    are taken. */
 static const double LEAST_OF_TIE = 0.45;
 static const double MOST_ASKED = 0.5;
 
+bool tri_i_takes_ties(const tri_graph *graph)
+{
+    return graph->options.min_confidence <= MOST_ASKED;
+}
+
+/* Whether a name has some words, whole: "CIA director" has `CIA`. */
+static bool has_words(const char *name, const char *words)
+{
+    const size_t n = strlen(words);
+    for (const char *at = n == 0 ? NULL : strstr(name, words); at != NULL;
+         at = strstr(at + 1, words)) {
+        if ((at == name || at[-1] == ' ') && (at[n] == '\0' || strchr(" '", at[n]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a phrase ties nothing: its own name says of what it is. */
+static bool is_held(const tri_triple *triple)
+{
+    const char *role = strrchr(triple->label, ' ');
+    const bool is_of = role != NULL && strcmp(role, " of") == 0;
+    return tri_i_is_phrase(triple) &&
+           (tri_i_repeats_name(triple) ||
+            (is_of && strstr(triple->subject.name, " of ") != NULL) ||
+            has_words(triple->subject.name, triple->object.name) ||
+            has_words(triple->subject.name, triple->object.text));
+}
+
 bool tri_i_is_tie(const tri_graph *graph, const tri_triple *triple)
 {
     const tri_argument *subject = &triple->subject;
     const tri_argument *object = &triple->object;
-    return graph->options.min_confidence <= MOST_ASKED &&
-           triple->confidence >= LEAST_OF_TIE && !triple->negated &&
-           !tri_i_is_class(triple) && subject->entity != TRI_NONE &&
-           object->entity != TRI_NONE && subject->type != TRI_TYPE_DATE &&
-           subject->type != TRI_TYPE_NUM && object->type != TRI_TYPE_DATE &&
-           object->type != TRI_TYPE_NUM;
+    return tri_i_takes_ties(graph) && triple->confidence >= LEAST_OF_TIE &&
+           !triple->negated && !is_held(triple) && !tri_i_is_class(triple) &&
+           subject->entity != TRI_NONE && object->entity != TRI_NONE &&
+           subject->type != TRI_TYPE_DATE && subject->type != TRI_TYPE_NUM &&
+           object->type != TRI_TYPE_DATE && object->type != TRI_TYPE_NUM;
 }
 
 /* Whether a record is named and kept, and no link joins it. */
@@ -30,19 +60,55 @@ static bool is_alone(const tri_graph *graph, const bool *keep, const bool *is_li
     return keep[record] && !is_linked[record] && graph->records.items[record].named;
 }
 
-/* Whether a concept may carry information, by its name. */
-static bool is_worth_node(const tri_graph *graph, uint32_t record)
+/* Whether a concept may carry information, by its name, or where that is a word alone
+   by what is told of it. */
+static bool is_worth_node(const tri_graph *graph, uint32_t record, bool is_told)
 {
     const tri_i_record *one = &graph->records.items[record];
     const tri_i_salient_node node =
         tri_i_salient_of(tri_i_string(graph, one->name), (tri_type)one->type,
                          one->named, one->mentions > 1, one->own);
-    return !node.is_slight && !node.is_faint && !node.is_general;
+    return !node.is_slight && !node.is_faint && !node.is_general &&
+           (is_told || one->named ||
+            strchr(tri_i_string(graph, one->name), ' ') != NULL);
 }
 
-/* Takes the ties that join somebody alone to what is marked `other` (n_records); NULL:
-   to whatever is worth a node. */
-static void take(tri_graph *graph, bool *keep, bool *is_linked, const bool *other)
+/* What something is told of a record with. */
+enum { OF_OTHERS = 1, OF_KEPT = 2 };
+
+/* The sorts of ties, the best first. */
+typedef enum {
+    WAY_TO_NAME, /* through the phrase, to what has a name */
+    WAY,         /* through the phrase, to another node */
+    TO_KEPT,     /* to a node */
+    TO_TOLD,     /* to what something is told of with a node */
+    TO_WORTH     /* to what else is worth one */
+} tie_sort;
+
+/* Whether a tie to a record is of a sort; `told` (n_records). */
+static bool is_of_sort(const tri_graph *graph, const tri_i_fact *fact, uint32_t end,
+                       tie_sort sort, const bool *keep, const uint8_t *told)
+{
+    if (fact->is_through != (sort == WAY_TO_NAME || sort == WAY)) {
+        return false;
+    }
+    switch (sort) {
+    case WAY_TO_NAME:
+        return keep[end] && graph->records.items[end].named;
+    case WAY:
+    case TO_KEPT:
+        return keep[end];
+    case TO_TOLD:
+        return (told[end] & OF_KEPT) != 0 && graph->options.nodes != TRI_NODES_NAMED;
+    default:
+        return is_worth_node(graph, end, told[end] != 0) &&
+               graph->options.nodes != TRI_NODES_NAMED;
+    }
+}
+
+/* Takes the ties of a sort that join somebody alone. */
+static void take(tri_graph *graph, tie_sort sort, bool *keep, bool *is_linked,
+                 const uint8_t *told)
 {
     for (size_t i = 0; i < graph->facts.n; i++) {
         tri_i_fact *fact = &graph->facts.items[i];
@@ -50,8 +116,7 @@ static void take(tri_graph *graph, bool *keep, bool *is_linked, const bool *othe
         const uint32_t end = is_source ? fact->target : fact->source;
         if (!fact->is_tie ||
             (!is_source && !is_alone(graph, keep, is_linked, fact->target)) ||
-            !(other == NULL ? !fact->repeats_name && is_worth_node(graph, end)
-                            : other[end])) {
+            !is_of_sort(graph, fact, end, sort, keep, told)) {
             continue;
         }
         fact->is_tie = false;
@@ -64,10 +129,10 @@ bool tri_i_take_ties(tri_graph *graph, bool *keep)
 {
     const size_t n_records = graph->records.n;
     bool *is_linked = calloc(n_records + 1, sizeof *is_linked);
-    bool *is_told = calloc(n_records + 1, sizeof *is_told);
-    if (is_linked == NULL || is_told == NULL) {
+    uint8_t *told = calloc(n_records + 1, sizeof *told);
+    if (is_linked == NULL || told == NULL) {
         free(is_linked);
-        free(is_told);
+        free(told);
         return false;
     }
     for (size_t i = 0; i < graph->facts.n; i++) {
@@ -78,26 +143,25 @@ bool tri_i_take_ties(tri_graph *graph, bool *keep)
         if (keep[fact->source] && keep[fact->target]) {
             is_linked[fact->source] = is_linked[fact->target] = true;
         } else if (tri_i_tells(tri_i_string(graph, fact->label))) {
-            is_told[fact->source] = is_told[fact->source] || keep[fact->target];
-            is_told[fact->target] = is_told[fact->target] || keep[fact->source];
+            told[fact->source] |= keep[fact->target] ? OF_KEPT : OF_OTHERS;
+            told[fact->target] |= keep[fact->source] ? OF_KEPT : OF_OTHERS;
         }
     }
-    take(graph, keep, is_linked, keep);
-    if (graph->options.nodes != TRI_NODES_NAMED) {
-        take(graph, keep, is_linked, is_told);
-        take(graph, keep, is_linked, NULL);
+    for (int sort = WAY_TO_NAME; sort <= TO_WORTH; sort++) {
+        take(graph, (tie_sort)sort, keep, is_linked, told);
     }
     size_t n = 0;
     for (size_t i = 0; i < graph->facts.n; i++) {
         const tri_i_fact fact = graph->facts.items[i];
         if (!fact.is_tie) {
             graph->facts.items[n++] = fact;
-        } else if (fact.confidence < lround(graph->options.min_confidence * 1000)) {
+        } else if (!fact.is_through &&
+                   fact.confidence < lround(graph->options.min_confidence * 1000)) {
             graph->info.n_low_confidence++;
         }
     }
     graph->facts.n = n;
     free(is_linked);
-    free(is_told);
+    free(told);
     return true;
 }

@@ -75,61 +75,11 @@ static tri_status add_property(adding *a, const tri_triple *triple, const char *
     return TRI_OK;
 }
 
-typedef struct {
-    uint32_t at; /* code points of the sentence before it */
-    const char *name;
-} bracket;
-
-static int compare_brackets(const void *a, const void *b)
-{
-    const bracket *x = a;
-    const bracket *y = b;
-    return x->at != y->at ? (x->at < y->at ? -1 : 1) : strcmp(x->name, y->name);
-}
-
 /* The sentence with each resolved pronoun of the triple followed by its entity. */
 static tri_status make_evidence(adding *a, const tri_triple *triple,
                                 const char **evidence)
 {
-    enum { MAX_BRACKETS = 16 };
-    bracket brackets[MAX_BRACKETS];
-    size_t n = 0;
-    for (uint32_t i = 0; i < triple->n_args + 3 && n < MAX_BRACKETS; i++) {
-        const tri_argument *argument = i == 0   ? &triple->subject
-                                       : i == 1 ? &triple->object
-                                       : i == 2 ? triple->attribution
-                                                : &triple->args[i - 3].argument;
-        if (argument != NULL && argument->how == TRI_HOW_PRONOUN &&
-            argument->span.begin != TRI_NONE && triple->span.begin != TRI_NONE &&
-            argument->span.begin >= triple->span.begin &&
-            argument->span.end <= triple->span.end) {
-            brackets[n++] =
-                (bracket){argument->span.end - triple->span.begin, argument->name};
-        }
-    }
-    qsort(brackets, n, sizeof *brackets, compare_brackets);
-    a->text.n = 0;
-    const char *from = triple->sentence;
-    uint32_t code_points = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (i > 0 && brackets[i].at == brackets[i - 1].at) {
-            continue;
-        }
-        const char *to = from;
-        while (*to != '\0' && code_points < brackets[i].at) {
-            to++;
-            while (((unsigned char)*to & 0xC0) == 0x80) {
-                to++;
-            }
-            code_points++;
-        }
-        tri_i_text_add(&a->text, from, (size_t)(to - from));
-        tri_i_text_string(&a->text, " [");
-        tri_i_text_string(&a->text, brackets[i].name);
-        tri_i_text_add(&a->text, "]", 1);
-        from = to;
-    }
-    tri_i_text_string(&a->text, from);
+    tri_i_make_evidence(triple, &a->text);
     if (a->text.failed) {
         return tri_i_fail_memory(a->error);
     }
@@ -336,6 +286,71 @@ static tri_status add_statement(adding *a, const tri_triple *triple,
                                a->error);
 }
 
+/* A fact of a triple, but for its ends and its label. */
+static tri_status begin_fact(adding *a, const tri_triple *triple, tri_i_fact *fact)
+{
+    *fact = (tri_i_fact){.evidence = "",
+                         .triple = strtoull(triple->id, NULL, 16),
+                         .doc = a->doc,
+                         .sent = triple->sent,
+                         .begin = triple->span.begin,
+                         .end = triple->span.end,
+                         .edge = TRI_NONE,
+                         .confidence = (uint16_t)lround(triple->confidence * 1000),
+                         .modality = triple->modality,
+                         .basis = triple->basis,
+                         .negated = triple->negated};
+    TRI_TRY(add_details(a, triple, fact));
+    return a->graph->options.no_text ? TRI_OK
+                                     : make_evidence(a, triple, &fact->evidence);
+}
+
+/* What the name in a phrase has to do, through the phrase, with the other end of a
+   triple of the sentence: ties. */
+static tri_status add_through(adding *a, const tri_triple *phrase,
+                              const tri_triple *clause)
+{
+    tri_i_text label = {0};
+    tri_triple through;
+    tri_i_fact fact;
+    tri_status status = TRI_OK;
+    if (clause->confidence >= a->graph->options.min_confidence &&
+        tri_i_read_through(phrase, clause, &label, &through)) {
+        status = begin_fact(a, &through, &fact);
+        fact.is_tie = fact.is_through = true;
+        if (status == TRI_OK) {
+            status = add_fact(a, &through, through.label, &through.object, NULL, fact);
+        }
+    } else if (label.failed) {
+        status = tri_i_fail_memory(a->error);
+    }
+    tri_i_text_clear(&label);
+    return status;
+}
+
+/* So many triples to either side are looked at for those of one sentence. */
+enum { MAX_BESIDE = 64 };
+
+/* The same of all triples of the sentence of triple `at`. */
+static tri_status add_ways(adding *a, uint32_t at)
+{
+    const tri_triple *all = a->triples->triples;
+    uint32_t begin = at;
+    if (!tri_i_is_phrase(&all[at]) || !tri_i_takes_ties(a->graph)) {
+        return TRI_OK;
+    }
+    while (begin > 0 && at - begin < MAX_BESIDE &&
+           all[begin - 1].sent == all[at].sent) {
+        begin--;
+    }
+    for (uint32_t i = begin; i < a->triples->n_triples && i < at + MAX_BESIDE &&
+                             all[i].sent == all[at].sent;
+         i++) {
+        TRI_TRY(add_through(a, &all[at], &all[i]));
+    }
+    return TRI_OK;
+}
+
 static tri_status add_triple(adding *a, const tri_triple *triple)
 {
     tri_graph *graph = a->graph;
@@ -355,22 +370,9 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     if (tri_i_is_told_better(graph, a->triples, triple)) {
         return TRI_OK;
     }
-    tri_i_fact fact = {.evidence = "",
-                       .triple = strtoull(triple->id, NULL, 16),
-                       .doc = a->doc,
-                       .sent = triple->sent,
-                       .begin = triple->span.begin,
-                       .end = triple->span.end,
-                       .edge = TRI_NONE,
-                       .confidence = (uint16_t)lround(triple->confidence * 1000),
-                       .modality = triple->modality,
-                       .basis = triple->basis,
-                       .negated = triple->negated,
-                       .is_tie = !is_sure};
-    TRI_TRY(add_details(a, triple, &fact));
-    if (!graph->options.no_text) {
-        TRI_TRY(make_evidence(a, triple, &fact.evidence));
-    }
+    tri_i_fact fact;
+    TRI_TRY(begin_fact(a, triple, &fact));
+    fact.is_tie = !is_sure;
     const size_t n_facts = graph->facts.n;
     fact.is_class = tri_i_is_class(triple);
     if (triple->object.how != TRI_HOW_ABSENT) { /* nothing that an edge could go to */
@@ -458,6 +460,7 @@ tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error
     }
     for (uint32_t i = 0; i < triples->n_triples && status == TRI_OK; i++) {
         status = add_triple(&a, &triples->triples[i]);
+        status = status == TRI_OK ? add_ways(&a, i) : status;
     }
 done:
     tri_i_text_clear(&a.text);

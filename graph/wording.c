@@ -229,6 +229,7 @@ static void say_finite(const tri_i_relation *r, size_t verb, tri_i_phrase *out)
         }
         if (strcmp(lemma, "be") == 0) {
             tri_i_add_present(r, out, "be");
+            at += at < text->n && tri_i_is_be(text->words[at]) ? 1 : 0; /* "to be" */
             tri_i_phrase_append(out, text, at, text->n);
         } else {
             tri_i_add_present(r, out, lemma);
@@ -296,6 +297,8 @@ static bool say_words(const tri_i_relation *r, tri_i_phrase *out,
                        strcmp(label->words[label->n - 1], "by") != 0))) {
         say_active(r, verb, out);
         return true;
+    } else if (is_passive && !be && tri_i_is_auxiliary(text->words[0])) {
+        return false; /* "has drawn", of what was */
     } else if (is_passive && !be) {
         const bool is_state =
             tri_i_lexicon_has(&tri_i_lexicon_stative_participles, lemma);

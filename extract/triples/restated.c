@@ -149,10 +149,14 @@ static bool tells(const tri_i_finds *x, const tri_i_find *find,
         (find->pattern == TRI_PATTERN_NOUN ||
          tri_i_lexicon_has(&tri_i_lexicon_relatives, noun->lemma)) &&
         !tri_i_lexicon_has(&tri_i_lexicon_collectives, noun->lemma);
-    const bool is_spot =
-        head != NULL && (strcmp(head[TRI_HEADS_TYPE], "ORG") == 0 ||
-                         strcmp(head[TRI_HEADS_SUBTYPE], "city") == 0 ||
-                         strcmp(head[TRI_HEADS_SUBTYPE], "facility") == 0);
+    const char *country = object->entity == TRI_NONE
+                              ? NULL
+                              : x->document->entities[object->entity].country;
+    const bool is_wide = country != NULL && country[0] != '\0'; /* roads in Norway */
+    const bool is_spot = head != NULL && !is_wide &&
+                         (strcmp(head[TRI_HEADS_TYPE], "ORG") == 0 ||
+                          strcmp(head[TRI_HEADS_SUBTYPE], "city") == 0 ||
+                          strcmp(head[TRI_HEADS_SUBTYPE], "facility") == 0);
     return is_somebody || (is_act && strcmp(role, "of") == 0) ||
            (!is_act && strcmp(role, "by") == 0) ||
            (is_spot && object->type == TRI_TYPE_LOC && strcmp(find->base, "be") == 0);
