@@ -167,6 +167,11 @@ static void fold_noun(tri_i_phrase *phrase, const circumstances *c)
     const size_t head = phrase->n - 2;
     const tri_i_phrase before = *phrase;
     const char *preposition = before.words[before.n - 1];
+    for (size_t i = 0; i < head; i++) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_label_prepositions, before.words[i])) {
+            return; /* "part of program of" */
+        }
+    }
     const char *noun = tri_i_lexicon_cell(&tri_i_lexicon_noun_synonyms,
                                           before.words[head], TRI_NOUN_SYNONYMS_KEY);
     noun = noun[0] == '\0' ? before.words[head] : noun;

@@ -64,6 +64,8 @@ static const struct {
     /* Nouns, and what stands before them. */
     {"law professor at", "professor of", "", NOUN, PER, ORG},
     {"chief financial officer of", "chief financial officer of", "", NOUN, PER, ORG},
+    {"author of program of", "author of program of", "", NOUN, PER, ORG},
+    {"turn at", "turn at", "", VERB, PER, LOC},
     {"vocal critic of", "criticize", "", NOUN, PER, PER},
     {"film critic of", "film critic of", "", NOUN, PER, ORG},
     {"district attorney of", "district attorney of", "", NOUN, PER, LOC},
@@ -129,10 +131,11 @@ static const struct {
 static const struct {
     const char *subject, *label, *key;
 } own[] = {
-    {"fierce attacks", "attack by", "be by"},
+    {"fierce attacks", "attack against", "be against"},
+    {"spy novel", "novel by", "novel by"},
     {"exultation", "exultation about", "be about"},
     {"Russian shelling of homes", "shelling outside", "be outside"},
-    {"book", "attack by", "attack by"},
+    {"book", "attack against", "attack against"},
     {"trip", "trip to", "trip to"},
     {"his father", "father of", "father of"},
     {"new members", "member across", "member across"},
