@@ -193,6 +193,15 @@ uint32_t tri_i_subject(const tri_i_tree *tree, uint32_t verb)
     return tri_i_dependent_or(tree, verb, TRI_REL_NSUBJ, TRI_REL_NSUBJ_PASS);
 }
 
+/* "was teaching and not yet suspected of it": what is joined to a gerund with "be"
+   takes that for the passive's. */
+static bool is_progressive(const tri_i_tree *tree, uint32_t verb)
+{
+    const uint32_t be = tri_i_dependent(tree, verb, TRI_REL_AUX);
+    return tree->tokens[verb].xpos == TRI_XPOS_VBG &&
+           (be == TRI_NONE || tri_i_is(tree, be, "be"));
+}
+
 bool tri_i_is_passive(const tri_i_tree *tree, uint32_t verb)
 {
     const tri_token *word = &tree->tokens[verb];
@@ -206,8 +215,9 @@ bool tri_i_is_passive(const tri_i_tree *tree, uint32_t verb)
     }
     return word->rel == TRI_REL_ACL || word->rel == TRI_REL_ADVCL ||
            (word->rel == TRI_REL_CONJ && word->head != TRI_NONE &&
-            tree->tokens[word->head].xpos == TRI_XPOS_VBN &&
-            tri_i_is_passive(tree, word->head));
+            ((tree->tokens[word->head].xpos == TRI_XPOS_VBN &&
+              tri_i_is_passive(tree, word->head)) ||
+             is_progressive(tree, word->head)));
 }
 
 bool tri_i_may_own(const tri_i_tree *tree, uint32_t token)

@@ -44,7 +44,10 @@ bool tri_i_is_negation(const char *word)
 
 bool tri_i_is_adverb(const char *word)
 {
-    return (strlen(word) > 2 && strcmp(word + strlen(word) - 2, "ly") == 0) ||
+    const bool is_verb =
+        tri_i_lexicon_has(&tri_i_lexicon_verb_forms, word); /* "rely" */
+    return (!is_verb && strlen(word) > 2 &&
+            strcmp(word + strlen(word) - 2, "ly") == 0) ||
            tri_i_lexicon_has(&tri_i_lexicon_connective_adverbs, word);
 }
 
@@ -112,15 +115,18 @@ bool tri_i_is_verbal(const tri_i_relation *r)
     const tri_triple *t = r->triple;
     const char *first = r->label.words[0];
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_verb_forms, first);
-    if (row == NULL ||
-        (row[TRI_VERB_FORMS_BASE][0] != '\0' && row[TRI_VERB_FORMS_VERB][0] == '\0') ||
+    const bool is_clause = t->pattern == TRI_PATTERN_VERB ||
+                           t->pattern == TRI_PATTERN_PARTICIPLE ||
+                           t->pattern == TRI_PATTERN_RELATIVE;
+    if (row == NULL) {
+        return is_clause; /* a verb that the table lacks: "to credential experts" */
+    }
+    if ((row[TRI_VERB_FORMS_BASE][0] != '\0' && row[TRI_VERB_FORMS_VERB][0] == '\0') ||
         t->pattern == TRI_PATTERN_GIVEN || r->is_noun) {
         return false;
     }
-    return r->is_finite || t->pattern == TRI_PATTERN_VERB ||
-           t->pattern == TRI_PATTERN_PARTICIPLE || t->pattern == TRI_PATTERN_RELATIVE ||
-           t->pattern == TRI_PATTERN_EVENT || t->pattern == TRI_PATTERN_COMPOUND ||
-           r->label.n == 1;
+    return r->is_finite || is_clause || t->pattern == TRI_PATTERN_EVENT ||
+           t->pattern == TRI_PATTERN_COMPOUND || r->label.n == 1;
 }
 
 /* "not" where it belongs: "was not born in", "did not go to". */
@@ -186,7 +192,8 @@ void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out)
         return;
     } else if (begins_with_auxiliary(r, out)) {
         (void)snprintf(out->words[0], TRI_I_WORD_ROOM, "have");
-    } else if (verb < out->n && tri_i_is_verbal(r) &&
+    } else if (verb < out->n &&
+               (tri_i_is_verbal(r) || strcmp(r->label.words[0], "have") == 0) &&
                tri_i_form_of(out->words[verb], r->label.words[0]) != TRI_I_FORM_NONE) {
         (void)snprintf(out->words[verb], TRI_I_WORD_ROOM, "%s", r->label.words[0]);
     } else {

@@ -9,6 +9,7 @@
 #include "extract/entities/capitals.h"
 #include "extract/entities/description.h"
 #include "extract/entities/names.h"
+#include "extract/entities/own_kinds.h"
 #include "extract/entities/owners.h"
 
 #include <string.h>
@@ -137,6 +138,31 @@ static bool agree_as_names(const joiner *j, uint32_t mention, uint32_t before)
             tri_i_lexicon_has(&tri_i_lexicon_heads, j->phrases[before].kind));
 }
 
+/* Whether a phrase that was joined to one before is of another name, or has other words
+   behind its noun: "this theory", the theory of rent, is not "the theory of value". */
+static bool is_anothers(const joiner *j, uint32_t mention, uint32_t before)
+{
+    const tri_i_description *p = &j->phrases[mention];
+    const uint32_t root = tri_i_find_root(j->resolver, before);
+    const tri_i_span *spans = j->resolver->spans;
+    const bool is_of_name =
+        p->owner != TRI_NONE && spans[p->owner].kind == TRI_MENTION_NAME &&
+        tri_i_dependent(j->resolver->document->tree, spans[mention].head,
+                        TRI_REL_NMOD_POSS) == TRI_NONE;
+    int n = 0;
+    for (uint32_t k = j->places[mention].before; k != TRI_NONE && n < MAX_BACK;
+         k = j->places[k].before, n++) {
+        const char *behind = j->phrases[k].behind;
+        if (tri_i_find_root(j->resolver, k) == root &&
+            ((is_of_name && !owners_agree(j, mention, k)) ||
+             (p->behind[0] != '\0' && behind[0] != '\0' &&
+              strcmp(p->behind, behind) != 0))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether nothing tells the phrases of a kind apart, from the last one back. */
 static bool is_one_thing(const joiner *j, uint32_t last)
 {
@@ -197,7 +223,7 @@ static void join_kind(const joiner *j, uint32_t last)
 {
     for (uint32_t i = last; i != TRI_NONE; i = j->places[i].before) {
         for (uint32_t k = j->places[i].before; k != TRI_NONE; k = j->places[k].before) {
-            if (may_join(j, i, k)) {
+            if (may_join(j, i, k) && !is_anothers(j, i, k)) {
                 tri_i_join(j->resolver, i, k, TRI_RULE_SAME_HEAD);
                 break;
             }
@@ -240,7 +266,8 @@ static void join_definite(const joiner *j, uint32_t mention)
          k = j->places[k].before, n++) {
         if (is_included(j, mention, k) && owners_agree(j, mention, k) &&
             numbers_agree(j, mention, k) && !j->phrases[k].skipped &&
-            !is_told_apart(j, mention, k) && agree_as_names(j, mention, k)) {
+            !is_told_apart(j, mention, k) && agree_as_names(j, mention, k) &&
+            !is_anothers(j, mention, k)) {
             if (is_too_far(j, mention, k)) {
                 return;
             }
@@ -318,25 +345,6 @@ static void join_apposition(const joiner *j, uint32_t mention)
     }
 }
 
-/* "The Torvik alliance", "the Volta scandal": a name with the word for what it is. */
-static void join_own_kind(const joiner *j, uint32_t mention)
-{
-    tri_i_resolver *r = j->resolver;
-    const uint32_t head = r->spans[mention].head;
-    const tri_token *tokens = r->document->tokens;
-    if (!is_nominal(j, mention) || head == 0 || tokens[head].xpos != TRI_XPOS_NN ||
-        !tri_i_lexicon_has(&tri_i_lexicon_own_kinds, r->features[mention].head)) {
-        return;
-    }
-    const uint32_t before = tri_i_dependent(r->document->tree, head, TRI_REL_COMPOUND);
-    const uint32_t name = before == TRI_NONE ? TRI_NONE : r->mention_at[before];
-    if (name != TRI_NONE && r->spans[name].kind == TRI_MENTION_NAME &&
-        r->spans[name].end == head && !r->features[mention].indefinite &&
-        (r->spans[name].type == TRI_TYPE_ORG || r->spans[name].type == TRI_TYPE_MISC)) {
-        tri_i_join(r, mention, name, TRI_RULE_APPOSITION);
-    }
-}
-
 /* Enters the names that are written as common nouns are. */
 static bool enter_common_names(joiner *j)
 {
@@ -406,7 +414,7 @@ static bool is_same(const joiner *j, uint32_t mention, uint32_t same)
     return !j->resolver->features[mention].indefinite && !d->counted && !d->skipped &&
            !j->phrases[same].skipped && !j->phrases[same].is_any && !p->unsure &&
            owners_agree(j, mention, same) && numbers_agree(j, mention, same) &&
-           agree_as_names(j, mention, same);
+           agree_as_names(j, mention, same) && !is_anothers(j, mention, same);
 }
 
 /* Whether a noun is the title before a person's name, which says who it is: "Crown
@@ -474,7 +482,9 @@ bool tri_i_join_nominals(tri_i_resolver *resolver)
     for (uint32_t i = 0; ok && i < n; i++) {
         join_definite(&j, i);
         join_apposition(&j, i);
-        join_own_kind(&j, i);
+    }
+    if (ok) {
+        tri_i_join_own_kinds(resolver);
     }
     tri_map_clear(&j.names);
     tri_map_clear(&j.whole);

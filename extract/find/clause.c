@@ -233,6 +233,17 @@ const char *tri_i_passive_label(tri_i_finds *x, const tri_i_clause *clause)
     return tri_i_label(x, "be", participle, particle);
 }
 
+const char *tri_i_taken_as(tri_i_finds *x, const tri_i_clause *c)
+{
+    const uint32_t noun =
+        tri_i_dependent_or(x->tree, c->predicate, TRI_REL_OBJ, TRI_REL_XCOMP);
+    return noun == c->predicate + 1 && noun < x->document->n_tokens &&
+                   tri_i_token(x, noun)->xpos == TRI_XPOS_NN &&
+                   x->tree->first_child[noun] == TRI_NONE
+               ? tri_i_label(x, c->lemma, tri_i_token(x, noun)->lemma, "")
+               : c->lemma;
+}
+
 static bool has_time(const tri_i_clause *clause)
 {
     bool found = false;

@@ -44,6 +44,10 @@ bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
    with the participle. NULL only where memory is out. */
 const char *tri_i_passive_label(tri_i_finds *x, const tri_i_clause *clause);
 
+/* The label of a passive for whoever did it: with the bare noun that the verb makes of
+   somebody, "was taken prisoner by". NULL only where memory is out. */
+const char *tri_i_taken_as(tri_i_finds *x, const tri_i_clause *clause);
+
 /* Finds who does it: the predicate's own subject, or that of the clause round it; fills
    `subject` and `subject_from`, and says why where there is none (clause_subject.c). */
 tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *clause);

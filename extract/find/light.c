@@ -22,6 +22,21 @@ static const char *const *row_of(const char *verb, const char *noun, const char 
     return NULL;
 }
 
+/* Whether another complement stands between a noun behind its verb and this one: "takes
+   a part on the market in Togo" is not to take part in Togo. */
+static bool is_behind_other(const tri_i_clause *c, uint32_t noun, uint32_t complement)
+{
+    const uint32_t begin = c->complements[complement].words.begin;
+    for (uint32_t i = 0; i < c->n_complements; i++) {
+        const tri_i_complement *one = &c->complements[i];
+        if (i != complement && noun > c->predicate && one->words.begin > noun &&
+            one->words.end < begin && one->kind != TRI_ARG_KIND_TIME) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What stands behind the noun with one of its prepositions. `*with`: its words; `*but`:
    its number among the clause's complements, UINT32_MAX where it is the noun's.
    TRI_NONE: nothing. */
@@ -43,7 +58,7 @@ static uint32_t behind_noun(tri_i_finds *x, const tri_i_clause *c, uint32_t noun
         const tri_i_complement *one = &c->complements[i];
         if (!one->is_clause && !one->is_before && one->role[0] != '\0' &&
             one->kind != TRI_ARG_KIND_TIME && /* "made her debut in 1947" */
-            (one->head > noun || noun < c->predicate) &&
+            (one->head > noun || noun < c->predicate) && !is_behind_other(c, noun, i) &&
             row_of(c->lemma, lemma, one->role) != NULL) {
             *role = one->role;
             *with = one->words;

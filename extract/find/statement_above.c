@@ -115,8 +115,9 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
     if (object != TRI_NONE && !tri_i_is(s->x->tree, object, "it")) {
         return false;
     }
-    if (rel == TRI_REL_PARATAXIS) {
-        return true;
+    if (rel == TRI_REL_PARATAXIS) { /* but "no downloads are required" */
+        return child(s, clause, TRI_REL_NSUBJ_PASS) == TRI_NONE ||
+               tri_i_is(s->x->tree, child(s, clause, TRI_REL_NSUBJ_PASS), "it");
     }
     return rel == TRI_REL_ADVCL && tri_i_subject(s->x->tree, clause) != TRI_NONE &&
            !tri_i_is_condition(s, clause) &&

@@ -86,6 +86,23 @@ static bool is_denied_before(const tri_i_statement *s, uint32_t verb)
            child(s, first, TRI_REL_AUX) != TRI_NONE && tri_i_is_denied(s, first);
 }
 
+/* "was not the only Scottish soldier": he was a soldier from Scotland. */
+static bool is_one_of_several(const tri_i_finds *x, const tri_i_find *find)
+{
+    const uint32_t noun = find->clause;
+    if (find->pattern != TRI_PATTERN_COPULA || find->label == NULL ||
+        strcmp(find->label, "be") == 0 || !tri_i_is_noun(x, noun)) {
+        return false;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
+        if (tri_i_token(x, i)->rel == TRI_REL_AMOD &&
+            tri_i_lexicon_has(&tri_i_lexicon_ranking_words, tri_i_token(x, i)->lemma)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void tri_i_read_statement(tri_i_finds *x, tri_i_find *find)
 {
     uint32_t token = find->clause;
@@ -102,6 +119,7 @@ void tri_i_read_statement(tri_i_finds *x, tri_i_find *find)
                     (is_thing && is_thing_denied(&s, find->object)) ||
                     (find->noun.end > find->noun.begin &&
                      is_thing_denied(&s, find->noun.begin)); /* "has no ties with" */
+        s.negated = s.negated && !is_one_of_several(x, find);
         if (tri_i_has_condition(&s, token)) {
             s.modality = TRI_MODALITY_CONDITIONAL;
         }

@@ -109,11 +109,13 @@ void tri_i_read_auxiliaries(tri_i_statement *s, uint32_t token)
                                       token_at(s, token)->lemma)) {
             tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
         } else if (is_kind(modality, "request")) {
-            /* "must have left" is a guess. */
-            tri_i_weaken(s, is_perfect && strcmp(lemma, "must") == 0 &&
-                                    child(s, token, TRI_REL_AUX_PASS) == TRI_NONE
-                                ? TRI_MODALITY_POSSIBLE
-                                : TRI_MODALITY_REQUESTED);
+            /* "must have left" is a guess, "should have arrived" too, or it is not so
+             */
+            tri_i_weaken(s,
+                         is_perfect && (strcmp(lemma, "must") != 0 ||
+                                        child(s, token, TRI_REL_AUX_PASS) == TRI_NONE)
+                             ? TRI_MODALITY_POSSIBLE
+                             : TRI_MODALITY_REQUESTED);
         }
     }
 }

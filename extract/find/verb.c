@@ -252,8 +252,8 @@ static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
         return; /* "the agreement signed by Norland with Borealis" */
     }
     if (by != TRI_NONE) {
-        add_finds(x, c, by, c->subject, c->lemma, c->lemma, none, UINT32_MAX,
-                  TRI_I_AGENT);
+        const char *verb = tri_i_taken_as(x, c);
+        add_finds(x, c, by, c->subject, verb, verb, none, UINT32_MAX, TRI_I_AGENT);
         add_time_of_passive(x, c);
         return;
     }

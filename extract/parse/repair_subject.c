@@ -232,6 +232,29 @@ static void behind_clause_of_subject(const tri_i_sentence *s, uint32_t i)
     }
 }
 
+/* "Joining the mayor were Lind and Orr": a name behind "be" does what the gerund in
+   front says. */
+static void gerund_before_be(const tri_i_sentence *s, uint32_t i)
+{
+    const uint32_t be = copula_before(s, i);
+    if (s->tokens[i].upos != TRI_UPOS_PROPN || be == TRI_NONE ||
+        tri_i_dependent_in(s, i, TRI_REL_NSUBJ) != TRI_NONE || is_question(s)) {
+        return;
+    }
+    for (uint32_t k = s->begin; k < be; k++) {
+        const tri_token *token = &s->tokens[k];
+        if (token->head == i && token->xpos == TRI_XPOS_VBG &&
+            (token->rel == TRI_REL_CSUBJ || token->rel == TRI_REL_ADVCL) &&
+            tri_i_dependent_in(s, k, TRI_REL_MARK) == TRI_NONE &&
+            tri_i_first_below(s, k) == s->begin && token->head > be &&
+            tri_i_is_below(s->tokens, be - 1, k)) {
+            turn_round(s, i, k, be);
+            s->tokens[be].rel = TRI_REL_AUX;
+            return;
+        }
+    }
+}
+
 /* "fully expect the rebels, armed by Chile, to attack": of two subjects the one behind
    the verb, with an infinitive behind it, is who is to do that. */
 static void second_subject(const tri_i_sentence *s, uint32_t i)
@@ -260,6 +283,7 @@ void tri_i_repair_subjects(const tri_i_sentence *s)
     static void (*const corrections[])(const tri_i_sentence *, uint32_t) = {
         it_that_acts,           subject_behind_verb,      subject_behind_be,
         clause_without_pronoun, behind_clause_of_subject, second_subject,
+        gerund_before_be,
     };
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {
         for (uint32_t i = s->begin; i < s->end; i++) {

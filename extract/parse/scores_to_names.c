@@ -39,6 +39,11 @@ bool tri_i_bio_add(tri_i_bio *bio, const char *label)
     return true;
 }
 
+/* What speaks for a name that goes on at a connecting word, in log probability: the
+   model is read word by word, and less sure of what follows "of" than a name that is
+   one has it. Found on several annotated sets. */
+static const double joint_bonus = 1.5;
+
 /* Whether label `b` may follow label `a`, of a connecting word or another. */
 static bool may_follow(const tri_i_bio *bio, size_t a, size_t b, bool connecting)
 {
@@ -68,7 +73,8 @@ static void viterbi(const tri_i_bio *bio, const float *scores, const bool *conne
                     from = a;
                 }
             }
-            next[b] = top + (double)scores[i * n_labels + b];
+            next[b] = top + (double)scores[i * n_labels + b] +
+                      (connecting[i] && bio->type[b] >= 0 ? joint_bonus : 0.0);
             back[i * n_labels + b] = (uint8_t)from;
         }
         memcpy(best, next, sizeof best);

@@ -194,6 +194,9 @@ static void test_abstains(void **state)
     parse("It rained in London on Sunday. It is clear that trains will be late.");
     other("It", 1, "London", 1);
     other("It", 2, "London", 1);
+    parse("William Bratton spoke first. Rafael Ramos had been studying to become a lay "
+          "chaplain when he died.");
+    other("chaplain", 1, "Bratton", 1);
     parse("She smiled.");
     parse("");
 }

@@ -137,8 +137,8 @@ static void test_capitals_tell_names_from_words(void **state)
 static void test_edges_are_set_right(void **state)
 {
     (void)state;
-    check("Award/L9 for_/l9 X/O9", "LOC[Award]");
-    check("AWARD/L9 FOR_/l9 X/O9", "LOC[AWARD]");
+    check("Award/L9 for_/l7 X/O9", "LOC[Award]");
+    check("AWARD/L9 FOR_/l7 X/O9", "LOC[AWARD]");
     check("Award/L9 For_/l9 x/O9", "LOC[Award For]"); /* a title */
     check("Rio/L9 (/l9 Alto/O9", "LOC[Rio]");
     check("Rio/L9 (/l9 Alto/l9 )/O9 x/O9", "LOC[Rio ( Alto )]");

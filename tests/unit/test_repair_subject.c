@@ -167,6 +167,35 @@ static void test_second_subject(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_gerund_before_be(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Joining join VERB VBG 5 csubj > 0 root",
+        "the the DET DT 3 det",
+        "mayor mayor NOUN NN 1 obj",
+        "were be AUX VBD 5 cop > 1 aux",
+        "Lind Lind PROPN NNP 0 root > 1 nsubj",
+        "and and CCONJ CC 7 cc",
+        "Orr Orr PROPN NNP 5 conj",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_what_a_deed_is_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Joining join VERB VBG 6 csubj",
+        "the the DET DT 3 det",
+        "army army NOUN NN 1 obj",
+        "was be AUX VBD 6 cop",
+        "a a DET DT 6 det",
+        "mistake mistake NOUN NN 0 root",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 static void test_only_subject_behind_verb_stays(void **state)
 {
     (void)state;
@@ -194,6 +223,8 @@ int main(void)
         cmocka_unit_test(test_clause_with_that_stays),
         cmocka_unit_test(test_behind_clause_of_subject),
         cmocka_unit_test(test_second_subject),
+        cmocka_unit_test(test_gerund_before_be),
+        cmocka_unit_test(test_what_a_deed_is_stays),
         cmocka_unit_test(test_only_subject_behind_verb_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
