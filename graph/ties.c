@@ -17,15 +17,26 @@ bool tri_i_takes_ties(const tri_graph *graph)
     return graph->options.min_confidence <= MOST_ASKED;
 }
 
+/* "citizens of Peru and Chile": the phrase is called by another name than that one. */
+static bool is_of_another(const tri_triple *triple)
+{
+    const char *name = triple->subject.name;
+    const char *label = triple->label;
+    const size_t n = strlen(label);
+    return n > 3 && strcmp(label + n - 3, " of") == 0 && strstr(name, " of ") != NULL &&
+           strstr(name, triple->object.name) == NULL &&
+           strstr(name, triple->object.text) == NULL;
+}
+
 bool tri_i_is_tie(const tri_graph *graph, const tri_triple *triple)
 {
     const tri_argument *subject = &triple->subject;
     const tri_argument *object = &triple->object;
     return tri_i_takes_ties(graph) && triple->confidence >= LEAST_OF_TIE &&
-           !triple->negated && !tri_i_is_class(triple) && subject->entity != TRI_NONE &&
-           object->entity != TRI_NONE && subject->type != TRI_TYPE_DATE &&
-           subject->type != TRI_TYPE_NUM && object->type != TRI_TYPE_DATE &&
-           object->type != TRI_TYPE_NUM;
+           !triple->negated && !tri_i_is_class(triple) && !is_of_another(triple) &&
+           subject->entity != TRI_NONE && object->entity != TRI_NONE &&
+           subject->type != TRI_TYPE_DATE && subject->type != TRI_TYPE_NUM &&
+           object->type != TRI_TYPE_DATE && object->type != TRI_TYPE_NUM;
 }
 
 /* Whether a record is named and kept, and no link joins it. */
