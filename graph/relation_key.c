@@ -13,6 +13,9 @@ typedef struct {
     bool is_verbal;  /* the label begins with a verb */
     bool is_of_name; /* the object is an organisation, a place or of MISC */
     bool is_thing;   /* a noun and what stands behind it: "attacks", "attack on" */
+    bool is_place;   /* the object is a place */
+    bool is_own;     /* the subject's own noun: "attack on" of "attacks" */
+    bool has_object; /* it begins with a verb and its object: "ship arms to" */
 } circumstances;
 
 /* ---- Prepositions: "within", "in the course of" */
@@ -127,13 +130,18 @@ static void fold_verb(tri_i_phrase *phrase, size_t at, bool is_participle)
     put_words(phrase, at, at + n, other);
 }
 
-/* "speak at" a place is "speak in" it; "shout at" is another thing. */
-static void fold_at(tri_i_phrase *phrase, bool is_passive)
+/* "speak at" and "speak across" a place is "speak in" it; "shout at" is another thing,
+   and so may be "take aim at", with a noun, where what follows is no place. */
+static void fold_place(tri_i_phrase *phrase, bool is_passive, const circumstances *c)
 {
+    static const char *const throughout[] = {"across", "throughout", "within", NULL};
     char lemma[TRI_I_WORD_ROOM];
     const char *verb = phrase->words[is_passive ? 1 : 0];
     char *last = phrase->words[phrase->n - 1];
-    if (strcmp(last, "at") == 0 &&
+    const bool has_noun = phrase->n > (is_passive ? 3 : 2);
+    const bool is_at =
+        strcmp(last, "at") == 0 && (has_noun ? c->is_place : c->is_of_name);
+    if ((is_at || (c->is_place && tri_i_is_one_of(last, throughout))) &&
         !tri_i_lexicon_has(&tri_i_lexicon_aiming_verbs, verb) &&
         (!is_passive || (tri_i_lemma_of(verb, lemma) &&
                          !tri_i_lexicon_has(&tri_i_lexicon_aiming_verbs, lemma)))) {
@@ -159,6 +167,11 @@ static void fold_noun(tri_i_phrase *phrase, const circumstances *c)
     const size_t head = phrase->n - 2;
     const tri_i_phrase before = *phrase;
     const char *preposition = before.words[before.n - 1];
+    for (size_t i = 0; i < head; i++) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_label_prepositions, before.words[i])) {
+            return; /* "part of program of" */
+        }
+    }
     const char *noun = tri_i_lexicon_cell(&tri_i_lexicon_noun_synonyms,
                                           before.words[head], TRI_NOUN_SYNONYMS_KEY);
     noun = noun[0] == '\0' ? before.words[head] : noun;
@@ -169,10 +182,12 @@ static void fold_noun(tri_i_phrase *phrase, const circumstances *c)
         preposition = "of"; /* "a reporter at", "for", "with" a newspaper */
     }
     phrase->n = 0;
+    bool is_chief = false; /* "chief financial officer" is another one */
     for (size_t i = 0; i < head; i++) {
-        if (!is_passed_over(before.words[i], names_kind)) {
+        if (is_chief || !is_passed_over(before.words[i], names_kind)) {
             tri_i_phrase_add(phrase, before.words[i]);
         }
+        is_chief = is_chief || strcmp(before.words[i], "chief") == 0;
     }
     const tri_i_phrase words = tri_i_phrase_of(noun);
     tri_i_phrase_append(phrase, &words, 0, words.n);
@@ -202,12 +217,25 @@ static const char *find_whole(const tri_i_phrase *phrase)
     return key[0] == '\0' ? NULL : key;
 }
 
+/* Of the label "attack on" of attacks only "be on" is left. */
+static void fold_own(tri_i_phrase *phrase)
+{
+    const char *preposition = phrase->words[phrase->n - 1];
+    char words[TRI_I_WORD_ROOM + 4];
+    (void)snprintf(words, sizeof words, "be %s", preposition);
+    put_words(phrase, 0, phrase->n, words);
+}
+
 static void fold_words(tri_i_phrase *phrase, const circumstances *c)
 {
     const bool is_be = strcmp(phrase->words[0], "be") == 0;
     bool is_verbal = c->is_verbal;
     if (phrase->n > 1) {
         fold_preposition(phrase);
+    }
+    if (c->is_own) {
+        fold_own(phrase);
+        return;
     }
     const size_t n_leading = is_verbal ? count_leading(phrase) : 0;
     if (n_leading > 0) {
@@ -222,7 +250,7 @@ static void fold_words(tri_i_phrase *phrase, const circumstances *c)
         fold_noun(phrase, c);
     }
     if (phrase->n > (is_be ? 2U : 1U) && (is_verbal || is_be)) {
-        fold_at(phrase, is_be);
+        fold_place(phrase, is_be, c);
     }
 }
 
@@ -232,27 +260,49 @@ static bool is_verbal(const tri_triple *triple, const tri_i_phrase *label)
     return label->n > 0 && tri_i_is_verbal(&r);
 }
 
+/* The key of a label's words; what a table has for a whole label, with "<", is `*whole`
+   then. */
+static tri_i_phrase key_of(const tri_i_phrase *words, const circumstances *c,
+                           const char **whole)
+{
+    tri_i_phrase phrase = *words;
+    *whole = c->is_thing ? NULL : find_whole(words);
+    if (*whole != NULL) {
+        return phrase;
+    }
+    fold_words(&phrase, c);
+    *whole = c->is_thing ? NULL : find_whole(&phrase);
+    tri_i_phrase frame = *words;
+    if (*whole == NULL && ((c->has_object && tri_i_drop_object(&frame)) ||
+                           (c->is_verbal && tri_i_drop_complement(&frame)))) {
+        fold_words(&frame, c);
+        return frame;
+    }
+    return phrase;
+}
+
 /* Finds a label's key, remembered for the labels to come: `*inverse` and the number of
    a string, TRI_NONE where memory is out. */
 static uint32_t fold(tri_graph *graph, const char *label, const tri_i_phrase *words,
                      const circumstances *c, bool *inverse)
 {
     tri_i_text text = {0};
-    const char flags[4] = {(char)('a' + c->is_verbal), (char)('a' + c->is_of_name),
-                           (char)('a' + c->is_thing), '\0'};
+    const char flags[] = {(char)('a' + c->is_verbal),
+                          (char)('a' + c->is_of_name),
+                          (char)('a' + c->is_thing),
+                          (char)('a' + c->is_own),
+                          (char)('a' + c->has_object),
+                          (char)('a' + c->is_place),
+                          '\0'};
     tri_i_text_string(&text, flags);
     tri_i_text_string(&text, label);
     uint32_t known = text.failed
                          ? TRI_MAP_NONE
                          : tri_map_get(&graph->relation_map, text.bytes, text.n);
     if (known == TRI_MAP_NONE && !text.failed) {
-        tri_i_phrase phrase = *words;
         tri_i_text key = {0};
-        const char *whole = c->is_thing ? NULL : find_whole(&phrase);
-        if (whole == NULL) {
-            fold_words(&phrase, c);
-            whole = c->is_thing ? NULL : find_whole(&phrase);
-        }
+        const char *whole = NULL;
+        const tri_i_phrase phrase = key_of(words, c, &whole);
         *inverse = whole != NULL && whole[0] == '<';
         for (size_t i = 0; whole == NULL && i < phrase.n; i++) {
             tri_i_text_string(&key, i > 0 ? " " : "");
@@ -291,12 +341,15 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
         told->key = tri_i_intern_string(graph, typed + told->inverse);
         return told->key != TRI_NONE;
     }
-    const circumstances c = {.is_verbal = is_verbal(triple, &words),
-                             .is_of_name = object->type == TRI_TYPE_ORG ||
-                                           object->type == TRI_TYPE_LOC ||
-                                           object->type == TRI_TYPE_MISC,
-                             .is_thing = triple->subject.type == TRI_TYPE_CONCEPT &&
-                                         !is_verbal(triple, &words)};
+    const bool says_deed = is_verbal(triple, &words);
+    const circumstances c = {
+        .is_verbal = says_deed,
+        .is_of_name = object->type == TRI_TYPE_ORG || object->type == TRI_TYPE_LOC ||
+                      object->type == TRI_TYPE_MISC,
+        .is_thing = triple->subject.type == TRI_TYPE_CONCEPT && !says_deed,
+        .is_place = object->type == TRI_TYPE_LOC,
+        .is_own = !says_deed && tri_i_is_own_noun(&words, triple->subject.name),
+        .has_object = says_deed && tri_i_begins_with_object(&words, triple->base)};
     told->key = fold(graph, label, &words, &c, &told->inverse);
     return told->key != TRI_NONE;
 }

@@ -18,8 +18,9 @@ static bool ends_in(const char *word, const char *ending)
     return n > length + 2 && strcmp(word + n - length, ending) == 0;
 }
 
-/* Whether a word becomes a general noun with another ending. */
-static bool is_general_with(const char *key, const char *ending, const char *instead)
+/* Whether a table has a word with another ending. */
+static bool has_with(const tri_lexicon *table, const char *key, const char *ending,
+                     const char *instead)
 {
     char word[LONGEST_WORD];
     const size_t n = strlen(key);
@@ -29,18 +30,23 @@ static bool is_general_with(const char *key, const char *ending, const char *ins
     }
     memcpy(word, key, n + 1);
     memcpy(word + n - n_ending, instead, strlen(instead) + 1);
-    return tri_i_lexicon_has(&tri_i_lexicon_general_nouns, word);
+    return tri_i_lexicon_has(table, word);
+}
+
+/* Whether a table has a noun, or that of which it is the plural. */
+static bool has_noun(const tri_lexicon *table, const char *key)
+{
+    const char *lemma =
+        tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, key, TRI_PLURAL_FORMS_LEMMA);
+    return tri_i_lexicon_has(table, key) || tri_i_lexicon_has(table, lemma) ||
+           has_with(table, key, "s", "") || has_with(table, key, "es", "") ||
+           has_with(table, key, "ies", "y") || has_with(table, key, "men", "man");
 }
 
 bool tri_i_is_general_noun(const char *key)
 {
-    const char *lemma =
-        tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, key, TRI_PLURAL_FORMS_LEMMA);
-    return tri_i_lexicon_has(&tri_i_lexicon_general_nouns, key) ||
-           tri_i_lexicon_has(&tri_i_lexicon_general_nouns, lemma) ||
-           tri_i_lexicon_has(&tri_i_lexicon_vague_heads, key) ||
-           is_general_with(key, "s", "") || is_general_with(key, "es", "") ||
-           is_general_with(key, "ies", "y") || is_general_with(key, "men", "man");
+    return has_noun(&tri_i_lexicon_general_nouns, key) ||
+           tri_i_lexicon_has(&tri_i_lexicon_vague_heads, key);
 }
 
 static bool is_degree(const char *word)
@@ -152,8 +158,8 @@ static bool is_quality(const char *key)
 /* "competition", "need": what is of somebody, or is done. */
 static bool is_abstract(const char *key)
 {
-    return is_quality(key) || tri_i_lexicon_has(&tri_i_lexicon_act_nouns, key) ||
-           tri_i_lexicon_has(&tri_i_lexicon_complement_nouns, key);
+    return is_quality(key) || has_noun(&tri_i_lexicon_act_nouns, key) ||
+           has_noun(&tri_i_lexicon_complement_nouns, key);
 }
 
 /* "window": one of many, and the text does not come back to it. Not "government", of
@@ -204,6 +210,27 @@ static bool is_another(const char *name)
                               TRI_DISTINGUISHING_MODIFIERS_OTHER)[0] != '\0';
 }
 
+/* "Anna's attention" */
+static bool has_owner(const char *name)
+{
+    return strstr(name, "'s ") != NULL || strstr(name, "s' ") != NULL;
+}
+
+/* "winning the cup": a clause that was taken for a thing. */
+static bool is_deed(const char *name)
+{
+    char word[LONGEST_WORD];
+    const size_t n = strcspn(name, " ");
+    if (n >= sizeof word) {
+        return false;
+    }
+    memcpy(word, name, n);
+    word[n] = '\0';
+    return ends_in(word, "ing") &&
+           (strncmp(name + n, " the ", 5) == 0 || strncmp(name + n, " a ", 3) == 0 ||
+            strncmp(name + n, " an ", 4) == 0);
+}
+
 static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node)
 {
     static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -215,10 +242,12 @@ static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node
        hold the name, but "result of the Berlin summit". */
     const bool is_of_common = complement != NULL && strpbrk(complement, large) == NULL;
     node->is_general = is_vague && is_praised;
-    node->is_slight = (is_vague && complement != NULL) ||
-                      (!recurs && (is_vague || is_praised || is_of_common));
-    node->is_faint = !recurs && ((is_praised && head != NULL && is_abstract(head)) ||
-                                 is_another(name));
+    node->is_slight =
+        (is_vague && complement != NULL) ||
+        (!recurs && (is_vague || is_praised || is_of_common || has_owner(name)));
+    node->is_faint = is_deed(name) ||
+                     (!recurs && ((is_praised && head != NULL && is_abstract(head)) ||
+                                  is_another(name)));
     node->is_specific = !node->is_slight && !node->is_faint && !node->is_general;
     free(head);
 }
@@ -298,15 +327,30 @@ static bool has_bound_prefix(const char *name)
 /* Whether a word is a common noun or of grammar: "Survival", "The". */
 static bool is_common_word(const char *key, const char *name, tri_type type)
 {
-    const char *lemma =
-        tri_i_lexicon_cell(&tri_i_lexicon_plural_forms, key, TRI_PLURAL_FORMS_LEMMA);
     const bool may_be_given =
         type == TRI_TYPE_PER && (tri_i_lexicon_has(&tri_i_lexicon_given_names, name) ||
                                  tri_i_lexicon_has(&tri_i_lexicon_census_names, key));
     const bool has_small = name[strcspn(name, "abcdefghijklmnopqrstuvwxyz")] != '\0';
     return !may_be_given && has_small &&
-           (is_abstract(key) || is_abstract(lemma) ||
-            tri_i_lexicon_has(&tri_i_lexicon_function_words, key));
+           (is_abstract(key) || tri_i_lexicon_has(&tri_i_lexicon_function_words, key));
+}
+
+/* "Estonian", "ISRAELI", "Native American". */
+static bool is_of_people(const char *name, const char *key, tri_type type)
+{
+    char word[LONGEST_WORD];
+    const char *blank = type == TRI_TYPE_MISC ? strrchr(key, ' ') : NULL;
+    const char *last = blank == NULL ? key : blank + 1;
+    if (tri_i_lexicon_has(&tri_i_lexicon_demonyms, name) ||
+        tri_i_lexicon_has(&tri_i_lexicon_region_adjectives, name)) {
+        return true;
+    }
+    if (strlen(last) >= sizeof word) {
+        return false;
+    }
+    memcpy(word, last, strlen(last) + 1);
+    word[0] = (char)toupper((unsigned char)word[0]);
+    return tri_i_lexicon_has(&tri_i_lexicon_demonyms, word);
 }
 
 bool tri_i_is_sort_name(const char *name, tri_type type, bool known)
@@ -317,12 +361,12 @@ bool tri_i_is_sort_name(const char *name, tri_type type, bool known)
     }
     const char *last = strrchr(key, ' ');
     const bool is_sort =
-        tri_i_lexicon_has(&tri_i_lexicon_demonyms, name) ||
-        tri_i_lexicon_has(&tri_i_lexicon_region_adjectives, name) ||
+        is_of_people(name, key, type) ||
         tri_i_lexicon_has(&tri_i_lexicon_titles, key) ||
         tri_i_lexicon_has(&tri_i_lexicon_creed_adjectives,
                           last == NULL ? key : last + 1) ||
-        (last == NULL && (tri_i_name_is_role(name) || tri_i_is_general_noun(key) ||
+        (last == NULL && (tri_i_lexicon_has(&tri_i_lexicon_sort_adjectives, key) ||
+                          tri_i_name_is_role(name) || tri_i_is_general_noun(key) ||
                           tri_i_lexicon_has(&tri_i_lexicon_group_names, key) ||
                           tri_i_lexicon_has(&tri_i_lexicon_persons, key) ||
                           tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
@@ -336,7 +380,8 @@ static bool is_address(const char *name)
 {
     const char *at = strchr(name, '@');
     return strchr(name, ' ') == NULL &&
-           ((at != NULL && at != name && strchr(at, '.') != NULL) ||
+           (strncmp(name, "www.", 4) == 0 || strncmp(name, "pic.", 4) == 0 ||
+            (at != NULL && at != name && strchr(at, '.') != NULL) ||
             strncmp(name, "http://", 7) == 0 || strncmp(name, "https://", 8) == 0);
 }
 
@@ -345,7 +390,7 @@ bool tri_i_is_no_name(const char *name)
     static const char small[] = "abcdefghijklmnopqrstuvwxyz -.'";
     /* "d Wedding": the rest of a word that markup has cut. */
     const bool is_cut = islower((unsigned char)name[0]) != 0 && name[1] == ' ';
-    return is_address(name) || is_initials(name) || is_cut || is_ordinal(name) ||
-           is_reference(name) || has_bound_prefix(name) ||
+    return !has_letter(name) || is_address(name) || is_initials(name) || is_cut ||
+           is_ordinal(name) || is_reference(name) || has_bound_prefix(name) ||
            name[strspn(name, small)] == '\0';
 }

@@ -96,12 +96,13 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
 
 /* How a node stands among those to choose from, by its name, whether the texts mention
    it more than once, and whether a determiner stands before it (`particular`). A
-   concept is faint where that is people ("guys"); told once, also a person, a quality
-   ("discipline"), praise of something abstract ("serious competition"), one of many ("a
-   window") and more of a kind ("other rooms"). It is slight where that is something
-   general of another thing ("result of the summit") or a person who recurs; told once,
-   also what is praised ("tiny ferries"), has a general noun ("convenient area"), or is
-   named by something else ("perils of the moment"). */
+   concept is faint where that is people ("guys") or a clause ("winning the cup"); told
+   once, also a person, a quality ("discipline"), praise of something abstract ("serious
+   competition"), one of many ("a window") and more of a kind ("other rooms"). It is
+   slight where that is something general of another thing ("result of the summit") or a
+   person who recurs; told once, also what is praised ("tiny ferries"), has a general
+   noun ("convenient area"), or is named by something else ("perils of the moment",
+   "Anna's attention"). */
 tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
                                     bool recurs, bool particular);
 

@@ -80,6 +80,7 @@ bool tri_i_read_through(const tri_triple *phrase, const tri_triple *clause,
         other = &clause->subject;
         tri_i_text_string(label, clause->label);
     } else if (is_same(&clause->subject, &phrase->subject) && words.n == 1 &&
+               strcmp(words.words[0], "make") != 0 && /* what it makes of it, is lost */
                tri_i_lexicon_has(&tri_i_lexicon_verb_forms, words.words[0])) {
         char participle[TRI_I_WORD_ROOM];
         other = &clause->object;

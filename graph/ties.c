@@ -17,15 +17,29 @@ bool tri_i_takes_ties(const tri_graph *graph)
     return graph->options.min_confidence <= MOST_ASKED;
 }
 
-/* "citizens of Peru and Chile": the phrase is called by another name than that one. */
-static bool is_of_another(const tri_triple *triple)
+/* Whether a name has some words, whole: "CIA director" has `CIA`. */
+static bool has_words(const char *name, const char *words)
 {
-    const char *name = triple->subject.name;
-    const char *label = triple->label;
-    const size_t n = strlen(label);
-    return n > 3 && strcmp(label + n - 3, " of") == 0 && strstr(name, " of ") != NULL &&
-           strstr(name, triple->object.name) == NULL &&
-           strstr(name, triple->object.text) == NULL;
+    const size_t n = strlen(words);
+    for (const char *at = n == 0 ? NULL : strstr(name, words); at != NULL;
+         at = strstr(at + 1, words)) {
+        if ((at == name || at[-1] == ' ') && (at[n] == '\0' || strchr(" '", at[n]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a phrase ties nothing: its own name says of what it is. */
+static bool is_held(const tri_triple *triple)
+{
+    const char *role = strrchr(triple->label, ' ');
+    const bool is_of = role != NULL && strcmp(role, " of") == 0;
+    return tri_i_is_phrase(triple) &&
+           (tri_i_repeats_name(triple) ||
+            (is_of && strstr(triple->subject.name, " of ") != NULL) ||
+            has_words(triple->subject.name, triple->object.name) ||
+            has_words(triple->subject.name, triple->object.text));
 }
 
 bool tri_i_is_tie(const tri_graph *graph, const tri_triple *triple)
@@ -33,7 +47,7 @@ bool tri_i_is_tie(const tri_graph *graph, const tri_triple *triple)
     const tri_argument *subject = &triple->subject;
     const tri_argument *object = &triple->object;
     return tri_i_takes_ties(graph) && triple->confidence >= LEAST_OF_TIE &&
-           !triple->negated && !tri_i_is_class(triple) && !is_of_another(triple) &&
+           !triple->negated && !is_held(triple) && !tri_i_is_class(triple) &&
            subject->entity != TRI_NONE && object->entity != TRI_NONE &&
            subject->type != TRI_TYPE_DATE && subject->type != TRI_TYPE_NUM &&
            object->type != TRI_TYPE_DATE && object->type != TRI_TYPE_NUM;
@@ -87,7 +101,7 @@ static bool is_of_sort(const tri_graph *graph, const tri_i_fact *fact, uint32_t 
     case TO_TOLD:
         return (told[end] & OF_KEPT) != 0 && graph->options.nodes != TRI_NODES_NAMED;
     default:
-        return !fact->repeats_name && is_worth_node(graph, end, told[end] != 0) &&
+        return is_worth_node(graph, end, told[end] != 0) &&
                graph->options.nodes != TRI_NODES_NAMED;
     }
 }

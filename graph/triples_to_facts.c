@@ -347,6 +347,9 @@ static tri_status add_through(adding *a, const tri_triple *phrase,
     return status;
 }
 
+/* So many triples to either side are looked at for those of one sentence. */
+enum { MAX_BESIDE = 64 };
+
 /* The same of all triples of the sentence of triple `at`. */
 static tri_status add_ways(adding *a, uint32_t at)
 {
@@ -355,10 +358,12 @@ static tri_status add_ways(adding *a, uint32_t at)
     if (!tri_i_is_phrase(&all[at]) || !tri_i_takes_ties(a->graph)) {
         return TRI_OK;
     }
-    while (begin > 0 && all[begin - 1].sent == all[at].sent) {
+    while (begin > 0 && at - begin < MAX_BESIDE &&
+           all[begin - 1].sent == all[at].sent) {
         begin--;
     }
-    for (uint32_t i = begin; i < a->triples->n_triples && all[i].sent == all[at].sent;
+    for (uint32_t i = begin; i < a->triples->n_triples && i < at + MAX_BESIDE &&
+                             all[i].sent == all[at].sent;
          i++) {
         TRI_TRY(add_through(a, &all[at], &all[i]));
     }

@@ -20,13 +20,11 @@ static bool ends_in(const char *word, const char *ending)
 
 /* ---- From the label alone */
 
-/* Whether the subject is called by the noun at `at` of the label. */
-static bool is_called(const tri_i_relation *r, size_t at)
+bool tri_i_is_called(const char *subject, const char *noun)
 {
     static const char *const ends[] = {"of", "in",   "for", "from",    "with", "to",
                                        "on", "over", "by",  "against", NULL};
-    const tri_i_phrase name = tri_i_phrase_of(r->triple->subject.name);
-    const char *noun = r->label.words[at];
+    const tri_i_phrase name = tri_i_phrase_of(subject);
     const size_t n = strlen(noun);
     size_t head = 0;
     while (head + 1 < name.n && !tri_i_is_one_of(name.words[head + 1], ends)) {
@@ -47,7 +45,8 @@ static bool is_called(const tri_i_relation *r, size_t at)
 static void say_noun(const tri_i_relation *r, tri_i_phrase *out)
 {
     const tri_i_phrase *label = &r->label;
-    if (label->n < 2 || !is_called(r, label->n - 2)) {
+    if (label->n < 2 ||
+        !tri_i_is_called(r->triple->subject.name, label->words[label->n - 2])) {
         tri_i_phrase_append(out, label, 0, label->n);
         return;
     }

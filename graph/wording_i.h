@@ -105,6 +105,10 @@ bool tri_i_is_verbal(const tri_i_relation *r);
 void tri_i_deny(const tri_i_relation *r, tri_i_phrase *out);
 void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out);
 
+/* Whether somebody's or something's name has a noun, a lemma, for its head: "journeys
+   through Thrace", "journey" (wording.c). */
+bool tri_i_is_called(const char *subject, const char *noun);
+
 /* ---- What an edge calls a relation (relation_key.c, relation_types.c) */
 
 typedef struct {
@@ -123,6 +127,22 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
 void tri_i_word_relation(const tri_graph *graph, const tri_triple *triple,
                          const char *label, const tri_argument *object,
                          const char *role, const tri_i_told *told, tri_i_text *out);
+
+/* Whether a label begins with a verb and its object, which are its base: "ship arms to"
+   (relation_frame.c). */
+bool tri_i_begins_with_object(const tri_i_phrase *label, const char *base);
+
+/* Leaves out the object of a label that begins with it, where the verb always has one:
+   "ship to", which is what is told of arms that have a name. What says with its verb
+   what is done stays: "give access to". False where nothing is to leave out. */
+bool tri_i_drop_object(tri_i_phrase *phrase);
+
+/* Makes "describe" of "call racist" and the like; false for what is nothing such. */
+bool tri_i_drop_complement(tri_i_phrase *phrase);
+
+/* Whether a label says by a noun what its subject is called already, but for who
+   somebody is to somebody: "journey through" of `journeys through Thrace`. */
+bool tri_i_is_own_noun(const tri_i_phrase *label, const char *subject);
 
 /* Whether a sentence of `all` says by a noun what a possessive of two names has:
    "Google's parent, Alphabet". Cost: the triples of the sentence. */

@@ -199,7 +199,8 @@ static bool brings_clause(const tri_i_resolver *r, uint32_t mark, uint32_t verb,
     const tri_token *tokens = r->document->tokens;
     const char *word = tokens[mark].lemma;
     return tokens[verb].xpos == TRI_XPOS_VBG
-               ? is_listed(prepositions, word)
+               ? is_listed(prepositions, word) ||
+                     (strcmp(word, "of") == 0 && !only_holds(r, mark - 1))
                : (tokens[mark].xpos == TRI_XPOS_TO || strcmp(word, "for") == 0) &&
                      (is_listed(prepositions, "inf") || is_ranked(r, mark - 1));
 }
@@ -300,6 +301,32 @@ static const char *owner_name(const tri_i_maker *m, uint32_t mention)
                : m->short_names[m->entity_of[owner]];
 }
 
+/* "491,667 votes", spoken of once: the number before a noun, as it stands. Of persons
+   it says less than their noun ("two secretaries"). "": none. NULL where memory is out.
+ */
+static const char *number_of(const tri_i_resolver *r, uint32_t noun)
+{
+    const tri_token *tokens = r->document->tokens;
+    const uint32_t number = tri_i_dependent(r->document->tree, noun, TRI_REL_NUMMOD);
+    if (number == TRI_NONE || number > noun || tokens[noun].xpos != TRI_XPOS_NNS ||
+        tokens[noun].rel == TRI_REL_NSUBJ ||
+        tri_i_dependent_or(r->document->tree, noun, TRI_REL_DET, TRI_REL_NMOD_POSS) !=
+            TRI_NONE ||
+        tri_i_lexicon_has(&tri_i_lexicon_persons, tokens[noun].lemma) ||
+        (number + 1 != noun && tokens[number + 1].rel != TRI_REL_AMOD &&
+         tokens[number + 1].rel != TRI_REL_COMPOUND)) {
+        return "";
+    }
+    uint32_t words[MAX_WORDS];
+    uint32_t n = 0;
+    const uint32_t begin = r->document->tree->begin[number];
+    if (tokens[begin].upos != TRI_UPOS_NUM ||
+        !add_range(r, begin, number + 1, words, &n)) {
+        return "";
+    }
+    return tri_i_words(r, words, n, true);
+}
+
 bool tri_i_complete_by_complement(const tri_i_maker *m, uint32_t root,
                                   tri_entity *entity)
 {
@@ -345,6 +372,13 @@ bool tri_i_complete_by_complement(const tri_i_maker *m, uint32_t root,
         }
     }
     entity->name = owned == NULL ? entity->name : owned;
+    if (owned == NULL && m->next[root] == TRI_NONE) {
+        const char *number = number_of(r, r->spans[best].head);
+        entity->name = number == NULL || number[0] == '\0'
+                           ? entity->name
+                           : tri_arena_printf(r->arena, "%s %s", number, entity->name);
+        return number != NULL && entity->name != NULL;
+    }
     return true;
 }
 

@@ -115,6 +115,12 @@ static bool has_object(const tri_i_find *find)
     }
 }
 
+/* Whether a find's object is what a preposition brings: "spoke out against the war". */
+static bool has_preposition(const tri_i_find *find)
+{
+    return find->construction == TRI_I_OBLIQUE || find->construction == TRI_I_LIGHT;
+}
+
 /* "is a witness in court", "became the head of the school". */
 static bool is_class(const tri_i_find *find)
 {
@@ -141,11 +147,32 @@ static bool is_amount(const tri_i_finds *x, uint32_t token)
 static bool says_nothing(const tri_i_finds *x, const tri_i_find *find,
                          const tri_i_find_arg *arg)
 {
-    return !arg->is_clause && !arg->is_adjunct && arg->role[0] != '\0' &&
-           (is_class(find) || arg->kind == TRI_ARG_KIND_TIME ||
-            (is_word(x, find)
-                 ? is_described(x, arg)
-                 : !is_amount(x, find->object) && tri_i_is_unnamed(x, arg->head)));
+    if (arg->is_clause || arg->is_adjunct || arg->kind == TRI_ARG_KIND_TIME) {
+        return !arg->is_clause && !arg->is_adjunct;
+    }
+    return arg->role[0] != '\0' &&
+           (is_class(find) || (is_word(x, find) ? is_described(x, arg)
+                                                : !is_amount(x, find->object) &&
+                                                      tri_i_is_unnamed(x, arg->head)));
+}
+
+/* The same beside what a preposition brings: "spoke out against the war in 1975", "rely
+   on towns upon arrival". But who died in Oslo in 1975 died in 1975, and where somebody
+   comes from or goes to is told by the verb too. */
+static bool is_aside(const tri_i_finds *x, const tri_i_find *find,
+                     const tri_i_find_arg *arg)
+{
+    const size_t n = strlen(find->base);
+    const char *role = find->label + n + (find->label[n] == ' ');
+    if (arg->is_clause || arg->is_adjunct || strncmp(find->label, find->base, n) != 0) {
+        return false;
+    }
+    if (arg->kind == TRI_ARG_KIND_TIME) {
+        return !tri_i_lexicon_has(&tri_i_lexicon_place_prepositions, role);
+    }
+    return find->construction == TRI_I_OBLIQUE && arg->role[0] != '\0' &&
+           tri_i_is_unnamed(x, arg->head) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_way_prepositions, arg->role);
 }
 
 /* Whether what says nothing alone is told with the object; of what somebody is, only
@@ -163,6 +190,13 @@ static bool is_told_with(const tri_i_finds *x, const tri_i_find *find,
 void tri_i_find_with_objects(tri_i_finds *x)
 {
     for (uint32_t i = 0, n = x->n_finds; i < n && !x->failed; i++) {
+        if (has_preposition(&x->finds[i])) {
+            for (uint32_t a = 0; a < x->finds[i].n_args; a++) {
+                tri_i_find_arg *arg = &x->finds[i].args[a];
+                arg->is_beside = arg->is_beside || is_aside(x, &x->finds[i], arg);
+            }
+            continue;
+        }
         if (!has_object(&x->finds[i])) {
             continue;
         }

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/tree.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -109,6 +110,7 @@ static bool is_light(const char *word)
            tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers, word) ||
            strcmp(word, "best") == 0 || strcmp(word, "worst") == 0 ||
            isdigit((unsigned char)word[0]) != 0 ||
+           tri_i_lexicon_has(&tri_i_lexicon_number_words, word) ||
            (n > 5 && strcmp(word + n - 3, "est") == 0);
 }
 
@@ -124,6 +126,24 @@ static bool is_bare(const char *name)
         }
     }
     return true;
+}
+
+/* Whether a noun is of several that are most something: "one of the best preserved
+   houses in Norland". */
+static bool is_superlative(const tri_i_finds *x, uint32_t noun)
+{
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, child) {
+        const tri_token *word = &x->document->tokens[child];
+        bool is_most = child < noun && word->xpos == TRI_XPOS_JJS;
+        TRI_I_FOR_DEPENDENTS (x->tree, child, below) {
+            is_most = is_most || (below < noun && word->rel == TRI_REL_AMOD &&
+                                  x->document->tokens[below].xpos == TRI_XPOS_RBS);
+        }
+        if (is_most) {
+            return x->document->tokens[noun].xpos == TRI_XPOS_NNS;
+        }
+    }
+    return false;
 }
 
 /* "is after", "is during": when something is, not what it has to do with the other. */
@@ -146,13 +166,18 @@ static bool tells(const tri_i_finds *x, const tri_i_find *find,
                         tri_i_lexicon_has(&tri_i_lexicon_event_nouns, noun->lemma);
     const bool is_somebody =
         noun->xpos != TRI_XPOS_NNS &&
-        (find->pattern == TRI_PATTERN_NOUN ||
-         tri_i_lexicon_has(&tri_i_lexicon_relatives, noun->lemma)) &&
-        !tri_i_lexicon_has(&tri_i_lexicon_collectives, noun->lemma);
-    const bool is_spot =
-        head != NULL && (strcmp(head[TRI_HEADS_TYPE], "ORG") == 0 ||
-                         strcmp(head[TRI_HEADS_SUBTYPE], "city") == 0 ||
-                         strcmp(head[TRI_HEADS_SUBTYPE], "facility") == 0);
+        (tri_i_lexicon_has(&tri_i_lexicon_kin_nouns, noun->lemma) ||
+         (find->pattern == TRI_PATTERN_NOUN &&
+          !tri_i_lexicon_has(&tri_i_lexicon_relatives, noun->lemma) &&
+          !tri_i_lexicon_has(&tri_i_lexicon_collectives, noun->lemma)));
+    const char *country = object->entity == TRI_NONE
+                              ? NULL
+                              : x->document->entities[object->entity].country;
+    const bool is_wide = country != NULL && country[0] != '\0'; /* roads in Norway */
+    const bool is_spot = head != NULL && !is_wide &&
+                         (strcmp(head[TRI_HEADS_TYPE], "ORG") == 0 ||
+                          strcmp(head[TRI_HEADS_SUBTYPE], "city") == 0 ||
+                          strcmp(head[TRI_HEADS_SUBTYPE], "facility") == 0);
     return is_somebody || (is_act && strcmp(role, "of") == 0) ||
            (!is_act && strcmp(role, "by") == 0) ||
            (is_spot && object->type == TRI_TYPE_LOC && strcmp(find->base, "be") == 0);
@@ -177,6 +202,7 @@ bool tri_i_is_restated(const tri_i_finds *x, const tri_i_find *find,
         return false;
     }
     return holds(x, subject->name, object) || is_when(role) ||
+           is_superlative(x, find->subject) ||
            (strcmp(role, "of") == 0 && strstr(subject->name, " of ") != NULL) ||
            (is_bare(subject->name) && !tells(x, find, object, role));
 }

@@ -39,6 +39,19 @@ const char *tri_i_both_texts(tri_i_making *m, const char *a, const char *b)
     return both;
 }
 
+/* "a surprise victory": where the words of a verb's noun begin, if few stand before it
+   and none is the relation's already. */
+static uint32_t begin_of_noun(const tri_i_making *m, const tri_i_find *find)
+{
+    enum { MOST_BEFORE = 3 };
+    const uint32_t noun = find->noun.begin;
+    const uint32_t begin = m->finds->tree->begin[noun];
+    const bool is_free = begin >= find->relation.end &&
+                         (find->with.end <= find->with.begin ||
+                          begin >= find->with.end || noun <= find->with.begin);
+    return is_free && noun - begin <= MOST_BEFORE ? begin : noun;
+}
+
 void tri_i_put_relation(tri_i_making *m, const tri_i_find *find, tri_triple *triple)
 {
     const tri_document *d = m->document;
@@ -49,22 +62,25 @@ void tri_i_put_relation(tri_i_making *m, const tri_i_find *find, tri_triple *tri
             tri_i_both_texts(m, tri_i_text_of(m, find->before), triple->relation);
         triple->relation_span.begin = tri_i_span_of(d, find->before).begin;
     }
-    const tri_i_range noun = find->noun;
-    const bool is_said =
-        noun.begin < find->relation.end ||
-        (noun.begin >= find->with.begin && noun.begin < find->with.end);
-    if (noun.end > noun.begin && !is_said) { /* "earned" a surprise "victory" "with" */
+    tri_i_range with = find->with;
+    tri_i_range noun = find->noun;
+    const bool is_said = noun.end <= noun.begin || noun.begin < find->relation.end ||
+                         (noun.begin > with.begin && noun.begin < with.end);
+    if (!is_said && noun.begin == with.begin && with.end > with.begin) {
+        with.begin = begin_of_noun(m, find);
+    } else if (!is_said) { /* "earned" in the north "a surprise victory" "with" */
+        noun.begin = begin_of_noun(m, find);
         triple->relation =
             tri_i_both_texts(m, triple->relation, tri_i_text_of(m, noun));
     }
-    if (find->with.end > find->with.begin) {
-        const tri_span with = tri_i_span_of(d, find->with);
+    if (with.end > with.begin) {
+        const tri_span span = tri_i_span_of(d, with);
         triple->relation =
-            tri_i_both_texts(m, triple->relation, tri_i_text_of(m, find->with));
-        triple->relation_span.begin = with.begin < triple->relation_span.begin
-                                          ? with.begin
+            tri_i_both_texts(m, triple->relation, tri_i_text_of(m, with));
+        triple->relation_span.begin = span.begin < triple->relation_span.begin
+                                          ? span.begin
                                           : triple->relation_span.begin;
         triple->relation_span.end =
-            with.end > triple->relation_span.end ? with.end : triple->relation_span.end;
+            span.end > triple->relation_span.end ? span.end : triple->relation_span.end;
     }
 }

@@ -350,7 +350,8 @@ def slight():
                    "perils of the moment", "call for action", "discipline", "businessman"]
     kept = ["engine", "software", "serious engine failure", "corner of Main Street", "family doctors", "actors", "harness maker", "honesty"]
     no_names = ["lunar", "H.", "117th", "d Wedding", "desk@boeing.example", "https://boeing.example/a", "Members", "A. L.", "Q",
-                "Figure 2.3", "anti-Boeing", "Biblical", "Theravada Buddhist", "Survival", "The"]
+                "Figure 2.3", "anti-Boeing", "Biblical", "Theravada Buddhist", "Survival", "The", "Studies",
+                "Democratic", "Northern", "ISRAELI", "Native American", "389,950", "pic.boeing.example/a"]
     names |= dict.fromkeys([*no_names[7:], "N.C.", "e-Ghana", "Table Mountain", "Buddhists", "Grace", "WHO"], "MISC")
     names["Grace"] = "PER"
 
@@ -414,7 +415,9 @@ def ties():
              triple("Anna", "visit", "Cairo", 0.8, "verb"), triple("climate talks", "be in", "Cairo", 0.45),
              triple("spy novel", "novel by", "Dora", 0.45), triple("population", "be in", "Egypt", 0.45),
              triple("climate talks", "talk of", "Frank", 0.3), triple("Ghana", "fear", "spring floods", 0.48, "verb"),
-             triple("mass of Italy", "mass of", "Italy", 0.45),
+             triple("mass of Italy", "mass of", "Italy", 0.45), triple("Anna", "sell", "Italy wines", 0.8, "verb"),
+             triple("Italy wines", "wine of", "Italy", 0.45), triple("Anna", "draw", "icons of Boeing", 0.8, "verb"),
+             triple("icons of Boeing", "icon of", "Egypt", 0.45),
              triple("Anna", "send", "troops", 0.8, "verb", [("to", "Kenya")]), triple("Anna", "send", "Henry", 0.8, "verb", [("to", "Lagos")]),
              {**triple("climate talks", "talk with", "Jane", 0.45), "negated": True}]
     mentioned = sorted({line[end]["name"] for line in lines for end in ("subject", "object")} | set(kinds))
@@ -434,13 +437,13 @@ def ties():
     check("--nodes all", found, ("troops", "be sent to", "Kenya") in found and ("climate talks", "be in", "Cairo") not in found and
           ("climate talks", "talk with", "Boeing") in found)
     done = call("graph", "ties.jsonl", "--min-confidence", "0.5", "-o", "ties.graphml")
-    check("ties left out", done.stderr, "left out: 5 triples of low confidence" in done.stderr)
+    check("ties left out", done.stderr, "left out: 7 triples of low confidence" in done.stderr)
 
 
 def ways():
     """A name in a phrase that has nothing else is tied through the phrase to what the phrase is an end of, in its sentence."""
     kinds = {"Anna": "PER", "Orin Bank": "ORG", "Dora": "PER", "Egypt": "LOC", "Frank": "PER", "Ghana": "LOC", "Henry": "PER",
-             "Italy": "LOC", "Jane": "PER", "Kenya": "LOC", "Lagos": "LOC", "Mali": "LOC", "Nora": "PER", "Oslo": "LOC"}
+             "Italy": "LOC", "Jane": "PER", "Kenya": "LOC", "Lagos": "LOC", "Mali": "LOC", "Nora": "PER", "Oslo": "LOC", "Quito": "LOC"}
 
     def thing(name, begin):
         return {"text": name, "begin": begin, "end": begin + len(name), "name": name, "type": kinds.get(name, "CONCEPT"),
@@ -459,10 +462,11 @@ def ways():
              triple(1, "Dora", "attend", "climate talks"), phrase(1, "climate talks", 40, "talk with", "Egypt"),
              triple(2, "Frank", "burn", "Lund", "verb", [("near", "brick factories")]), phrase(2, "brick factories", 60, "be in", "Ghana"),
              triple(3, "Henry", "fear", "cold winters", negated=True), phrase(3, "cold winters", 40, "winter in", "Italy"),
-             # in another sentence; of other words; a clause with a preposition; not a name; joined otherwise
+             # in another sentence; of other words; a clause with a preposition; made something; joined otherwise
              triple(4, "Jane", "avoid", "long strikes"), phrase(5, "long strikes", 40, "strike in", "Kenya"),
              triple(6, "Jane", "avoid", "price wars"), phrase(6, "price wars", 70, "war in", "Lagos"),
              triple(7, "street riots", "spread to", "Anna"), phrase(7, "street riots", 5, "be in", "Mali"),
+             triple(10, "water loss", "make", "Anna"), phrase(10, "water loss", 5, "loss in", "Quito"),
              triple(8, "Anna", "praise", "bus drivers"), phrase(8, "bus drivers", 40, "driver from", "Oslo"), triple(9, "Oslo", "sue", "Nora")]
     mentioned = sorted({line[end]["name"] for line in lines for end in ("subject", "object")} | set(kinds) | {"brick factories"})
     with open("ways.jsonl", "w", encoding="utf-8") as file:
@@ -470,11 +474,11 @@ def ways():
                 {"entity": name, "name": name, "type": kinds.get(name, "CONCEPT"), "named": name in kinds, "mentions": 1} for name in mentioned]}]:
             file.write(json.dumps(line) + "\n")
     _, edges, _ = made("--min-confidence", "0.5", source="ways.jsonl")
-    found = {(a, kind, b): edge for (a, kind, b), edge in edges.items() if b in ("Orin Bank", "Egypt", "Ghana", "Italy", "Kenya", "Lagos", "Mali", "Oslo")}
+    found = {(a, kind, b): edge for (a, kind, b), edge in edges.items() if b in ("Orin Bank", "Egypt", "Ghana", "Italy", "Kenya", "Lagos", "Mali", "Oslo", "Quito")}
     check("ways", sorted(found), sorted(found) == [
         ("Anna", "be assured by official of", "Orin Bank"), ("Dora", "attend talk with", "Egypt"), ("Frank", "burn near factories in", "Ghana"),
         ("Henry", "not fear winter in", "Italy"), ("long strikes", "strike in", "Kenya"), ("price wars", "war in", "Lagos"),
-        ("street riots", "be in", "Mali")])
+        ("street riots", "be in", "Mali"), ("water loss", "loss in", "Quito")])
     check("a way's sentence", found["Dora", "attend talk with", "Egypt"], found["Dora", "attend talk with", "Egypt"]["evidence"] == "Sentence 1.")
     check("a way's words", found["Anna", "be assured by official of", "Orin Bank"],
           found["Anna", "be assured by official of", "Orin Bank"]["label"] == "was assured by official of")
@@ -546,7 +550,8 @@ def choice():
     """Which concepts are worth a node: what stands before a name's words, how often it is told, and by which relation."""
     names = ("Anna", "Boeing")
     kept = [("see", "iron ore", 1), ("see", "software", 1), ("see", "the window", 2), ("fear", "the government", 1), ("study", "deafness", 1), ("see", "tiny ferries", 3),
-            ("see", "textile workers", 1), ("see", "sugar", 1), ("describe as", "trade union", 1), ("be seen by", "music", 1), ("see", "interest rates", 1), ("see", "forest fires", 1), ("see", "2006 election", 1)]
+            ("see", "textile workers", 1), ("see", "sugar", 1), ("describe as", "trade union", 1), ("be seen by", "music", 1), ("see", "interest rates", 1), ("see", "forest fires", 1), ("see", "2006 election", 1), ("like", "spring water", 1),
+            ("like", "washing machines", 1)]
     left = [("see", "a window", 1), ("see", "the kitchen", 1), ("see", "guys", 3), ("see", "people", 2), ("see", "man", 1), ("praise", "boldness", 1),
             ("share", "crucial need", 2), ("expect", "serious competition", 1), ("see", "other rooms", 1), ("see", "different things", 3), ("see", "new teachers", 1),
             ("see", "perils of the moment", 1), ("become", "textile town", 1), ("serve as", "sales manager", 1), ("remain", "trade union leader", 3),
