@@ -234,6 +234,22 @@ const bool *tri_i_named_tokens(const tri_i_resolver *resolver)
     return named;
 }
 
+bool tri_i_is_of_part(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_i_institution *one = &resolver->institutions[mention];
+    if (one->role_key == NULL || one->owner_name == NULL) {
+        return false;
+    }
+    const char *code = tri_i_lexicon_cell(&tri_i_lexicon_countries, one->owner_name,
+                                          TRI_COUNTRIES_CODE);
+    if (code[0] != '\0' && strchr(code, '-') == NULL) { /* but "GB-SCT" */
+        return false;
+    }
+    return (tri_i_lexicon_has(&tri_i_lexicon_parliaments, one->role_key) ||
+            tri_i_lexicon_has(&tri_i_lexicon_american_institutions, one->role_key)) &&
+           tri_i_lexicon_has(&tri_i_lexicon_wikidata, one->owner_name);
+}
+
 bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention)
 {
     const tri_document *document = resolver->document;

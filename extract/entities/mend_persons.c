@@ -58,12 +58,35 @@ static void take_surname(const tri_document *document, tri_arena *arena,
     }
 }
 
+/* "Anna Marie" and "Lind" of one name, which the tree holds together and the model has
+   cut: a single word that is no given name. */
+static void join_halves(const tri_document *document, tri_i_span *names,
+                        uint32_t n_names, uint32_t index)
+{
+    tri_i_span *span = &names[index];
+    tri_i_span *next = index + 1 < n_names ? &names[index + 1] : NULL;
+    if (next == NULL || !is_person(span) || !is_person(next) ||
+        span->end < span->begin + 2 || next->begin != span->end ||
+        next->end != next->begin + 1) {
+        return;
+    }
+    const tri_token *word = &document->tokens[next->begin];
+    if (word->rel == TRI_REL_FLAT && word->head >= span->begin &&
+        word->head < span->end &&
+        word->sentence == document->tokens[span->begin].sentence &&
+        !tri_i_lexicon_has(&tri_i_lexicon_given_names, word->form)) {
+        span->end = next->end;
+        next->end = next->begin; /* nothing is left */
+    }
+}
+
 void tri_i_mend_persons(const tri_document *document, tri_arena *arena,
                         tri_i_span *names, uint32_t n_names)
 {
     for (uint32_t i = 0; i < n_names; i++) {
         tri_i_span *span = &names[i];
         take_surname(document, arena, names, n_names, i);
+        join_halves(document, names, n_names, i);
         for (uint32_t t = span->begin + 1; is_person(span) && t < span->end; t++) {
             if (is_address(document->tokens[t].form)) {
                 span->end = t; /* "Anna Lind anna.lind@example.org" */

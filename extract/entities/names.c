@@ -122,9 +122,13 @@ static bool join_institution(joiner *j, uint32_t mention, const char *key)
         }
     } else if (same == TRI_NONE) {
         const uint32_t ownerless = tri_i_get(&j->names, bare);
-        if (ownerless != TRI_NONE && tri_i_get(&j->names, key) == ownerless) {
-            same = ownerless;
+        const bool is_last =
+            ownerless != TRI_NONE && tri_i_get(&j->names, key) == ownerless;
+        if (is_last && tri_i_is_of_part(j->resolver, mention)) {
+            return tri_i_set(&j->names, owned,
+                             mention); /* whoever comes next is not it */
         }
+        same = is_last ? ownerless : same;
     }
     if (same != TRI_NONE) {
         tri_i_join(j->resolver, mention, same, TRI_RULE_SAME_NAME);

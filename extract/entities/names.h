@@ -47,6 +47,10 @@ bool tri_i_explains(const char *acronym, const char *letters);
    its owner: "Interior Ministry", "the army". */
 bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention);
 
+/* Whether an institution is one that a country and a part of it both have, and this one
+   is the part's: the Scottish Parliament is not what a text has called Parliament. */
+bool tri_i_is_of_part(const tri_i_resolver *resolver, uint32_t mention);
+
 /* Joins names of what is no person that are one in two spellings
    (thing_spellings.c). False where memory is out. Cost: linear in the names. */
 bool tri_i_join_spellings(tri_i_resolver *resolver);

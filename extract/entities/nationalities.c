@@ -37,15 +37,40 @@ static bool land_of(const tri_i_resolver *resolver, uint32_t mention, const char
     return false;
 }
 
+static bool is_before_noun(const tri_token *word)
+{
+    return word->rel == TRI_REL_AMOD || word->rel == TRI_REL_COMPOUND ||
+           word->rel == TRI_REL_NMOD_DESC;
+}
+
+/* Whether an adjective belongs to another one, as a part of it ("Kazakh-led troops") or
+   beside it ("Uzbek and Kazakh troops"); no plural, as that is of people. */
+static bool is_part_of_adjective(const tri_document *document, uint32_t token)
+{
+    const tri_token *word = &document->tokens[token];
+    if (word->head == TRI_NONE || word->xpos == TRI_XPOS_NNS ||
+        word->xpos == TRI_XPOS_NNPS) {
+        return false;
+    }
+    const tri_token *above = &document->tokens[word->head];
+    const bool is_beside = word->rel == TRI_REL_CONJ && word->head < token;
+    const bool is_bound = word->head > token && word->head <= token + 2 &&
+                          (word->rel == TRI_REL_OBL || word->rel == TRI_REL_ADVMOD ||
+                           is_before_noun(word)) &&
+                          (above->upos == TRI_UPOS_ADJ || above->upos == TRI_UPOS_VERB);
+    return (is_beside || is_bound) && is_before_noun(above);
+}
+
 /* Whether a nationality stands before a noun that it says the country of: "Kazakh
    institutions", no language, no people. */
 static bool is_modifier(const tri_i_resolver *resolver, const tri_i_span *mention)
 {
     const tri_document *document = resolver->document;
-    const tri_token *head = &document->tokens[mention->head];
-    if (head->head == TRI_NONE || head->head < mention->end ||
-        (head->rel != TRI_REL_AMOD && head->rel != TRI_REL_COMPOUND &&
-         head->rel != TRI_REL_NMOD_DESC)) {
+    const uint32_t adjective = is_part_of_adjective(document, mention->head)
+                                   ? document->tokens[mention->head].head
+                                   : mention->head;
+    const tri_token *head = &document->tokens[adjective];
+    if (head->head == TRI_NONE || head->head < mention->end || !is_before_noun(head)) {
         return false;
     }
     const tri_token *noun = &document->tokens[head->head];

@@ -63,11 +63,18 @@ static bool ages_agree(uint8_t a, uint8_t b)
     return a == 0 || b == 0 || a == b;
 }
 
+/* "Karl Lind Sr.", whom the text so tells from his son. */
+static bool is_senior(const tri_i_person_name *name)
+{
+    return name->age == TRI_I_OLD && name->is_compared;
+}
+
 /* Whether the ages that stand beside two names in full may be one person's. A document
-   that has "Karl Lind" and "Karl Lind Jr." has two. */
+   that has "Karl Lind" and "Karl Lind Jr." has two, and so has one with "Sr.". */
 static bool full_ages_agree(const tri_i_person_name *a, const tri_i_person_name *b)
 {
-    return ages_agree(a->age, b->age) && is_junior(a) == is_junior(b);
+    return ages_agree(a->age, b->age) && is_junior(a) == is_junior(b) &&
+           is_senior(a) == is_senior(b);
 }
 
 /* The person of a name of several words, TRI_NONE. */

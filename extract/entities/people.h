@@ -24,6 +24,7 @@ typedef struct {
     uint32_t n_she;    /* she */
     uint8_t role;      /* tri_i_form_role */
     uint8_t rule;      /* tri_rule: why it is the person's */
+    uint32_t siblings; /* "the Lind brothers", as a person of their own, + 1; 0 */
     bool is_elder;     /* a younger one has the surname and title too */
     uint8_t n_persons; /* how many of the document have the surname, or are called so;
                           2: two or more */

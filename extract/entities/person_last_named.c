@@ -2,8 +2,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/people.h"
 #include "extract/entities/person_choice.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
+
+/* Whether a woman is called "Mrs.", or "Miss", and not rather by her whole name. */
+static bool is_mistress(const tri_i_people *p, const tri_i_person *one)
+{
+    uint32_t n_titled = 0;
+    uint32_t n_whole = 0;
+    for (uint32_t i = one->form; i != TRI_NONE; i = p->forms[i].next) {
+        const tri_i_form *f = &p->forms[i];
+        const bool is_titled = f->name.title_kind == TRI_I_TITLE_WIFE ||
+                               f->name.title_kind == TRI_I_TITLE_MAID;
+        n_titled += is_titled ? f->n : 0;
+        n_whole += !is_titled && f->role == TRI_I_FORM_FULL ? f->n : 0;
+    }
+    return n_titled > 0 && n_whole < n_titled * TRI_I_MUCH_MORE;
+}
 
 /* How readily a person is called by the surname alone: a woman who is called "Mrs." and
    one who is called by the given name are not, where another one is there; who has been
@@ -12,11 +28,8 @@ static int readiness(const tri_i_people *p, const tri_i_person *one, uint32_t me
 {
     enum { NEAR = 8 /* sentences */ };
     const tri_i_resolver *r = p->resolver;
-    for (uint32_t i = one->form; i != TRI_NONE; i = p->forms[i].next) {
-        const uint8_t kind = p->forms[i].name.title_kind;
-        if (kind == TRI_I_TITLE_WIFE || kind == TRI_I_TITLE_MAID) {
-            return 0;
-        }
+    if (is_mistress(p, one)) {
+        return 0;
     }
     if (one->is_alone) {
         return 1;
@@ -30,6 +43,41 @@ static int readiness(const tri_i_people *p, const tri_i_person *one, uint32_t me
 }
 
 enum { MANY = 3 /* times as many pronouns of the one gender as of the other */ };
+
+/* The given name of the one of whom a name is said to be kin, folded: "Ada" of "Lind's
+   wife, Ada", so that Lind is another one. NULL where there is none. */
+static const char *given_name_of_kin(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_i_tree *tree = r->document->tree;
+    const tri_token *head = &tree->tokens[r->spans[mention].head];
+    if (head->rel != TRI_REL_NMOD_POSS || head->head == TRI_NONE ||
+        !tri_i_lexicon_has(&tri_i_lexicon_relatives, tree->tokens[head->head].lemma)) {
+        return NULL;
+    }
+    TRI_I_FOR_DEPENDENTS (tree, head->head, c) {
+        const uint8_t rel = tree->tokens[c].rel;
+        const uint32_t name = tri_i_name_at(r, c);
+        if ((rel == TRI_REL_APPOS || rel == TRI_REL_FLAT) && name != TRI_NONE &&
+            r->spans[name].type == TRI_TYPE_PER) {
+            return tri_i_fold(r->arena, tree->tokens[r->spans[name].begin].form);
+        }
+    }
+    return NULL;
+}
+
+/* Whether an older one than "Karl Lind Jr." is named in full. */
+static bool has_elder(const tri_i_people *p, uint32_t first)
+{
+    uint32_t at = first;
+    for (int k = 0; at != TRI_NONE && k < TRI_I_MAX_SAME; k++) {
+        const tri_i_person *one = &p->persons[at];
+        if (!is_junior(&one->name) && one->name.given[0] != '\0') {
+            return true;
+        }
+        at = one->same_surname;
+    }
+    return false;
+}
 
 /* One of whom a name may speak. */
 typedef struct {
@@ -49,20 +97,23 @@ uint32_t tri_i_person_last_named(const tri_i_people *people, const tri_i_form *f
                  : form->n_she > MANY * (form->n_he + 1) ? TRI_I_FEMALE
                                                          : gender;
     }
+    const char *kin = by_given ? NULL : given_name_of_kin(people->resolver, mention);
     called all[TRI_I_MAX_SAME];
     uint32_t n = 0;
     uint32_t most = 0; /* times that one of those named before is named in full */
     uint32_t at =
         tri_i_get(by_given ? &people->givens : &people->surnames, form->name.surname);
+    const bool elder = !by_given && has_elder(people, at);
     for (int k = 0; at != TRI_NONE && k < TRI_I_MAX_SAME; k++) {
         const tri_i_person *one = &people->persons[at];
         const uint32_t named = by_given ? one->given_at : one->named_at;
         int ready = by_given ? 1 : readiness(people, one, mention);
         /* Nobody knows of him yet; or he is "Trump Jr." where there is a Trump. */
         const bool is_other = named == 0 || is_junior(&one->name);
-        ready = is_other && ready > 1 ? 1 : ready;
+        ready = is_junior(&one->name) && elder ? 0 : is_other && ready > 1 ? 1 : ready;
         const bool is_father = is_junior(&form->name) && !is_junior(&one->name);
-        if (!is_father && (gender == 0 || (gender & one->gender) != 0)) {
+        const bool is_kin = kin != NULL && strcmp(kin, one->name.given) == 0;
+        if (!is_father && !is_kin && (gender == 0 || (gender & one->gender) != 0)) {
             all[n++] = (called){at, named, ready};
             most = ready > 0 && named != 0 && one->n_full > most ? one->n_full : most;
         }

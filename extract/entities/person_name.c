@@ -154,6 +154,11 @@ bool tri_i_read_person_name(const tri_i_resolver *resolver, uint32_t mention,
     if ((name->gender == 0 || name->gender == TRI_I_PERSON) && told != 0) {
         name->gender = told;
     }
+    if (name->n > 2 &&
+        tri_i_lexicon_has(&tri_i_lexicon_american_parties, name->chunks[0])) {
+        name->n--; /* "Republican Ada Lind" */
+        memmove(name->chunks, name->chunks + 1, name->n * sizeof *name->chunks);
+    }
     const char *last = name->chunks[name->n - 1];
     const bool is_title = name->n == 1 && name->title[0] == '\0' &&
                           tri_i_lexicon_has(&tri_i_lexicon_titles, last);

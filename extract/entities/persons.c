@@ -99,11 +99,26 @@ static bool note_title(tri_i_resolver *r, const tri_i_form *f, uint32_t mention)
     return r->titled[mention] != NULL;
 }
 
+/* "The Lind brothers": several, of whom Lind is none. */
+static bool is_of_siblings(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_token *head = &r->document->tokens[r->spans[mention].head];
+    return head->rel == TRI_REL_COMPOUND && head->head != TRI_NONE &&
+           r->document->tokens[head->head].xpos == TRI_XPOS_NNS &&
+           tri_i_lexicon_has(&tri_i_lexicon_siblings,
+                             r->document->tokens[head->head].lemma);
+}
+
 static bool join_person(tri_i_people *p, uint32_t mention, uint32_t form)
 {
     tri_i_form *f = &p->forms[form];
     uint32_t at =
         f->person != TRI_NONE ? f->person : tri_i_person_last_named(p, f, mention);
+    if (f->role == TRI_I_FORM_SURNAME && f->name.title[0] == '\0' &&
+        is_of_siblings(p->resolver, mention)) {
+        at = f->siblings != 0 ? f->siblings - 1 : tri_i_add_person(p, form);
+        f->siblings = at + 1;
+    }
     if (at == TRI_NONE) {
         at = f->person = tri_i_add_person(p, form);
     }

@@ -250,20 +250,53 @@ static uint8_t type_by_table(const settler *s, uint32_t mention)
                : (uint8_t)tri_type_from_name(row[TRI_ORGANISATIONS_TYPE]);
 }
 
-/* The type that the last word gives to a name of which the rest is a person's in the
-   document: "Lind Tower". TRI_TYPE_COUNT: none. */
+/* Whether a folded name is a surname in the document, or stands alone for a person and
+   is no given name: "Lind". */
+static bool is_surname_here(const settler *s, const char *name)
+{
+    const uint32_t at = tri_i_get(&s->at, name);
+    if (at == TRI_NONE) {
+        return false;
+    }
+    const char *form = tri_i_capitalised(s->resolver->arena, name);
+    return s->tallies[at].is_surname ||
+           (s->tallies[at].counts[TRI_TYPE_PER] > 0 && form != NULL &&
+            !tri_i_lexicon_has(&tri_i_lexicon_given_names, form));
+}
+
+/* The type that a name has of which a part is a person's in the document and another
+   tells the sort: "Lind Tower", "Lind Democrats", "Team Lind". TRI_TYPE_COUNT: none. */
 static uint8_t type_of_namesake(const settler *s, const char *name)
 {
     const char *last = strrchr(name, ' ');
-    const char *const *row =
-        last == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, last + 1);
+    if (last == NULL) {
+        return TRI_TYPE_COUNT;
+    }
+    static const char team[] = "team ";
+    if (strncmp(name, team, sizeof team - 1) == 0) {
+        return is_surname_here(s, name + sizeof team - 1) ? (uint8_t)TRI_TYPE_ORG
+                                                          : TRI_TYPE_COUNT;
+    }
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, last + 1);
+    const bool is_party = tri_i_lexicon_has(&tri_i_lexicon_group_names, last + 1);
     const char *rest =
-        row == NULL ? NULL
-                    : tri_arena_copy(s->resolver->arena, name, (size_t)(last - name));
-    const uint32_t at = rest == NULL ? TRI_NONE : tri_i_get(&s->at, rest);
-    return at == TRI_NONE || !s->tallies[at].is_surname
-               ? TRI_TYPE_COUNT
-               : (uint8_t)tri_type_from_name(row[TRI_HEADS_TYPE]);
+        row == NULL && !is_party
+            ? NULL
+            : tri_arena_copy(s->resolver->arena, name, (size_t)(last - name));
+    return rest == NULL || !is_surname_here(s, rest) ? TRI_TYPE_COUNT
+           : is_party                                ? (uint8_t)TRI_TYPE_ORG
+                      : (uint8_t)tri_type_from_name(row[TRI_HEADS_TYPE]);
+}
+
+/* The O'Reilly Factor, in quotation marks: no person has an article. */
+static bool is_quoted_title(const settler *s, const tri_i_span *m)
+{
+    const tri_document *d = s->resolver->document;
+    const tri_token *tokens = d->tokens;
+    const bool has_article = m->begin > 0 && m->end > m->begin + 1 &&
+                             strcmp(tokens[m->begin - 1].form, "The") == 0;
+    return has_article && m->begin > 1 && m->end < d->n_tokens &&
+           tokens[m->begin - 2].lemma[0] == '"';
 }
 
 static bool settle(settler *s, uint32_t mention)
@@ -291,6 +324,12 @@ static bool settle(settler *s, uint32_t mention)
                                  : TRI_TYPE_COUNT;
     if (namesake != TRI_TYPE_COUNT) {
         tri_i_vote(s->resolver, mention, namesake, TRI_REASON_DOCUMENT);
+        return true;
+    }
+    if (t->counts[TRI_TYPE_PER] == 1 &&
+        s->resolver->spans[mention].type == TRI_TYPE_PER &&
+        is_quoted_title(s, &s->resolver->spans[mention])) {
+        tri_i_vote(s->resolver, mention, TRI_TYPE_MISC, TRI_REASON_NEIGHBOUR);
         return true;
     }
     uint8_t best = t->first;
