@@ -188,7 +188,8 @@ static void judge_word(const char *key, bool recurs, bool particular,
                        tri_i_salient_node *node)
 {
     const bool is_person = tri_i_lexicon_has(&tri_i_lexicon_persons, key);
-    node->is_general = tri_i_is_general_noun(key) || !has_letter(key);
+    node->is_general = tri_i_is_general_noun(key) || !has_letter(key) ||
+                       has_noun(&tri_i_lexicon_caption_nouns, key);
     node->is_slight = is_person;
     node->is_faint =
         tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
@@ -238,9 +239,12 @@ static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node
     char *head = head_key(name, complement);
     const bool is_vague = head != NULL && tri_i_is_general_noun(head);
     const bool is_praised = complement == NULL && is_praise(name);
-    /* "perils of the moment"; not "corner of Main Street", which may be the only one to
-       hold the name, but "result of the Berlin summit". */
-    const bool is_of_common = complement != NULL && strpbrk(complement, large) == NULL;
+    /* "perils of the moment", "attempt to learn Polish"; not "corner of Main Street",
+       which may be the only one to hold the name, but "result of the Berlin summit". */
+    const bool is_of_common =
+        complement != NULL &&
+        (strpbrk(complement, large) == NULL ||
+         (strncmp(complement, " to ", 4) == 0 && strchr(large, complement[4]) == NULL));
     node->is_general = is_vague && is_praised;
     node->is_slight =
         (is_vague && complement != NULL) ||
