@@ -301,9 +301,9 @@ static const char *owner_name(const tri_i_maker *m, uint32_t mention)
                : m->short_names[m->entity_of[owner]];
 }
 
-/* "491,667 votes", spoken of once: the number before a noun, as it stands. Of persons
-   it says less than their noun ("two secretaries"). "": none. NULL where memory is out.
- */
+/* "received 491,667 votes", spoken of once: the number before a noun, as it stands. Who
+   does something is rather what the noun says ("two secretaries"), and so are persons
+   and what is known already ("the two bills"). "": none. NULL where memory is out. */
 static const char *number_of(const tri_i_resolver *r, uint32_t noun)
 {
     const tri_token *tokens = r->document->tokens;

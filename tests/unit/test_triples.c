@@ -13,7 +13,8 @@
    order, parted by `|`: `not`, a modality, `by NAME` (`by -`: nobody), a basis, `ROLE:
    NAME` of a further argument (`ROLE: NAME unresolved`: that makes no edge), `lacks
    ROLE: NAME`, `subject text WORDS`, `object text WORDS`, `relation text WORDS`, `sure`
-   or `unsure` (of a confidence that a graph takes, or not), `needs SENTENCE` (number of
+   or `unsure` (of a confidence that a graph takes, or not), `of nothing` (an end names
+   nothing), `needs SENTENCE` (number of
    a supporting sentence), `because WORDS` (of why it came about). What is not named is
    asserted, not denied, and of any attribution. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
@@ -117,6 +118,10 @@ static bool agrees(const tri_triple *t, char **parts, size_t n)
             }
         } else if (strcmp(part, "sure") == 0 || strcmp(part, "unsure") == 0) {
             if ((t->confidence >= 0.5) != (part[0] == 's')) {
+                return false;
+            }
+        } else if (strcmp(part, "of nothing") == 0) {
+            if (t->subject.how != TRI_HOW_NONE && t->object.how != TRI_HOW_NONE) {
                 return false;
             }
         } else if (strncmp(part, "needs ", 6) == 0) {
