@@ -64,7 +64,9 @@ static void say_statement(const tri_triple *triple, const char *wording,
     for (uint32_t i = 0; i < triple->n_args; i++) {
         const tri_further *further = &triple->args[i];
         const char *words = words_of(&further->argument);
-        if (words[0] != '\0' && out->n + strlen(words) < LONGEST_STATEMENT) {
+        /* "wants Peru to leave Chile", which the object says whole */
+        if (words[0] != '\0' && strstr(object, words) == NULL &&
+            out->n + strlen(words) < LONGEST_STATEMENT) {
             add_words(out, further->role, words);
         }
     }
@@ -227,7 +229,7 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
     const bool is_class = tri_i_is_class(triple);
     tri_status status = TRI_OK;
     tri_i_text text = {0};
-    bool all_named = !is_absent;
+    bool all_named = !is_absent && n_facts > 0;
     one.ends = (uint32_t)graph->statement_ends.n;
     for (size_t i = 0; i < n_facts; i++) {
         const bool named = graph->records.items[facts[i].source].named &&

@@ -4,6 +4,8 @@
 #include "graph/statements.h"
 #include "graph/wording_i.h"
 
+#include "extract/lexicon/lexicon.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -265,6 +267,22 @@ static tri_status add_argument(adding *a, const tri_triple *triple, const char *
     return add_fact(a, triple, label, object, role, details);
 }
 
+/* "would not allow Peru to obtain a licence", "wants Peru to leave": it is not Peru
+   that is allowed or wanted. */
+static bool is_cut_short(const tri_graph *graph, const tri_triple *triple)
+{
+    bool is_for_deed = false;
+    for (uint32_t i = 0; i < triple->n_args; i++) {
+        is_for_deed =
+            is_for_deed || (strcmp(triple->args[i].role, "to") == 0 &&
+                            triple->args[i].argument.how == TRI_HOW_NONE &&
+                            strncmp(triple->args[i].argument.text, "to ", 3) == 0);
+    }
+    return is_for_deed && graph->options.nodes != TRI_NODES_ALL &&
+           triple->object.type != TRI_TYPE_CONCEPT &&
+           tri_i_lexicon_has(&tri_i_lexicon_deed_verbs, triple->base);
+}
+
 /* What the triple says in words, beside the facts that it has become from `n_before`
    on. */
 static tri_status add_statement(adding *a, const tri_triple *triple,
@@ -278,7 +296,8 @@ static tri_status add_statement(adding *a, const tri_triple *triple,
                            .negated = fact->negated};
     const size_t n = graph->facts.n - n_before;
     if (is_literal(&triple->subject) ||
-        (n == 0 && triple->object.how != TRI_HOW_ABSENT)) {
+        (n == 0 && triple->object.how != TRI_HOW_ABSENT &&
+         !is_cut_short(graph, triple))) {
         return TRI_OK;
     }
     TRI_TRY(find_record(a, &triple->subject, &one.source));
@@ -375,7 +394,9 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     fact.is_tie = !is_sure;
     const size_t n_facts = graph->facts.n;
     fact.is_class = tri_i_is_class(triple);
-    if (triple->object.how != TRI_HOW_ABSENT) { /* nothing that an edge could go to */
+    const bool is_cut = is_cut_short(graph, triple);
+    /* Absent: there is nothing that an edge could go to. */
+    if (triple->object.how != TRI_HOW_ABSENT && !is_cut) {
         TRI_TRY(add_argument(a, triple, triple->label, &triple->object, NULL, fact));
     }
     if (fact.is_tie) {

@@ -4,6 +4,13 @@
 
 #include <string.h>
 
+/* "My home state of Maine": whose it is tells it from no other. */
+static bool is_home(const tri_i_tree *tree, uint32_t head)
+{
+    return head > 0 &&
+           (tri_i_is(tree, head - 1, "home") || tri_i_is(tree, head - 1, "native"));
+}
+
 /* Whether a phrase tells its place from others of its kind: "the largest city of
    Ghana", "the second port of Hull". */
 static bool is_one_of_some(const tri_i_tree *tree, uint32_t head)
@@ -12,7 +19,8 @@ static bool is_one_of_some(const tri_i_tree *tree, uint32_t head)
         const tri_token *word = &tree->tokens[c];
         if (c < head &&
             (word->xpos == TRI_XPOS_JJS || word->xpos == TRI_XPOS_RBS ||
-             word->rel == TRI_REL_NMOD_POSS || word->rel == TRI_REL_NUMMOD ||
+             (word->rel == TRI_REL_NMOD_POSS && !is_home(tree, head)) ||
+             word->rel == TRI_REL_NUMMOD ||
              tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers, word->lemma))) {
             return true;
         }

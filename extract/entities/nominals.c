@@ -6,10 +6,10 @@
    thing. Where they have, a definite phrase is the latest one whose modifiers include
    its own (the "strict head match" of Lee et al. 2013). */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "extract/entities/beside.h"
 #include "extract/entities/capitals.h"
 #include "extract/entities/description.h"
 #include "extract/entities/names.h"
-#include "extract/entities/own_kinds.h"
 #include "extract/entities/owners.h"
 
 #include <string.h>
@@ -138,23 +138,36 @@ static bool agree_as_names(const joiner *j, uint32_t mention, uint32_t before)
             tri_i_lexicon_has(&tri_i_lexicon_heads, j->phrases[before].kind));
 }
 
+/* Whether a phrase has neither an article nor anything else that says which one. */
+static bool is_bare(const joiner *j, uint32_t mention)
+{
+    return !j->resolver->features[mention].definite &&
+           !j->resolver->features[mention].indefinite && !is_full(j, mention);
+}
+
+/* Whether a name says whose or of which a phrase is. */
+static bool is_of_name(const joiner *j, uint32_t mention)
+{
+    const uint32_t owner = j->places[mention].owner;
+    return owner != TRI_NONE && j->resolver->spans[owner].kind == TRI_MENTION_NAME;
+}
+
 /* Whether a phrase that was joined to one before is of another name, or has other words
    behind its noun: "this theory", the theory of rent, is not "the theory of value". */
 static bool is_anothers(const joiner *j, uint32_t mention, uint32_t before)
 {
     const tri_i_description *p = &j->phrases[mention];
     const uint32_t root = tri_i_find_root(j->resolver, before);
-    const tri_i_span *spans = j->resolver->spans;
-    const bool is_of_name =
-        p->owner != TRI_NONE && spans[p->owner].kind == TRI_MENTION_NAME &&
-        tri_i_dependent(j->resolver->document->tree, spans[mention].head,
+    const bool is_named =
+        is_of_name(j, mention) &&
+        tri_i_dependent(j->resolver->document->tree, j->resolver->spans[mention].head,
                         TRI_REL_NMOD_POSS) == TRI_NONE;
     int n = 0;
     for (uint32_t k = j->places[mention].before; k != TRI_NONE && n < MAX_BACK;
          k = j->places[k].before, n++) {
         const char *behind = j->phrases[k].behind;
         if (tri_i_find_root(j->resolver, k) == root &&
-            ((is_of_name && !owners_agree(j, mention, k)) ||
+            ((is_named && !owners_agree(j, mention, k)) ||
              (p->behind[0] != '\0' && behind[0] != '\0' &&
               strcmp(p->behind, behind) != 0))) {
             return true;
@@ -212,6 +225,10 @@ static bool may_join(const joiner *j, uint32_t mention, uint32_t antecedent)
     if (!definite && !p->joins_bare &&
         (p->n_modifiers != a->n_modifiers || !is_included(j, mention, antecedent))) {
         return false; /* "stunted growth" is not all growth */
+    }
+    if (is_bare(j, mention) != is_bare(j, antecedent) &&
+        (is_of_name(j, mention) || is_of_name(j, antecedent))) {
+        return false; /* "work on a road" and "Biden's work", "users" and "IE6 users" */
     }
     return same_sort && numbers_agree(j, mention, antecedent) &&
            !is_told_apart(j, mention, antecedent) &&
@@ -323,26 +340,6 @@ static bool join_named_heads(const joiner *j)
     }
     tri_map_clear(&ends);
     return ok;
-}
-
-/* "bitcoin mining, the process of recording transactions": what stands in apposition
-   to a common noun is the same thing. */
-static void join_apposition(const joiner *j, uint32_t mention)
-{
-    tri_i_resolver *r = j->resolver;
-    const tri_i_tree *tree = r->document->tree;
-    const uint32_t other = tri_i_apposed_to(tree, r->spans[mention].head);
-    const uint32_t at = other == TRI_NONE ? TRI_NONE : r->mention_at[other];
-    /* 'bought the port of Hull (the "Acquisition")': what the sentence tells */
-    const uint32_t head = r->spans[mention].head;
-    const bool is_term = head > 0 && strcmp(tree->tokens[head - 1].form, "\"") == 0;
-    /* Behind "goitre and cretinism" it may be of either. */
-    if (at != TRI_NONE && !is_term && is_nominal(j, mention) && is_nominal(j, at) &&
-        tri_i_dependent(tree, other, TRI_REL_CONJ) == TRI_NONE &&
-        tri_i_is_set_off(r, mention) &&
-        (r->clusters[mention].number & r->clusters[at].number) != 0) {
-        tri_i_join(r, mention, at, TRI_RULE_APPOSITION);
-    }
 }
 
 /* Enters the names that are written as common nouns are. */
@@ -481,10 +478,9 @@ bool tri_i_join_nominals(tri_i_resolver *resolver)
     }
     for (uint32_t i = 0; ok && i < n; i++) {
         join_definite(&j, i);
-        join_apposition(&j, i);
     }
     if (ok) {
-        tri_i_join_own_kinds(resolver);
+        tri_i_join_beside(resolver);
     }
     tri_map_clear(&j.names);
     tri_map_clear(&j.whole);

@@ -149,7 +149,10 @@ static uint32_t label_begin(const finder *f, uint32_t colon, uint32_t *name)
     }
     *name = name_in_label(f, begin, colon);
     if (*name != TRI_NONE) {
-        return begin;
+        /* "Germany: You can obtain the card": the place that it is said for */
+        const bool is_place = f->r->spans[*name].type == TRI_TYPE_LOC &&
+                              !tri_i_has_capitals_only(tokens[begin].form);
+        return is_place ? TRI_NONE : begin;
     }
     bool capitals = tokens[begin].line_start || tokens[begin].block_start;
     for (uint32_t t = begin; t < colon; t++) {

@@ -149,7 +149,11 @@ static tri_i_range auxiliaries_of(const tri_i_finds *x, uint32_t verb, uint32_t 
     TRI_I_FOR_DEPENDENTS (x->tree, verb, child) {
         const uint8_t rel = tokens[child].rel;
         const bool is_auxiliary = rel == TRI_REL_AUX || rel == TRI_REL_AUX_PASS;
-        if (child >= end || (!is_auxiliary && !tri_i_is(x->tree, child, "not"))) {
+        const bool is_only = /* "will not just build": he will */
+            tri_i_is(x->tree, child, "not") && child + 1 < x->document->n_tokens &&
+            tri_i_lexicon_has(&tri_i_lexicon_only_words, tokens[child + 1].lemma);
+        if (child >= end || is_only ||
+            (!is_auxiliary && !tri_i_is(x->tree, child, "not"))) {
             continue;
         }
         if (found.begin == found.end && is_auxiliary) {

@@ -31,7 +31,7 @@ static uint32_t who_says_both(const tri_i_finds *x, uint32_t verb)
     const uint32_t above =
         tokens[first].rel == TRI_REL_CCOMP ? tokens[first].head : TRI_NONE;
     if (above == TRI_NONE || above > first || tokens[verb].xpos != tokens[above].xpos ||
-        tri_i_has_mark(x->tree, first, "that") || !tri_i_speaks(x, above) ||
+        !tri_i_speaks(x, above) ||
         !tri_i_lexicon_has(&tri_i_lexicon_verbs, tokens[verb].lemma)) {
         return TRI_NONE;
     }
@@ -153,6 +153,25 @@ static void take_means(const tri_i_finds *x, tri_i_clause *c, uint32_t verb,
     }
 }
 
+/* "a ban against Acme selling tea", "the talk about Peru leaving": the name right
+   before a gerund does it. TRI_NONE. */
+static uint32_t named_before(const tri_i_finds *x, uint32_t verb, uint32_t noun)
+{
+    if (tri_i_token(x, verb)->xpos != TRI_XPOS_VBG || verb == 0 || noun + 1 >= verb) {
+        return TRI_NONE;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, i) {
+        const tri_mention *mention = tri_i_mention_of(x, i);
+        if (i > noun && tri_i_is_name(x, i) && mention != NULL &&
+            mention->end == verb &&
+            tri_i_lexicon_has(&tri_i_lexicon_topic_prepositions,
+                              tri_i_case_form(x->tree, i))) {
+            return i;
+        }
+    }
+    return TRI_NONE;
+}
+
 /* "protesters carrying flags", "the capital named after him", "the promise to rebuild
    it": fills the subject of what describes the noun `*head`, or says why there is none
    (`*flaw`). False: it is that of the verb that `*head` is now. */
@@ -162,6 +181,10 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
     const tri_token *tokens = x->document->tokens;
     c->subject_from = TRI_I_SUBJECT_MODIFIED;
     *flaw = TRI_I_REFUSED_NO_SUBJECT;
+    if (named_before(x, verb, *head) != TRI_NONE) {
+        *flaw = take_subject(x, c, named_before(x, verb, *head));
+        return true;
+    }
     if ((tokens[verb].xpos == TRI_XPOS_VBG || tokens[verb].xpos == TRI_XPOS_VBN) &&
         *head < verb && tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE) {
         *flaw = take_subject(x, c, tri_i_described(x, *head));
@@ -244,6 +267,17 @@ static bool is_of_nobody(const tri_i_finds *x, uint32_t verb)
     return it != TRI_NONE && it < verb && tri_i_is_formal(x, making, it);
 }
 
+/* "the data needed to build it": whoever builds it needs the data. */
+static bool is_need(const tri_i_finds *x, uint32_t verb, uint32_t head)
+{
+    const tri_token *word = tri_i_token(x, head);
+    return word->xpos == TRI_XPOS_VBN && tri_i_token(x, verb)->xpos == TRI_XPOS_VB &&
+           tri_i_has_mark(x->tree, verb, "to") &&
+           (tri_i_is(x->tree, head, "need") ||
+            (tri_i_is(x->tree, head, "require") && word->rel == TRI_REL_ACL)) &&
+           tri_i_is_passive(x->tree, head);
+}
+
 /* "based on its price": a word of grammar, which nobody does. */
 static bool is_preposition(const tri_i_finds *x, uint32_t verb)
 {
@@ -261,7 +295,7 @@ static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t
 {
     const uint8_t xpos = x->document->tokens[verb].xpos;
     c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
-    if (is_of_nobody(x, verb)) {
+    if (is_of_nobody(x, verb) || is_need(x, verb, head)) {
         *flaw = TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
     } else if (hired(x, verb, head) != TRI_NONE) {
         c->subject_from = TRI_I_SUBJECT_CONTROLLED;
@@ -382,7 +416,7 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             break;
         case TRI_REL_XCOMP:
             c->subject_from = TRI_I_SUBJECT_CONTROLLED;
-            if (is_of_nobody(x, verb)) {
+            if (is_of_nobody(x, verb) || is_need(x, verb, head)) {
                 return TRI_I_REFUSED_NOBODY_IN_PARTICULAR;
             }
             if (ordered(x, verb, head) != TRI_NONE) {

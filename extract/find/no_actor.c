@@ -96,6 +96,11 @@ bool tri_i_is_of_others(const tri_i_finds *x, uint32_t verb, uint32_t head)
     return (word->xpos == TRI_XPOS_VBG && tri_i_is_passive(x->tree, head) &&
             tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE &&
             tri_i_lexicon_has(&tri_i_lexicon_means_verbs, word->lemma)) ||
+           /* "a tax, to be paid when leaving" */
+           (word->xpos == TRI_XPOS_VBG && tri_i_is_passive(x->tree, head) &&
+            tri_i_has_mark(x->tree, head, "to") &&
+            tri_i_dependent(x->tree, head, TRI_REL_NSUBJ_PASS) == TRI_NONE &&
+            tri_i_token(x, head)->rel == TRI_REL_ACL) ||
            (word->xpos == TRI_XPOS_VBN && verb > head && agent != TRI_NONE &&
             tri_i_is(x->tree, verb + 1, "by") && tri_i_is(x->tree, verb, "follow"));
 }

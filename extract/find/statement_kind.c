@@ -71,21 +71,6 @@ static bool is_thing_denied(const tri_i_statement *s, uint32_t token)
             (tri_i_is(s->x->tree, word, "or") || tri_i_is(s->x->tree, word, "nor")));
 }
 
-/* "do not smoke and drink": a bare verb shares the denied auxiliary of the first. */
-static bool is_denied_before(const tri_i_statement *s, uint32_t verb)
-{
-    const uint32_t first = token_at(s, verb)->head;
-    const uint32_t word = child(s, verb, TRI_REL_CC);
-    return token_at(s, verb)->rel == TRI_REL_CONJ && first != TRI_NONE &&
-           word != TRI_NONE && tri_i_is(s->x->tree, word, "and") &&
-           token_at(s, verb)->xpos == TRI_XPOS_VB &&
-           token_at(s, first)->xpos == TRI_XPOS_VB &&
-           child(s, verb, TRI_REL_AUX) == TRI_NONE &&
-           child(s, verb, TRI_REL_NSUBJ) == TRI_NONE &&
-           child(s, verb, TRI_REL_MARK) == TRI_NONE &&
-           child(s, first, TRI_REL_AUX) != TRI_NONE && tri_i_is_denied(s, first);
-}
-
 /* "was not the only Scottish soldier": he was a soldier from Scotland. */
 static bool is_one_of_several(const tri_i_finds *x, const tri_i_find *find)
 {
@@ -114,8 +99,7 @@ void tri_i_read_statement(tri_i_finds *x, tri_i_find *find)
         s.negated = has_no(&s, find->subject) || (is_thing && has_no(&s, find->object));
         s.presupposed = true;
     } else {
-        s.negated = tri_i_is_denied(&s, token) || is_denied_before(&s, token) ||
-                    is_thing_denied(&s, find->subject) ||
+        s.negated = tri_i_is_denied(&s, token) || is_thing_denied(&s, find->subject) ||
                     (is_thing && is_thing_denied(&s, find->object)) ||
                     (find->noun.end > find->noun.begin &&
                      is_thing_denied(&s, find->noun.begin)); /* "has no ties with" */

@@ -1,5 +1,5 @@
 /* The names of a document: the best labels of each sentence, helped by what the model
-   says of the same words elsewhere in the document, then set right at their edges. */
+   says of the same words elsewhere in the document. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -40,6 +40,7 @@ typedef struct {
     tri_i_name *names; /* (n_names); room for n_tokens */
     size_t n_names;
     uint8_t *path, *back; /* of the longest sentence */
+    bool *connecting;     /* (n_tokens) words behind which a name goes on */
 
     bool has_case; /* some letter of the document is upper case */
     bool all_upper;
@@ -61,9 +62,9 @@ static void decode(names_of *d)
     for (uint32_t s = 0; s < d->n_sentences; s++) {
         const uint32_t begin = d->sentences[s].begin;
         tri_i_name *names = d->names + d->n_names;
-        const size_t n =
-            tri_i_scores_to_names(d->bio, d->scores + (size_t)begin * d->bio->n_labels,
-                                  d->sentences[s].end - begin, d->path, d->back, names);
+        const size_t n = tri_i_scores_to_names(
+            d->bio, d->scores + (size_t)begin * d->bio->n_labels, d->connecting + begin,
+            d->sentences[s].end - begin, d->path, d->back, names);
         for (size_t i = 0; i < n; i++) {
             names[i].begin += begin;
             names[i].end += begin;
@@ -105,6 +106,9 @@ static void find_case(names_of *d)
         }
     }
     d->all_upper = d->has_case && !has_lower;
+    for (uint32_t i = 0; i < d->document->n_tokens; i++) {
+        d->connecting[i] = tri_i_is_connecting(d->document->tokens + i, d->all_upper);
+    }
 }
 
 /* Whether a word alone tells that it is part of a name: a capital or a digit, or, where
@@ -210,7 +214,6 @@ static void find_places(names_of *d)
 static tri_status share(names_of *d)
 {
     const size_t n_labels = d->bio->n_labels;
-    find_case(d);
     if (!list_names(d)) {
         return TRI_ERR_NO_MEMORY;
     }
@@ -224,223 +227,6 @@ static tri_status share(names_of *d)
         }
     }
     return TRI_OK;
-}
-
-/* ---- Setting edges right */
-
-static bool is_mark(const tri_token *token, const char *marks)
-{
-    return token->form[1] == '\0' && strchr(marks, token->form[0]) != NULL;
-}
-
-static bool is_hyphen(const tri_token *token)
-{
-    return is_mark(token, "-") || strcmp(token->form, "\xE2\x80\x93") == 0;
-}
-
-/* Whether no name ends in this word: a preposition, conjunction or article in small
-   letters, or a mark that only joins. */
-static bool cannot_end(const names_of *d, const tri_token *token)
-{
-    uint32_t first;
-    (void)tri_utf8_decode(token->form, strlen(token->form), &first);
-    return ((token->upos == TRI_UPOS_ADP || token->upos == TRI_UPOS_CCONJ ||
-             token->upos == TRI_UPOS_SCONJ || token->upos == TRI_UPOS_DET) &&
-            (d->all_upper || tri_is_lower(first))) ||
-           is_mark(token, ",;:([/&") || is_hyphen(token);
-}
-
-/* Takes in the bracket that closes one opened inside, or cuts the name before it; a
-   closing one without its opening ends the name. */
-static void close_brackets(const names_of *d, tri_i_name *name)
-{
-    const tri_document *document = d->document;
-    uint32_t opened = TRI_NONE;
-    uint32_t depth = 0;
-    for (uint32_t i = name->begin; i < name->end; i++) {
-        if (is_mark(document->tokens + i, "([")) {
-            opened = depth == 0 ? i : opened;
-            depth++;
-        } else if (is_mark(document->tokens + i, ")]")) {
-            if (depth == 0) {
-                name->end = i;
-                return;
-            }
-            depth--;
-        }
-    }
-    if (depth == 1 && name->end < document->n_tokens &&
-        document->tokens[name->end].sentence == document->tokens[opened].sentence &&
-        is_mark(document->tokens + name->end, ")]")) {
-        name->end++;
-    } else if (depth > 0) {
-        name->end = opened;
-    }
-}
-
-static void lower(const tri_token *token, char word[KEY_ROOM])
-{
-    (void)tri_utf8_lower(token->form, strlen(token->form), word, KEY_ROOM);
-}
-
-/* Whether a name is a country or people, which a hyphen sets against another. */
-static bool is_nation(const names_of *d, const tri_i_name *name)
-{
-    const char *form = d->document->tokens[name->end - 1].form;
-    return tri_i_lexicon_has(&tri_i_lexicon_countries, form) ||
-           tri_i_lexicon_has(&tri_i_lexicon_demonyms, form);
-}
-
-/* Whether two names of one type that follow each other are one: cut at a hyphen
-   (Nur-Sultan, but US-Russia), or a kind of place or body and its name (Province of
-   Rieti). */
-static bool are_one(const names_of *d, const tri_i_name *a, const tri_i_name *b)
-{
-    const tri_token *tokens = d->document->tokens;
-    if (a->type != b->type || tokens[a->begin].sentence != tokens[b->begin].sentence) {
-        return false;
-    }
-    if (a->end == b->begin) {
-        return is_hyphen(tokens + a->end - 1) || is_hyphen(tokens + b->begin);
-    }
-    char word[KEY_ROOM];
-    if (a->end + 1 == b->begin && is_hyphen(tokens + a->end) &&
-        !tokens[a->end - 1].space_after && !tokens[a->end].space_after) {
-        return !is_nation(d, a) && !is_nation(d, b);
-    }
-    if (a->end + 1 != b->begin || a->end - a->begin != 1) {
-        return false;
-    }
-    lower(tokens + a->end, word);
-    if (strcmp(word, "of") != 0) {
-        return false;
-    }
-    lower(tokens + a->begin, word);
-    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
-    return row != NULL && strcmp(row[TRI_HEADS_TYPE], d->bio->types[a->type]) == 0;
-}
-
-/* The type of the names that a word heads before "of": "University", "Battle"; NULL.
-   What every country has one of is told by its owner: "the Parliament of Uganda". */
-static const char *type_before_of(const names_of *d, uint32_t token)
-{
-    char word[KEY_ROOM];
-    uint32_t first;
-    const char *form = d->document->tokens[token].form;
-    (void)tri_utf8_decode(form, strlen(form), &first);
-    lower(d->document->tokens + token, word);
-    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
-    if (row == NULL || !tri_is_upper(first) || d->all_upper ||
-        tri_i_lexicon_has(&tri_i_lexicon_institution_words, word)) {
-        return NULL;
-    }
-    const bool is_place = strcmp(row[TRI_HEADS_TYPE], "LOC") == 0;
-    return is_place && strcmp(row[TRI_HEADS_SUBTYPE], "facility") != 0
-               ? NULL
-               : row[TRI_HEADS_TYPE];
-}
-
-/* The head of a name that goes on behind "of" with `name`: "University" before
-   "Torvik", TRI_NONE. */
-static uint32_t head_before_of(const names_of *d, const tri_i_name *name)
-{
-    const tri_token *tokens = d->document->tokens;
-    uint32_t at = name->begin;
-    at -= at > 0 && strcmp(tokens[at - 1].form, "the") == 0 ? 1 : 0;
-    const bool is_of = at > 1 && strcmp(tokens[at - 1].form, "of") == 0 &&
-                       tokens[at - 2].sentence == tokens[name->begin].sentence;
-    if (!is_of || strcmp(d->bio->types[name->type], "PER") == 0 ||
-        type_before_of(d, at - 2) == NULL) {
-        return TRI_NONE;
-    }
-    /* "Group of Russians" begins a sentence: its capital tells nothing. */
-    const bool is_first = at < 3 || tokens[at - 3].sentence != tokens[at - 2].sentence;
-    return is_first && strcmp(d->bio->types[name->type], "LOC") != 0 ? TRI_NONE
-                                                                     : at - 2;
-}
-
-/* Takes what stands before "of" into a name: that of a university, a battle. `before`:
-   the name before it, NULL; true where the two have become one, `before`. */
-static bool take_head(const names_of *d, tri_i_name *before, tri_i_name *name)
-{
-    const uint32_t head = head_before_of(d, name);
-    if (head == TRI_NONE) {
-        return false;
-    }
-    if (before != NULL && before->end > head) {
-        /* "the Lund Award of the Association" is an award, and whose. */
-        const bool is_one = strcmp(d->bio->types[before->type], "PER") != 0 &&
-                            (before->begin == head || name->begin == head + 2);
-        before->end = is_one ? name->end : before->end;
-        return is_one;
-    }
-    if (name->begin != head + 2 && strcmp(d->bio->types[name->type], "LOC") != 0) {
-        return false; /* "the Specialist Group of the Lund Society" */
-    }
-    const char *type = type_before_of(d, head);
-    for (size_t i = 0; i < d->bio->n_types; i++) {
-        if (strcmp(d->bio->types[i], type) == 0) {
-            name->begin = head;
-            name->type = (uint16_t)i;
-        }
-    }
-    return false;
-}
-
-/* Whether "and" joins two names to one that the tables know: "Trinidad and Tobago". */
-static bool are_one_country(const names_of *d, const tri_i_name *a, const tri_i_name *b)
-{
-    const tri_token *tokens = d->document->tokens;
-    char name[KEY_ROOM];
-    if (a->end + 1 != b->begin || strcmp(tokens[a->end].form, "and") != 0) {
-        return false;
-    }
-    const size_t n = key_of(d, a->begin, b->end - a->begin, name);
-    if (n == 0) {
-        return false;
-    }
-    name[n - 1] = '\0';
-    return tri_i_lexicon_has(&tri_i_lexicon_countries, name);
-}
-
-/* A post that stands alone ("the President") names nobody. */
-static bool is_post(const names_of *d, const tri_i_name *name)
-{
-    char word[KEY_ROOM];
-    if (name->end - name->begin != 1 || strcmp(d->bio->types[name->type], "PER") != 0) {
-        return false;
-    }
-    lower(d->document->tokens + name->begin, word);
-    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, word);
-    return row != NULL && (strcmp(row[TRI_TITLES_KIND], "office") == 0 ||
-                           strcmp(row[TRI_TITLES_KIND], "role") == 0);
-}
-
-static void repair(names_of *d)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < d->n_names; i++) {
-        tri_i_name *before = n == 0 ? NULL : d->names + n - 1;
-        tri_i_name name = d->names[i];
-        if (before != NULL &&
-            (are_one(d, before, &name) || are_one_country(d, before, &name))) {
-            before->end = name.end;
-        } else if (!take_head(d, before, &name)) {
-            d->names[n++] = name;
-        }
-    }
-    d->n_names = 0;
-    for (size_t i = 0; i < n; i++) {
-        tri_i_name name = d->names[i];
-        close_brackets(d, &name);
-        while (name.end > name.begin &&
-               cannot_end(d, d->document->tokens + name.end - 1)) {
-            name.end--;
-        }
-        if (name.end > name.begin && !is_post(d, &name)) {
-            d->names[d->n_names++] = name;
-        }
-    }
 }
 
 tri_status tri_i_document_names(const tri_document *document,
@@ -464,9 +250,11 @@ tri_status tri_i_document_names(const tri_document *document,
     d.names = malloc((n + 1) * sizeof *d.names);
     d.path = malloc(longest + 1);
     d.back = malloc(longest * bio->n_labels + 1);
-    if (d.names == NULL || d.path == NULL || d.back == NULL) {
+    d.connecting = malloc(n + 1);
+    if (d.names == NULL || d.path == NULL || d.back == NULL || d.connecting == NULL) {
         goto done;
     }
+    find_case(&d);
     decode(&d);
     d.shared = malloc((d.n_names + 1) * sizeof *d.shared);
     d.name_of = malloc((n + 1) * sizeof *d.name_of);
@@ -478,15 +266,15 @@ tri_status tri_i_document_names(const tri_document *document,
     status = share(&d);
     if (status == TRI_OK) {
         decode(&d);
-        repair(&d);
+        *n_names = tri_i_repair_names(document, bio, d.all_upper, d.names, d.n_names);
         *names = d.names;
-        *n_names = d.n_names;
         d.names = NULL;
     }
 done:
     free(d.names);
     free(d.path);
     free(d.back);
+    free(d.connecting);
     free(d.shared);
     free(d.name_of);
     free(d.places);

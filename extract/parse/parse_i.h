@@ -93,16 +93,32 @@ typedef struct {
 bool tri_i_bio_add(tri_i_bio *bio, const char *label);
 
 /* The names of one sentence: the best sequence of labels in which I- follows B- or I-
-   of its type (scores_to_names.c, Viterbi).
+   of its type, and a name goes on behind each connecting word in it
+   (scores_to_names.c, Viterbi).
 
-   scores   log probabilities (n, bio->n_labels)
-   path     room for n labels
-   back     room for n * bio->n_labels
-   names    room for n names
+   scores       log probabilities (n, bio->n_labels)
+   connecting   words in which no name ends (n): one that is read up to "of" is read to
+                its end, or ends before "of", whichever is likelier
+   path         room for n labels
+   back         room for n * bio->n_labels
+   names        room for n names
 
    Returns how many names there are. Equal scores: the first label wins. */
-size_t tri_i_scores_to_names(const tri_i_bio *bio, const float *scores, size_t n,
-                             uint8_t *path, uint8_t *back, tri_i_name *names);
+size_t tri_i_scores_to_names(const tri_i_bio *bio, const float *scores,
+                             const bool *connecting, size_t n, uint8_t *path,
+                             uint8_t *back, tri_i_name *names);
+
+/* Whether a word connects those beside it in names, so that none ends in it: a
+   preposition, conjunction or article of `name_joints` in small letters, or in
+   whichever where a document has capitals alone; "&", a slash, a hyphen
+   (repair_names.c). */
+bool tri_i_is_connecting(const tri_token *token, bool all_upper);
+
+/* Sets the edges of a document's names right: what no name ends in is cut off, what
+   stands before "of" or behind a hyphen taken in (repair_names.c). Changes `names`;
+   returns how many are left. Cost: linear in their words. */
+size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
+                          bool all_upper, tri_i_name *names, size_t n_names);
 
 /* The names of a whole document (document_names.c): those of each sentence, after what
    the model says of a name's words is shared among all places where they stand; then

@@ -39,15 +39,23 @@ bool tri_i_bio_add(tri_i_bio *bio, const char *label)
     return true;
 }
 
-/* Whether label `b` may follow label `a`. */
-static bool may_follow(const tri_i_bio *bio, size_t a, size_t b)
+/* What speaks for a name that goes on at a connecting word, in log probability: the
+   model is read word by word, and less sure of what follows "of" than a name that is
+   one has it. Found on several annotated sets. */
+static const double joint_bonus = 1.5;
+
+/* Whether label `b` may follow label `a`, of a connecting word or another. */
+static bool may_follow(const tri_i_bio *bio, size_t a, size_t b, bool connecting)
 {
-    return bio->type[b] < 0 || bio->begins[b] || bio->type[a] == bio->type[b];
+    const bool goes_on = bio->type[a] == bio->type[b] && !bio->begins[b];
+    return goes_on ||
+           (connecting && bio->type[a] >= 0 ? false
+                                            : bio->type[b] < 0 || bio->begins[b]);
 }
 
 /* Fills `path` with the best label of each word. */
-static void viterbi(const tri_i_bio *bio, const float *scores, size_t n, uint8_t *path,
-                    uint8_t *back)
+static void viterbi(const tri_i_bio *bio, const float *scores, const bool *connecting,
+                    size_t n, uint8_t *path, uint8_t *back)
 {
     const size_t n_labels = bio->n_labels;
     double best[TRI_I_NAME_LABELS];
@@ -60,33 +68,37 @@ static void viterbi(const tri_i_bio *bio, const float *scores, size_t n, uint8_t
             size_t from = 0; /* O or the first label, which anything may follow */
             double top = -INFINITY;
             for (size_t a = 0; a < n_labels; a++) {
-                if (best[a] > top && may_follow(bio, a, b)) {
+                if (best[a] > top && may_follow(bio, a, b, connecting[i - 1])) {
                     top = best[a];
                     from = a;
                 }
             }
-            next[b] = top + (double)scores[i * n_labels + b];
+            next[b] = top + (double)scores[i * n_labels + b] +
+                      (connecting[i] && bio->type[b] >= 0 ? joint_bonus : 0.0);
             back[i * n_labels + b] = (uint8_t)from;
         }
         memcpy(best, next, sizeof best);
     }
-    size_t last = 0;
-    for (size_t b = 1; b < n_labels; b++) {
-        last = best[b] > best[last] ? b : last;
+    size_t last = n_labels;
+    for (size_t b = 0; b < n_labels; b++) {
+        const bool may_end = bio->type[b] < 0 || !connecting[n - 1];
+        last = may_end && (last == n_labels || best[b] > best[last]) ? b : last;
     }
+    last = last == n_labels ? 0 : last; /* no label is O */
     for (size_t i = n; i-- > 0;) {
         path[i] = (uint8_t)last;
         last = i > 0 ? back[i * n_labels + last] : last;
     }
 }
 
-size_t tri_i_scores_to_names(const tri_i_bio *bio, const float *scores, size_t n,
-                             uint8_t *path, uint8_t *back, tri_i_name *names)
+size_t tri_i_scores_to_names(const tri_i_bio *bio, const float *scores,
+                             const bool *connecting, size_t n, uint8_t *path,
+                             uint8_t *back, tri_i_name *names)
 {
     if (n == 0 || bio->n_labels == 0) {
         return 0;
     }
-    viterbi(bio, scores, n, path, back);
+    viterbi(bio, scores, connecting, n, path, back);
     size_t n_names = 0;
     for (size_t i = 0; i < n;) {
         const size_t begin = i;

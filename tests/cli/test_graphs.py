@@ -629,6 +629,8 @@ def events():
              sentence("be", "is", {"args": [to("in", "Lagos")], "pattern": "copula"}),
              sentence("call", "called", {"args": [to("unlike", "Lagos"), to("with", "Lagos")]}),
              sentence("see", "saw", {"attribution": thing("Frank")}),
+             sentence("want", "wants", {"object": {**thing("Lagos", "LOC"), "text": "Lagos to pay"}, "args": [
+                 {"role": "to", "kind": "other", "text": "to pay", "name": "to pay", "type": "CONCEPT", "how": "none", "entity": ""}]}),
              sentence("see", "saw", {"attribution": thing("Reuters", "ORG")}),
              sentence("fall on", "fell on", {"attribution": thing("Kestrel News", "ORG"), "subject": thing("hall", "CONCEPT", "nominal")}),
              sentence("see", "saw", {"attribution": thing("spokesman", "CONCEPT", "nominal")})]
@@ -647,6 +649,9 @@ def events():
                                      ("Frank", "tell of", "Anna"): "told of",
                                      ("Reuters", "make a statement about", "Anna"): "made a statement about",
                                      ("Kestrel News", "make a statement about", "hall"): "made a statement about"})
+    nodes, salient, _ = made(source="events.jsonl")
+    check("events", "what somebody wants another to do", ("Anna", "want", "Lagos") in edges and "wants Lagos to pay" in str(nodes) and
+          not [kind for _, kind, _ in salient if kind == "want"])
     check("events", "what somebody is compared with", ("Anna", "call with", "Lagos") in edges and
           not [kind for _, kind, _ in edges if "unlike" in kind])
 

@@ -194,6 +194,13 @@ static void test_abstains(void **state)
     parse("It rained in London on Sunday. It is clear that trains will be late.");
     other("It", 1, "London", 1);
     other("It", 2, "London", 1);
+    parse(
+        "Germany: You can obtain the card in post.\n\nChile: You can obtain it at the "
+        "consulate.");
+    other("You", 1, "Germany", 1);
+    other("You", 2, "Chile", 1);
+    parse("The allies did work on roads. The treaty is part of Biden's work.");
+    other("work", 1, "work", 2);
     parse("William Bratton spoke first. Rafael Ramos had been studying to become a lay "
           "chaplain when he died.");
     other("chaplain", 1, "Bratton", 1);

@@ -1,4 +1,4 @@
-/* Tests extract/parse/document_names.c. */
+/* Tests extract/parse/document_names.c and repair_names.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "extract/parse/parse_i.h"
@@ -137,14 +137,28 @@ static void test_capitals_tell_names_from_words(void **state)
 static void test_edges_are_set_right(void **state)
 {
     (void)state;
-    check("Award/L9 for_/l9 X/O9", "LOC[Award]");
-    check("AWARD/L9 FOR_/l9 X/O9", "LOC[AWARD]");
+    check("Award/L9 for_/l7 X/O9", "LOC[Award]");
+    check("AWARD/L9 FOR_/l7 X/O9", "LOC[AWARD]");
     check("Award/L9 For_/l9 x/O9", "LOC[Award For]"); /* a title */
     check("Rio/L9 (/l9 Alto/O9", "LOC[Rio]");
     check("Rio/L9 (/l9 Alto/l9 )/O9 x/O9", "LOC[Rio ( Alto )]");
     check("Rio/L9 (/l9 Alto/l9 x/O9 )/O9", "LOC[Rio]");
     check("Rio/L9 )/l9 Alto/l9", "LOC[Rio]");
-    check("-/L9 ,/l9 X/O9", "");
+    check("-/L9 (/l9 X/O9", "");
+}
+
+static void test_a_name_goes_on_behind_a_connecting_word(void **state)
+{
+    (void)state;
+    /* Read up to "of", and another name behind it: whichever is likelier. */
+    check("the/O9 Vale/G9 of_/g9 Shade/G8", "ORG[Vale of Shade]");
+    check("Harm/G9 or_/g9 Hope/P8 won/O9", "ORG[Harm or Hope]");
+    check("Rio/L9 and_/l2 Alto/L9 won/O9", "LOC[Rio] LOC[Alto]");
+    check("Rio/L9 against_/l9 Alto/L8", "LOC[Rio] LOC[Alto]");
+    check("Rio/L9 ,/l9 Alto/L8", "LOC[Rio] LOC[Alto]");
+    check("Rio/L9 &/l3 Alto/L8", "LOC[Rio] LOC[Alto]");
+    check("Rio/L9 or_/l4", "LOC[Rio]");
+    check("Act/L9 Of_/l9 Alto/G8", "LOC[Act Of] ORG[Alto]"); /* a title's word */
 }
 
 static void test_pieces_of_one_name_are_joined(void **state)
@@ -192,6 +206,7 @@ int main(void)
         cmocka_unit_test(test_words_inside_a_longer_name_say_nothing_of_the_shorter),
         cmocka_unit_test(test_capitals_tell_names_from_words),
         cmocka_unit_test(test_edges_are_set_right),
+        cmocka_unit_test(test_a_name_goes_on_behind_a_connecting_word),
         cmocka_unit_test(test_pieces_of_one_name_are_joined),
         cmocka_unit_test(test_a_head_and_what_of_brings_are_one_name),
         cmocka_unit_test(test_a_country_may_have_an_and),

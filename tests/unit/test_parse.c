@@ -203,10 +203,12 @@ static void test_names_keep_to_bio(void **state)
         -0.1F, -9.0F, -9.0F, -3.0F, -9.0F, /* */
         -9.0F, -9.0F, -9.0F, -0.1F, -9.0F,
     };
+    static const bool anywhere[5] = {false};
     uint8_t path[5];
     uint8_t back[25];
     tri_i_name names[5];
-    assert_int_equal(tri_i_scores_to_names(&bio, scores, 5, path, back, names), 2);
+    assert_int_equal(
+        tri_i_scores_to_names(&bio, scores, anywhere, 5, path, back, names), 2);
     assert_int_equal(names[0].begin, 0);
     assert_int_equal(names[0].end, 3);
     assert_string_equal(bio.types[names[0].type], "PER");
@@ -214,7 +216,8 @@ static void test_names_keep_to_bio(void **state)
     assert_int_equal(names[1].begin, 4);
     assert_int_equal(names[1].end, 5);
     assert_string_equal(bio.types[names[1].type], "ORG");
-    assert_int_equal(tri_i_scores_to_names(&bio, scores, 0, path, back, names), 0);
+    assert_int_equal(
+        tri_i_scores_to_names(&bio, scores, anywhere, 0, path, back, names), 0);
 }
 
 static void test_probability(void **state)

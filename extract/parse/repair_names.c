@@ -1,0 +1,258 @@
+/* Sets the names that were decoded right at their edges: what no name ends in is cut
+   off, what belongs to one is taken in. */
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/utf8.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/parse/parse_i.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { KEY_ROOM = 512 /* bytes of a word or name that is looked up */ };
+
+typedef struct {
+    const tri_document *document;
+    const tri_i_bio *bio;
+    bool all_upper;    /* the document has no letter that is lower case */
+    tri_i_name *names; /* (n_names) */
+    size_t n_names;
+} repairer;
+
+static bool is_mark(const tri_token *token, const char *marks)
+{
+    return token->form[1] == '\0' && strchr(marks, token->form[0]) != NULL;
+}
+
+static bool is_hyphen(const tri_token *token)
+{
+    return is_mark(token, "-") || strcmp(token->form, "\xE2\x80\x93") == 0;
+}
+
+static void lower(const tri_token *token, char word[KEY_ROOM])
+{
+    (void)tri_utf8_lower(token->form, strlen(token->form), word, KEY_ROOM);
+}
+
+/* A preposition, conjunction or article in small letters, or in whichever where a
+   document has capitals alone. */
+static bool is_small_word(const tri_token *token, bool all_upper)
+{
+    uint32_t first;
+    (void)tri_utf8_decode(token->form, strlen(token->form), &first);
+    return (token->upos == TRI_UPOS_ADP || token->upos == TRI_UPOS_CCONJ ||
+            token->upos == TRI_UPOS_SCONJ || token->upos == TRI_UPOS_DET) &&
+           (all_upper || tri_is_lower(first));
+}
+
+bool tri_i_is_connecting(const tri_token *token, bool all_upper)
+{
+    char word[KEY_ROOM];
+    if (!is_small_word(token, all_upper)) {
+        return is_mark(token, "/&") || is_hyphen(token);
+    }
+    lower(token, word);
+    return tri_i_lexicon_has(&tri_i_lexicon_name_joints, word);
+}
+
+/* Whether no name ends in this word. */
+static bool cannot_end(const repairer *d, const tri_token *token)
+{
+    return is_small_word(token, d->all_upper) || is_mark(token, ",;:([/&") ||
+           is_hyphen(token);
+}
+
+/* Takes in the bracket that closes one opened inside, or cuts the name before it; a
+   closing one without its opening ends the name. */
+static void close_brackets(const repairer *d, tri_i_name *name)
+{
+    const tri_document *document = d->document;
+    uint32_t opened = TRI_NONE;
+    uint32_t depth = 0;
+    for (uint32_t i = name->begin; i < name->end; i++) {
+        if (is_mark(document->tokens + i, "([")) {
+            opened = depth == 0 ? i : opened;
+            depth++;
+        } else if (is_mark(document->tokens + i, ")]")) {
+            if (depth == 0) {
+                name->end = i;
+                return;
+            }
+            depth--;
+        }
+    }
+    if (depth == 1 && name->end < document->n_tokens &&
+        document->tokens[name->end].sentence == document->tokens[opened].sentence &&
+        is_mark(document->tokens + name->end, ")]")) {
+        name->end++;
+    } else if (depth > 0) {
+        name->end = opened;
+    }
+}
+
+/* Whether a name is a country or people, which a hyphen sets against another. */
+static bool is_nation(const repairer *d, const tri_i_name *name)
+{
+    const char *form = d->document->tokens[name->end - 1].form;
+    return tri_i_lexicon_has(&tri_i_lexicon_countries, form) ||
+           tri_i_lexicon_has(&tri_i_lexicon_demonyms, form);
+}
+
+/* Whether two names of one type that follow each other are one: cut at a hyphen
+   (Nur-Sultan, but US-Russia), or a kind of place or body and its name (Province of
+   Rieti). */
+static bool are_one(const repairer *d, const tri_i_name *a, const tri_i_name *b)
+{
+    const tri_token *tokens = d->document->tokens;
+    if (a->type != b->type || tokens[a->begin].sentence != tokens[b->begin].sentence) {
+        return false;
+    }
+    if (a->end == b->begin) {
+        return is_hyphen(tokens + a->end - 1) || is_hyphen(tokens + b->begin);
+    }
+    char word[KEY_ROOM];
+    if (a->end + 1 == b->begin && is_hyphen(tokens + a->end) &&
+        !tokens[a->end - 1].space_after && !tokens[a->end].space_after) {
+        return !is_nation(d, a) && !is_nation(d, b);
+    }
+    if (a->end + 1 != b->begin || a->end - a->begin != 1) {
+        return false;
+    }
+    lower(tokens + a->end, word);
+    if (strcmp(word, "of") != 0) {
+        return false;
+    }
+    lower(tokens + a->begin, word);
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
+    return row != NULL && strcmp(row[TRI_HEADS_TYPE], d->bio->types[a->type]) == 0;
+}
+
+/* The type of the names that a word heads before "of": "University", "Battle"; NULL.
+   What every country has one of is told by its owner: "the Parliament of Uganda". */
+static const char *type_before_of(const repairer *d, uint32_t token)
+{
+    char word[KEY_ROOM];
+    uint32_t first;
+    const char *form = d->document->tokens[token].form;
+    (void)tri_utf8_decode(form, strlen(form), &first);
+    lower(d->document->tokens + token, word);
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_heads, word);
+    if (row == NULL || !tri_is_upper(first) || d->all_upper ||
+        tri_i_lexicon_has(&tri_i_lexicon_institution_words, word)) {
+        return NULL;
+    }
+    const bool is_place = strcmp(row[TRI_HEADS_TYPE], "LOC") == 0;
+    return is_place && strcmp(row[TRI_HEADS_SUBTYPE], "facility") != 0
+               ? NULL
+               : row[TRI_HEADS_TYPE];
+}
+
+/* The head of a name that goes on behind "of" with `name`: "University" before
+   "Torvik", TRI_NONE. */
+static uint32_t head_before_of(const repairer *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    uint32_t at = name->begin;
+    at -= at > 0 && strcmp(tokens[at - 1].form, "the") == 0 ? 1 : 0;
+    const bool is_of = at > 1 && strcmp(tokens[at - 1].form, "of") == 0 &&
+                       tokens[at - 2].sentence == tokens[name->begin].sentence;
+    if (!is_of || strcmp(d->bio->types[name->type], "PER") == 0 ||
+        type_before_of(d, at - 2) == NULL) {
+        return TRI_NONE;
+    }
+    /* "Group of Russians" begins a sentence: its capital tells nothing. */
+    const bool is_first = at < 3 || tokens[at - 3].sentence != tokens[at - 2].sentence;
+    return is_first && strcmp(d->bio->types[name->type], "LOC") != 0 ? TRI_NONE
+                                                                     : at - 2;
+}
+
+/* Takes what stands before "of" into a name: that of a university, a battle. `before`:
+   the name before it, NULL; true where the two have become one, `before`. */
+static bool take_head(const repairer *d, tri_i_name *before, tri_i_name *name)
+{
+    const uint32_t head = head_before_of(d, name);
+    if (head == TRI_NONE) {
+        return false;
+    }
+    if (before != NULL && before->end > head) {
+        /* "the Lund Award of the Association" is an award, and whose. */
+        const bool is_one = strcmp(d->bio->types[before->type], "PER") != 0 &&
+                            (before->begin == head || name->begin == head + 2);
+        before->end = is_one ? name->end : before->end;
+        return is_one;
+    }
+    if (name->begin != head + 2 && strcmp(d->bio->types[name->type], "LOC") != 0) {
+        return false; /* "the Specialist Group of the Lund Society" */
+    }
+    const char *type = type_before_of(d, head);
+    for (size_t i = 0; i < d->bio->n_types; i++) {
+        if (strcmp(d->bio->types[i], type) == 0) {
+            name->begin = head;
+            name->type = (uint16_t)i;
+        }
+    }
+    return false;
+}
+
+/* Whether "and" joins two names to one that the tables know: "Trinidad and Tobago". */
+static bool are_one_country(const repairer *d, const tri_i_name *a, const tri_i_name *b)
+{
+    const tri_token *tokens = d->document->tokens;
+    char name[KEY_ROOM];
+    if (a->end + 1 != b->begin || strcmp(tokens[a->end].form, "and") != 0) {
+        return false;
+    }
+    size_t n = 0;
+    for (uint32_t t = a->begin; t < b->end; t++) {
+        const int length = snprintf(name + n, sizeof name - n, "%s%s",
+                                    t > a->begin ? " " : "", tokens[t].form);
+        n += (size_t)(length < 0 ? 0 : length);
+        if (n >= sizeof name) {
+            return false;
+        }
+    }
+    return tri_i_lexicon_has(&tri_i_lexicon_countries, name);
+}
+
+/* A post that stands alone ("the President") names nobody. */
+static bool is_post(const repairer *d, const tri_i_name *name)
+{
+    char word[KEY_ROOM];
+    if (name->end - name->begin != 1 || strcmp(d->bio->types[name->type], "PER") != 0) {
+        return false;
+    }
+    lower(d->document->tokens + name->begin, word);
+    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, word);
+    return row != NULL && (strcmp(row[TRI_TITLES_KIND], "office") == 0 ||
+                           strcmp(row[TRI_TITLES_KIND], "role") == 0);
+}
+
+size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
+                          bool all_upper, tri_i_name *names, size_t n_names)
+{
+    repairer all = {document, bio, all_upper, names, n_names};
+    repairer *d = &all;
+    size_t n = 0;
+    for (size_t i = 0; i < d->n_names; i++) {
+        tri_i_name *before = n == 0 ? NULL : d->names + n - 1;
+        tri_i_name name = d->names[i];
+        if (before != NULL &&
+            (are_one(d, before, &name) || are_one_country(d, before, &name))) {
+            before->end = name.end;
+        } else if (!take_head(d, before, &name)) {
+            d->names[n++] = name;
+        }
+    }
+    d->n_names = 0;
+    for (size_t i = 0; i < n; i++) {
+        tri_i_name name = d->names[i];
+        close_brackets(d, &name);
+        while (name.end > name.begin &&
+               cannot_end(d, d->document->tokens + name.end - 1)) {
+            name.end--;
+        }
+        if (name.end > name.begin && !is_post(d, &name)) {
+            d->names[d->n_names++] = name;
+        }
+    }
+    return d->n_names;
+}
