@@ -64,6 +64,14 @@ bool tri_i_is_tie(const tri_graph *graph, const tri_triple *triple);
 /* Whether ties are taken: no more than the default confidence is asked. */
 bool tri_i_takes_ties(const tri_graph *graph);
 
+/* Whether a triple says whose a concept is, or what it is of: "family of" a person who
+   is named or a pronoun (through.c). */
+bool tri_i_is_owned(const tri_triple *triple);
+
+/* Whether a triple below the confidence asked becomes an edge because all concepts are
+   nodes, and it says whose one is (ties.c). */
+bool tri_i_tells_owner(const tri_graph *graph, const tri_triple *triple);
+
 /* Whether a triple says what a name has to do with the phrase that it stands in:
    "official of the Justice Department" (through.c). */
 bool tri_i_is_phrase(const tri_triple *triple);

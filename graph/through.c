@@ -8,16 +8,21 @@
 
 #include <string.h>
 
-bool tri_i_is_phrase(const tri_triple *triple)
+bool tri_i_is_owned(const tri_triple *triple)
 {
-    const uint8_t how = triple->object.how;
     return (triple->pattern == TRI_PATTERN_NOUN ||
             triple->pattern == TRI_PATTERN_PREPOSITION ||
             triple->pattern == TRI_PATTERN_POSSESSIVE) &&
            triple->subject.how == TRI_HOW_NOMINAL &&
            triple->subject.type == TRI_TYPE_CONCEPT && !triple->negated &&
-           (how == TRI_HOW_NAME || how == TRI_HOW_ALIAS || how == TRI_HOW_ACRONYM) &&
            triple->object.type < TRI_TYPE_DATE && strcmp(triple->label, "have") != 0;
+}
+
+bool tri_i_is_phrase(const tri_triple *triple)
+{
+    const uint8_t how = triple->object.how;
+    return tri_i_is_owned(triple) &&
+           (how == TRI_HOW_NAME || how == TRI_HOW_ALIAS || how == TRI_HOW_ACRONYM);
 }
 
 /* Whether an argument is the phrase: the same thing, by words that overlap. */

@@ -7,9 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The least confidence of a tie, and the most that may be asked of a triple where ties
-   are taken. */
+/* The least confidence of a tie, that of one which says whose a node of a full graph
+   is, and the most that may be asked of a triple where ties are taken. */
 static const double LEAST_OF_TIE = 0.45;
+static const double LEAST_OF_OWNER = 0.35;
 static const double MOST_ASKED = 0.5;
 
 bool tri_i_takes_ties(const tri_graph *graph)
@@ -40,6 +41,12 @@ static bool is_held(const tri_triple *triple)
             (is_of && strstr(triple->subject.name, " of ") != NULL) ||
             has_words(triple->subject.name, triple->object.name) ||
             has_words(triple->subject.name, triple->object.text));
+}
+
+bool tri_i_tells_owner(const tri_graph *graph, const tri_triple *triple)
+{
+    return graph->options.nodes == TRI_NODES_ALL && tri_i_takes_ties(graph) &&
+           triple->confidence >= LEAST_OF_OWNER && tri_i_is_owned(triple);
 }
 
 bool tri_i_is_tie(const tri_graph *graph, const tri_triple *triple)

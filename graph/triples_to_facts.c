@@ -381,7 +381,8 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
         graph->info.n_unresolved++;
         return TRI_OK;
     }
-    const bool is_sure = triple->confidence >= graph->options.min_confidence;
+    const bool is_sure = triple->confidence >= graph->options.min_confidence ||
+                         tri_i_tells_owner(graph, triple);
     if (!is_sure && !tri_i_is_tie(graph, triple)) {
         graph->info.n_low_confidence++;
         return TRI_OK;

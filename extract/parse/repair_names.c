@@ -193,24 +193,50 @@ static bool take_head(const repairer *d, tri_i_name *before, tri_i_name *name)
     return false;
 }
 
-/* Whether "and" joins two names to one that the tables know: "Trinidad and Tobago". */
-static bool are_one_country(const repairer *d, const tri_i_name *a, const tri_i_name *b)
+/* Whether tokens [begin, end) are a country that the tables know. */
+static bool is_country(const repairer *d, uint32_t begin, uint32_t end)
 {
-    const tri_token *tokens = d->document->tokens;
     char name[KEY_ROOM];
-    if (a->end + 1 != b->begin || strcmp(tokens[a->end].form, "and") != 0) {
-        return false;
-    }
     size_t n = 0;
-    for (uint32_t t = a->begin; t < b->end; t++) {
+    for (uint32_t t = begin; t < end; t++) {
         const int length = snprintf(name + n, sizeof name - n, "%s%s",
-                                    t > a->begin ? " " : "", tokens[t].form);
+                                    t > begin ? " " : "", d->document->tokens[t].form);
         n += (size_t)(length < 0 ? 0 : length);
         if (n >= sizeof name) {
             return false;
         }
     }
-    return tri_i_lexicon_has(&tri_i_lexicon_countries, name);
+    return begin < end && tri_i_lexicon_has(&tri_i_lexicon_countries, name);
+}
+
+/* Whether a name is of a country at its end, and none of what each country has one of:
+   "Food Standards of Norway", not "Bank of Norway". */
+static bool is_of_country(const repairer *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    char word[KEY_ROOM];
+    uint32_t of = name->end;
+    while (of > name->begin && strcmp(tokens[of - 1].form, "of") != 0) {
+        of--;
+    }
+    if (of < name->begin + 2 || !is_country(d, of, name->end)) {
+        return false;
+    }
+    lower(tokens + of - 2, word);
+    return !tri_i_lexicon_has(&tri_i_lexicon_institution_words, word);
+}
+
+/* Whether "and" joins two names to one: a country that the tables know ("Trinidad and
+   Tobago"), or a body of two ("Food Standards of Norway and Sweden"). */
+static bool are_joined(const repairer *d, const tri_i_name *a, const tri_i_name *b)
+{
+    const tri_token *tokens = d->document->tokens;
+    if (a->end + 1 != b->begin || strcmp(tokens[a->end].form, "and") != 0) {
+        return false;
+    }
+    return is_country(d, a->begin, b->end) ||
+           (strcmp(d->bio->types[a->type], "ORG") == 0 && is_of_country(d, a) &&
+            is_country(d, b->begin, b->end));
 }
 
 /* A post that stands alone ("the President") names nobody. */
@@ -236,7 +262,7 @@ size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
         tri_i_name *before = n == 0 ? NULL : d->names + n - 1;
         tri_i_name name = d->names[i];
         if (before != NULL &&
-            (are_one(d, before, &name) || are_one_country(d, before, &name))) {
+            (are_one(d, before, &name) || are_joined(d, before, &name))) {
             before->end = name.end;
         } else if (!take_head(d, before, &name)) {
             d->names[n++] = name;

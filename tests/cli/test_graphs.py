@@ -434,8 +434,13 @@ def ties():
     check("ties asked more of", "an edge", ties_of("--min-confidence", "0.6") == [event])
     check("--nodes named", "an edge", ties_of("--nodes", "named", "--min-confidence", "0.5") == [event])
     found = ties_of("--nodes", "all", "--min-confidence", "0.5")
-    check("--nodes all", found, ("troops", "be sent to", "Kenya") in found and ("climate talks", "be in", "Cairo") not in found and
-          ("climate talks", "talk with", "Boeing") in found)
+    check("--nodes all", found, ("troops", "be sent to", "Kenya") in found and ("climate talks", "talk with", "Boeing") in found)
+    owners = [("climate talks", "be in", "Cairo"), ("mass of Italy", "mass of", "Italy"), ("population", "be in", "Egypt")]
+    check("owners, --nodes all", found, set(owners) <= set(found))
+    # Less sure still; denied; no phrase; asked for more.
+    check("no owners", found, not {("climate talks", "talk of", "Frank"), ("climate talks", "talk with", "Jane")} & set(found))
+    found = ties_of("--nodes", "all", "--min-confidence", "0.6")
+    check("owners asked more of", found, not set(owners) & set(found))
     done = call("graph", "ties.jsonl", "--min-confidence", "0.5", "-o", "ties.graphml")
     check("ties left out", done.stderr, "left out: 7 triples of low confidence" in done.stderr)
 

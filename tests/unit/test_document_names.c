@@ -190,9 +190,22 @@ static void test_a_head_and_what_of_brings_are_one_name(void **state)
     check("the/O9 University/G9 | of_/O9 Rieti/L9", "ORG[University] LOC[Rieti]");
 }
 
-static void test_a_country_may_have_an_and(void **state)
+static void test_a_country_or_body_may_have_an_and(void **state)
 {
     (void)state;
+    check("the/O9 Law/G9 Society/g9 of/g9 Norway/g9 and/O9 Sweden/L9 won/O9",
+          "ORG[Law Society of Norway and Sweden]");
+    check("Guild/G9 of/g9 New/g9 Zealand/g9 and/O9 South/L9 Africa/l9",
+          "ORG[Guild of New Zealand and South Africa]");
+    /* Each has a bank and a parliament of its own; no country, another type. */
+    check("the/O9 Bank/G9 of/g9 Japan/g9 and/O9 Sweden/L9",
+          "ORG[Bank of Japan] LOC[Sweden]");
+    check("Parliament/G9 of/g9 Norway/g9 and/O9 Sweden/L9",
+          "ORG[Parliament of Norway] LOC[Sweden]");
+    check("Guild/G9 of/g9 Norway/g9 and/O9 Borex/G9",
+          "ORG[Guild of Norway] ORG[Borex]");
+    check("Guild/G9 of/g9 Rieti/g9 and/O9 Sweden/L9",
+          "ORG[Guild of Rieti] LOC[Sweden]");
     check("Trinidad/L9 and/O9 Tobago/L9 won/O9", "LOC[Trinidad and Tobago]");
     check("Trinidad/L9 and/O9 Rieti/L9 won/O9", "LOC[Trinidad] LOC[Rieti]");
 }
@@ -209,7 +222,7 @@ int main(void)
         cmocka_unit_test(test_a_name_goes_on_behind_a_connecting_word),
         cmocka_unit_test(test_pieces_of_one_name_are_joined),
         cmocka_unit_test(test_a_head_and_what_of_brings_are_one_name),
-        cmocka_unit_test(test_a_country_may_have_an_and),
+        cmocka_unit_test(test_a_country_or_body_may_have_an_and),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
