@@ -11,6 +11,7 @@
 typedef struct {
     tri_i_resolver *resolver;
     tri_map claims; /* type, end of the name, key: to the longer name */
+    tri_map firsts; /* key: to the first name of these words in a whole sentence */
 } shortener;
 
 /* The key of the claim of a part of a name: 'p' its beginning, 's' its end, 'l' what
@@ -203,6 +204,23 @@ static bool is_common(const tri_i_resolver *resolver, const tri_i_span *m)
            (tag == TRI_XPOS_NNS || tag == TRI_XPOS_NNPS);
 }
 
+/* Whether a name stands in a sentence that ends as one, as headings do not. */
+static bool is_in_sentence(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_document *document = resolver->document;
+    const uint32_t sentence = document->tokens[resolver->spans[mention].head].sentence;
+    const uint32_t end = document->sentences[sentence].end;
+    return end > 0 && document->tokens[end - 1].upos == TRI_UPOS_PUNCT;
+}
+
+/* Whether the longer name is of a part of what the other one, of these words, means. */
+static bool is_unit(shortener *s, uint32_t mention, uint32_t longer, const char *key)
+{
+    const uint32_t first = tri_i_get(&s->firsts, key);
+    return tri_i_is_unit_of(s->resolver, longer, mention,
+                            first != TRI_NONE && first < longer);
+}
+
 static bool join_short(shortener *s, uint32_t mention)
 {
     tri_i_resolver *resolver = s->resolver;
@@ -211,6 +229,12 @@ static bool join_short(shortener *s, uint32_t mention)
     const uint32_t n = tri_i_name_chunks(resolver, mention, chunks);
     const char *name = tri_i_bare_name(resolver, mention);
     if (n == 0 || name == NULL) {
+        return false;
+    }
+    const char *bare = tri_i_chunks_key(resolver, chunks, n);
+    if (bare == NULL ||
+        (tri_i_get(&s->firsts, bare) == TRI_NONE && is_in_sentence(resolver, mention) &&
+         !tri_i_set(&s->firsts, bare, mention))) {
         return false;
     }
     const tri_lexicon *table;
@@ -238,7 +262,8 @@ static bool join_short(shortener *s, uint32_t mention)
             return false;
         }
         const uint32_t longer = tri_i_claimed(&s->claims, key);
-        if (longer != TRI_NONE && tri_i_are_two_of_sort(resolver, mention, longer)) {
+        if (longer != TRI_NONE && (tri_i_are_two_of_sort(resolver, mention, longer) ||
+                                   is_unit(s, mention, longer, bare))) {
             return true;
         }
         if (longer != TRI_NONE) {
@@ -269,5 +294,6 @@ bool tri_i_join_short_names(tri_i_resolver *resolver)
         }
     }
     tri_map_clear(&s.claims);
+    tri_map_clear(&s.firsts);
     return ok;
 }

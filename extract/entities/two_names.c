@@ -133,6 +133,57 @@ bool tri_i_are_two_of_sort(const tri_i_resolver *resolver, uint32_t mention,
     return now == NULL || before == NULL ? now != before : strcmp(now, before) != 0;
 }
 
+/* Whether a form is an acronym, or letters with small words in them: "UofL". */
+static bool is_abbreviation(const char *form)
+{
+    const size_t length = strlen(form);
+    const char last = length == 0 ? 'a' : form[length - 1];
+    return tri_i_is_acronym(form) ||
+           (length > 2 && tri_i_begins_large(form) && last >= 'A' && last <= 'Z');
+}
+
+/* Where a name's words go on with "of" or "for", else their number. */
+static uint32_t first_joint(const char *const *chunks, uint32_t begin, uint32_t n)
+{
+    uint32_t i = begin;
+    while (i < n && strcmp(chunks[i], "of") != 0 && strcmp(chunks[i], "for") != 0) {
+        i++;
+    }
+    return i;
+}
+
+bool tri_i_is_unit_of(const tri_i_resolver *resolver, uint32_t longer, uint32_t shorter,
+                      bool is_first)
+{
+    const char *part[TRI_I_NAME_WORDS];
+    const char *whole[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_chunks(resolver, shorter, part);
+    const uint32_t m = tri_i_name_chunks(resolver, longer, whole);
+    if (n == 0 || n >= m || !stands_at(part, n, whole, 0)) {
+        return false;
+    }
+    const uint32_t end = first_joint(whole, n, m);
+    const char *word = end > n ? whole[end - 1] : "";
+    const bool is_arm = tri_i_lexicon_has(&tri_i_lexicon_arm_heads, word);
+    if (!is_arm && !tri_i_lexicon_has(&tri_i_lexicon_unit_heads, word) &&
+        !tri_i_lexicon_has(&tri_i_lexicon_inner_bodies, word)) {
+        return false;
+    }
+    const char *last = part[n - 1];
+    if (n > 1 && tri_i_lexicon_has(&tri_i_lexicon_outlet_heads, last)) {
+        return true;
+    }
+    uint32_t words[TRI_I_NAME_WORDS];
+    const uint32_t n_words = tri_i_name_words(resolver, longer, words);
+    const char *form = n > n_words ? "" : resolver->document->tokens[words[n - 1]].form;
+    if (!is_arm) { /* in a name that is all in capitals each word looks like one */
+        const char *text = tri_i_bare_name(resolver, longer);
+        return text != NULL && !tri_i_has_capitals_only(text) && is_abbreviation(form);
+    }
+    return (is_first && tri_i_lexicon_has(&tri_i_lexicon_business_words, word)) ||
+           (is_abbreviation(form) && !tri_i_is_acronym(form)); /* "SETI Institute" */
+}
+
 bool tri_i_are_two_names(const tri_i_resolver *resolver, uint32_t mention,
                          uint32_t antecedent)
 {

@@ -11,6 +11,14 @@
 bool tri_i_are_two_of_sort(const tri_i_resolver *resolver, uint32_t mention,
                            uint32_t antecedent);
 
+/* Whether the longer of two names is of a unit, a branch or a product of what the other
+   one means, which begins it and is whole by itself: an acronym, a newspaper, a
+   broadcaster. `is_first`: the text has the shorter one before
+   the longer one, which tells a company with an arm ("Barlow", then "Barlow Capital")
+   from one that is called shortly. Cost: the words of both. */
+bool tri_i_is_unit_of(const tri_i_resolver *resolver, uint32_t longer, uint32_t shorter,
+                      bool is_first);
+
 /* Whether two mentions, the later one first, have names that are not one thing's, no
    person's: "House" and "White House", "Congress" and "the next Congress"; or a noun is
    but the end of a name, "Today" of USA Today. Cost: the words of both. */
