@@ -1,5 +1,5 @@
 /* Corrects the tree of a headline in which a comma stands for "and": "Peru, Chile
-   reopen border". */
+   reopen border", "Storm floods towns, cuts power". */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 #include "extract/lexicon/lexicon.h"
@@ -97,11 +97,95 @@ static void hang_rest(const tri_i_sentence *s, uint32_t verb)
     }
 }
 
+static bool is_finite(const tri_token *word)
+{
+    return word->upos == TRI_UPOS_VERB &&
+           (word->xpos == TRI_XPOS_VBZ || word->xpos == TRI_XPOS_VBP ||
+            word->xpos == TRI_XPOS_VBD);
+}
+
+static bool has_subject(const tri_i_sentence *s, uint32_t verb)
+{
+    return tri_i_dependent_in(s, verb, TRI_REL_NSUBJ) != TRI_NONE ||
+           tri_i_dependent_in(s, verb, TRI_REL_NSUBJ_PASS) != TRI_NONE ||
+           tri_i_dependent_in(s, verb, TRI_REL_CSUBJ) != TRI_NONE ||
+           tri_i_dependent_in(s, verb, TRI_REL_EXPL) != TRI_NONE;
+}
+
+/* Reads a noun that has an object as the verb that it is: "court jails banker". */
+static void take_verb(const tri_i_sentence *s, uint32_t noun)
+{
+    tri_token *word = &s->tokens[noun];
+    const bool is_noun = word->xpos == TRI_XPOS_NN || word->xpos == TRI_XPOS_NNS;
+    if (!is_noun || tri_i_dependent_in(s, noun, TRI_REL_OBJ) == TRI_NONE ||
+        tri_i_dependent_in(s, noun, TRI_REL_DET) != TRI_NONE) {
+        return;
+    }
+    const uint8_t xpos = word->xpos == TRI_XPOS_NN ? TRI_XPOS_VBP : TRI_XPOS_VBZ;
+    const char *lemma = tri_i_verb_lemma(word->form, xpos);
+    if (lemma != NULL) {
+        word->upos = TRI_UPOS_VERB;
+        word->xpos = xpos;
+        word->lemma = lemma;
+    }
+}
+
+/* Reads the first noun of "Storm floods towns" as the subject, not as a part of a word
+   "storm flood". */
+static void take_subject(const tri_i_sentence *s, uint32_t verb)
+{
+    const uint32_t noun = tri_i_dependent_in(s, verb, TRI_REL_COMPOUND);
+    if (noun != TRI_NONE && noun < verb && !has_subject(s, verb) &&
+        tri_i_is_noun_token(&s->tokens[noun])) {
+        s->tokens[noun].rel = TRI_REL_NSUBJ;
+    }
+}
+
+/* Joins a second verb behind a comma to the first: "Police arrest two, seize weapons".
+ */
+static void join_verbs(const tri_i_sentence *s, uint32_t verb)
+{
+    for (uint32_t k = verb + 2; k < s->end; k++) {
+        tri_token *word = &s->tokens[k];
+        const bool is_loose = word->rel == TRI_REL_PARATAXIS && word->head == verb;
+        if (is_loose && is_finite(word) && strcmp(s->tokens[k - 1].form, ",") == 0 &&
+            !has_subject(s, k)) {
+            word->rel = TRI_REL_CONJ;
+        }
+    }
+}
+
+/* Reads the last word as the noun that an object is: "Lena Wolf opens fair". */
+static void take_object(const tri_i_sentence *s, uint32_t verb)
+{
+    tri_token *last = &s->tokens[s->end - 1];
+    if (last->upos == TRI_UPOS_ADJ && last->rel == TRI_REL_OBJ && last->head == verb) {
+        last->upos = TRI_UPOS_NOUN;
+        last->xpos = TRI_XPOS_NN;
+    }
+}
+
 void tri_i_repair_headline(const tri_i_sentence *s)
 {
+    if (!is_headline(s)) {
+        return;
+    }
+    for (uint32_t k = s->begin; k < s->end; k++) {
+        if (s->tokens[k].rel != TRI_REL_ROOT) {
+            continue;
+        }
+        take_verb(s, k);
+        if (is_finite(&s->tokens[k])) {
+            take_subject(s, k);
+        }
+        if (has_subject(s, k)) {
+            join_verbs(s, k);
+            take_object(s, k);
+        }
+    }
     uint32_t heads[MAX_NAMES];
     uint32_t n = 0;
-    const uint32_t verb = is_headline(s) ? read_names(s, heads, &n) : TRI_NONE;
+    const uint32_t verb = read_names(s, heads, &n);
     const char *lemma = verb == TRI_NONE ? NULL : verb_at(s, verb);
     if (lemma == NULL) {
         return;

@@ -1,5 +1,5 @@
-/* Tests extract/parse/repair_subject.c: each correction, and what it must leave alone.
- */
+/* Tests extract/parse/repair_subject.c and repair_headline.c: each correction, and what
+   it must leave alone. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "tests/unit/repair.h"
@@ -207,9 +207,65 @@ static void test_only_subject_behind_verb_stays(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_verbs_of_a_headline(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Storm storm NOUN NN 2 compound > 2 nsubj",
+        "floods flood VERB NNS 0 root",
+        "towns town NOUN NNS 2 obj",
+        ", , PUNCT , 5 punct",
+        "cuts cut VERB VBZ 2 parataxis > 2 conj",
+        "power power NOUN NN 5 obj",
+    };
+    check(words, sizeof words / sizeof words[0]);
+    static const char *const court[] = {
+        "Norland Norland PROPN NNP 2 compound",
+        "court court NOUN NN 3 compound > 3 nsubj",
+        "jails jail NOUN NNS 0 root",
+        "banker banker NOUN NN 3 obj",
+    };
+    check(court, sizeof court / sizeof court[0]);
+}
+
+static void test_what_is_no_headline_stays(void **state)
+{
+    (void)state;
+    /* A sentence; a verb with a subject of its own; a name of things; no verb. */
+    static const char *const sentence[] = {
+        "Storms storm NOUN NNS 2 nsubj", "flood flood VERB VBP 0 root",
+        "towns town NOUN NNS 2 obj",     ", , PUNCT , 5 punct",
+        "cut cut VERB VBP 2 parataxis",  "power power NOUN NN 5 obj",
+        ". . PUNCT . 2 punct",
+    };
+    check(sentence, sizeof sentence / sizeof sentence[0]);
+    static const char *const other[] = {
+        "Storms storm NOUN NNS 2 nsubj", "flood flood VERB VBP 0 root",
+        "towns town NOUN NNS 2 obj",     ", , PUNCT , 6 punct",
+        "mayor mayor NOUN NN 6 nsubj",   "resigns resign VERB VBZ 2 parataxis",
+    };
+    check(other, sizeof other / sizeof other[0]);
+    static const char *const things[] = {
+        "Storm storm NOUN NN 2 compound",
+        "floods flood NOUN NNS 0 root",
+        "in in ADP IN 4 case",
+        "Norland Norland PROPN NNP 2 nmod",
+    };
+    check(things, sizeof things / sizeof things[0]);
+    static const char *const noun[] = {
+        "Torvik Torvik PROPN NNP 2 compound",
+        "tsunami tsunami NOUN NN 0 root",
+        "three three NUM CD 4 nummod",
+        "towns town NOUN NNS 2 obj",
+    };
+    check(noun, sizeof noun / sizeof noun[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_verbs_of_a_headline),
+        cmocka_unit_test(test_what_is_no_headline_stays),
         cmocka_unit_test(test_subject_behind_be),
         cmocka_unit_test(test_subject_behind_adjective),
         cmocka_unit_test(test_subject_hung_on_adjective),
