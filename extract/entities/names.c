@@ -147,7 +147,8 @@ static bool join_or_enter(joiner *j, uint32_t mention, const char *key, tri_rule
     return true;
 }
 
-/* "Norvex" for "Norvex Corp"; but "London Bank" is not London. */
+/* "Norvex" for "Norvex Corp"; but "London Bank" is not London, nor the SNP Group the
+   SNP. */
 static bool join_without_sort(joiner *j, uint32_t mention, const char *const *chunks,
                               uint32_t n_chunks, const uint32_t *words,
                               uint32_t n_words)
@@ -163,7 +164,11 @@ static bool join_without_sort(joiner *j, uint32_t mention, const char *const *ch
     if (key == NULL || name == NULL) {
         return false;
     }
-    if (tri_i_known_name(name, false, &table) != NULL) {
+    const char *const *row = tri_i_known_name(name, true, &table);
+    const bool is_party = /* whose group sits in a parliament */
+        row != NULL && table == &tri_i_lexicon_organisations &&
+        strcmp(row[TRI_ORGANISATIONS_SUBTYPE], "party") == 0;
+    if (is_party || tri_i_known_name(name, false, &table) != NULL) {
         return true;
     }
     const uint32_t same = tri_i_get(&j->names, key);
