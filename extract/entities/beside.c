@@ -12,6 +12,22 @@ static bool is_nominal(const tri_i_resolver *r, uint32_t mention)
     return r->spans[mention].kind == TRI_MENTION_NOMINAL;
 }
 
+/* Whether a phrase goes on to somebody else behind "and": "Chief of the Bureau and
+   Assistant Attorney Ada Lind". */
+static bool has_another_person(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_i_span *m = &r->spans[mention];
+    bool is_joined = false;
+    for (uint32_t t = m->head; t < m->end; t++) {
+        const uint32_t name = tri_i_name_at(r, t);
+        is_joined = is_joined || r->document->tokens[t].upos == TRI_UPOS_CCONJ;
+        if (is_joined && name != TRI_NONE && r->spans[name].type == TRI_TYPE_PER) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "bitcoin mining, the process of recording transactions": what stands in apposition
    to a common noun is the same thing. */
 static void join_apposition(tri_i_resolver *r, uint32_t mention)
@@ -25,6 +41,7 @@ static void join_apposition(tri_i_resolver *r, uint32_t mention)
     /* Behind "goitre and cretinism" it may be of either. */
     if (at != TRI_NONE && !is_term && is_nominal(r, mention) && is_nominal(r, at) &&
         tri_i_dependent(tree, other, TRI_REL_CONJ) == TRI_NONE &&
+        !has_another_person(r, mention) && !has_another_person(r, at) &&
         tri_i_is_set_off(r, mention) &&
         (r->clusters[mention].number & r->clusters[at].number) != 0) {
         tri_i_join(r, mention, at, TRI_RULE_APPOSITION);

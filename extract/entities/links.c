@@ -224,6 +224,19 @@ static bool may_join(const tri_i_resolver *resolver, const bool *named, uint32_t
             (resolver->clusters[a].gender & resolver->clusters[b].gender) != 0);
 }
 
+/* Whether a date is told by the calendar and not by the day of writing ("today",
+   "Sunday"), which a quotation shifts. */
+static bool has_number(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_i_span *m = &resolver->spans[mention];
+    for (uint32_t t = m->begin; t < m->end; t++) {
+        if (strpbrk(resolver->document->tokens[t].form, "0123456789") != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "in 1859 ... since 1859": a date is the same whenever it is met. */
 static bool join_dates(tri_i_resolver *resolver)
 {
@@ -233,7 +246,7 @@ static bool join_dates(tri_i_resolver *resolver)
         const tri_i_span *mention = &resolver->spans[i];
         const char *value = mention->value;
         if (mention->kind != TRI_MENTION_VALUE || mention->type != TRI_TYPE_DATE ||
-            value[0] == '\0') {
+            value[0] == '\0' || !has_number(resolver, i)) {
             continue;
         }
         const uint32_t same = tri_i_get(&dates, value);

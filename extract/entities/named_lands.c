@@ -1,6 +1,7 @@
 /* Joins "the city of Oslo" with Oslo. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/names.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -45,6 +46,10 @@ static void join_named_land(tri_i_resolver *r, uint32_t mention)
         return;
     }
     const bool is_town = strcmp(noun[TRI_HEADS_SUBTYPE], "city") == 0;
+    const bool is_facility = strcmp(noun[TRI_HEADS_SUBTYPE], "facility") == 0;
+    if (is_facility && tri_i_begins_large(tree->tokens[head].form)) {
+        return; /* "the Port of Hull" is not all of Hull */
+    }
     TRI_I_FOR_DEPENDENTS (tree, head, c) {
         const uint32_t name = tri_i_name_at(r, c);
         if (name != TRI_NONE && c > head && tree->tokens[c].rel == TRI_REL_NMOD &&

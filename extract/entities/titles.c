@@ -97,6 +97,37 @@ static bool note_titles(joiner *j, uint32_t mention)
     return true;
 }
 
+/* Whether a key has more words before those of another: "commerce secretary" before
+   "secretary". */
+static bool is_narrower(const char *key, const char *than)
+{
+    const size_t n = strlen(key);
+    const size_t n_than = strlen(than);
+    return n > n_than + 1 && key[n - n_than - 1] == ' ' &&
+           strcmp(key + n - n_than, than) == 0;
+}
+
+/* Whether a person is said to have a post of somebody else, or a narrower one, where
+   the post has an owner: "FBI Director Lind" is not "the Director of Borex", though he
+   be "Director Lind" too. */
+static bool has_other(const joiner *j, const title *post, uint32_t person)
+{
+    const uint32_t root = tri_i_find_root(j->resolver, person);
+    bool has_it = false;
+    bool has_another = false;
+    for (uint32_t i = 0; post->owner != TRI_NONE && i < j->n_titles; i++) {
+        const title *t = &j->titles[i];
+        if (tri_i_find_root(j->resolver, t->mention) != root) {
+            continue;
+        }
+        const bool is_same = strcmp(t->key, post->key) == 0;
+        has_it = has_it || (is_same && t->owner == post->owner);
+        has_another = has_another || (is_same && t->owner != TRI_NONE) ||
+                      is_narrower(t->key, post->key);
+    }
+    return has_another && !has_it;
+}
+
 /* The one person who has a post; TRI_NONE where none, or several. `shared`: only one
    who is said to have it of this owner. */
 static uint32_t person_of(const joiner *j, const title *post, bool shared)
@@ -107,7 +138,8 @@ static uint32_t person_of(const joiner *j, const title *post, bool shared)
         const title *t = &j->titles[i];
         const bool same_owner = post->owner != TRI_NONE && t->owner == post->owner;
         if (strcmp(t->key, post->key) != 0 || (shared && !same_owner) ||
-            (post->owner != TRI_NONE && t->owner != TRI_NONE && !same_owner)) {
+            (post->owner != TRI_NONE && t->owner != TRI_NONE && !same_owner) ||
+            has_other(j, post, t->mention)) {
             continue;
         }
         if (found == TRI_NONE || (same_owner && !owned)) {
@@ -199,8 +231,9 @@ static size_t count_titles(const tri_i_resolver *resolver)
     return n;
 }
 
-/* Whether a post's own words name who has it, or what for: "the minister, Ada Lind",
-   "the Secretary of State for Wales". */
+/* Whether a post's own words name who has it, what for, or another beside it: "the
+   minister, Ada Lind", "the Secretary of State for Wales", "the President and
+   Cabinet's". */
 static bool has_name(const tri_i_resolver *resolver, uint32_t head)
 {
     const tri_i_tree *tree = resolver->document->tree;
@@ -208,6 +241,9 @@ static bool has_name(const tri_i_resolver *resolver, uint32_t head)
         const uint32_t name = tri_i_name_at(resolver, c);
         const bool is_held = name != TRI_NONE && is_person(&resolver->spans[name]);
         if (c > head && ((is_held && tree->tokens[c].rel == TRI_REL_APPOS) ||
+                         (tree->tokens[c].rel == TRI_REL_CONJ &&
+                          tri_i_dependent(tree, c, TRI_REL_CASE) != TRI_NONE &&
+                          tree->tokens[head].rel == TRI_REL_NMOD_POSS) ||
                          (name != TRI_NONE && tree->tokens[c].rel == TRI_REL_NMOD &&
                           strcmp(tri_i_case_form(tree, c), "for") == 0))) {
             return true;
