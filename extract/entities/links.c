@@ -213,7 +213,6 @@ static bool are_of_two(const tri_i_resolver *resolver, const bool *named, uint32
 static bool may_join(const tri_i_resolver *resolver, const bool *named, uint32_t a,
                      uint32_t b, float p)
 {
-
     if (named[a] && named[b]) {
         const uint8_t type = resolver->spans[a].type;
         return p >= NAMES_LEAST && type == resolver->spans[b].type &&
@@ -228,13 +227,13 @@ static bool may_join(const tri_i_resolver *resolver, const bool *named, uint32_t
    "Sunday"), which a quotation shifts. */
 static bool has_number(const tri_i_resolver *resolver, uint32_t mention)
 {
-    const tri_i_span *m = &resolver->spans[mention];
-    for (uint32_t t = m->begin; t < m->end; t++) {
-        if (strpbrk(resolver->document->tokens[t].form, "0123456789") != NULL) {
-            return true;
-        }
+    uint32_t t = resolver->spans[mention].begin;
+    const uint32_t end = resolver->spans[mention].end;
+    while (t < end &&
+           strpbrk(resolver->document->tokens[t].form, "0123456789") == NULL) {
+        t++;
     }
-    return false;
+    return t < end;
 }
 
 /* "in 1859 ... since 1859": a date is the same whenever it is met. */
