@@ -223,17 +223,15 @@ static bool may_join(const tri_i_resolver *resolver, const bool *named, uint32_t
             (resolver->clusters[a].gender & resolver->clusters[b].gender) != 0);
 }
 
-/* Whether a date is told by the calendar and not by the day of writing ("today",
-   "Sunday"), which a quotation shifts. */
-static bool has_number(const tri_i_resolver *resolver, uint32_t mention)
+/* Whether a date is the calendar's and not the day of writing's ("today", "Sunday"). */
+static bool has_number(const tri_i_resolver *r, uint32_t mention)
 {
-    uint32_t t = resolver->spans[mention].begin;
-    const uint32_t end = resolver->spans[mention].end;
-    while (t < end &&
-           strpbrk(resolver->document->tokens[t].form, "0123456789") == NULL) {
+    uint32_t t = r->spans[mention].begin;
+    while (t < r->spans[mention].end &&
+           strpbrk(r->document->tokens[t].form, "0123456789") == NULL) {
         t++;
     }
-    return t < end;
+    return t < r->spans[mention].end;
 }
 
 /* "in 1859 ... since 1859": a date is the same whenever it is met. */
