@@ -1,4 +1,4 @@
-/* Forms of English verbs, by the rules of spelling and two tables. */
+/* Which form of a verb a word is, and of which verb: by the rules of spelling. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/wording_i.h"
 
@@ -6,53 +6,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-static bool is_vowel(char c)
-{
-    return c != '\0' && strchr("aeiou", c) != NULL;
-}
-
-static bool ends_in(const char *word, const char *ending)
-{
-    const size_t n = strlen(word);
-    const size_t length = strlen(ending);
-    return n > length && strcmp(word + n - length, ending) == 0;
-}
-
-/* Puts an ending behind a stem of `n` bytes. */
-static void join(char out[TRI_I_WORD_ROOM], const char *stem, size_t n,
-                 const char *ending)
-{
-    (void)snprintf(out, TRI_I_WORD_ROOM, "%.*s%s", (int)n, stem, ending);
-}
-
-void tri_i_verb_gerund(const char *lemma, char out[TRI_I_WORD_ROOM])
-{
-    const size_t n = strlen(lemma);
-    if (ends_in(lemma, "ie")) {
-        join(out, lemma, n - 2, "ying");
-    } else if (ends_in(lemma, "e") && !ends_in(lemma, "ee") && !ends_in(lemma, "oe") &&
-               !ends_in(lemma, "ye") && n > 2) {
-        join(out, lemma, n - 1, "ing");
-    } else if (!tri_i_verb_doubled(lemma, "ing", out)) {
-        join(out, lemma, n, "ing");
-    }
-}
-
-void tri_i_verb_third(const char *lemma, char out[TRI_I_WORD_ROOM])
-{
-    const size_t n = strlen(lemma);
-    if (strcmp(lemma, "be") == 0 || strcmp(lemma, "have") == 0) {
-        join(out, lemma[0] == 'b' ? "is" : "has", lemma[0] == 'b' ? 2 : 3, "");
-    } else if (ends_in(lemma, "y") && n > 1 && !is_vowel(lemma[n - 2])) {
-        join(out, lemma, n - 1, "ies");
-    } else if (ends_in(lemma, "s") || ends_in(lemma, "x") || ends_in(lemma, "z") ||
-               ends_in(lemma, "ch") || ends_in(lemma, "sh") || ends_in(lemma, "o")) {
-        join(out, lemma, n, "es");
-    } else {
-        join(out, lemma, n, "s");
-    }
-}
 
 tri_i_verb_form tri_i_form_of(const char *word, const char *lemma)
 {
@@ -87,7 +40,7 @@ tri_i_verb_form tri_i_form_of(const char *word, const char *lemma)
     /* British and rarer spellings: "travelled", "burnt". */
     if (strcmp(tri_i_lexicon_cell(&tri_i_lexicon_verb_forms, word, TRI_VERB_FORMS_BASE),
                lemma) == 0) {
-        return ends_in(word, "ing") ? TRI_I_FORM_GERUND : TRI_I_FORM_PAST;
+        return tri_i_ends_in(word, "ing") ? TRI_I_FORM_GERUND : TRI_I_FORM_PAST;
     }
     return TRI_I_FORM_NONE;
 }
@@ -105,7 +58,8 @@ static bool is_base_form(const char *word)
 static bool try_stem(const char *word, size_t cut, const char *add,
                      char lemma[TRI_I_WORD_ROOM])
 {
-    join(lemma, word, strlen(word) - cut, add);
+    (void)snprintf(lemma, TRI_I_WORD_ROOM, "%.*s%s", (int)(strlen(word) - cut), word,
+                   add);
     return is_base_form(lemma) && tri_i_form_of(word, lemma) != TRI_I_FORM_NONE;
 }
 
@@ -118,14 +72,14 @@ bool tri_i_lemma_of(const char *word, char lemma[TRI_I_WORD_ROOM])
         return false;
     }
     if (base[0] != '\0') {
-        join(lemma, base, strlen(base), "");
+        (void)snprintf(lemma, TRI_I_WORD_ROOM, "%s", base);
         return true;
     }
-    if (ends_in(word, "ed")) {
+    if (tri_i_ends_in(word, "ed")) {
         return try_stem(word, 1, "", lemma) || try_stem(word, 2, "", lemma) ||
                try_stem(word, 3, "y", lemma);
     }
-    return ends_in(word, "s") &&
+    return tri_i_ends_in(word, "s") &&
            (try_stem(word, 1, "", lemma) || try_stem(word, 2, "", lemma) ||
             try_stem(word, 3, "y", lemma));
 }

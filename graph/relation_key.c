@@ -62,19 +62,12 @@ static void fold_preposition(tri_i_phrase *phrase)
 
 /* ---- Verbs */
 
-static bool ends_in(const char *word, const char *ending)
-{
-    const size_t n = strlen(word);
-    const size_t length = strlen(ending);
-    return n > length && strcmp(word + n - length, ending) == 0;
-}
-
 /* "criticise" is "criticize", where there is such a verb. */
 static bool spell_with_z(char lemma[TRI_I_WORD_ROOM])
 {
     char other[TRI_I_WORD_ROOM];
     const size_t n = strlen(lemma);
-    if (!ends_in(lemma, "ise") && !ends_in(lemma, "yse")) {
+    if (!tri_i_ends_in(lemma, "ise") && !tri_i_ends_in(lemma, "yse")) {
         return false;
     }
     (void)snprintf(other, sizeof other, "%s", lemma);

@@ -196,16 +196,25 @@ static void judge_word(const char *key, bool recurs, bool particular,
         (!recurs && (is_person || is_quality(key) || is_one_of_many(key, particular)));
 }
 
-/* "other environments", "different views": more of the kind, whichever. */
-static bool is_another(const char *name)
+/* The first word of a name; false where it is longer than any that is looked at. */
+static bool take_first(const char *name, char word[LONGEST_WORD])
 {
-    char word[LONGEST_WORD];
     const size_t n = strcspn(name, " ");
-    if (n >= sizeof word) {
+    if (n >= LONGEST_WORD) {
         return false;
     }
     memcpy(word, name, n);
     word[n] = '\0';
+    return true;
+}
+
+/* "other environments", "different views": more of the kind, whichever. */
+static bool is_another(const char *name)
+{
+    char word[LONGEST_WORD];
+    if (!take_first(name, word)) {
+        return false;
+    }
     return strcmp(word, "other") == 0 ||
            tri_i_lexicon_cell(&tri_i_lexicon_distinguishing_modifiers, word,
                               TRI_DISTINGUISHING_MODIFIERS_OTHER)[0] != '\0';
@@ -221,15 +230,13 @@ static bool has_owner(const char *name)
 static bool is_deed(const char *name)
 {
     char word[LONGEST_WORD];
-    const size_t n = strcspn(name, " ");
-    if (n >= sizeof word) {
+    if (!take_first(name, word)) {
         return false;
     }
-    memcpy(word, name, n);
-    word[n] = '\0';
+    const char *rest = name + strlen(word);
     return ends_in(word, "ing") &&
-           (strncmp(name + n, " the ", 5) == 0 || strncmp(name + n, " a ", 3) == 0 ||
-            strncmp(name + n, " an ", 4) == 0);
+           (strncmp(rest, " the ", 5) == 0 || strncmp(rest, " a ", 3) == 0 ||
+            strncmp(rest, " an ", 4) == 0);
 }
 
 static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node)

@@ -11,13 +11,6 @@
 
 /* ---- Words and phrases */
 
-static bool ends_in(const char *word, const char *ending)
-{
-    const size_t n = strlen(word);
-    const size_t length = strlen(ending);
-    return n > length && strcmp(word + n - length, ending) == 0;
-}
-
 /* ---- From the label alone */
 
 bool tri_i_is_called(const char *subject, const char *noun)
@@ -63,7 +56,7 @@ static void say_label(const tri_i_relation *r, tri_i_phrase *out)
         const bool is_done =
             second[0] != '\0' &&
             !tri_i_lexicon_has(&tri_i_lexicon_stative_participles, second) &&
-            (ends_in(second, "ed") ||
+            (tri_i_ends_in(second, "ed") ||
              tri_i_lexicon_cell(&tri_i_lexicon_verb_forms, second,
                                 TRI_VERB_FORMS_BASE)[0] != '\0');
         if (is_done) {
@@ -279,15 +272,15 @@ static bool say_words(const tri_i_relation *r, tri_i_phrase *out,
             return false; /* "is expected to be sentenced", of whoever does it */
         }
         const char *first = text->words[0];
-        if (ends_in(first, "ing") || strcmp(first, "to") == 0 ||
+        if (tri_i_ends_in(first, "ing") || strcmp(first, "to") == 0 ||
             (!tri_i_is_auxiliary(first) &&
              !tri_i_lexicon_has(&tri_i_lexicon_verb_forms, first) &&
-             !ends_in(first, "ed") && !ends_in(first, "s"))) {
+             !tri_i_ends_in(first, "ed") && !tri_i_ends_in(first, "s"))) {
             return false;
         }
         tri_i_phrase_append(out, text, 0, text->n);
         tri_i_agree(r, out->words[0]);
-        if (strcmp(out->words[1], "to") == 0 || ends_in(out->words[1], "ing") ||
+        if (strcmp(out->words[1], "to") == 0 || tri_i_ends_in(out->words[1], "ing") ||
             strcmp(out->words[0], "help") == 0) { /* no adverb: "still consider" */
             agree_main_verb(r, out->words[0]);
         }
@@ -419,7 +412,7 @@ static void make_lemmas(tri_i_relation *r, const char *label)
     char passive[TRI_I_WORD_ROOM * 2];
     char *first = r->label.words[0];
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_relations, label);
-    const bool of = ends_in(label, " of");
+    const bool of = tri_i_ends_in(label, " of");
     (void)snprintf(passive, sizeof passive, "be %s", label);
     if (row != NULL && !of && has_alias(row[TRI_RELATIONS_ALIASES], passive)) {
         tri_i_phrase_insert(&r->label, 0, "be");

@@ -6,7 +6,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "graph/graph_i.h"
 
-/* ---- Forms of verbs (inflect.c; past and participle: extract/lexicon/verb_past.c). */
+/* ---- Forms of verbs (inflect.c; to make one: extract/lexicon/verb_endings.c). */
 
 typedef enum {
     TRI_I_FORM_NONE,  /* it is another word */
@@ -16,9 +16,6 @@ typedef enum {
     TRI_I_FORM_PAST,      /* "wrote"; "built", which is the participle too */
     TRI_I_FORM_PARTICIPLE /* "written" */
 } tri_i_verb_form;
-
-void tri_i_verb_gerund(const char *lemma, char out[TRI_I_WORD_ROOM]);
-void tri_i_verb_third(const char *lemma, char out[TRI_I_WORD_ROOM]);
 
 /* Which form of a verb a word in lower case is. */
 tri_i_verb_form tri_i_form_of(const char *word, const char *lemma);

@@ -34,18 +34,18 @@ bool tri_i_lexicon_has(const tri_lexicon *lexicon, const char *key);
 /* Whether a cell of words parted by commas has a word. */
 bool tri_i_lexicon_lists(const char *cell, const char *word);
 
-/* ---- Forms of verbs (verb_past.c). A lemma has up to 40 bytes, in lower case. */
+/* ---- Forms of verbs (verb_endings.c). A lemma has up to 40 bytes, in lower case. */
 
 enum { TRI_I_WORD_ROOM = 48 }; /* for a word in lower case and its NUL */
 
-/* "wrote", "stopped"; "written", "stopped". */
+/* Whether a word is longer than an ending, and has it. */
+bool tri_i_ends_in(const char *word, const char *ending);
+
+/* "wrote", "stopped"; "written", "stopped"; "writing", "stopping"; "writes". */
 void tri_i_verb_past(const char *lemma, char out[TRI_I_WORD_ROOM]);
 void tri_i_verb_participle(const char *lemma, char out[TRI_I_WORD_ROOM]);
-
-/* The form that doubles the last letter before an ending, where a verb has one
-   ("stopped", "referring"); false where it has none, and `out` is as it was. */
-bool tri_i_verb_doubled(const char *lemma, const char *ending,
-                        char out[TRI_I_WORD_ROOM]);
+void tri_i_verb_gerund(const char *lemma, char out[TRI_I_WORD_ROOM]);
+void tri_i_verb_third(const char *lemma, char out[TRI_I_WORD_ROOM]);
 
 /* Each table, and its columns: `titles` is tri_i_lexicon_titles, and what its column
    `kind` says stands in row[TRI_TITLES_KIND]. */

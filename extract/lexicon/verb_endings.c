@@ -1,6 +1,4 @@
-/* The past and the participle of English verbs, by the rules of spelling and two
- * tables.
- */
+/* Forms of English verbs, by the rules of spelling and two tables. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/lexicon/lexicon.h"
 
@@ -12,7 +10,7 @@ static bool is_vowel(char c)
     return c != '\0' && strchr("aeiou", c) != NULL;
 }
 
-static bool ends_in(const char *word, const char *ending)
+bool tri_i_ends_in(const char *word, const char *ending)
 {
     const size_t n = strlen(word);
     const size_t length = strlen(ending);
@@ -26,8 +24,10 @@ static void join(char out[TRI_I_WORD_ROOM], const char *stem, size_t n,
     (void)snprintf(out, TRI_I_WORD_ROOM, "%.*s%s", (int)n, stem, ending);
 }
 
-bool tri_i_verb_doubled(const char *lemma, const char *ending,
-                        char out[TRI_I_WORD_ROOM])
+/* The form that doubles the last letter before an ending, where a verb has one
+   ("stopped", "referring"); false where it has none, and `out` is as it was. */
+static bool doubled_before(const char *lemma, const char *ending,
+                           char out[TRI_I_WORD_ROOM])
 {
     char doubled[TRI_I_WORD_ROOM];
     const size_t n = strlen(lemma);
@@ -54,11 +54,11 @@ bool tri_i_verb_doubled(const char *lemma, const char *ending,
 static void add_ed(const char *lemma, char out[TRI_I_WORD_ROOM])
 {
     const size_t n = strlen(lemma);
-    if (ends_in(lemma, "e")) {
+    if (tri_i_ends_in(lemma, "e")) {
         join(out, lemma, n, "d");
-    } else if (ends_in(lemma, "y") && n > 1 && !is_vowel(lemma[n - 2])) {
+    } else if (tri_i_ends_in(lemma, "y") && n > 1 && !is_vowel(lemma[n - 2])) {
         join(out, lemma, n - 1, "ied");
-    } else if (!tri_i_verb_doubled(lemma, "ed", out)) {
+    } else if (!doubled_before(lemma, "ed", out)) {
         join(out, lemma, n, "ed");
     }
 }
@@ -82,5 +82,34 @@ void tri_i_verb_participle(const char *lemma, char out[TRI_I_WORD_ROOM])
         join(out, participle, strlen(participle), "");
     } else {
         tri_i_verb_past(lemma, out);
+    }
+}
+
+void tri_i_verb_gerund(const char *lemma, char out[TRI_I_WORD_ROOM])
+{
+    const size_t n = strlen(lemma);
+    if (tri_i_ends_in(lemma, "ie")) {
+        join(out, lemma, n - 2, "ying");
+    } else if (tri_i_ends_in(lemma, "e") && !tri_i_ends_in(lemma, "ee") &&
+               !tri_i_ends_in(lemma, "oe") && !tri_i_ends_in(lemma, "ye") && n > 2) {
+        join(out, lemma, n - 1, "ing");
+    } else if (!doubled_before(lemma, "ing", out)) {
+        join(out, lemma, n, "ing");
+    }
+}
+
+void tri_i_verb_third(const char *lemma, char out[TRI_I_WORD_ROOM])
+{
+    const size_t n = strlen(lemma);
+    if (strcmp(lemma, "be") == 0 || strcmp(lemma, "have") == 0) {
+        join(out, lemma[0] == 'b' ? "is" : "has", lemma[0] == 'b' ? 2 : 3, "");
+    } else if (tri_i_ends_in(lemma, "y") && n > 1 && !is_vowel(lemma[n - 2])) {
+        join(out, lemma, n - 1, "ies");
+    } else if (tri_i_ends_in(lemma, "s") || tri_i_ends_in(lemma, "x") ||
+               tri_i_ends_in(lemma, "z") || tri_i_ends_in(lemma, "ch") ||
+               tri_i_ends_in(lemma, "sh") || tri_i_ends_in(lemma, "o")) {
+        join(out, lemma, n, "es");
+    } else {
+        join(out, lemma, n, "s");
     }
 }
