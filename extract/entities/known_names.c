@@ -164,6 +164,18 @@ const char *const *tri_i_known_name(const char *name, bool organisation,
     return tri_i_lexicon_find(*table, name);
 }
 
+bool tri_i_is_known_place(const tri_document *document, tri_arena *arena,
+                          uint32_t begin, uint32_t end)
+{
+    const char *name = "";
+    for (uint32_t t = begin; t < end && name != NULL; t++) {
+        name = tri_arena_printf(arena, "%s%s%s", name, t > begin ? " " : "",
+                                document->tokens[t].form);
+    }
+    const tri_lexicon *table;
+    return name != NULL && tri_i_known_name(name, false, &table) != NULL;
+}
+
 const char *tri_i_land(const tri_i_resolver *resolver, uint32_t mention)
 {
     return resolver->nations[mention] != NULL ? resolver->nations[mention]

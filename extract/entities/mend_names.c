@@ -175,17 +175,9 @@ static bool type_by_sort(mender *m)
     return ok;
 }
 
-/* Whether a name is of a place or a people that the tables know: what institutions
-   belong to. */
 static bool is_land(const mender *m, uint32_t begin, uint32_t end)
 {
-    const char *name = "";
-    for (uint32_t t = begin; t < end && name != NULL; t++) {
-        name = tri_arena_printf(m->arena, "%s%s%s", name, t > begin ? " " : "",
-                                token_at(m, t)->form);
-    }
-    const tri_lexicon *table;
-    return name != NULL && tri_i_known_name(name, false, &table) != NULL;
+    return tri_i_is_known_place(m->document, m->arena, begin, end);
 }
 
 /* Where the words in capitals behind "of" end, from `at` on; `at` where they are no

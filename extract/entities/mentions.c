@@ -469,7 +469,8 @@ tri_status tri_i_find_mentions(const tri_document *document, tri_arena *arena,
     }
     uint32_t n = merge(document, arena, spans);
     if (n == TRI_NONE || !tri_i_widen_institutions(document, arena, spans, &n) ||
-        !tri_i_mend_names(document, arena, spans, &n)) {
+        !tri_i_mend_names(document, arena, spans, &n) ||
+        !tri_i_join_pieces(document, arena, spans, &n)) {
         return tri_i_fail_memory(error);
     }
     n = drop_titles(document, arena, spans, n);

@@ -39,6 +39,11 @@ const char *tri_i_chunks_key(const tri_i_resolver *resolver, const char *const *
 const char *const *tri_i_known_name(const char *name, bool organisation,
                                     const tri_lexicon **table);
 
+/* Whether the tokens are the name of a place, a people or an organisation that the
+   tables know: what institutions belong to. */
+bool tri_i_is_known_place(const tri_document *document, tri_arena *arena,
+                          uint32_t begin, uint32_t end);
+
 /* Whether an acronym may be made of these initials, both folded: of all of them, the
    first of them, in another order, or with one letter more or less (expansions.c). */
 bool tri_i_explains(const char *acronym, const char *letters);

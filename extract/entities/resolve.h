@@ -298,6 +298,13 @@ bool tri_i_mend_names(const tri_document *document, tri_arena *arena, tri_i_span
 void tri_i_mend_persons(const tri_document *document, tri_arena *arena,
                         tri_i_span *names, uint32_t n_names);
 
+/* Makes one name of the pieces of one, in `names` (n), of which there are fewer then: a
+   name and the noun behind it, a saint's place, a title in quotation marks; drops what
+   belongs to a post (join_pieces.c). False where memory is out. Cost: linear in the
+   tokens. */
+bool tri_i_join_pieces(const tri_document *document, tri_arena *arena,
+                       tri_i_span *names, uint32_t *n_names);
+
 /* ---- Mentions and entities from all that was decided (entities.c). False where memory
    is out. */
 bool tri_i_make_entities(const tri_i_resolver *resolver, tri_i_resolution *out);
