@@ -151,6 +151,7 @@ typedef struct {
     bool negated;
     bool is_speech;    /* that somebody speaks of somebody: for who has no other fact */
     bool is_tie;       /* for a name that has no other fact */
+    bool is_cut;       /* such a one that tells too little of what is told */
     bool is_in_name;   /* the name of its source says it: "outbreak of the war" */
     bool repeats_name; /* the same, or in other words */
     bool is_class;     /* its object is what its subject is: a description, no edge */
