@@ -107,84 +107,6 @@ static void test_text(void **state)
     assert_non_null(strstr(s.last, "in: invalid UTF-8 at byte 3"));
 }
 
-/* Asserts what running text becomes. */
-static void check_text(const char *text, const char *wanted)
-{
-    char with_id[600];
-    (void)snprintf(with_id, sizeof with_id, "in=%s|", wanted);
-    check(TRI_FORM_TEXT, text, strlen(text), with_id);
-}
-
-static void test_words_cut_at_line_ends(void **state)
-{
-    (void)state;
-    check_text("The com-\npany mar-\r\n ried the deter-\nmining har\xC2\xAD\nbour to "
-               "infor-\nmation.",
-               "The company married the determining harbour to information.");
-    /* The word's own hyphen stays. */
-    check_text("A well-\nknown, price-\ndetermining mother-in-\nlaw of twenty-\nfive, "
-               "the Franco-\nGerman pact.",
-               "A well-known, price-determining mother-in-law of twenty-five, the "
-               "Franco-German pact.");
-    check_text("The co-owner met a co-\nowner, and reentry re-\nentry.",
-               "The co-owner met a co-owner, and reentry reentry.");
-    check_text("A well- known mill of the com- pany, a company.",
-               "A well-known mill of the company, a company.");
-    /* No word is cut. */
-    check_text("Short- and long-\nterm, first- or second- rate; he left- she "
-               "stayed.\n- one\n- two -\nthree",
-               "Short- and long-term, first- or second-rate; he left- she stayed.\n- "
-               "one\n- two -\nthree");
-    check_text("1990-\n1995, A-\n\nB, x-\n", "1990-\n1995, A-\n\nB, x-\n");
-}
-
-static void test_marks_of_notes(void **state)
-{
-    (void)state;
-    check_text(
-        "Orin left.[12] Vale[3, 4] and Lind[note 5] stayed[citation needed], too [6].",
-        "Orin left. Vale and Lind stayed, too.");
-    check_text(
-        "In [12] it says x[1], [a] or f[i], [13:05] and [link](http://x) [Orin].",
-        "In [12] it says x[1], [a] or f[i], [13:05] and [link](http://x) [Orin].");
-}
-
-static void test_json(void **state)
-{
-    (void)state;
-    static const char list[] =
-        "[{\"id\": \"a\", \"text\": \"One\"},\n {\"text\": \"Two\"}]";
-    check(TRI_FORM_JSON, list, sizeof list - 1, "a=One|2=Two|");
-    static const char inside[] =
-        "{\"n\": [1], \"docs\": [{\"text\": \"One\"}], \"x\": 1}";
-    check(TRI_FORM_JSON, inside, sizeof inside - 1, "1=One|");
-    static const char one[] = "{\n \"text\": \"One\"\n}";
-    check(TRI_FORM_JSON, one, sizeof one - 1, "1=One|");
-    static const char lines[] = "{\"text\": \"One\"}\n{\"text\": \"Two\"}\n";
-    check(TRI_FORM_JSON, lines, sizeof lines - 1, "1=One|2=Two|");
-    check(TRI_FORM_JSON, "[]", 2, "");
-    check(TRI_FORM_JSON, " \n", 2, "");
-    seen s = {0};
-    static const char mixed[] = "[{\"text\": \"One\"}, {\"txt\": \"Two\"}, 3]";
-    assert_int_equal(read_as(TRI_FORM_JSON, mixed, sizeof mixed - 1, &s, NULL), TRI_OK);
-    assert_string_equal(s.out, "1=One|");
-    assert_int_equal(s.n_failures, 2);
-    assert_non_null(strstr(s.last, "in: record 3: expected an object"));
-    static const char *const bad[][2] = {
-        {"{\"nodes\": [{\"id\": 1}]}", "in: expected a list of objects with a string"},
-        {"[{\"text\": \"One\"},\n oops]", "in: line 2: no JSON: "},
-        {"\"text\"", "in: "}};
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        tri_error error = {0};
-        seen none = {0};
-        assert_int_equal(
-            read_as(TRI_FORM_JSON, bad[i][0], strlen(bad[i][0]), &none, &error),
-            TRI_ERR_FORMAT);
-        assert_memory_equal(error.message, bad[i][1], strlen(bad[i][1]));
-        assert_string_equal(none.out, "");
-    }
-}
-
 static void test_lines(void **state)
 {
     (void)state;
@@ -545,9 +467,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text),
-        cmocka_unit_test(test_words_cut_at_line_ends),
-        cmocka_unit_test(test_marks_of_notes),
-        cmocka_unit_test(test_json),
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_lines_pass_the_blocks_of_a_file),
         cmocka_unit_test(test_a_callback_stops_the_reading),
