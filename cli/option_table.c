@@ -20,6 +20,7 @@ enum {
 static const char *const nodes_choices[] = {"salient", "named", "all", NULL};
 static const char *const literals_choices[] = {"attributes", "nodes", "drop", NULL};
 static const char *const duplicates_choices[] = {"drop", "keep", NULL};
+static const char *const reading_choices[] = {"edited", "original", NULL};
 static const char *const progress_choices[] = {"auto", "json", "none", NULL};
 static const char *const weights_choices[] = {"count", "inverse", NULL};
 static const char *const cooccur_choices[] = {"none", "sentence", "paragraph", NULL};
@@ -182,17 +183,23 @@ const cli_option option_table[] = {
      "the input's form where its extension does not tell:",
      AT(from), 0, 0, NULL, NULL, false},
     {"text-field", 0, TAKES_STRING, WITH_TEXT, "NAME",
-     "jsonl, csv: the field that holds the text (default: text)", AT(text_field), 0, 0, NULL, NULL, false},
+     "jsonl, json, csv: the field that holds the text (default: text)", AT(text_field), 0, 0, NULL, NULL, false},
+    {"max-bytes", 0, TAKES_COUNT, WITH_TEXT | FOR_GRAPH, "N",
+     "refuse documents (lines, tables) of more than N bytes (default 104857600)",
+     AT(max_bytes), 1, INT32_MAX, NULL, NULL, false},
     {"xpath", 0, TAKES_STRING, WITH_TEXT, "EXPRESSION",
      "xml, html: read the text of the elements that it finds; _ is the prefix of a namespace without one",
      AT(xpath), 0, 0, NULL, NULL, false},
+    {"tei-reading", 0, TAKES_CHOICE, WITH_TEXT, "WHICH",
+     "tei: of alternatives, corrections and deletions, what is read: edited (default) or original",
+     AT(tei_original), 0, 0, reading_choices, NULL, false},
     {"keep-trees", 0, TAKES_NOTHING, WITH_MODEL, "",
      "conllu: lemmas, tags, trees and names (MISC: NER=) that the file gives stand; the model gives what is missing, and coreference",
-     AT(keep_trees), 0, 0, NULL, NULL, true},
+     AT(keep_trees), 0, 0, NULL, NULL, false},
     {"files-from", 0, TAKES_STRING, WITH_TEXT | FOR_GRAPH, "FILE",
      "read the files that FILE names, one a line, too; '-' is standard input", AT(files_from), 0, 0, NULL, NULL, false},
     {"force", 0, TAKES_NOTHING, WITH_MODEL, "",
-     "keep documents that are not English", AT(force), 0, 0, NULL, NULL, true},
+     "keep documents that are not English", AT(force), 0, 0, NULL, NULL, false},
     {"duplicates", 0, TAKES_CHOICE, FOR_EXTRACT | MAKES_GRAPH, "HOW",
      "documents that repeat an earlier one: drop (default) or keep",
      AT(keep_duplicates), 0, 0, duplicates_choices, NULL, true},

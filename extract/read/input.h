@@ -30,6 +30,9 @@ typedef struct {
 
 enum { TRI_I_DECODER_ROOM = 16 };
 
+/* What a code point from 0x80 to 0x9F is in Windows-1252; 0: nothing. */
+uint32_t tri_i_from_windows_1252(uint32_t code);
+
 /* Turns the next block into UTF-8; `text` has room for 3 * length +
    TRI_I_DECODER_ROOM bytes; returns how many were written. A byte order mark is
    dropped. UTF-16 is known by its byte order mark or by the NUL bytes of its ASCII
@@ -92,6 +95,9 @@ tri_status tri_i_input_no_library(const tri_i_input *input, const char *what,
    binary data and ought to be text; TRI_ERR_IO, TRI_ERR_NO_MEMORY. */
 tri_status tri_i_input_begin(tri_i_input *input);
 void tri_i_input_clear(tri_i_input *input);
+
+/* TRI_ERR_LIMIT where a document has more bytes than are allowed. */
+tri_status tri_i_input_check_size(const tri_i_input *input, size_t n_bytes);
 
 /* The next line without its end (LF, CRLF or CR), borrowed until the next call; *line
    is NULL at the end. TRI_ERR_IO, TRI_ERR_NO_MEMORY, TRI_ERR_LIMIT, TRI_ERR_FORMAT (a
