@@ -156,8 +156,7 @@ static void find_age(tri_i_finds *x, uint32_t token)
     }
     const char *form = tokens[token].form;
     const size_t n_digits = strspn(form, "0123456789");
-    if (form[n_digits] != '\0' || n_digits < 1 ||
-        has_noun_behind(x->document, token) ||
+    if (form[n_digits] != '\0' || n_digits < 1 || has_noun_behind(x->document, token) ||
         (n_digits == 3 && strcmp(form, "115") > 0)) {
         tri_i_refuse(x, TRI_I_REFUSED_NO_AGE, token, person, token);
         return;
