@@ -24,7 +24,7 @@ enum {
     TRI_I_GROUP = 32,            /* keys scored at a time */
     TRI_I_ATTENTION_ONE = 32767, /* what the highest weight of a query becomes */
     TRI_I_LINEARS_MOST = 48,
-    TRI_I_BLOCK = 128            /* most rows that go through a layer at a time */
+    TRI_I_BLOCK = 128 /* most rows that go through a layer at a time */
 };
 
 /* y = x W^T + bias, where W[r][c] = weight[r][c] * scale[r]. */

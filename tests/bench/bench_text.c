@@ -157,10 +157,10 @@ static size_t read_text(const tri_model *model, tri_scratch *scratch, const char
     const size_t n_words = document.n_words;
     const tri_i_tools tools = {.model = model, .scratch = scratch};
     static const int kinds[TRI_I_STAGE_FINDS] = {[TRI_I_STAGE_TOKENS] = TOKENS,
-                                              [TRI_I_STAGE_PARSE] = PARSER,
-                                              [TRI_I_STAGE_VALUES] = VALUES,
-                                              [TRI_I_STAGE_MENTIONS] = ENTITIES,
-                                              [TRI_I_STAGE_ENTITIES] = ENTITIES};
+                                                 [TRI_I_STAGE_PARSE] = PARSER,
+                                                 [TRI_I_STAGE_VALUES] = VALUES,
+                                                 [TRI_I_STAGE_MENTIONS] = ENTITIES,
+                                                 [TRI_I_STAGE_ENTITIES] = ENTITIES};
     for (size_t i = 0; status == TRI_OK && i < TRI_I_STAGE_FINDS; i++) {
         tri_i_stage stage = tri_i_stages[i];
         if (i == TRI_I_STAGE_PARSE) {
