@@ -246,6 +246,7 @@ bool tri_i_is_of_part(const tri_i_resolver *resolver, uint32_t mention)
         return false;
     }
     return (tri_i_lexicon_has(&tri_i_lexicon_parliaments, one->role_key) ||
+            tri_i_lexicon_has(&tri_i_lexicon_nation_wide_bodies, one->role_key) ||
             tri_i_lexicon_has(&tri_i_lexicon_american_institutions, one->role_key)) &&
            tri_i_lexicon_has(&tri_i_lexicon_wikidata, one->owner_name);
 }
