@@ -10,6 +10,10 @@
 
 enum { TRI_I_NAME_WORDS = 24 };
 
+/* The word for its sort, folded, that a town's name begins with: "city" of "City of
+   Torvik"; "" where it begins otherwise, NULL where memory is out. */
+const char *tri_i_sort_before_of(const tri_i_resolver *resolver, uint32_t mention);
+
 /* The tokens of a name without its article, a person's titles and the possessive
    ending, at least one and at most TRI_I_NAME_WORDS; returns how many. */
 uint32_t tri_i_name_words(const tri_i_resolver *resolver, uint32_t mention,
