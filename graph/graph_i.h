@@ -149,11 +149,11 @@ typedef struct {
     uint8_t modality;
     uint8_t basis;
     bool negated;
-    bool is_speech;    /* that somebody speaks of somebody: for who has no other fact */
-    bool is_tie;       /* for a name that has no other fact */
-    bool is_in_name;   /* the name of its source says it: "outbreak of the war" */
-    bool repeats_name; /* the same, or in other words */
-    bool is_class;     /* its object is what its subject is: a description, no edge */
+    bool is_speech; /* that somebody speaks of somebody: for who has no other fact */
+    bool is_tie, is_cut; /* for a name that has no other fact; as it tells too little */
+    bool is_in_name;     /* the name of its source says it: "outbreak of the war" */
+    bool repeats_name;   /* the same, or in other words */
+    bool is_class;       /* its object is what its subject is: a description, no edge */
     bool is_turned, is_said, is_through; /* object first; as told; a tie by a phrase */
 } tri_i_fact;
 

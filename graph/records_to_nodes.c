@@ -177,7 +177,8 @@ static bool resolve_facts(tri_graph *graph)
             continue;
         }
         graph->facts.items[n++] = fact;
-        const bool joins = !fact.is_speech && !fact.is_class && !fact.is_tie &&
+        const bool joins = !fact.is_speech && !fact.is_class &&
+                           (!fact.is_tie || fact.is_cut) &&
                            tri_i_tells(tri_i_string(graph, fact.label));
         is_joined[fact.source] = is_joined[fact.source] || joins;
         is_joined[fact.target] = is_joined[fact.target] || joins;

@@ -301,9 +301,11 @@ static uint32_t fold(tri_graph *graph, const char *label, const tri_i_phrase *wo
         const uint32_t string =
             key.failed ? TRI_NONE : tri_i_intern(graph, key.bytes, key.n);
         tri_i_text_clear(&key);
+        /* The map borrows its keys. */
+        const char *own = tri_arena_copy(&graph->arena, text.bytes, text.n);
         known = string * 2 + *inverse;
-        if (string == TRI_NONE ||
-            !tri_map_set(&graph->relation_map, text.bytes, text.n, known)) {
+        if (string == TRI_NONE || own == NULL ||
+            !tri_map_set(&graph->relation_map, own, text.n, known)) {
             known = TRI_MAP_NONE;
         }
     }

@@ -20,6 +20,18 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
 /* Hangs statements on the nodes that are to carry them. Cost: n log n. */
 tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
 
+/* What the object of a triple tells without what else the triple says (cut_short.c). */
+typedef enum {
+    TRI_I_WHOLE,  /* what the triple says */
+    TRI_I_CUT,    /* too little: whom somebody told, not what */
+    TRI_I_TWISTED /* something else: "called for" the law that is to be shelved */
+} tri_i_cut;
+tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple);
+
+/* The same of a further argument: whether it tells too little. */
+bool tri_i_is_argument_cut(const tri_graph *graph, const tri_triple *triple,
+                           const tri_further *further);
+
 /* The sentence of a triple with each resolved pronoun followed by its entity in
    brackets (evidence.c): into `out`, emptied before. */
 void tri_i_make_evidence(const tri_triple *triple, tri_i_text *out);

@@ -267,22 +267,6 @@ static tri_status add_argument(adding *a, const tri_triple *triple, const char *
     return add_fact(a, triple, label, object, role, details);
 }
 
-/* "would not allow Peru to obtain a licence", "wants Peru to leave": it is not Peru
-   that is allowed or wanted. */
-static bool is_cut_short(const tri_graph *graph, const tri_triple *triple)
-{
-    bool is_for_deed = false;
-    for (uint32_t i = 0; i < triple->n_args; i++) {
-        is_for_deed =
-            is_for_deed || (strcmp(triple->args[i].role, "to") == 0 &&
-                            triple->args[i].argument.how == TRI_HOW_NONE &&
-                            strncmp(triple->args[i].argument.text, "to ", 3) == 0);
-    }
-    return is_for_deed && graph->options.nodes != TRI_NODES_ALL &&
-           triple->object.type != TRI_TYPE_CONCEPT &&
-           tri_i_lexicon_has(&tri_i_lexicon_deed_verbs, triple->base);
-}
-
 /* What the triple says in words, beside the facts that it has become from `n_before`
    on. */
 static tri_status add_statement(adding *a, const tri_triple *triple,
@@ -294,10 +278,10 @@ static tri_status add_statement(adding *a, const tri_triple *triple,
                            .confidence = fact->confidence,
                            .modality = fact->modality,
                            .negated = fact->negated};
-    const size_t n = graph->facts.n - n_before;
+    const bool is_cut = tri_i_cut_of(graph, triple) != TRI_I_WHOLE;
+    const size_t n = is_cut ? 0 : graph->facts.n - n_before;
     if (is_literal(&triple->subject) ||
-        (n == 0 && triple->object.how != TRI_HOW_ABSENT &&
-         !is_cut_short(graph, triple))) {
+        (n == 0 && triple->object.how != TRI_HOW_ABSENT && !is_cut)) {
         return TRI_OK;
     }
     TRI_TRY(find_record(a, &triple->subject, &one.source));
@@ -395,10 +379,13 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     fact.is_tie = !is_sure;
     const size_t n_facts = graph->facts.n;
     fact.is_class = tri_i_is_class(triple);
-    const bool is_cut = is_cut_short(graph, triple);
+    const tri_i_cut cut = tri_i_cut_of(graph, triple);
     /* Absent: there is nothing that an edge could go to. */
-    if (triple->object.how != TRI_HOW_ABSENT && !is_cut) {
-        TRI_TRY(add_argument(a, triple, triple->label, &triple->object, NULL, fact));
+    if (triple->object.how != TRI_HOW_ABSENT && cut != TRI_I_TWISTED) {
+        tri_i_fact one = fact;
+        one.is_cut = cut == TRI_I_CUT;
+        one.is_tie = one.is_tie || one.is_cut;
+        TRI_TRY(add_argument(a, triple, triple->label, &triple->object, NULL, one));
     }
     if (fact.is_tie) {
         return TRI_OK;
@@ -417,10 +404,12 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
             tri_i_text_add(&label, " ", 1);
             tri_i_text_string(&label, further->role);
         }
+        tri_i_fact one = fact;
+        one.is_tie = one.is_cut = tri_i_is_argument_cut(graph, triple, further);
         const tri_status status =
             label.failed ? tri_i_fail_memory(a->error)
                          : add_argument(a, triple, label.bytes, &further->argument,
-                                        further->role, fact);
+                                        further->role, one);
         tri_i_text_clear(&label);
         TRI_TRY(status);
         TRI_TRY(add_between(a, triple, further, fact));

@@ -183,6 +183,22 @@ static bool tells(const tri_i_finds *x, const tri_i_find *find,
            (is_spot && object->type == TRI_TYPE_LOC && strcmp(find->base, "be") == 0);
 }
 
+/* "a clean future for Norland", "the strategy around Torvik", "countries of the
+   charter": what a phrase is for, about or of says little of either end; not whose kin
+   somebody is, and what an act befalls. */
+static bool is_loose(const tri_i_finds *x, const tri_i_find *find, const char *role)
+{
+    const char *lemma = x->document->tokens[find->subject].lemma;
+    if (find->pattern == TRI_PATTERN_POSSESSIVE) {
+        return false;
+    }
+    return tri_i_lexicon_has(&tri_i_lexicon_loose_prepositions, role) ||
+           (strcmp(role, "of") == 0 &&
+            !tri_i_lexicon_has(&tri_i_lexicon_kin_nouns, lemma) &&
+            !tri_i_lexicon_has(&tri_i_lexicon_act_nouns, lemma) &&
+            !tri_i_lexicon_has(&tri_i_lexicon_event_nouns, lemma));
+}
+
 bool tri_i_is_restated(const tri_i_finds *x, const tri_i_find *find,
                        const tri_triple *triple)
 {
@@ -202,7 +218,7 @@ bool tri_i_is_restated(const tri_i_finds *x, const tri_i_find *find,
         return false;
     }
     return holds(x, subject->name, object) || is_when(role) ||
-           is_superlative(x, find->subject) ||
+           is_superlative(x, find->subject) || is_loose(x, find, role) ||
            (strcmp(role, "of") == 0 && strstr(subject->name, " of ") != NULL) ||
            (is_bare(subject->name) && !tells(x, find, object, role));
 }

@@ -551,6 +551,54 @@ def facts():
     check("diff", done.stdout, "changed\tnode\tanna\tfacts - " in done.stdout and "rope" in done.stdout and "mines" not in done.stdout)
 
 
+def cut():
+    """Whose object alone leaves out what is said, or says something else, is an edge only for a name that has no other, or none at all:
+    the statement stands with its subject."""
+    kinds = {"Anna": "PER", "Boeing": "ORG", "Cairo": "LOC", "Dora": "PER", "Egypt": "LOC", "Frank": "PER", "Ghana": "LOC", "Henry": "PER",
+             "Iran": "LOC", "Post": "ORG"}
+
+    def thing(name, text=None):
+        return {"text": text or name, "name": name, "type": kinds.get(name, "CONCEPT"), "how": "name" if name in kinds else "nominal",
+                "entity": name}
+
+    def words(text):
+        return {"text": text, "name": text, "type": "CONCEPT", "how": "none"}
+
+    def triple(subject, label, thing_, args=(), base=None):
+        return {"doc": "1", "sentence": f"{subject} {label} {thing_['text']}.", "subject": thing(subject), "pattern": "verb",
+                "relation": {"text": label, "label": label, "base": base or label.split()[0]}, "confidence": 0.8, "object": thing_,
+                "args": [{"role": role, "kind": "other", **what} for role, what in args]}
+    known = [triple(name, "visit", thing("Cairo")) for name in ("Anna", "Boeing", "Dora", "Egypt", "Frank", "Ghana", "Henry", "Iran")]
+    lines = known + [
+        triple("Anna", "tell", thing("Boeing"), [("", words("that the deal was dead"))]), triple("Anna", "tell", thing("Post")),
+        triple("Anna", "tell", thing("sad story"), [("in", thing("Ghana"))]), triple("Anna", "tell about", thing("Henry"), base="tell"),
+        triple("Anna", "tell", thing("train drivers"), [("in", thing("Iran"))]), triple("Anna", "warn", thing("Iran")),
+        triple("Dora", "describe", thing("Frank"), [("as", words("a liar"))]), triple("Dora", "describe", thing("Egypt")),
+        triple("Dora", "say", words("that it was late"), [("to", thing("Henry"))]), triple("Dora", "speak to", thing("Ghana"), base="speak"),
+        triple("Frank", "require", thing("Boeing"), [("to", words("to close"))]), triple("Frank", "urge", thing("Iran"), [("to", words("to close"))]),
+        triple("Frank", "put", thing("Ghana"), [("on", words("the back foot"))]), triple("Frank", "put", thing("Henry")),
+        triple("Henry", "call for", thing("new tax law"), [("to", words("to be shelved"))], "call"),
+        triple("Henry", "call for", thing("new road law"), base="call"), triple("Henry", "shrink", thing("tax gap"), [("like", thing("Egypt"))])]
+    mentioned = sorted({line["object"]["name"] for line in lines} | set(kinds))
+    with open("cut.jsonl", "w", encoding="utf-8") as file:
+        for line in lines + [{"document": "1", "entities": [
+                {"entity": name, "name": name, "type": kinds.get(name, "CONCEPT"), "named": name in kinds, "mentions": 2} for name in mentioned]}]:
+            file.write(json.dumps(line) + "\n")
+    nodes, edges, _ = made(source="cut.jsonl")
+    found = sorted(key for key in edges if key[1] != "visit")
+    check("what is cut short", found, found == [
+        ("Anna", "tell", "Post"), ("Anna", "tell", "sad story"), ("Anna", "tell about", "Henry"), ("Anna", "tell in", "Ghana"),
+        ("Anna", "warn", "Iran"), ("Dora", "describe", "Egypt"), ("Dora", "speak to", "Ghana"), ("Frank", "put", "Henry"),
+        ("Frank", "urge", "Iran"), ("Henry", "call for", "new road law"), ("Henry", "shrink", "tax gap")])
+    told = {name: nodes[name]["facts"].split("|") for name in ("Anna", "Dora", "Frank", "Henry")}
+    check("what is cut short stands with its subject", told, "tells Boeing that the deal was dead" in told["Anna"] and
+          "describes Frank as a liar" in told["Dora"] and "put Ghana on the back foot" in told["Frank"] and
+          "calls for new tax law to be shelved" in told["Henry"])
+    _, edges, _ = made("--nodes", "all", source="cut.jsonl")
+    check("--nodes all", sorted(edges), {("Anna", "tell", "Boeing"), ("Dora", "describe", "Frank"), ("Henry", "call for", "new tax law"),
+                                         ("Henry", "shrink like", "Egypt")} <= set(edges))
+
+
 def choice():
     """Which concepts are worth a node: what stands before a name's words, how often it is told, and by which relation."""
     names = ("Anna", "Boeing")
@@ -740,7 +788,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, ties, ways, facts, choice, specific, events, labels, table_of_relations, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, ties, ways, facts, cut, choice, specific, events, labels, table_of_relations, info, show, diff):
             part()
     finally:
         os.chdir("/")

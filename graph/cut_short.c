@@ -1,0 +1,147 @@
+/* Tells whether the object of a triple alone leaves out what is said of it, or says
+   something else: who is told, but not what; who is wanted to do something. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "graph/statements.h"
+
+#include "extract/lexicon/lexicon.h"
+
+#include <string.h>
+
+enum { LONGEST_WORD = 48 };
+
+/* Whether a further argument with a preposition stands there; `prefix`: its words begin
+   so, and are no thing. */
+static bool has_argument(const tri_triple *triple, const char *role, const char *prefix)
+{
+    for (uint32_t i = 0; i < triple->n_args; i++) {
+        const tri_argument *one = &triple->args[i].argument;
+        if (strcmp(triple->args[i].role, role) == 0 &&
+            (prefix == NULL || (one->how == TRI_HOW_NONE &&
+                                strncmp(one->text, prefix, strlen(prefix)) == 0))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first word of a label. */
+static void verb_of(const char *label, char verb[LONGEST_WORD])
+{
+    const size_t n = strcspn(label, " ");
+    verb[0] = '\0';
+    if (n < LONGEST_WORD) {
+        memcpy(verb, label, n);
+        verb[n] = '\0';
+    }
+}
+
+/* Whether a name ends in a noun of people or of what speaks for them: "reporters". */
+static bool is_somebody(const tri_argument *argument)
+{
+    if (argument->type != TRI_TYPE_CONCEPT) {
+        return argument->type < TRI_TYPE_DATE;
+    }
+    char noun[LONGEST_WORD];
+    const char *last = strrchr(argument->name, ' ');
+    last = last == NULL ? argument->name : last + 1;
+    const size_t n = strlen(last);
+    if (n + 1 > sizeof noun) {
+        return false;
+    }
+    memcpy(noun, last, n + 1);
+    for (int i = 0; i < 2; i++) {
+        if (tri_i_lexicon_has(&tri_i_lexicon_persons, noun) ||
+            tri_i_lexicon_has(&tri_i_lexicon_agent_nouns, noun) ||
+            tri_i_lexicon_has(&tri_i_lexicon_collectives, noun)) {
+            return true;
+        }
+        if (n < 3 || noun[n - 1] != 's') {
+            return false;
+        }
+        noun[n - 1] = '\0'; /* "reporters" */
+    }
+    return false;
+}
+
+/* "told CNN that", "told reporters on a call", "said to Karl Lind": what is left out is
+   all that is said; but "told Karl Lind about the strike" is of the strike. */
+static bool is_only_told(const tri_triple *triple, const char *verb,
+                         const tri_argument *object, const char *role)
+{
+    const bool is_about = strcmp(role, "about") == 0 || strcmp(role, "of") == 0;
+    if (strcmp(verb, "say") == 0) {
+        return strcmp(role, "to") == 0;
+    }
+    return strcmp(verb, "tell") == 0 && !is_about &&
+           (is_somebody(object) ||
+            (strcmp(triple->base, triple->label) != 0 && /* "tell reporter on" */
+             strchr(triple->base, ' ') != NULL));
+}
+
+/* "described the plan as far-fetched", "put Acme on the back foot": what the object is
+   taken for, or where it is put, is the statement. */
+static bool is_half_told(const tri_triple *triple, const char *verb)
+{
+    if (strcmp(triple->base, triple->label) != 0 || strcmp(triple->label, verb) != 0) {
+        return false;
+    }
+    if (tri_i_lexicon_has(&tri_i_lexicon_taking_verbs, verb)) {
+        return has_argument(triple, "as", NULL);
+    }
+    if (tri_i_lexicon_has(&tri_i_lexicon_urging_verbs, verb)) {
+        return has_argument(triple, "to", "to ");
+    }
+    if (!tri_i_lexicon_has(&tri_i_lexicon_putting_verbs, verb)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < triple->n_args; i++) {
+        const tri_further *one = &triple->args[i];
+        if (one->kind != TRI_ARG_KIND_TIME && one->role[0] != '\0' &&
+            strcmp(one->role, "object2") != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "would not allow Peru to obtain a licence", "wants Peru to leave", "called for the
+   law to be shelved": it is not that which is allowed, wanted or called for. */
+static bool is_twisted(const tri_triple *triple, const char *verb)
+{
+    if (!has_argument(triple, "to", "to ")) {
+        return false;
+    }
+    const char *rest = triple->label + strlen(verb);
+    return (triple->object.type != TRI_TYPE_CONCEPT &&
+            tri_i_lexicon_has(&tri_i_lexicon_deed_verbs, triple->base)) ||
+           (strcmp(rest, " for") == 0 &&
+            tri_i_lexicon_has(&tri_i_lexicon_hoping_verbs, verb));
+}
+
+tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple)
+{
+    char verb[LONGEST_WORD];
+    verb_of(triple->label, verb);
+    if (graph->options.nodes == TRI_NODES_ALL || verb[0] == '\0') {
+        return TRI_I_WHOLE;
+    }
+    const char *role = strrchr(triple->label, ' ');
+    if (is_twisted(triple, verb)) {
+        return TRI_I_TWISTED;
+    }
+    return is_only_told(triple, verb, &triple->object, role == NULL ? "" : role + 1) ||
+                   is_half_told(triple, verb)
+               ? TRI_I_CUT
+               : TRI_I_WHOLE;
+}
+
+bool tri_i_is_argument_cut(const tri_graph *graph, const tri_triple *triple,
+                           const tri_further *further)
+{
+    char verb[LONGEST_WORD];
+    verb_of(triple->label, verb);
+    return graph->options.nodes != TRI_NODES_ALL &&
+           (strcmp(further->role, "like") == 0 || /* "shrank, like other towns" */
+            is_only_told(triple, verb, &triple->object, further->role) ||
+            (strcmp(verb, "say") == 0 && strcmp(further->role, "to") == 0));
+}
