@@ -27,7 +27,7 @@ bool tri_i_is_own_noun(const tri_i_phrase *label, const char *subject)
         return false;
     }
     const char *noun = label->words[label->n - 2];
-    return tri_i_lexicon_has(&tri_i_lexicon_plain_prepositions,
+    return tri_i_lexicon_has(&tri_i_lexicon_label_prepositions,
                              label->words[label->n - 1]) &&
            tri_i_is_called(subject, noun) && !is_person(noun) &&
            !tri_i_lexicon_has(&tri_i_lexicon_relatives, noun);
@@ -125,11 +125,9 @@ bool tri_i_drop_nouns(tri_i_phrase *phrase)
         is_preposition(before.words[before.n - 2])) {
         return false;
     }
-    static const char *const halves[] = {"because", "instead", "ahead", "regardless",
-                                         NULL};
     const char *noun = before.words[before.n - 2];
     if (before.n == begin + 2) { /* "criticize leader of" */
-        if (begin == 2 || says_deed(noun) || tri_i_is_one_of(noun, halves) ||
+        if (begin == 2 || !is_person(noun) ||
             strcmp(before.words[before.n - 1], "of") != 0) {
             return false;
         }

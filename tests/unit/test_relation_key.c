@@ -136,7 +136,7 @@ static const struct {
     {"take control of", "take control", "take control of"},
     /* Through a phrase: somebody or something of it ... */
     {"host leader of", "host leader", "host someone of"},
-    {"violate principle of", "violate principle of", "violate something of"},
+    {"warn resident of", "warn resident of", "warn someone of"},
     {"speak at meeting of", "speak at meeting of", "speak at something of"},
     {"be sentenced for killing of", "be sentenced for killing of",
      "be sentenced for something of"},
@@ -144,6 +144,7 @@ static const struct {
     {"detain aide at house of", "detain aide at house of", "detain at something of"},
     /* ... but for what says little without, takes the noun, or is one preposition. */
     {"take side of", "take side of", "take side of"},
+    {"violate principle of", "violate principle of", "violate principle of"},
     {"offer support of", "offer support of", "offer support of"},
     {"act on behalf of", "act on behalf of", "act on behalf of"},
     {"regard as father of", "regard as father of", "regard as father of"},
@@ -159,7 +160,7 @@ static const struct {
     {"paint black", "paint black", "paint black"},
 };
 
-/* Labels of what a subject is called already. */
+/* Labels of what a subject is called already: an edge says "is by". */
 static const struct {
     const char *subject, *label, *key;
 } own[] = {
@@ -168,7 +169,7 @@ static const struct {
     {"exultation", "exultation about", "be about"},
     {"Russian shelling of homes", "shelling outside", "be outside"},
     {"book", "attack against", "attack against"},
-    {"trip", "trip to", "trip to"},
+    {"trip", "trip to", "be to"},
     {"his father", "father of", "father of"},
     {"new members", "member across", "member across"},
 };
