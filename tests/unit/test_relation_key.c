@@ -96,6 +96,8 @@ static const struct {
     {"sack", "sack", "", VERB, ORG, PER},
     {"require", "require", "", VERB, THING, THING},
     {"be against", "be against", "", TRI_PATTERN_COPULA, PER, PER},
+    {"be in concert with", "be in concert with", "", TRI_PATTERN_COPULA, THING, ORG},
+    {"act in concert with", "act with", "", VERB, PER, ORG},
     {"be ahead of", "be ahead of", "", TRI_PATTERN_COPULA, PER, PER},
     {"use at", "use at", "", VERB, PER, ORG},
     /* An attack on somebody does not attack it. */
