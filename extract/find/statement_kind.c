@@ -65,6 +65,11 @@ static bool is_thing_denied(const tri_i_statement *s, uint32_t token)
 {
     const uint32_t first = token_at(s, token)->head;
     const uint32_t word = child(s, token, TRI_REL_CC);
+    if (word != TRI_NONE && token_at(s, token)->rel == TRI_REL_CONJ &&
+        (tri_i_is(s->x->tree, word, "rather") ||
+         tri_i_is(s->x->tree, word, "instead"))) {
+        return true; /* "chose Orin rather than Torvik" */
+    }
     return tri_i_is_denied(s, token) ||
            (token_at(s, token)->rel == TRI_REL_CONJ && first < token &&
             has_no(s, first) && word != TRI_NONE &&
