@@ -187,6 +187,7 @@ typedef enum tri_form {
     TRI_FORM_DOCX,     /* "docx" */
     TRI_FORM_ODT,      /* "odt" */
     TRI_FORM_PDF,      /* "pdf" */
+    TRI_FORM_JSON,     /* "json": a list of records, or an object that has one */
     TRI_FORM_COUNT
 } tri_form;
 
@@ -195,8 +196,8 @@ TRI_API const char *tri_form_name(tri_form form);
 TRI_API tri_form tri_form_from_name(const char *name);
 
 /* The form by a path's extension, that of a compression (.gz, .bz2, .xz, .zst) aside:
-   .jsonl, .ndjson, .csv, .tsv, .conllu, .md, .markdown, .html, .htm, .xhtml, .xml,
-   .tei, .epub, .docx, .odt, .pdf, else text. */
+   .jsonl, .ndjson, .json, .csv, .tsv, .conllu, .md, .markdown, .html, .htm, .xhtml,
+   .xml, .tei, .epub, .docx, .odt, .pdf, else text. */
 TRI_API tri_form tri_form_from_path(const char *path);
 
 /* A text that was read, with what is known of it. */
@@ -218,6 +219,7 @@ typedef struct tri_read_options {
     bool keep_trees;  /* conllu: lemmas, tags, trees and names that it gives stand */
     const char *text_field; /* jsonl, csv: where the text stands; NULL: "text" */
     const char *xpath; /* xml, html: the elements that are read; NULL: the file's */
+    bool tei_original; /* TEI: of alternatives, the source's reading; else the edited */
     tri_warning_function on_warning;              /* NULL: none */
     void (*on_bytes)(size_t n_bytes, void *user); /* so many were read; NULL: none */
     void *user; /* handed on to on_warning and on_bytes */

@@ -112,6 +112,7 @@ static void read_path(reading *all, const char *path, bool is_one_of_several)
         .keep_trees = options->keep_trees,
         .text_field = options->text_field,
         .xpath = options->xpath,
+        .tei_original = options->tei_original,
         .on_warning = warn,
         .on_bytes = count_bytes,
         .user = all,
@@ -124,7 +125,8 @@ static void read_path(reading *all, const char *path, bool is_one_of_several)
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
     if (status != TRI_OK) {
         fail(all, path, error.message[0] != '\0' ? error.message : "out of memory");
-    } else if (!all->has_something && all->form != TRI_FORM_JSONL) {
+    } else if (!all->has_something && all->form != TRI_FORM_JSONL &&
+               all->form != TRI_FORM_JSON) {
         /* Of records there may be none, as in a part of many. */
         char message[4300];
         (void)snprintf(message, sizeof message, "%s: no text", name);

@@ -20,6 +20,7 @@ enum {
 static const char *const nodes_choices[] = {"salient", "named", "all", NULL};
 static const char *const literals_choices[] = {"attributes", "nodes", "drop", NULL};
 static const char *const duplicates_choices[] = {"drop", "keep", NULL};
+static const char *const reading_choices[] = {"edited", "original", NULL};
 static const char *const progress_choices[] = {"auto", "json", "none", NULL};
 static const char *const weights_choices[] = {"count", "inverse", NULL};
 static const char *const cooccur_choices[] = {"none", "sentence", "paragraph", NULL};
@@ -182,10 +183,13 @@ const cli_option option_table[] = {
      "the input's form where its extension does not tell:",
      AT(from), 0, 0, NULL, NULL, false},
     {"text-field", 0, TAKES_STRING, WITH_TEXT, "NAME",
-     "jsonl, csv: the field that holds the text (default: text)", AT(text_field), 0, 0, NULL, NULL, false},
+     "jsonl, json, csv: the field that holds the text (default: text)", AT(text_field), 0, 0, NULL, NULL, false},
     {"xpath", 0, TAKES_STRING, WITH_TEXT, "EXPRESSION",
      "xml, html: read the text of the elements that it finds; _ is the prefix of a namespace without one",
      AT(xpath), 0, 0, NULL, NULL, false},
+    {"tei-reading", 0, TAKES_CHOICE, WITH_TEXT, "WHICH",
+     "tei: of alternatives, corrections and deletions, what is read: edited (default) or original",
+     AT(tei_original), 0, 0, reading_choices, NULL, true},
     {"keep-trees", 0, TAKES_NOTHING, WITH_MODEL, "",
      "conllu: lemmas, tags, trees and names (MISC: NER=) that the file gives stand; the model gives what is missing, and coreference",
      AT(keep_trees), 0, 0, NULL, NULL, true},

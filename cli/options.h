@@ -42,6 +42,7 @@ typedef struct {
     const char *from;
     const char *text_field;
     const char *xpath;
+    bool tei_original; /* --tei-reading original */
     const char *files_from;
     const char *report;
     const char *to;

@@ -68,13 +68,20 @@ xmlDoc *tri_i_html_parse(const char *bytes, size_t length)
     const bool named = names_charset(bytes, length);
     tri_i_hush before;
     tri_i_hush_begin(&before);
-    xmlDoc *tree =
-        htmlReadMemory(bytes, (int)length, NULL,
-                       utf8    ? "UTF-8"
-                       : named ? NULL
-                               : "windows-1252",
-                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                           HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    htmlParserCtxt *parser = htmlNewParserCtxt();
+    xmlDoc *tree = NULL;
+    if (parser != NULL) {
+        /* Else it stops at an element in 256 others, with nothing of the page. */
+        parser->options |= XML_PARSE_HUGE;
+        tree = htmlCtxtReadMemory(parser, bytes, (int)length, NULL,
+                                  utf8    ? "UTF-8"
+                                  : named ? NULL
+                                          : "windows-1252",
+                                  HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                      HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                      HTML_PARSE_COMPACT);
+        htmlFreeParserCtxt(parser);
+    }
     tri_i_hush_end(&before);
     return tree;
 }

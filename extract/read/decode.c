@@ -12,12 +12,14 @@ static const uint16_t windows_1252[32] = {
     0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
+uint32_t tri_i_from_windows_1252(uint32_t code)
+{
+    return windows_1252[code - 0x80];
+}
+
 static uint32_t code_of(unsigned char byte)
 {
-    if (byte >= 0x80 && byte < 0xA0) {
-        return windows_1252[byte - 0x80];
-    }
-    return byte;
+    return byte >= 0x80 && byte < 0xA0 ? tri_i_from_windows_1252(byte) : byte;
 }
 
 static bool is_ascii_letter(unsigned char c)

@@ -19,6 +19,14 @@
    TRI_ERR_NO_MEMORY. Cost: linear in the nodes, but for the depth of each paragraph. */
 tri_status tri_i_html_to_text(xmlNode *root, tri_memory *text);
 
+/* Whether an element (sup, a) is no more than the mark of a note behind `text`
+   (html_notes.c): it says so, leads to a place of the page, or is a raised number
+   behind a word or a sentence ("Berg3", not "km2" or "106"). */
+bool tri_i_html_is_note(xmlNode *node, const tri_memory *text);
+
+/* Whether an element is the raised power of the number that `text` ends with (10^6). */
+bool tri_i_html_is_power(xmlNode *node, const tri_memory *text);
+
 /* Fills `meta` from meta elements, OpenGraph, JSON-LD and microdata (html_to_meta.c);
    strings lie in the arena. TRI_ERR_NO_MEMORY. */
 tri_status tri_i_html_to_meta(xmlNode *root, tri_arena *arena, tri_meta *meta);

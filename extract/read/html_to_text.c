@@ -297,8 +297,12 @@ static void print_article(page *p, xmlNode *article)
     xmlNode *node = article;
     for (;;) {
         const bool element = node->type == XML_ELEMENT_NODE;
-        const bool dropped = element && measure_of(node)->dropped;
-        if (element && !dropped) {
+        if (element && tri_i_html_is_note(node, p->out.text)) {
+            measure_of(node)->dropped = true;
+        } else if (element && tri_i_html_is_power(node, p->out.text)) {
+            tri_i_fold_space(&p->out, "^", true);
+        }
+        if (element && !measure_of(node)->dropped) {
             if (is_block(node)) {
                 p->out.n_newlines = 2;
             } else if (tri_i_xml_is(node, "br")) {

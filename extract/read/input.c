@@ -25,8 +25,9 @@ void tri_i_input_warn(const tri_i_input *input, size_t number, bool is_failure,
     va_end(arguments);
     tri_error message = {0};
     if (number > 0) {
-        (void)tri_i_fail(&message, TRI_OK, 0, "%s: line %zu: %s", input->name, number,
-                         what);
+        (void)tri_i_fail(&message, TRI_OK, 0, "%s: %s %zu: %s", input->name,
+                         input->options->form == TRI_FORM_JSON ? "record" : "line",
+                         number, what);
     } else {
         (void)tri_i_fail(&message, TRI_OK, 0, "%s: %s", input->name, what);
     }

@@ -30,6 +30,9 @@ typedef struct {
 
 enum { TRI_I_DECODER_ROOM = 16 };
 
+/* What a code point from 0x80 to 0x9F is in Windows-1252; 0: nothing. */
+uint32_t tri_i_from_windows_1252(uint32_t code);
+
 /* Turns the next block into UTF-8; `text` has room for 3 * length +
    TRI_I_DECODER_ROOM bytes; returns how many were written. A byte order mark is
    dropped. UTF-16 is known by its byte order mark or by the NUL bytes of its ASCII

@@ -17,6 +17,7 @@ static const char *const form_names[TRI_FORM_COUNT] = {
     [TRI_FORM_HTML] = "html",     [TRI_FORM_XML] = "xml",
     [TRI_FORM_EPUB] = "epub",     [TRI_FORM_DOCX] = "docx",
     [TRI_FORM_ODT] = "odt",       [TRI_FORM_PDF] = "pdf",
+    [TRI_FORM_JSON] = "json",
 };
 
 const char *tri_form_name(tri_form form)
@@ -47,6 +48,7 @@ tri_form tri_form_from_path(const char *path)
         {".csv", TRI_FORM_CSV},       {".tsv", TRI_FORM_CSV},
         {".epub", TRI_FORM_EPUB},     {".docx", TRI_FORM_DOCX},
         {".odt", TRI_FORM_ODT},       {".pdf", TRI_FORM_PDF},
+        {".json", TRI_FORM_JSON},
     };
     static const char *const packed[] = {".gz", ".bz2", ".xz", ".zst"};
     const char *slash = strrchr(path, '/');
@@ -85,6 +87,7 @@ static const struct {
     [TRI_FORM_DOCX] = {tri_i_read_docx, true},
     [TRI_FORM_ODT] = {tri_i_read_odt, true},
     [TRI_FORM_PDF] = {tri_i_read_pdf, true},
+    [TRI_FORM_JSON] = {tri_i_read_json, false},
 };
 
 static tri_status read_input(tri_i_input *input)

@@ -152,9 +152,9 @@ static tri_status hand_over(book *b)
             failed |= meta.date == NULL;
         }
     }
-    const tri_status status = failed ? tri_i_fail_memory(b->input->error)
-                                     : tri_i_input_document(b->input, 0, b->text.bytes,
-                                                            b->text.n_bytes, meta);
+    const tri_status status =
+        failed ? tri_i_fail_memory(b->input->error)
+               : tri_i_input_prose(b->input, 0, b->text.bytes, b->text.n_bytes, meta);
     tri_arena_clear(&arena);
     return status;
 }

@@ -28,7 +28,7 @@ tri_status tri_i_read_html(tri_i_input *input)
     }
     if (status == TRI_OK) {
         meta.id = input->name;
-        status = tri_i_input_document(input, 0, text.bytes, text.n_bytes, meta);
+        status = tri_i_input_prose(input, 0, text.bytes, text.n_bytes, meta);
     }
     free(text.bytes);
     tri_arena_clear(&arena);

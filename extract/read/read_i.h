@@ -27,6 +27,20 @@ void tri_i_meta_fields(tri_meta *meta, tri_i_meta_field fields[TRI_I_META_FIELDS
 tri_status tri_i_input_document(const tri_i_input *input, size_t number,
                                 const char *text, size_t length, tri_meta meta);
 
+/* The same for running text, whose lines are mended first (tri_i_mend_lines); a
+   record's field stands as it is. */
+tri_status tri_i_input_prose(const tri_i_input *input, size_t number, const char *text,
+                             size_t length, tri_meta meta);
+
+/* A copy of a text (ended by a NUL) without what belongs to its page alone
+   (mend_lines.c): a word cut at a line's end is whole again, "well- known" has its
+   hyphen, the marks of notes ("[12]", "[citation needed]") are gone. A hyphen at a
+   line's end is the word's own where the text has the word with it elsewhere, or where
+   its parts are words that make one ("price-determining") and the whole is none. NULL
+   where memory is out; else it is to be freed. Cost: the text's words are sorted once
+   if one is cut. */
+char *tri_i_mend_lines(const char *text, size_t length, size_t *out_length);
+
 /* The same with what the input says of parts of its text (n_given; bytes of `text`). */
 tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const char *text,
                               size_t length, tri_meta meta, tri_given *given,
@@ -49,5 +63,6 @@ tri_status tri_i_read_docx(tri_i_input *input);
 tri_status tri_i_read_odt(tri_i_input *input);
 tri_status tri_i_read_epub(tri_i_input *input);
 tri_status tri_i_read_pdf(tri_i_input *input);
+tri_status tri_i_read_json(tri_i_input *input);
 
 #endif

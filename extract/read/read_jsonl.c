@@ -1,5 +1,5 @@
-/* JSON Lines: every line is an object with a document's text and what is known of it.
- */
+/* Records in JSON: every line of a file, or every object of a list, has a document's
+   text and what is known of it. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/utf8.h"
 #include "extract/read/read_i.h"
@@ -150,6 +150,7 @@ done:
     return status;
 }
 
+/* Reads a line of JSON Lines. */
 static tri_status read_line(tri_i_input *input, const char *line, size_t length)
 {
     size_t n;
@@ -185,4 +186,86 @@ tri_status tri_i_read_jsonl(tri_i_input *input)
         }
         TRI_TRY(read_line(input, line, length));
     }
+}
+
+/* ---- One value that holds all records */
+
+/* The list of records in a value: itself, or the first list in it whose objects have a
+   text; NULL where there is none. */
+static json_t *records_in(json_t *value, const char *text_field)
+{
+    if (json_is_array(value)) {
+        return value;
+    }
+    const char *key;
+    json_t *inner;
+    json_object_foreach(value, key, inner)
+    {
+        (void)key;
+        const json_t *first = json_array_get(inner, 0);
+        if (json_is_string(json_object_get(first, text_field))) {
+            return inner;
+        }
+    }
+    return NULL;
+}
+
+static tri_status read_value(tri_i_input *input, json_t *value)
+{
+    const char *text_field = input->options->text_field;
+    text_field = text_field != NULL ? text_field : "text";
+    json_t *records = records_in(value, text_field);
+    if (json_is_string(json_object_get(value, text_field))) {
+        input->number = 1;
+        return read_record(input, value);
+    }
+    if (records == NULL) {
+        return tri_i_fail(
+            input->error, TRI_ERR_FORMAT, 0,
+            "%s: expected a list of objects with a string under \"%s\", or "
+            "one of them",
+            input->name, text_field);
+    }
+    for (size_t i = 0; i < json_array_size(records); i++) {
+        input->number = i + 1;
+        TRI_TRY(read_record(input, json_array_get(records, i)));
+    }
+    return TRI_OK;
+}
+
+/* Lines of records under the name of JSON are read as what they are. */
+static tri_status read_lines(tri_i_input *input, const char *text)
+{
+    for (input->number = 1; *text != '\0'; input->number++) {
+        const size_t n = strcspn(text, "\n");
+        TRI_TRY(read_line(input, text, n));
+        text += n + (text[n] != '\0');
+    }
+    return TRI_OK;
+}
+
+tri_status tri_i_read_json(tri_i_input *input)
+{
+    const char *bytes;
+    size_t n_bytes;
+    size_t length;
+    TRI_TRY(tri_i_input_rest(input, &bytes, &n_bytes));
+    char *clean = tri_i_input_clean(input, 0, bytes, n_bytes, &length);
+    if (clean == NULL) {
+        return tri_i_fail_memory(input->error);
+    }
+    json_error_t wrong;
+    json_t *value = json_loadb(clean, length, JSON_ALLOW_NUL, &wrong);
+    tri_status status = TRI_OK;
+    if (value != NULL) {
+        status = read_value(input, value);
+    } else if (json_error_code(&wrong) == json_error_end_of_input_expected) {
+        status = read_lines(input, clean);
+    } else if (clean[strspn(clean, " \t\n")] != '\0') {
+        status = tri_i_fail(input->error, TRI_ERR_FORMAT, 0, "%s: line %d: no JSON: %s",
+                            input->name, wrong.line, wrong.text);
+    }
+    json_decref(value);
+    free(clean);
+    return status;
 }

@@ -3,7 +3,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/arena.h"
 #include "extract/read/fold_space.h"
+#include "extract/read/html.h"
 #include "extract/read/read_i.h"
+#include "extract/read/xml.h"
 
 #ifdef TRI_HAVE_MARKDOWN
 #include <cmark-gfm-core-extensions.h>
@@ -91,7 +93,88 @@ static bool is_block(cmark_node *node)
            CMARK_NODE_TYPE_BLOCK;
 }
 
-/* Prints the text of a tree; listings, HTML and pictures are left out. */
+/* Prints the text of a block of HTML as that of a page is. */
+static void print_html(const char *block, tri_i_folded *out)
+{
+    xmlDoc *tree = tri_i_html_parse(block, strlen(block));
+    xmlNode *root = tree != NULL ? xmlDocGetRootElement(tree) : NULL;
+    if (root != NULL && tri_i_html_to_text(root, out->text) != TRI_OK) {
+        out->failed = true;
+    }
+    xmlFreeDoc(tree);
+}
+
+/* What a link of a wiki, [[page]] or [[page|words]], stands for in the text: its words,
+   or the page's name where they are a part of it (Berg of Anna Berg). */
+static void shown(const char *link, size_t length, const char **words, size_t *n)
+{
+    const char *bar = memchr(link, '|', length);
+    const char *mark = memchr(link, '#', length);
+    const size_t page = bar != NULL ? (size_t)(bar - link) : length;
+    *words = link;
+    *n = mark != NULL && mark > link && (size_t)(mark - link) < page
+             ? (size_t)(mark - link)
+             : page;
+    if (bar != NULL && bar + 1 < link + length) {
+        const size_t own = length - page - 1;
+        size_t at = 0; /* of a word of the page's name that begins with them */
+        while (at + own <= *n && (memcmp(link + at, bar + 1, own) != 0 ||
+                                  (at > 0 && link[at - 1] != ' '))) {
+            at++;
+        }
+        if (at + own > *n) {
+            *words = bar + 1;
+            *n = own;
+        }
+    }
+}
+
+/* Where the link of a wiki that begins here ("[[") ends; NULL where none does. */
+static const char *link_end(const char *begin)
+{
+    enum { LONGEST = 300 };
+    if (strncmp(begin, "[[", 2) != 0) {
+        return NULL;
+    }
+    for (const char *at = begin + 2; at < begin + LONGEST; at++) {
+        if (*at == '\0' || *at == '\n' || *at == '[') {
+            return NULL;
+        }
+        if (*at == ']') {
+            return at[1] == ']' ? at : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* Replaces the links of a wiki in a text by what they stand for; pictures go. */
+static void show_links(tri_memory *text)
+{
+    size_t n = 0;
+    for (size_t at = 0; at < text->n_bytes;) {
+        const char *begin = text->bytes + at;
+        const bool picture = strncmp(begin, "![[", 3) == 0;
+        const char *end = link_end(begin + picture);
+        if (end == NULL) {
+            text->bytes[n++] = text->bytes[at++];
+            continue;
+        }
+        const char *words;
+        size_t length;
+        shown(begin + 2 + picture, (size_t)(end - begin) - 2 - picture, &words,
+              &length);
+        if (!picture) {
+            memmove(text->bytes + n, words, length);
+            n += length;
+        } else if (n > 0 && text->bytes[n - 1] == ' ') {
+            n--;
+        }
+        at += (size_t)(end - begin) + 2;
+    }
+    text->n_bytes = n;
+}
+
+/* Prints the text of a tree; listings and pictures are left out. */
 static void print(cmark_node *root, tri_i_folded *out)
 {
     cmark_iter *iter = cmark_iter_new(root);
@@ -109,7 +192,9 @@ static void print(cmark_node *root, tri_i_folded *out)
         if (event != CMARK_EVENT_ENTER || in_image > 0) {
             continue;
         }
-        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
+        if (type == CMARK_NODE_HTML_BLOCK) {
+            print_html(cmark_node_get_literal(node), out);
+        } else if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
             tri_i_fold_space(out, cmark_node_get_literal(node), false);
         } else if (type == CMARK_NODE_SOFTBREAK) {
             out->blank = true;
@@ -185,7 +270,10 @@ tri_status tri_i_read_markdown(tri_i_input *input)
         status = tri_i_fail_memory(input->error);
         goto done;
     }
-    status = tri_i_input_document(input, 0, text.bytes, text.n_bytes, meta);
+    if (text.n_bytes > 0) {
+        show_links(&text);
+    }
+    status = tri_i_input_prose(input, 0, text.bytes, text.n_bytes, meta);
 done:
     if (root != NULL) {
         cmark_node_free(root);

@@ -205,7 +205,7 @@ static tri_status read_office(tri_i_input *input, const office_form *form,
         status = tri_i_fail_memory(input->error);
         goto done;
     }
-    status = tri_i_input_document(input, 0, text.bytes, text.n_bytes, meta);
+    status = tri_i_input_prose(input, 0, text.bytes, text.n_bytes, meta);
 done:
     xmlFreeDoc(tree);
     free(text.bytes);

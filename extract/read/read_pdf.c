@@ -97,7 +97,7 @@ static tri_status hand_over(tri_i_input *input, const library *pdf,
     } else {
         const tri_meta meta = {
             .id = input->name, .title = title, .author = author, .date = date};
-        status = tri_i_input_document(input, 0, text.bytes, text.n_bytes, meta);
+        status = tri_i_input_prose(input, 0, text.bytes, text.n_bytes, meta);
     }
     pdf->g_free(title);
     pdf->g_free(author);

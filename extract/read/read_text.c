@@ -8,7 +8,7 @@ tri_status tri_i_read_text(tri_i_input *input)
     const char *bytes;
     size_t length;
     TRI_TRY(tri_i_input_rest(input, &bytes, &length));
-    return tri_i_input_document(input, 0, bytes, length, (tri_meta){.id = input->name});
+    return tri_i_input_prose(input, 0, bytes, length, (tri_meta){.id = input->name});
 }
 
 static bool is_blank(const char *line, size_t length)
@@ -37,7 +37,7 @@ tri_status tri_i_read_lines(tri_i_input *input)
         }
         char id[4200];
         tri_i_input_id(input, input->number, id, sizeof id);
-        TRI_TRY(tri_i_input_document(input, input->number, line, length,
-                                     (tri_meta){.id = id}));
+        TRI_TRY(tri_i_input_prose(input, input->number, line, length,
+                                  (tri_meta){.id = id}));
     }
 }

@@ -16,7 +16,10 @@ tri_status tri_i_read_xml(tri_i_input *input)
     TRI_TRY(tri_i_input_rest(input, &bytes, &length));
     TRI_TRY(tri_i_xml_parse(input->name, bytes, length, &tree, input->error));
     xmlNode *root = xmlDocGetRootElement(tree);
-    tri_i_tei tei = {.tree = tree, .arena = &arena, .text = &text};
+    tri_i_tei tei = {.tree = tree,
+                     .arena = &arena,
+                     .text = &text,
+                     .original = input->options->tei_original};
     tri_i_tei *used = tri_i_is_tei(root) ? &tei : NULL;
     tri_status status = used != NULL ? tri_i_tei_meta(root, &arena, &meta) : TRI_OK;
     if (status != TRI_OK) {

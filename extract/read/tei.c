@@ -28,11 +28,22 @@ bool tri_i_is_tei(const xmlNode *root)
     return tri_i_xml_is(root, "TEI") || tri_i_xml_is(root, "teiCorpus");
 }
 
-bool tri_i_tei_is_left_out(const xmlNode *node)
+bool tri_i_tei_is_left_out(const tri_i_tei *tei, const xmlNode *node)
 {
-    static const char *const names[] = {"teiHeader", "standOff",  "note",
-                                        "fw",        "facsimile", NULL};
-    return is_one_of(node, names);
+    static const char *const names[] = {
+        "teiHeader", "standOff", "note",  "noteGrp",  "fw",    "facsimile", "listBibl",
+        "gap",       "kinesic",  "vocal", "incident", "pause", "figDesc",   NULL};
+    static const char *const note_types[] = {"foot",    "note",       "footnote",
+                                             "endnote", "noteAnchor", NULL};
+    if (tri_i_xml_is(node, "ref") || tri_i_xml_is(node, "ptr")) {
+        const char *type = tri_i_xml_attribute(node, "type");
+        const char *const *one = note_types;
+        while (type != NULL && *one != NULL && strcmp(type, *one) != 0) {
+            one++;
+        }
+        return type != NULL && *one != NULL;
+    }
+    return is_one_of(node, names) || tri_i_tei_is_other_reading(node, tei->original);
 }
 
 bool tri_i_tei_is_paragraph(const xmlNode *node)
@@ -52,15 +63,20 @@ bool tri_i_tei_is_paragraph(const xmlNode *node)
     return true;
 }
 
+bool tri_i_tei_is_break(const xmlNode *node)
+{
+    static const char *const marks[] = {"lb", "pb", "cb", "gb", "milestone", NULL};
+    return is_one_of(node, marks);
+}
+
 bool tri_i_tei_goes_on(const xmlNode *node)
 {
-    static const char *const marks[] = {"lb", "pb", "cb", "milestone", NULL};
     if (!tri_i_xml_is(node, "l")) {
         return false;
     }
     const xmlNode *before = node->prev;
     while (before != NULL &&
-           (before->type != XML_ELEMENT_NODE || is_one_of(before, marks))) {
+           (before->type != XML_ELEMENT_NODE || tri_i_tei_is_break(before))) {
         before = before->prev;
     }
     return before != NULL && tri_i_xml_is(before, "l");

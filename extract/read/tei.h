@@ -22,16 +22,26 @@ struct tri_i_tei {
     size_t n_open, open_room;
     tri_given *given; /* (n_given) what was met, in the order of its ends */
     size_t n_given, given_room;
-    bool failed; /* memory was out */
+    bool original; /* of alternatives, the source's reading; else the edited one */
+    bool failed;   /* memory was out */
 };
 
 bool tri_i_is_tei(const xmlNode *root);
 
-/* Elements that are no running text: the header, notes, running heads. */
-bool tri_i_tei_is_left_out(const xmlNode *node);
+/* Elements that are no running text: the header, notes, running heads, lists of
+   references, what is told of sounds and gaps, and readings beside the one read. */
+bool tri_i_tei_is_left_out(const tri_i_tei *tei, const xmlNode *node);
+
+/* Whether an element is an alternative that is not read (tei_readings.c): of `choice`,
+   `subst` and `app` one is, the edited one or the source's (`original`); a deletion is
+   of the source alone, and what was supplied of the edited text. */
+bool tri_i_tei_is_other_reading(const xmlNode *node, bool original);
 
 /* Elements whose content is one paragraph though it may be names alone. */
 bool tri_i_tei_is_paragraph(const xmlNode *node);
+
+/* Elements that say where the source's lines, pages and columns begin. */
+bool tri_i_tei_is_break(const xmlNode *node);
 
 /* Whether a verse follows another one, so that one sentence may run through both. */
 bool tri_i_tei_goes_on(const xmlNode *node);

@@ -121,6 +121,20 @@ tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const cha
     return input->on_document(document, input->user);
 }
 
+tri_status tri_i_input_prose(const tri_i_input *input, size_t number, const char *text,
+                             size_t length, tri_meta meta)
+{
+    size_t n;
+    char *clean = tri_i_input_clean(input, number, text, length, &n);
+    char *mended = clean == NULL ? NULL : tri_i_mend_lines(clean, n, &n);
+    free(clean);
+    const tri_status status =
+        mended == NULL ? tri_i_fail_memory(input->error)
+                       : tri_i_input_document(input, number, mended, n, meta);
+    free(mended);
+    return status;
+}
+
 tri_status tri_i_input_document(const tri_i_input *input, size_t number,
                                 const char *text, size_t length, tri_meta meta)
 {

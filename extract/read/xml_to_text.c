@@ -24,11 +24,26 @@ static bool is_paragraph(const xmlNode *node)
     return false;
 }
 
-/* Whether a line's break is inside a word; the white space round it is none then. */
-static bool is_inside_word(const xmlNode *lb)
+/* Whether a break (of a line, page or column) is inside a word; the white space round
+   it is none then. */
+static bool is_inside_word(const xmlNode *node)
 {
-    const char *parts = tri_i_xml_attribute(lb, "break");
+    const char *parts = tri_i_xml_attribute(node, "break");
     return parts != NULL && strcmp(parts, "no") == 0;
+}
+
+/* The hyphen with which the source cuts a word at the break is no part of it. */
+static void drop_hyphen(tri_memory *text)
+{
+    static const char *const hyphens[] = {"-", "\xE2\x80\x90", "\xC2\xAC", "="};
+    for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++) {
+        const size_t n = strlen(hyphens[i]);
+        if (text->n_bytes > n &&
+            memcmp(text->bytes + text->n_bytes - n, hyphens[i], n) == 0) {
+            text->n_bytes -= n;
+            return;
+        }
+    }
 }
 
 /* Opens a paragraph at an element that is one, and parts what comes from the text
@@ -45,18 +60,24 @@ tri_status tri_i_xml_print(xmlNode *root, tri_i_tei *tei, tri_memory *text)
     xmlNode *paragraph = NULL; /* that `node` is in */
     bool joins = false;        /* a word goes on behind a line's break */
     for (xmlNode *node = root; node != NULL;) {
-        const bool skip = tei != NULL && tri_i_tei_is_left_out(node);
+        const bool skip = tei != NULL && tri_i_tei_is_left_out(tei, node);
         if (!skip && paragraph == NULL && node->type == XML_ELEMENT_NODE) {
             paragraph = open_paragraph(node, tei != NULL, &out);
         }
         if (tei != NULL && !skip) {
             tri_i_tei_enter(tei, node);
         }
-        if (tei != NULL && tri_i_xml_is(node, "lb")) {
-            joins = is_inside_word(node);
-            out.blank = !joins;
+        if (tei != NULL && !skip && tri_i_tei_is_break(node)) {
+            if (is_inside_word(node)) {
+                drop_hyphen(text);
+                joins = true;
+                out.blank = false;
+            } else if (tri_i_xml_is(node, "lb") && !joins) {
+                out.blank = true;
+            }
         }
-        if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+        if (!skip &&
+            (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)) {
             const char *content = (const char *)node->content;
             tri_i_fold_space(
                 &out, joins ? content + strspn(content, " \t\r\n") : content, false);

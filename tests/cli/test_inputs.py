@@ -189,7 +189,7 @@ print("a listing is left out")
 
 > A quote, ![of a picture](x.png) with a picture &amp; more.
 
-<div>HTML is left out</div>
+<div>HTML is <i>read</i></div>
 
 [^1]: A footnote.
 """
@@ -227,10 +227,13 @@ def pdf_files():
 
 def markdown():
     good("markdown", write("mill.md", MARKDOWN), "The mill\n\nThe mill at Dorn was built by Anna\nWeber. See wheel here.\n\n"
-         "one thing\n\nanother thing\n\na\n\nb\n\n1\n\n2\n\nA quote, with a picture & more.\n\nA footnote.",
+         "one thing\n\nanother thing\n\na\n\nb\n\n1\n\n2\n\nA quote, with a picture & more.\n\nHTML is read\n\nA footnote.",
          title="Of mills", author="Ada Quill", date="2021-03-04")
     good("a title out of a heading", write("plain.md", "Before\n\nThe *old* mill\n===\n\nText.\n"), "Before\n\nThe old mill\n\nText.",
          title="The old mill")
+    good("links of a wiki and blocks of HTML", write("wiki.md", "[[Ada Quill|Quill]] met [[Dorn]] and [[Ada Quill#Life|the miller]]. ![[mill.png]]\n\n"
+         "<div>Anna <b>Weber</b> left.<sup><a href='#1'>1</a></sup></div>\n\n<!-- a remark -->\n\n| [[a]] |\n|---|\n| [[Ada Quill\\|Ada]] [[x |\n"),
+         "Ada Quill met Dorn and the miller.\n\nAnna Weber left.\n\na\n\nAda Quill [[x")
     good("a rule is no front matter", write("rule.md", "---\n\nText: yes\n"), "Text: yes", title="")
 
 

@@ -459,6 +459,7 @@ static void test_forms(void **state)
     assert_int_equal(tri_form_from_path("b.txt.ZST"), TRI_FORM_TEXT);
     assert_int_equal(tri_form_from_path("x.md"), TRI_FORM_MARKDOWN);
     assert_int_equal(tri_form_from_path("x.pdf"), TRI_FORM_PDF);
+    assert_int_equal(tri_form_from_path("x.json.gz"), TRI_FORM_JSON);
     assert_int_equal(tri_form_from_path("x.tsv"), TRI_FORM_CSV);
 }
 

@@ -100,6 +100,27 @@ static void test_titles_and_sentences_with_links_stay(void **state)
           "all");
 }
 
+static void test_marks_of_notes_go(void **state)
+{
+    (void)state;
+    check("<p>Orin<sup>3</sup> met Vale<sup><a href='#f12'>12</a></sup> at the "
+          "mill.<sup>4,5"
+          "</sup> They left<sup class='reference'><a href='#c'>[6]</a></sup>, in "
+          "1901<sup><a href='#n'>7</a></sup> too<a role='doc-noteref' "
+          "href='n.html#1'>1</a>, "
+          "to the bay<sup>*</sup>.[8][citation needed]</p>",
+          "Orin met Vale at the mill. They left, in 1901 too, to the bay.");
+    check("<p>Of 30 km<sup>2</sup>, 2<sup>8</sup> m<sup>3</sup> on the 1<sup>st</sup>, "
+          "M<sup>c</sup>Vale, see <a href='#p'>part 2</a> and <a href='/x'>3</a> mills"
+          "<sup>TM</sup>.</p>",
+          "Of 30 km2, 2^8 m3 on the 1st, McVale, see part 2 and 3 millsTM.");
+    check(
+        "<p>&#145;Yes&#146; &#150; said \xC2\x93Orin\xC2\x94.</p>",
+        "\xE2\x80\x98Yes\xE2\x80\x99 \xE2\x80\x93 said \xE2\x80\x9COrin\xE2\x80\x9D.");
+    check("<meta charset='iso-8859-1'><p>Orin\x92s mill \x96 caf\xE9</p>",
+          "Orin\xE2\x80\x99s mill \xE2\x80\x93 caf\xC3\xA9");
+}
+
 static void test_metadata(void **state)
 {
     (void)state;
@@ -163,6 +184,13 @@ static void test_deep_and_broken_pages_end(void **state)
     tri_document_clear(&document);
     free(page);
     check("<p>one</b></div><td>two<a href=", "one\n\ntwo");
+    /* What stands deeper than libxml2 goes by itself, and what comes after it. */
+    char deep[400 * 5 + 60] = "";
+    for (int i = 0; i < 400; i++) {
+        memcpy(deep + 5 * (size_t)i, "<div>", 6);
+    }
+    memcpy(deep + 2000, "<p>one</p></div><p>two</p>", 27);
+    check(deep, "one\n\ntwo");
 }
 
 int main(void)
@@ -172,6 +200,7 @@ int main(void)
         cmocka_unit_test(test_what_is_no_article_goes),
         cmocka_unit_test(test_an_article_is_taken_by_itself),
         cmocka_unit_test(test_titles_and_sentences_with_links_stay),
+        cmocka_unit_test(test_marks_of_notes_go),
         cmocka_unit_test(test_metadata),
         cmocka_unit_test(test_encodings),
         cmocka_unit_test(test_deep_and_broken_pages_end),

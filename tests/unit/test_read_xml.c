@@ -73,10 +73,67 @@ static void test_tei(void **state)
     tri_document_clear(&document);
 }
 
-/* ---- What TEI marks up */
-
 #define HEAD "<TEI><teiHeader/><text><body>"
 #define TAIL "</body></text></TEI>"
+
+/* Reads TEI's readings, the edited and the source's. */
+static void check_readings(const char *bytes, const char *edited, const char *original)
+{
+    for (int i = 0; i < 2; i++) {
+        tri_document document = {0};
+        const tri_read_options options = {.form = TRI_FORM_XML, .tei_original = i == 1};
+        assert_int_equal(tri_read_bytes("f.xml", bytes, strlen(bytes), &options, take,
+                                        &document, NULL),
+                         TRI_OK);
+        assert_string_equal(document.text, i == 0 ? edited : original);
+        tri_document_clear(&document);
+    }
+}
+
+static void test_tei_reads_one_of_several(void **state)
+{
+    (void)state;
+    check_readings(
+        HEAD "<p>In <choice><sic>Torvk</sic><corr>Torvik</corr></choice> and "
+             "<choice>\n <reg>Vale</reg>\n <orig>Vaile</orig>\n</choice>, "
+             "<choice><abbr>Dr</abbr><expan>Doctor</expan></choice> Orin.</p>" TAIL,
+        "In Torvik and Vale, Doctor Orin.", "In Torvk and Vaile, Dr Orin.");
+    check_readings(HEAD "<p>She <subst><del>sold</del><add>let</add></subst> the "
+                        "<del>old </del>mill<add> at last</add>.</p>" TAIL,
+                   "She let the mill at last.", "She sold the old mill at last.");
+    check_readings(HEAD
+                   "<p>M<choice><am>r</am><ex>iste</ex></choice>r Lind "
+                   "<surplus>the </surplus>left <supplied>the</supplied> bay.</p>" TAIL,
+                   "Mister Lind left the bay.", "Mrr Lind the left bay.");
+    /* Of several corrections the first; an apparatus has its lemma, or its first one.
+     */
+    check_readings(HEAD
+                   "<p><choice><sic>a</sic><corr>one</corr><corr>two</corr></choice> "
+                   "<app><lem>king</lem><rdg>knight</rdg></app> "
+                   "<app><rdg>came</rdg><rdg>went</rdg></app></p>" TAIL,
+                   "one king came", "a king came");
+    /* What has no other reading beside it stands. */
+    check_readings(HEAD "<p><sic>Teh</sic> <abbr>Mr.</abbr> Vale <orig>hath</orig> "
+                        "<add>it</add></p>" TAIL,
+                   "Teh Mr. Vale hath it", "Teh Mr. Vale hath it");
+}
+
+static void test_tei_breaks_and_asides(void **state)
+{
+    (void)state;
+    check(HEAD
+          "<p>mar-<lb break='no'/>ried, mar<pb break='no' n='2'/>ried, old-<lb/>time, "
+          "har\xC2\xAC<cb break='no'/>\n bour</p>" TAIL,
+          "married, married, old- time, harbour");
+    check(HEAD
+          "<u>We agree.<kinesic><desc>APPLAUSE</desc></kinesic> We "
+          "<gap reason='inaudible'><desc>inaudible</desc></gap>go<ref type='foot'>3"
+          "</ref> <ref target='x'>home</ref>.</u><listBibl><bibl>Orin, A. Mills."
+          "</bibl></listBibl>" TAIL,
+          "We agree. We go home.");
+}
+
+/* ---- What TEI marks up */
 
 /* Reads a file and asserts what it marks, span by span: "words|type|ref|name|wikidata".
  */
@@ -214,6 +271,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_elements_with_text_are_paragraphs),
         cmocka_unit_test(test_tei),
+        cmocka_unit_test(test_tei_reads_one_of_several),
+        cmocka_unit_test(test_tei_breaks_and_asides),
         cmocka_unit_test(test_tei_names),
         cmocka_unit_test(test_tei_bad_references),
         cmocka_unit_test(test_tei_speeches),
