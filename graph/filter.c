@@ -34,7 +34,7 @@ static bool mark_kind(const tri_graph *graph, bool *keep)
     for (size_t i = 0; i < n && done; i++) {
         const tri_node *node = &graph->nodes.items[i];
         nodes[i] = tri_i_salient_of(node->label, node->type, node->named,
-                                    node->mentions > 1, false);
+                                    node->mentions, false);
     }
     for (size_t i = 0; i < graph->edges.n && done; i++) {
         const tri_edge *edge = &graph->edges.items[i];

@@ -210,7 +210,7 @@ static bool choose_salient(tri_graph *graph, bool *keep)
         const tri_i_record *record = &graph->records.items[i];
         const char *name = tri_i_string(graph, canonical_name(graph, record));
         nodes[i] = tri_i_salient_of(name, (tri_type)record->type, record->named,
-                                    record->mentions > 1, record->own);
+                                    record->mentions, record->own);
     }
     for (size_t i = 0; i < graph->facts.n && done; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];

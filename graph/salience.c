@@ -181,36 +181,55 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
     return true;
 }
 
+/* What is told of a record: something, something with it as the subject. */
+enum { TOLD = 1, TELLS = 2 };
+
+/* Whether a named record is worth no node by its name and what is told of it. */
+static bool is_idle(const tri_graph *graph, const tri_i_record *record, unsigned told)
+{
+    const char *name = tri_i_string(graph, record->name);
+    const tri_type type = (tri_type)record->type;
+    if (record->row != TRI_NONE || !record->named || (told & TELLS) != 0) {
+        return false;
+    }
+    if (tri_i_is_adjective_name(name, type)) {
+        return true; /* "a Republican economist" */
+    }
+    /* "(Heil et al., 2015)", where nothing says what it stands with */
+    const bool is_lone_word = graph->options.cooccur == TRI_COOCCUR_NONE &&
+                              type == TRI_TYPE_PER && record->mentions == 1 &&
+                              record->wikidata == 0 && strchr(name, ' ') == NULL;
+    return told == 0 && record->roles == TRI_NONE &&
+           (is_lone_word || tri_i_is_no_name(name) ||
+            tri_i_is_sort_name(name, type, record->wikidata != 0));
+}
+
 bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep)
 {
-    bool *is_told = calloc(graph->records.n + 1, sizeof *is_told);
-    if (is_told == NULL) {
+    uint8_t *told = calloc(graph->records.n + 1, sizeof *told);
+    if (told == NULL) {
         return false;
     }
     for (size_t i = 0; i < graph->facts.n; i++) {
         const tri_i_fact *fact = &graph->facts.items[i];
         if (keep[fact->source] && keep[fact->target]) {
-            is_told[fact->source] = is_told[fact->target] = true;
+            told[fact->source] |= TOLD | TELLS;
+            told[fact->target] |= TOLD;
         }
     }
     for (size_t i = 0; i < graph->properties.n; i++) {
-        is_told[graph->properties.items[i].record] = true;
+        told[graph->properties.items[i].record] |= TOLD;
     }
     for (size_t i = 0; i < graph->statements.n; i++) {
-        is_told[tri_i_root(graph, graph->statements.items[i].source)] = true;
+        told[tri_i_root(graph, graph->statements.items[i].source)] |= TOLD;
     }
     for (uint32_t i = 0; i < graph->records.n; i++) {
-        const tri_i_record *record = &graph->records.items[i];
-        if (keep[i] && !is_told[i] && record->row == TRI_NONE &&
-            record->roles == TRI_NONE &&
-            (tri_i_is_sort_name(tri_i_string(graph, record->name),
-                                (tri_type)record->type, record->wikidata != 0) ||
-             tri_i_is_no_name(tri_i_string(graph, record->name)))) {
+        if (keep[i] && is_idle(graph, &graph->records.items[i], told[i])) {
             keep[i] = false;
             graph->info.n_left_out_nodes++;
         }
     }
-    free(is_told);
+    free(told);
     return true;
 }
 

@@ -221,6 +221,14 @@ static tri_status keep_statement(tri_graph *graph, const tri_i_text *text,
     return TRI_OK;
 }
 
+/* Whether a record is a node for its name. */
+static bool is_sure_node(const tri_graph *graph, uint32_t record)
+{
+    const tri_i_record *one = &graph->records.items[record];
+    return one->named && !tri_i_is_adjective_name(tri_i_string(graph, one->name),
+                                                  (tri_type)one->type);
+}
+
 tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
                                const tri_i_fact *facts, size_t n_facts,
                                tri_i_statement one, tri_error *error)
@@ -232,9 +240,8 @@ tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,
     bool all_named = !is_absent && n_facts > 0;
     one.ends = (uint32_t)graph->statement_ends.n;
     for (size_t i = 0; i < n_facts; i++) {
-        const bool named = graph->records.items[facts[i].source].named &&
-                           graph->records.items[facts[i].target].named;
-        all_named = all_named && named;
+        all_named = all_named && is_sure_node(graph, facts[i].source) &&
+                    is_sure_node(graph, facts[i].target);
         const uint32_t end = facts[i].is_turned ? facts[i].source : facts[i].target;
         if (!TRI_I_PUSH(&graph->statement_ends, end)) {
             return tri_i_fail_memory(error);

@@ -114,9 +114,10 @@ bool tri_i_is_of_kind(const char *relation);
 bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
                           const tri_i_salient_link *links, size_t n_links, bool *keep);
 
-/* How a node stands among those to choose from, by its name, whether the texts mention
-   it more than once, and whether a determiner stands before it (`particular`). A
-   concept is faint where that is people ("guys") or a clause ("winning the cup"); told
+/* How a node stands among those to choose from, by its name, how often the texts
+   mention it, and whether a determiner stands before it (`particular`). A concept is
+   faint where that is people ("guys"), a clause ("winning the cup"), one of the
+   commonest nouns alone ("papers") or points elsewhere ("people of this city"); told
    once, also a person, a quality ("discipline"), praise of something abstract ("serious
    competition"), one of many ("a window") and more of a kind ("other rooms"). It is
    slight where that is something general of another thing ("result of the summit") or a
@@ -124,7 +125,7 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
    noun ("convenient area"), or is named by something else ("perils of the moment",
    "Anna's attention"). */
 tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
-                                    bool recurs, bool particular);
+                                    size_t mentions, bool particular);
 
 /* Whether a noun, of which the key of its name is given, fits all sorts of things:
    "change". */
@@ -138,9 +139,14 @@ bool tri_i_is_no_name(const char *name);
    "Survival"; of what the tables of names have (`known`), a common noun is none. */
 bool tri_i_is_sort_name(const char *name, tri_type type, bool known);
 
-/* Takes the mark from records whose name is a word for a sort of things ("Estonian"),
-   or no name, and of which nothing is told: `keep` (n_records). False where memory is
-   out. Cost: linear. */
+/* Whether a name is an adjective of a people, a creed or a party: "Estonian",
+   "Republican"; not "Estonians". */
+bool tri_i_is_adjective_name(const char *name, tri_type type);
+
+/* Takes the mark from records of which nothing is told, where the name is a word for a
+   sort of things ("Estonian"), no name, or one word for a person told once ("Heil");
+   and from adjectives that no fact has as its source. `keep` (n_records). False where
+   memory is out. Cost: linear. */
 bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep);
 
 /* Takes away the facts that say what the name of one end says of the other ("passage of

@@ -74,7 +74,7 @@ static bool is_worth_node(const tri_graph *graph, uint32_t record, bool is_told)
     const tri_i_record *one = &graph->records.items[record];
     const tri_i_salient_node node =
         tri_i_salient_of(tri_i_string(graph, one->name), (tri_type)one->type,
-                         one->named, one->mentions > 1, one->own);
+                         one->named, one->mentions, one->own);
     return !node.is_slight && !node.is_faint && !node.is_general &&
            (is_told || one->named ||
             strchr(tri_i_string(graph, one->name), ' ') != NULL);
