@@ -278,13 +278,21 @@ static bool is_need(const tri_i_finds *x, uint32_t verb, uint32_t head)
            tri_i_is_passive(x->tree, head);
 }
 
-/* "based on its price": a word of grammar, which nobody does. */
+/* "based on its price", "owing to it": a word of grammar, which nobody does. */
 static bool is_preposition(const tri_i_finds *x, uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
-    return tokens[verb].xpos == TRI_XPOS_VBN && tri_i_is(x->tree, verb, "base") &&
-           verb + 1 < x->document->n_tokens &&
-           (tri_i_is(x->tree, verb + 1, "on") || tri_i_is(x->tree, verb + 1, "upon"));
+    const uint32_t next = verb + 1;
+    if (next >= x->document->n_tokens) {
+        return false;
+    }
+    const bool is_on = tri_i_is(x->tree, next, "on") || tri_i_is(x->tree, next, "upon");
+    return tokens[verb].xpos == TRI_XPOS_VBN
+               ? is_on && tri_i_is(x->tree, verb, "base")
+               : tokens[verb].xpos == TRI_XPOS_VBG &&
+                     ((tri_i_is(x->tree, next, "to") &&
+                       tri_i_is(x->tree, verb, "owe")) ||
+                      (is_on && tri_i_is(x->tree, verb, "depend")));
 }
 
 /* "was an impediment to passing it", "is key to winning": others pass it; but "is
