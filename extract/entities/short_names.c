@@ -165,11 +165,18 @@ static bool claim_parts(shortener *s, uint32_t mention)
     return ok;
 }
 
-/* Whether "the" stands before a name or at its beginning. */
+/* Whether "the" stands before a name or at its beginning, and is not of the noun behind
+   it: "the Harfang browser" of "Spread Harfang". */
 static bool has_article(const tri_i_resolver *resolver, const tri_i_span *mention)
 {
     const tri_document *document = resolver->document;
     const uint32_t at = mention->begin;
+    const tri_token *head = &document->tokens[mention->head];
+    const char *word = tri_i_fold(resolver->arena, head->form);
+    if (head->rel == TRI_REL_COMPOUND && head->head != TRI_NONE &&
+        head->head >= mention->end && word != NULL && !is_whole(word)) {
+        return false;
+    }
     return document->tokens[at].upos == TRI_UPOS_DET ||
            (at > 0 && document->tokens[at - 1].upos == TRI_UPOS_DET);
 }
@@ -186,8 +193,12 @@ static bool goes_on(const tri_i_resolver *resolver, const tri_i_span *mention)
         return false;
     }
     const uint32_t next = at + (strcmp(tokens[at].form, "of") == 0);
-    return tokens[next].upos == TRI_UPOS_PROPN && tokens[next].form[0] >= 'A' &&
-           tokens[next].form[0] <= 'Z';
+    const char *lemma = tri_i_folded_lemma(resolver->arena, &tokens[next]);
+    const bool is_noun = next == at && tokens[next].upos == TRI_UPOS_NOUN &&
+                         lemma != NULL && !tri_i_is_post(lemma) &&
+                         !tri_i_lexicon_has(&tri_i_lexicon_persons, lemma);
+    return (tokens[next].upos == TRI_UPOS_PROPN || is_noun) &&
+           tokens[next].form[0] >= 'A' && tokens[next].form[0] <= 'Z';
 }
 
 /* Whether a name of one word is rather a common noun with a capital: "an Independent",
@@ -221,6 +232,28 @@ static bool is_unit(shortener *s, uint32_t mention, uint32_t longer, const char 
                             first != TRI_NONE && first < longer);
 }
 
+/* Whether a bare name is that of a whole country's body: the National Guard is not
+   Nebraska's. */
+static bool is_nation_wide(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_i_institution *one = &resolver->institutions[mention];
+    return one->role_key != NULL && one->owner_name == NULL &&
+           tri_i_lexicon_has(&tri_i_lexicon_nation_wide_bodies, one->role_key);
+}
+
+/* Whether a noun for a body stands long before the first longer name that has it: "the
+   Committee", a page before the Harbour Committee. */
+static bool is_long_before(const tri_i_resolver *resolver, uint32_t mention,
+                           uint32_t longer, const char *word)
+{
+    enum { NEAR = 2 /* sentences */ };
+    const tri_token *tokens = resolver->document->tokens;
+    const uint32_t first = tri_i_find_root(resolver, longer);
+    return first > mention && is_whole(word) &&
+           tokens[resolver->spans[first].head].sentence >
+               tokens[resolver->spans[mention].head].sentence + NEAR;
+}
+
 static bool join_short(shortener *s, uint32_t mention)
 {
     tri_i_resolver *resolver = s->resolver;
@@ -238,8 +271,8 @@ static bool join_short(shortener *s, uint32_t mention)
         return false;
     }
     const tri_lexicon *table;
-    if (strlen(name) < 4 || goes_on(resolver, m) || is_common(resolver, m) ||
-        tri_i_is_inside_name(resolver, mention) ||
+    if (strlen(name) < 4 || is_nation_wide(resolver, mention) || goes_on(resolver, m) ||
+        is_common(resolver, m) || tri_i_is_inside_name(resolver, mention) ||
         resolver->document->tokens[m->head].upos == TRI_UPOS_ADJ ||
         tri_i_known_name(name, false, &table) != NULL) {
         return true;
@@ -262,8 +295,10 @@ static bool join_short(shortener *s, uint32_t mention)
             return false;
         }
         const uint32_t longer = tri_i_claimed(&s->claims, key);
-        if (longer != TRI_NONE && (tri_i_are_two_of_sort(resolver, mention, longer) ||
-                                   is_unit(s, mention, longer, bare))) {
+        if (longer != TRI_NONE &&
+            ((n == 1 && is_long_before(resolver, mention, longer, chunks[0])) ||
+             tri_i_are_two_of_sort(resolver, mention, longer) ||
+             is_unit(s, mention, longer, bare))) {
             return true;
         }
         if (longer != TRI_NONE) {
