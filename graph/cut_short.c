@@ -112,7 +112,7 @@ static bool is_twisted(const tri_triple *triple, const char *verb)
         return false;
     }
     const char *rest = triple->label + strlen(verb);
-    return (triple->object.type != TRI_TYPE_CONCEPT &&
+    return (strstr(triple->object.name, " to ") == NULL && /* "dough to rise" */
             tri_i_lexicon_has(&tri_i_lexicon_deed_verbs, triple->base)) ||
            (strcmp(rest, " for") == 0 &&
             tri_i_lexicon_has(&tri_i_lexicon_hoping_verbs, verb));
@@ -152,7 +152,8 @@ bool tri_i_is_argument_cut(const tri_graph *graph, const tri_triple *triple,
     char verb[LONGEST_WORD];
     verb_of(triple->label, verb);
     return graph->options.nodes != TRI_NODES_ALL &&
-           (strcmp(further->role, "like") == 0 || /* "shrank, like other towns" */
+           (further->role[0] == '\0' || /* "the bench she fell on": its word is lost */
+            strcmp(further->role, "like") == 0 || /* "shrank, like other towns" */
             /* "lost two-thirds of its tanks, along with ships" */
             (strcmp(further->role, "along with") == 0 &&
              (triple->object.type == TRI_TYPE_NUM ||

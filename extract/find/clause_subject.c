@@ -288,7 +288,10 @@ static bool is_preposition(const tri_i_finds *x, uint32_t verb)
     }
     const bool is_on = tri_i_is(x->tree, next, "on") || tri_i_is(x->tree, next, "upon");
     return tokens[verb].xpos == TRI_XPOS_VBN
-               ? is_on && tri_i_is(x->tree, verb, "base")
+               ? (is_on && tri_i_is(x->tree, verb, "base")) ||
+                     (tri_i_is(x->tree, verb, "compare") &&
+                      (tri_i_is(x->tree, next, "with") ||
+                       tri_i_is(x->tree, next, "to")))
                : tokens[verb].xpos == TRI_XPOS_VBG &&
                      ((tri_i_is(x->tree, next, "to") &&
                        tri_i_is(x->tree, verb, "owe")) ||

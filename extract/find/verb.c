@@ -38,44 +38,6 @@ static tri_pattern pattern_of(const tri_i_finds *x, const tri_i_clause *c)
                                       : TRI_PATTERN_VERB;
 }
 
-/* Whether a verb says "is", "has" or "does" of a relative pronoun: of one. */
-static bool is_of_one(const tri_i_finds *x, uint32_t verb)
-{
-    const tri_token *tokens = x->document->tokens;
-    for (int depth = 0; depth < 4 && tokens[verb].rel == TRI_REL_XCOMP; depth++) {
-        verb = tokens[verb].head;
-    }
-    const uint32_t subject = tri_i_subject(x->tree, verb);
-    if (subject == TRI_NONE || !tri_i_is_relative(x, subject)) {
-        return false;
-    }
-    bool is_one = tokens[verb].xpos == TRI_XPOS_VBZ;
-    TRI_I_FOR_DEPENDENTS (x->tree, verb, child) {
-        const uint8_t rel = tokens[child].rel;
-        is_one =
-            is_one ||
-            ((rel == TRI_REL_AUX || rel == TRI_REL_AUX_PASS || rel == TRI_REL_COP) &&
-             (tokens[child].xpos == TRI_XPOS_VBZ ||
-              strcmp(tokens[child].form, "was") == 0));
-    }
-    return is_one;
-}
-
-/* The subjects of a verb: those joined to its first, of "Lind and Berg, who is" the
-   last. */
-static uint32_t read_subjects(const tri_i_finds *x, uint32_t subject, uint32_t verb,
-                              uint32_t out[TRI_I_MAX_CONJUNCTS])
-{
-    uint32_t n = tri_i_conjuncts_beside(x, subject, verb, out, TRI_I_MAX_CONJUNCTS);
-    if (n > 1 && is_of_one(x, verb)) {
-        for (uint32_t i = 1; i < n; i++) {
-            out[0] = out[i] > out[0] && out[i] < verb ? out[i] : out[0];
-        }
-        n = 1;
-    }
-    return n;
-}
-
 /* A find for every subject with every object of the clause. `with`: the preposition of
    the object, empty: none; `but`: the complement that is the object, UINT32_MAX. */
 static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
@@ -84,7 +46,7 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
 {
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
     uint32_t objects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n_subjects = read_subjects(x, subject, c->predicate, subjects);
+    const uint32_t n_subjects = tri_i_subjects_of(x, subject, c->predicate, subjects);
     const uint32_t n_objects =
         tri_i_conjuncts_beside(x, object, c->predicate, objects, TRI_I_MAX_CONJUNCTS);
     const bool in_pairs = n_subjects == n_objects && n_subjects > 1 &&
@@ -119,7 +81,7 @@ static void add_words(tri_i_finds *x, const tri_i_clause *c, uint32_t object,
                       tri_i_construction construction)
 {
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n = read_subjects(x, c->subject, c->predicate, subjects);
+    const uint32_t n = tri_i_subjects_of(x, c->subject, c->predicate, subjects);
     for (uint32_t i = 0; i < n; i++) {
         tri_i_find *find = tri_i_add_words(x, pattern_of(x, c), c->predicate,
                                            subjects[i], object, words, label, base);
@@ -170,7 +132,7 @@ static void add_absent(tri_i_finds *x, const tri_i_clause *c, const char *verb)
 {
     const tri_i_range none = {0, 0};
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n = read_subjects(x, c->subject, c->predicate, subjects);
+    const uint32_t n = tri_i_subjects_of(x, c->subject, c->predicate, subjects);
     if (c->subject_from == TRI_I_SUBJECT_MODIFIED || tri_i_speaks(x, c->predicate) ||
         is_weather(x, c) ||
         tri_i_lexicon_has(&tri_i_lexicon_auxiliaries,
