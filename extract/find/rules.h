@@ -160,11 +160,6 @@ uint32_t tri_i_conjuncts(const tri_i_finds *x, uint32_t token, uint32_t *out,
 uint32_t tri_i_conjuncts_beside(const tri_i_finds *x, uint32_t token, uint32_t clause,
                                 uint32_t *out, uint32_t room);
 
-/* The subjects of a verb: those joined to its first, `subject`; of "Lind and Berg, who
-   is" the last alone. Returns how many, at most TRI_I_MAX_CONJUNCTS (antecedent.c). */
-uint32_t tri_i_subjects_of(const tri_i_finds *x, uint32_t subject, uint32_t verb,
-                           uint32_t out[TRI_I_MAX_CONJUNCTS]);
-
 /* The country that an entity is or is a people of, "": none; TRI_NONE is accepted. */
 const char *tri_i_country(const tri_document *document, uint32_t entity);
 
