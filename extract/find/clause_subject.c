@@ -52,6 +52,15 @@ static uint32_t spender(const tri_i_finds *x, uint32_t noun)
                : TRI_NONE;
 }
 
+/* "her experience living in Torvik", "his years selling tea": whose it is lives there.
+ */
+static bool is_lived(const tri_i_finds *x, uint32_t verb, uint32_t noun)
+{
+    return noun < verb && tri_i_token(x, verb)->xpos == TRI_XPOS_VBG &&
+           tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE &&
+           tri_i_lexicon_has(&tri_i_lexicon_lived_nouns, tri_i_token(x, noun)->lemma);
+}
+
 /* Whose act the infinitive below a noun is: "Norland's promise to rebuild it", "an
    attempt by rebels to seize it". TRI_NONE: the noun does not say. */
 static uint32_t actor_of_noun(const tri_i_finds *x, uint32_t noun)
@@ -457,6 +466,12 @@ tri_i_refusal_reason tri_i_find_subject(const tri_i_finds *x, tri_i_clause *c)
             if (tokens[verb].xpos == TRI_XPOS_VBG && spender(x, head) != TRI_NONE) {
                 c->subject_from = TRI_I_SUBJECT_ADVERBIAL;
                 return take_subject(x, c, spender(x, head));
+            }
+            if (is_lived(x, verb, head)) {
+                const uint32_t owner = tri_i_owner_before(x, head);
+                c->subject_from = TRI_I_SUBJECT_CONTROLLED;
+                return owner == TRI_NONE ? TRI_I_REFUSED_NO_SUBJECT
+                                         : take_subject(x, c, owner);
             }
             if (subject_of_modifier(x, c, verb, &head, &flaw)) {
                 return flaw;
