@@ -163,8 +163,9 @@ static void mend_surrogates(const tri_i_input *input, size_t number, char *json,
     }
     if (n > 0) {
         tri_i_input_warn(input, number, false,
-                         "%zu half%s of a surrogate pair, read as U+FFFD", n,
-                         n == 1 ? "" : "s");
+                         n == 1 ? "%zu half of a surrogate pair, read as U+FFFD"
+                                : "%zu halves of surrogate pairs, read as U+FFFD",
+                         n);
     }
 }
 
