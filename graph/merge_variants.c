@@ -254,15 +254,26 @@ static tri_status merge_spellings(tri_i_variants *v)
 
 /* ---- A company's name with and without its form */
 
-/* The folded name of an organisation without words like "Inc." at its end; "" where it
-   has none of them or nothing else. NULL where memory is out. */
+/* Whether a folded name is of the owner of companies, which is not what it owns. */
+static bool is_holding_company(const char *key)
+{
+    static const char words[] = " holding company";
+    const size_t n = strlen(key);
+    return n >= sizeof words && strcmp(key + n - (sizeof words - 1), words) == 0;
+}
+
+/* The folded name of an organisation without words like "Inc." at its end; the whole
+   one where it has none of them, or is but a common noun ("auto company"). NULL where
+   memory is out. */
 static const char *without_form(tri_i_variants *v, const char *name, bool *has_form)
 {
     char *folded = tri_i_name_key(name);
     char *key = folded == NULL ? NULL : tri_arena_string(&v->arena, folded);
     free(folded);
     *has_form = false;
-    for (int i = 0; key != NULL && i < MAX_PARTS; i++) {
+    const bool is_whole =
+        (name[0] >= 'a' && name[0] <= 'z') || (key != NULL && is_holding_company(key));
+    for (int i = 0; key != NULL && i < MAX_PARTS && !is_whole; i++) {
         char *last = strrchr(key, ' ');
         if (last == NULL) {
             break;
@@ -309,6 +320,14 @@ static bool is_short_acronym(const char *name)
     return n < 4 && name[n] == '\0';
 }
 
+/* Whether one document has both names, and did not join them: "Torvik Bonds", "Torvik
+   Bonds Corporation". */
+static bool are_told_apart(const tri_graph *graph, uint32_t a, uint32_t b)
+{
+    const uint32_t doc = graph->records.items[a].doc;
+    return doc != TRI_NONE && doc == graph->records.items[b].doc;
+}
+
 /* Joins the sets of one key, where those with a form have one and the same name: of
    "Morrow Inc." and "Morrow plc" the bare "Morrow" may be either, and where the texts
    have a Senator Warner, "Warner" may be he. */
@@ -333,6 +352,7 @@ static tri_status join_forms(tri_i_variants *v, const tri_i_entry *items, size_t
         *one = items[i].root;
     }
     return whole == TRI_NONE || bare == TRI_NONE ||
+                   are_told_apart(v->graph, whole, bare) ||
                    is_short_acronym(
                        tri_i_string(v->graph, v->graph->records.items[bare].name)) ||
                    find_apart(v->graph, whole, bare, false) != TRI_I_APART_NOT
