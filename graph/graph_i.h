@@ -136,6 +136,7 @@ typedef struct {
     uint32_t source, target; /* records; after finish, nodes */
     uint32_t label;          /* string */
     uint32_t wording;        /* string: what a person reads */
+    uint32_t property;       /* string: Wikidata's, TRI_NONE: none */
     uint32_t doc;
     uint32_t details;                  /* index of the first detail */
     uint32_t sent;                     /* sentence of the document */

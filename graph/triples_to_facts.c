@@ -149,6 +149,26 @@ static void turn(tri_i_fact *fact)
     fact->is_turned = true;
 }
 
+/* Wikidata's property of a triple as a string of the graph; TRI_NONE: none. `turned`:
+   from the triple's object to its subject. */
+static tri_status find_property(adding *a, const tri_triple *triple, bool turned,
+                                uint32_t *property)
+{
+    const char *own = triple->property == NULL ? "" : triple->property;
+    *property = TRI_NONE;
+    if (own[0] == '\0') {
+        return TRI_OK;
+    }
+    a->text.n = 0;
+    if (turned != (own[0] == '^')) {
+        tri_i_text_add(&a->text, "^", 1);
+    }
+    tri_i_text_string(&a->text, own + (own[0] == '^'));
+    *property =
+        a->text.failed ? TRI_NONE : tri_i_intern(a->graph, a->text.bytes, a->text.n);
+    return *property == TRI_NONE ? tri_i_fail_memory(a->error) : TRI_OK;
+}
+
 static tri_status add_fact(adding *a, const tri_triple *triple, const char *label,
                            const tri_argument *object, const char *role,
                            tri_i_fact details)
@@ -184,6 +204,10 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     if (told.inverse) {
         turn(&fact);
     }
+    fact.property = TRI_NONE;
+    if (role == NULL) {
+        TRI_TRY(find_property(a, triple, told.inverse, &fact.property));
+    }
     if (fact.wording == TRI_NONE || fact.source_text == TRI_NONE ||
         fact.target_text == TRI_NONE || graph->facts.n >= UINT32_MAX ||
         !TRI_I_PUSH(&graph->facts, fact)) {
@@ -204,6 +228,7 @@ static tri_status add_between(adding *a, const tri_triple *triple,
         between.subject = triple->object;
         between.object = further->argument;
         between.relation = "";
+        between.property = NULL;
         between.label = between.base = label.bytes;
         between.n_args = 0;
         /* Both are joined to who does it; what has no name says little of the other. */
@@ -233,6 +258,7 @@ static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact det
     speech.subject = *speaker;
     speech.object = triple->subject;
     speech.relation = "";
+    speech.property = NULL;
     /* A court's ruling and a paper's report are statements, no tales. */
     speech.label = speech.base =
         speaker->type == TRI_TYPE_PER ? "tell of" : "make a statement about";
@@ -321,6 +347,7 @@ static tri_status add_through(adding *a, const tri_triple *phrase,
         tri_i_read_through(phrase, clause, &label, &through)) {
         status = begin_fact(a, &through, &fact);
         fact.is_tie = fact.is_through = true;
+        through.property = NULL;
         if (status == TRI_OK) {
             status = add_fact(a, &through, through.label, &through.object, NULL, fact);
         }

@@ -42,6 +42,10 @@ static tri_i_fault read_relation(tri_arena *arena, const json_t *value,
         triple->relation = tri_i_json_string(arena, value, "text");
         triple->base = tri_i_json_string(arena, value, "base");
         triple->relation_span = tri_i_json_span(value);
+        triple->property = tri_i_json_string(arena, value, "property");
+        if (triple->property == NULL) {
+            return NULL;
+        }
     }
     if (label == NULL || triple->relation == NULL || triple->base == NULL) {
         return NULL;
