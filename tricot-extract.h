@@ -211,6 +211,9 @@ typedef tri_status (*tri_document_function)(tri_document *document, void *user);
    file and the place. `is_failure`: a document was skipped, else only repaired. */
 typedef void (*tri_warning_function)(const char *message, bool is_failure, void *user);
 
+/* A document's bytes at most where nobody says otherwise: 100 MiB. */
+#define TRI_MAX_BYTES 104857600
+
 /* How an input is read; zeroed is plain text. */
 typedef struct tri_read_options {
     tri_form form;
@@ -219,6 +222,7 @@ typedef struct tri_read_options {
     bool keep_trees;  /* conllu: lemmas, tags, trees and names that it gives stand */
     const char *text_field; /* jsonl, csv: where the text stands; NULL: "text" */
     const char *xpath; /* xml, html: the elements that are read; NULL: the file's */
+    size_t max_bytes;  /* of a document, a line or a record; 0: TRI_MAX_BYTES */
     bool tei_original; /* TEI: of alternatives, the source's reading; else the edited */
     tri_warning_function on_warning;              /* NULL: none */
     void (*on_bytes)(size_t n_bytes, void *user); /* so many were read; NULL: none */
@@ -245,8 +249,8 @@ typedef struct tri_read_options {
    TRI_ERR_IO where it cannot be read or is a folder, or a named pipe that nobody comes
    to write to within five seconds; TRI_ERR_FORMAT where it is not what its form
    promises, or needs a library that was missing when this one was made; TRI_ERR_LIMIT
-   (a file of 2^31 bytes), or what on_document returned. Thread safe. Cost: linear; the
-   file is in memory once. */
+   where a document is above max_bytes, or what on_document returned. Thread safe. Cost:
+   linear; the file is in memory once. */
 TRI_API tri_status tri_read_file(const char *path, const tri_read_options *options,
                                  tri_document_function on_document, void *user,
                                  tri_error *error);

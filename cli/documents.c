@@ -41,7 +41,8 @@ typedef struct {
     progress progress;
     cli_output report;
     size_t counts[N_OUTCOMES];
-    bool is_broken; /* memory was out for a document */
+    size_t n_failures_said; /* one by one */
+    bool is_broken;         /* memory was out for a document */
 } run;
 
 static void drop(void *item)
@@ -111,6 +112,34 @@ static tri_status add_known_names(const run *all, tri_document *document,
     return status;
 }
 
+/* Prints the triples of confidence `least` and more. */
+static tri_status print_triples(const tri_triples *triples, double least,
+                                tri_memory *printed)
+{
+    tri_sink sink;
+    tri_sink_init(&sink, tri_memory_write, printed);
+    TRI_TRY(tri_triples_write_jsonl(triples, least, &sink));
+    return tri_sink_flush(&sink);
+}
+
+/* Makes of the triples what `graph` would read of what `extract` prints. */
+static tri_status reread(job *one)
+{
+    tri_memory printed = {0};
+    tri_triples read = {0};
+    tri_status status = print_triples(&one->result.triples, 0, &printed);
+    if (status == TRI_OK) {
+        status =
+            tri_i_triples_reread(printed.bytes, printed.n_bytes, &read, &one->error);
+    }
+    if (status == TRI_OK) {
+        tri_triples_clear(&one->result.triples);
+        one->result.triples = read;
+    }
+    free(printed.bytes);
+    return status;
+}
+
 static tri_status process(run *all, job *one, size_t worker)
 {
     tri_error *error = &one->error;
@@ -147,6 +176,9 @@ static tri_status process(run *all, job *one, size_t worker)
     }
     tri_document_free(one->document);
     one->document = NULL;
+    if (all->goal >= TO_TRIPLES) {
+        TRI_TRY(reread(one));
+    }
     if (all->relations != NULL) {
         one->all_triples = one->result.triples;
         one->result.triples = (tri_triples){0};
@@ -155,9 +187,8 @@ static tri_status process(run *all, job *one, size_t worker)
     }
     if (all->goal == TO_JSONL) {
         const double least = all->options->min_confidence;
-        TRI_TRY(tri_triples_write_jsonl(&one->result.triples, least < 0 ? 0 : least,
-                                        &sink));
-        return tri_sink_flush(&sink);
+        return print_triples(&one->result.triples, least < 0 ? 0 : least,
+                             &one->result.bytes);
     }
     return TRI_OK;
 }
@@ -165,11 +196,8 @@ static tri_status process(run *all, job *one, size_t worker)
 /* A document that repeats another has its line, so that `graph` knows of it. */
 static tri_status print_duplicate(job *one)
 {
-    tri_sink sink;
-    tri_sink_init(&sink, tri_memory_write, &one->result.bytes);
     const tri_triples nothing = {.meta = one->document->meta, .n_words = one->n_words};
-    TRI_TRY(tri_triples_write_jsonl(&nothing, 0, &sink));
-    return tri_sink_flush(&sink);
+    return print_triples(&nothing, 0, &one->result.bytes);
 }
 
 static void work(void *item, size_t worker, void *user)
@@ -214,12 +242,16 @@ static void note(run *all, const job *one)
 
 static tri_status take(void *item, void *user)
 {
-    enum { MOST_NAMED = 10 }; /* documents that are not English, one by one */
+    enum { MOST_NAMED = 10 }; /* documents that are not English, with -q failed ones */
     run *all = user;
     job *one = item;
     tri_status status = TRI_OK;
     switch (one->outcome) {
     case OUTCOME_FAILED:
+        if (all->options->quiet && all->n_failures_said >= MOST_NAMED) {
+            break;
+        }
+        all->n_failures_said++;
         if (one->error.message[0] != '\0') {
             say("%s: %s", one->id, one->error.message);
         } else {
@@ -320,6 +352,10 @@ static void say_summary(const run *all)
 {
     const size_t *n = all->counts;
     report_say_duplicates(all->options, n[OUTCOME_DUPLICATE]);
+    if (n[OUTCOME_FAILED] > all->n_failures_said) {
+        say("%zu more failed like these; --report names them",
+            n[OUTCOME_FAILED] - all->n_failures_said);
+    }
     if (output_is_interrupted()) {
         say("interrupted: %zu document%s done, the rest left out", n[OUTCOME_DONE],
             n[OUTCOME_DONE] == 1 ? " is" : "s are");

@@ -3,6 +3,7 @@
 #include "cli/entities.h"
 
 #include "cli/messages.h"
+#include "cli/text_lines.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -11,43 +12,25 @@
 
 /* The bytes of a file; NULL after a message, or where it is not there and need not be.
  */
-static char *read_file(const char *path, bool may_be_new, size_t *length, bool *is_new)
+static char *read_file(const cli_options *options, size_t *length, bool *is_new)
 {
+    const char *path = options->entities;
+    const size_t most = options->max_bytes == 0 ? TRI_MAX_BYTES : options->max_bytes;
     FILE *file = fopen(path, "rb");
-    char *bytes = NULL;
-    size_t n = 0;
-    size_t room = 0;
-    *is_new = file == NULL && errno == ENOENT && may_be_new;
+    *is_new = file == NULL && errno == ENOENT && options->update_entities;
     if (*is_new) {
         return NULL;
     }
-    while (file != NULL && (bytes == NULL || !feof(file))) {
-        if (n == room) {
-            room = room == 0 ? 65536 : room * 2;
-            char *bigger = realloc(bytes, room);
-            if (bigger == NULL) {
-                errno = ENOMEM;
-                break;
-            }
-            bytes = bigger;
-        }
-        errno = 0;
-        n += fread(bytes + n, 1, room - n, file);
-        if (ferror(file)) {
-            break;
-        }
+    char *bytes = file == NULL ? NULL : text_whole(file, most, length);
+    if (bytes == NULL && errno == EFBIG) {
+        say("%s: a table of more than %zu bytes (--max-bytes raises the limit)", path,
+            most);
+    } else if (bytes == NULL) {
+        say("cannot read %s: %s", path, strerror(errno));
     }
-    const int failure = errno;
-    const bool is_whole = file != NULL && feof(file) && !ferror(file);
     if (file != NULL) {
         (void)fclose(file);
     }
-    if (!is_whole) {
-        say("cannot read %s: %s", path, strerror(failure));
-        free(bytes);
-        return NULL;
-    }
-    *length = n;
     return bytes;
 }
 
@@ -58,8 +41,7 @@ bool entities_read(const cli_options *options, tri_graph *graph)
     }
     size_t length = 0;
     bool is_new = false;
-    char *bytes =
-        read_file(options->entities, options->update_entities, &length, &is_new);
+    char *bytes = read_file(options, &length, &is_new);
     if (bytes == NULL) {
         return is_new;
     }

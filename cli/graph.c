@@ -8,6 +8,7 @@
 #include "cli/messages.h"
 #include "cli/relations.h"
 #include "cli/report.h"
+#include "cli/text_lines.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #include <string.h>
 
 typedef struct {
+    const cli_options *options;
     tri_graph *graph;
     tri_relations *relations; /* NULL: any */
     size_t n_triples, n_kept;
@@ -113,14 +115,13 @@ static bool read_lines(FILE *file, const char *path, collection *all)
     enum { MAX_NAMED = 10 }; /* so many bad lines are named one by one */
     tri_triples_reader *reader = NULL;
     tri_error error = {0};
-    char *line = NULL;
-    size_t room = 0;
-    ssize_t length = 0;
+    const uint32_t most = all->options->max_bytes;
+    text_lines lines = {.file = file, .most = most == 0 ? TRI_MAX_BYTES : most};
     tri_status status = tri_triples_reader_new(path, collect, all, &reader, &error);
     all->n_bad_lines = all->n_lines = 0;
-    while (status == TRI_OK && (errno = 0, length = getline(&line, &room, file)) > 0) {
-        all->n_lines += strspn(line, "\r\n") < (size_t)length ? 1 : 0;
-        status = tri_triples_reader_line(reader, line, (size_t)length, &error);
+    while (status == TRI_OK && text_lines_next(&lines)) {
+        all->n_lines += strspn(lines.bytes, "\r\n") < lines.n_bytes ? 1 : 0;
+        status = tri_triples_reader_line(reader, lines.bytes, lines.n_bytes, &error);
         if (status == TRI_ERR_FORMAT) {
             if (all->n_bad_lines++ < MAX_NAMED) {
                 say("%s", error.message);
@@ -128,12 +129,15 @@ static bool read_lines(FILE *file, const char *path, collection *all)
             status = TRI_OK;
         }
     }
-    const int failure = errno;
     if (all->n_bad_lines > MAX_NAMED) {
         say("%s: %zu more lines are no triples", path, all->n_bad_lines - MAX_NAMED);
     }
-    if (status == TRI_OK && ferror(file)) {
-        say("cannot read %s: %s", path, strerror(failure));
+    if (status == TRI_OK && lines.failure == EFBIG) {
+        say("%s: a line of more than %zu bytes (--max-bytes raises the limit)", path,
+            lines.most);
+        status = TRI_ERR_IO;
+    } else if (status == TRI_OK && lines.failure != 0) {
+        say("cannot read %s: %s", path, strerror(lines.failure));
         status = TRI_ERR_IO;
     }
     if (status == TRI_OK) {
@@ -142,7 +146,7 @@ static bool read_lines(FILE *file, const char *path, collection *all)
     if (status != TRI_OK && status != TRI_ERR_IO && !all->is_broken) {
         say("%s", error.message[0] != '\0' ? error.message : "out of memory");
     }
-    free(line);
+    text_lines_clear(&lines);
     tri_triples_reader_free(reader);
     return status == TRI_OK && all->n_bad_lines == 0;
 }
@@ -173,7 +177,7 @@ static bool read_path(collection *all, const char *path)
 int command_graph(const cli_options *options)
 {
     graph_files *files = NULL;
-    collection all = {0};
+    collection all = {.options = options};
     tri_error error = {0};
     input_list list = {0};
     place_list places = {0};

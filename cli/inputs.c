@@ -112,6 +112,7 @@ static void read_path(reading *all, const char *path, bool is_one_of_several)
         .keep_trees = options->keep_trees,
         .text_field = options->text_field,
         .xpath = options->xpath,
+        .max_bytes = options->max_bytes,
         .tei_original = options->tei_original,
         .on_warning = warn,
         .on_bytes = count_bytes,

@@ -53,6 +53,7 @@ typedef struct {
     const char *entities;
     const char *by;        /* rank: measures, or "all" */
     size_t n_threads;      /* 0: as many as there are processors */
+    uint32_t max_bytes;    /* of a document, a line of triples, a table; 0: default */
     double min_confidence; /* below 0: the command's own default */
     bool exact;            /* --float */
     bool quiet;

@@ -3,6 +3,7 @@
 #include "cli/relations.h"
 
 #include "cli/messages.h"
+#include "cli/text_lines.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -13,7 +14,6 @@ bool relations_open(const cli_options *options, tri_relations **relations)
 {
     const char *path = options->relations;
     tri_error error = {0};
-    tri_memory table = {0};
     tri_status status = TRI_OK;
     *relations = NULL;
     if (path == NULL) {
@@ -22,29 +22,29 @@ bool relations_open(const cli_options *options, tri_relations **relations)
     if (strcmp(path, "default") == 0) {
         status = tri_relations_default(relations, &error);
     } else {
-        char buffer[4096];
-        size_t n = 0;
+        const size_t most =
+            options->max_bytes == 0 ? TRI_MAX_BYTES : options->max_bytes;
+        size_t length = 0;
         FILE *file = fopen(path, "rb");
         if (file == NULL) {
             say("--relations: cannot open %s: %s", path, strerror(errno));
             return false;
         }
-        while (status == TRI_OK && (n = fread(buffer, 1, sizeof buffer, file)) > 0) {
-            status = tri_memory_write(buffer, n, &table);
-        }
-        const bool is_broken = ferror(file) != 0;
+        char *table = text_whole(file, most, &length);
         const int failure = errno;
         (void)fclose(file);
-        if (is_broken) {
-            say("--relations: cannot read %s: %s", path, strerror(failure));
-            free(table.bytes);
+        if (table == NULL && failure == EFBIG) {
+            say("--relations: %s: a table of more than %zu bytes (--max-bytes raises "
+                "the limit)",
+                path, most);
             return false;
         }
-        if (status == TRI_OK) {
-            status = tri_relations_read(table.bytes == NULL ? "" : table.bytes,
-                                        table.n_bytes, path, relations, &error);
+        if (table == NULL) {
+            say("--relations: cannot read %s: %s", path, strerror(failure));
+            return false;
         }
-        free(table.bytes);
+        status = tri_relations_read(table, length, path, relations, &error);
+        free(table);
     }
     if (status != TRI_OK) {
         say("--relations: %s",

@@ -1,11 +1,14 @@
 /* Walks the operands of a command: files as they are, folders' files by name. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _XOPEN_SOURCE 700 /* tsearch */
 #include "cli/inputs.h"
 
 #include "cli/messages.h"
+#include "cli/text_lines.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +22,46 @@ typedef struct around {
 } around;
 
 enum { MAX_DEPTH = 256 };
+
+/* The folders of an operand that were walked: links may lead to one by many ways, and
+   to those of that one by more. */
+typedef struct {
+    void *tree; /* tsearch's */
+} walked;
+
+static int by_identity(const void *a, const void *b)
+{
+    const file_identity *x = a;
+    const file_identity *y = b;
+    return x->device != y->device   ? (x->device < y->device ? -1 : 1)
+           : x->number != y->number ? (x->number < y->number ? -1 : 1)
+                                    : 0;
+}
+
+/* Enters a folder; `*is_new`: it was not there. False where memory is out. */
+static bool enter(walked *folders, const file_identity *folder, bool *is_new)
+{
+    file_identity *own = malloc(sizeof *own);
+    if (own == NULL) {
+        return false;
+    }
+    *own = *folder;
+    file_identity **entry = tsearch(own, &folders->tree, by_identity);
+    *is_new = entry != NULL && *entry == own;
+    if (!*is_new) {
+        free(own);
+    }
+    return entry != NULL;
+}
+
+static void clear(walked *folders)
+{
+    while (folders->tree != NULL) {
+        file_identity *one = *(file_identity **)folders->tree;
+        (void)tdelete(one, &folders->tree, by_identity);
+        free(one);
+    }
+}
 
 static int by_name(const void *a, const void *b)
 {
@@ -129,10 +172,11 @@ uint64_t inputs_size(const input_list *list)
 
 /* ---- The walk: each of these returns false where memory is out. */
 
-static bool walk(input_list *list, const char *path, const around *outer, int depth);
+static bool walk(input_list *list, walked *folders, const char *path,
+                 const around *outer, int depth);
 
-static bool walk_folder(input_list *list, const char *path, const around *here,
-                        int depth)
+static bool walk_folder(input_list *list, walked *folders, const char *path,
+                        const around *here, int depth)
 {
     char **names = NULL;
     size_t n_names = 0;
@@ -149,7 +193,7 @@ static bool walk_folder(input_list *list, const char *path, const around *here,
         }
         const bool has_slash = path[strlen(path) - 1] == '/';
         (void)snprintf(inner, room, "%s%s%s", path, has_slash ? "" : "/", names[i]);
-        has_memory = walk(list, inner, here, depth + 1);
+        has_memory = walk(list, folders, inner, here, depth + 1);
         free(inner);
     }
     for (size_t i = 0; i < n_names; i++) {
@@ -160,7 +204,8 @@ static bool walk_folder(input_list *list, const char *path, const around *here,
 }
 
 /* Lists a file, or what is in a folder that is `depth` folders down. */
-static bool walk(input_list *list, const char *path, const around *outer, int depth)
+static bool walk(input_list *list, walked *folders, const char *path,
+                 const around *outer, int depth)
 {
     struct stat found;
     if (stat(path, &found) != 0) {
@@ -184,7 +229,9 @@ static bool walk(input_list *list, const char *path, const around *outer, int de
     if (depth == MAX_DEPTH) {
         return add_failure(list, path, strerror(ENAMETOOLONG));
     }
-    return walk_folder(list, path, &here, depth);
+    bool is_new = false;
+    return enter(folders, &here.folder, &is_new) &&
+           (!is_new || walk_folder(list, folders, path, &here, depth));
 }
 
 static bool add_operand(input_list *list, const char *path)
@@ -193,7 +240,10 @@ static bool add_operand(input_list *list, const char *path)
     if (strcmp(path, "-") == 0) {
         return add(list, path, UINT64_MAX, identity_of_descriptor(STDIN_FILENO), NULL);
     }
-    if (!walk(list, path, NULL, 0)) {
+    walked folders = {0};
+    const bool has_memory = walk(list, &folders, path, NULL, 0);
+    clear(&folders);
+    if (!has_memory) {
         return false;
     }
     if (list->n_files == before) {
@@ -212,20 +262,24 @@ static bool add_listed(input_list *list, const char *path)
     if (file == NULL) {
         return add_failure(list, path, strerror(errno));
     }
-    char *line = NULL;
-    size_t room = 0;
+    enum { MOST = 1 << 16 }; /* bytes of a path */
+    text_lines lines = {.file = file, .most = MOST};
     bool has_memory = true;
-    ssize_t length = 0;
-    while (has_memory && (length = getline(&line, &room, file)) > 0) {
-        if (line[length - 1] == '\n') {
-            line[length - 1] = '\0';
+    while (has_memory && text_lines_next(&lines)) {
+        if (lines.n_bytes > 0 && lines.bytes[lines.n_bytes - 1] == '\n') {
+            lines.bytes[--lines.n_bytes] = '\0';
         }
-        has_memory = line[0] == '\0' || add_operand(list, line);
+        has_memory = lines.bytes[0] == '\0' || add_operand(list, lines.bytes);
     }
-    if (ferror(file) && has_memory) {
-        has_memory = add_failure(list, path, strerror(errno));
+    if (lines.failure == ENOMEM) {
+        has_memory = false;
+    } else if (lines.failure != 0 && has_memory) {
+        has_memory = add_failure(list, path,
+                                 lines.failure == EFBIG ? "no list of files: a line of "
+                                                          "more than 65536 bytes"
+                                                        : strerror(lines.failure));
     }
-    free(line);
+    text_lines_clear(&lines);
     if (!is_standard) {
         (void)fclose(file);
     }

@@ -317,6 +317,9 @@ static uint32_t add_letter(finder *f, uint32_t token)
     if (signer == TRI_NONE && (in_quotes || first > SALUTATION)) {
         return TRI_NONE; /* where it ends is unknown */
     }
+    if (signer == TRI_NONE && f->at[comma] != 0) {
+        signer = f->list[f->at[comma] - 1].speaker; /* of the mail that it is in */
+    }
     add(f, (tri_i_utterance){comma, end, signer, person_in(f, token, comma), 0});
     return end;
 }

@@ -134,6 +134,15 @@ static void find_place_chain(tri_i_finds *x, uint32_t token)
     }
 }
 
+/* Whether a number counts or dates what stands behind it: "4 March", "40 guns". */
+static bool has_noun_behind(const tri_document *document, uint32_t token)
+{
+    const tri_token *next = &document->tokens[token + 1];
+    return token + 1 < document->n_tokens && !next->line_start &&
+           (next->upos == TRI_UPOS_PROPN || next->upos == TRI_UPOS_NOUN ||
+            next->upos == TRI_UPOS_NUM);
+}
+
 /* "Nursultan Nazarbayev, 81": an age behind a person's name. */
 static void find_age(tri_i_finds *x, uint32_t token)
 {
@@ -147,7 +156,7 @@ static void find_age(tri_i_finds *x, uint32_t token)
     }
     const char *form = tokens[token].form;
     const size_t n_digits = strspn(form, "0123456789");
-    if (form[n_digits] != '\0' || n_digits < 1 ||
+    if (form[n_digits] != '\0' || n_digits < 1 || has_noun_behind(x->document, token) ||
         (n_digits == 3 && strcmp(form, "115") > 0)) {
         tri_i_refuse(x, TRI_I_REFUSED_NO_AGE, token, person, token);
         return;

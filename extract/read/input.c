@@ -60,6 +60,17 @@ static tri_status look(tri_i_input *input)
     return TRI_OK;
 }
 
+tri_status tri_i_input_check_size(const tri_i_input *input, size_t n_bytes)
+{
+    const size_t asked = input->options->max_bytes;
+    const size_t most = asked == 0 ? TRI_MAX_BYTES : asked;
+    return n_bytes <= most ? TRI_OK
+                           : tri_i_fail(input->error, TRI_ERR_LIMIT, 0,
+                                        "%s: a document of more than %zu bytes "
+                                        "(--max-bytes raises the limit)",
+                                        input->name, most);
+}
+
 /* Appends bytes that are UTF-8, or shall stay as they are. */
 static tri_status put(tri_i_input *input, const char *bytes, size_t length)
 {
@@ -94,6 +105,7 @@ static tri_status fill(tri_i_input *input)
         input->n_bytes -= input->at;
         input->at = 0;
     }
+    TRI_TRY(tri_i_input_check_size(input, input->n_bytes));
     char block[BLOCK];
     size_t n = 0;
     if (input->packing != TRI_I_PACKING_NONE) {
@@ -111,7 +123,8 @@ static tri_status fill(tri_i_input *input)
     return put(input, text, length);
 }
 
-/* Refuses what is no text: data with NUL bytes and invalid UTF-8, or mostly invalid. */
+/* Refuses what is no text: data with NUL bytes and invalid UTF-8, or mostly invalid, or
+   mostly NUL bytes. */
 static tri_status check_text(const tri_i_input *input)
 {
     size_t n_invalid = 0;
@@ -124,7 +137,8 @@ static tri_status check_text(const tri_i_input *input)
         n_invalid += code == 0xFFFD && step < 3;
         i += step;
     }
-    if ((n_nul > 0 && n_invalid > n / 50 + 4) || n_invalid > n / 4 + 8) {
+    if ((n_nul > 64 && n_nul > n / 2) || (n_nul > 0 && n_invalid > n / 50 + 4) ||
+        n_invalid > n / 4 + 8) {
         return tri_i_fail(input->error, TRI_ERR_FORMAT, 0,
                           "%s is binary data, or text that is not UTF-8", input->name);
     }
@@ -168,6 +182,7 @@ tri_status tri_i_input_line(tri_i_input *input, const char **line, size_t *lengt
     }
     *line = input->bytes + input->at;
     *length = i - input->at;
+    TRI_TRY(tri_i_input_check_size(input, *length));
     if (i + 1 < input->n_bytes && input->bytes[i] == '\r' &&
         input->bytes[i + 1] == '\n') {
         i++;
@@ -185,5 +200,5 @@ tri_status tri_i_input_rest(tri_i_input *input, const char **bytes, size_t *leng
     *bytes = input->bytes != NULL ? input->bytes + input->at : "";
     *length = input->n_bytes - input->at;
     input->at = input->n_bytes;
-    return TRI_OK;
+    return tri_i_input_check_size(input, *length);
 }

@@ -96,6 +96,9 @@ tri_status tri_i_input_no_library(const tri_i_input *input, const char *what,
 tri_status tri_i_input_begin(tri_i_input *input);
 void tri_i_input_clear(tri_i_input *input);
 
+/* TRI_ERR_LIMIT where a document has more bytes than are allowed. */
+tri_status tri_i_input_check_size(const tri_i_input *input, size_t n_bytes);
+
 /* The next line without its end (LF, CRLF or CR), borrowed until the next call; *line
    is NULL at the end. TRI_ERR_IO, TRI_ERR_NO_MEMORY, TRI_ERR_LIMIT, TRI_ERR_FORMAT (a
    damaged compressed file). */

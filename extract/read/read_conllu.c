@@ -143,10 +143,7 @@ static tri_status place_sentence(tri_i_conllu *r)
     }
     TRI_TRY(tri_i_conllu_put(r, &r->text, gap, strlen(gap)));
     const size_t base = r->text.n_bytes;
-    if (base + length > INT32_MAX) {
-        return tri_i_fail(r->input->error, TRI_ERR_LIMIT, 0,
-                          "%s: a text of more than 2^31 bytes", r->input->name);
-    }
+    TRI_TRY(tri_i_input_check_size(r->input, base + length));
     TRI_TRY(tri_i_conllu_put(r, &r->text, text->bytes, length));
     for (size_t i = r->first_word; i < r->n_words; i++) {
         r->words[i].begin += (uint32_t)base;

@@ -125,6 +125,7 @@ static tri_status next_row(reader *r, row *into)
             r->delimiter = delimiter_of(line, length);
         }
         TRI_TRY(read_cells(r, into, line, length, &in_quotes));
+        TRI_TRY(tri_i_input_check_size(r->input, into->text.n_bytes));
         if (!in_quotes) {
             return TRI_OK;
         }

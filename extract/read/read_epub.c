@@ -94,14 +94,16 @@ static tri_status read_chapter(book *b, xmlNode *item)
         return tri_i_fail_memory(b->input->error);
     }
     tri_status status = TRI_OK;
-    const tri_i_member *chapter = tri_i_zip_find(&b->zip, path);
+    tri_i_member *chapter = tri_i_zip_find(&b->zip, path);
     const tri_i_member *locks = tri_i_zip_find(&b->zip, "META-INF/encryption.xml");
     if (locks != NULL && locks->bytes != NULL && strstr(locks->bytes, path) != NULL) {
         status = tri_i_fail(b->input->error, TRI_ERR_FORMAT, 0,
                             "%s: the book is encrypted", b->input->name);
     } else if (chapter == NULL) {
         tri_i_input_warn(b->input, 0, false, "the book has no %s", path);
-    } else if (chapter->bytes != NULL) {
+    } else if (chapter->bytes != NULL && !chapter->is_used) {
+        /* A spine may not name one twice: whoever does wants much of little. */
+        chapter->is_used = true;
         xmlDoc *tree = tri_i_html_parse(chapter->bytes, chapter->n_bytes);
         xmlNode *root = tree != NULL ? xmlDocGetRootElement(tree) : NULL;
         if (root != NULL && tri_i_html_to_text(root, &b->text) != TRI_OK) {

@@ -41,6 +41,25 @@ tri_status tri_i_input_prose(const tri_i_input *input, size_t number, const char
    if one is cut. */
 char *tri_i_mend_lines(const char *text, size_t length, size_t *out_length);
 
+/* A text whose turns are told apart. Zeroed it is empty. */
+typedef struct {
+    tri_memory text;
+    tri_given *given; /* (n_given) its speeches; names are the arena's */
+    size_t n_given;
+} tri_i_speech;
+
+/* Makes running text of a chat, of subtitles or of an e-mail (mend_speech.c): stamps,
+   numbers, tags and heads go, and who says what is given. Of a mail's head title, day
+   and author go to `meta` where it has none.
+
+   text   ended by a NUL
+   out    its text stays empty where `text` is none of these; the caller frees
+   text.bytes and given
+
+   TRI_ERR_NO_MEMORY. Cost: linear. */
+tri_status tri_i_mend_speech(const char *text, tri_arena *arena, tri_meta *meta,
+                             tri_i_speech *out);
+
 /* The same with what the input says of parts of its text (n_given; bytes of `text`). */
 tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const char *text,
                               size_t length, tri_meta meta, tri_given *given,

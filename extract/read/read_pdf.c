@@ -56,7 +56,8 @@ static bool load(library *pdf)
 }
 
 static tri_status read_page(const tri_i_input *input, const library *pdf,
-                            PopplerDocument *document, int number, tri_i_pdf *pages)
+                            PopplerDocument *document, int number, tri_i_pdf *pages,
+                            size_t *n_bytes)
 {
     PopplerPage *page = pdf->poppler_document_get_page(document, number);
     if (page == NULL) {
@@ -67,7 +68,9 @@ static tri_status read_page(const tri_i_input *input, const library *pdf,
     guint n_boxes = 0;
     char *text = pdf->poppler_page_get_text(page);
     tri_status status = TRI_OK;
-    if (text != NULL && text[0] != '\0' &&
+    *n_bytes += text != NULL ? strlen(text) : 0;
+    const tri_status size = tri_i_input_check_size(input, *n_bytes);
+    if (size == TRI_OK && text != NULL && text[0] != '\0' &&
         pdf->poppler_page_get_text_layout(page, &boxes, &n_boxes)) {
         /* A box holds four doubles: left, top, right, bottom. */
         status = tri_i_pdf_add_page(pages, text, (const double *)(const void *)boxes,
@@ -76,7 +79,9 @@ static tri_status read_page(const tri_i_input *input, const library *pdf,
     pdf->g_free(boxes);
     pdf->g_free(text);
     pdf->g_object_unref(page);
-    return status == TRI_OK ? TRI_OK : tri_i_fail_memory(input->error);
+    return size != TRI_OK     ? size
+           : status == TRI_OK ? TRI_OK
+                              : tri_i_fail_memory(input->error);
 }
 
 static tri_status hand_over(tri_i_input *input, const library *pdf,
@@ -137,9 +142,10 @@ tri_status tri_i_read_pdf(tri_i_input *input)
     PopplerDocument *document = pdf.poppler_document_new_from_bytes(held, NULL, &error);
     tri_status status = document == NULL ? fail(input, &pdf, error) : TRI_OK;
     if (document != NULL) {
+        size_t n_bytes = 0; /* of the pages so far */
         const int n_pages = pdf.poppler_document_get_n_pages(document);
         for (int i = 0; i < n_pages && status == TRI_OK; i++) {
-            status = read_page(input, &pdf, document, i, &pages);
+            status = read_page(input, &pdf, document, i, &pages, &n_bytes);
         }
         if (status == TRI_OK) {
             status = hand_over(input, &pdf, document, &pages);

@@ -3,12 +3,34 @@
 #include "base/utf8.h"
 #include "extract/read/read_i.h"
 
+#include <stdlib.h>
+
 tri_status tri_i_read_text(tri_i_input *input)
 {
     const char *bytes;
     size_t length;
     TRI_TRY(tri_i_input_rest(input, &bytes, &length));
-    return tri_i_input_prose(input, 0, bytes, length, (tri_meta){.id = input->name});
+    char *clean = tri_i_input_clean(input, 0, bytes, length, &length);
+    tri_arena arena = {0};
+    tri_i_speech speech = {0};
+    tri_meta meta = {.id = input->name};
+    tri_status status;
+    if (clean == NULL || tri_i_mend_speech(clean, &arena, &meta, &speech) != TRI_OK) {
+        status = tri_i_fail_memory(input->error);
+    } else if (speech.n_given > 0) {
+        status = tri_i_input_marked(input, 0, speech.text.bytes, speech.text.n_bytes,
+                                    meta, speech.given, speech.n_given);
+    } else if (speech.text.n_bytes > 0) {
+        status =
+            tri_i_input_prose(input, 0, speech.text.bytes, speech.text.n_bytes, meta);
+    } else {
+        status = tri_i_input_prose(input, 0, clean, length, meta);
+    }
+    free(clean);
+    free(speech.text.bytes);
+    free(speech.given);
+    tri_arena_clear(&arena);
+    return status;
 }
 
 static bool is_blank(const char *line, size_t length)

@@ -88,6 +88,7 @@ tri_status tri_i_input_marked(const tri_i_input *input, size_t number, const cha
                               size_t n_given)
 {
     size_t n;
+    TRI_TRY(tri_i_input_check_size(input, length));
     char *clean = tri_i_input_clean(input, number, text, length, &n);
     if (clean == NULL) {
         return tri_i_fail_memory(input->error);

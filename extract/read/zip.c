@@ -10,8 +10,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-enum { MOST_BYTES = 1 << 28 }; /* of all members that are read */
-
 static tri_status fail(const tri_i_input *input, const char *what, const char *why)
 {
     return tri_i_fail(input->error, TRI_ERR_FORMAT, 0, "%s: no %s file: %s",
@@ -48,11 +46,8 @@ static tri_status read_member(const tri_i_input *input, const char *what,
     while (status == TRI_OK &&
            (n = archive_read_data(archive, block, sizeof block)) > 0) {
         *n_all += (size_t)n;
-        if (*n_all > MOST_BYTES) {
-            status =
-                tri_i_fail(input->error, TRI_ERR_LIMIT, 0,
-                           "%s: more than 2^28 bytes are packed in it", input->name);
-        } else if (tri_memory_write(block, (size_t)n, &bytes) != TRI_OK) {
+        status = tri_i_input_check_size(input, *n_all);
+        if (status == TRI_OK && tri_memory_write(block, (size_t)n, &bytes) != TRI_OK) {
             status = tri_i_fail_memory(input->error);
         }
     }
@@ -134,7 +129,7 @@ void tri_i_zip_clear(tri_i_zip *zip)
     *zip = (tri_i_zip){0};
 }
 
-const tri_i_member *tri_i_zip_find(const tri_i_zip *zip, const char *name)
+tri_i_member *tri_i_zip_find(const tri_i_zip *zip, const char *name)
 {
     for (size_t i = 0; i < zip->n_members; i++) {
         if (strcmp(zip->members[i].name, name) == 0) {

@@ -10,6 +10,7 @@ typedef struct {
     char *name;
     char *bytes; /* (n_bytes) */
     size_t n_bytes;
+    bool is_used; /* the text has it already */
 } tri_i_member;
 
 /* Zeroed is empty. */
@@ -20,13 +21,14 @@ typedef struct {
 
 /* Reads all members whose names `is_wanted` likes. `what`: the form's name, for
    messages. TRI_ERR_FORMAT where the input is no zip archive, or encrypted;
-   TRI_ERR_LIMIT where what is read of it is above 2^28 bytes; TRI_ERR_NO_MEMORY. */
+   TRI_ERR_LIMIT where what is read of it is above the limit of a document;
+   TRI_ERR_NO_MEMORY. */
 tri_status tri_i_zip_read(tri_i_input *input, const char *what,
                           bool (*is_wanted)(const char *name), tri_i_zip *zip);
 void tri_i_zip_clear(tri_i_zip *zip);
 
 /* NULL where there is none of that name. */
-const tri_i_member *tri_i_zip_find(const tri_i_zip *zip, const char *name);
+tri_i_member *tri_i_zip_find(const tri_i_zip *zip, const char *name);
 
 /* The tree of a member; the caller frees it with xmlFreeDoc. TRI_ERR_FORMAT where there
    is no such member, or it is no XML. */

@@ -42,6 +42,27 @@ char *tri_i_reader_key(tri_arena *arena, const char *id, const char *name, uint8
                          : tri_arena_printf(arena, "\x1f%u\x1f%s", type, name);
 }
 
+/* The pieces of a phrase whose words do not stand together; false where memory is out.
+ */
+static bool read_spans(tri_arena *arena, const json_t *list, tri_argument *argument)
+{
+    const size_t n = json_array_size(list);
+    tri_span *spans = n < 2 ? NULL : tri_arena_alloc(arena, n, sizeof *spans);
+    uint32_t kept = 0;
+    for (size_t i = 0; spans != NULL && i < n; i++) {
+        const json_t *begin = json_array_get(json_array_get(list, i), 0);
+        const json_t *end = json_array_get(json_array_get(list, i), 1);
+        const json_int_t from = json_is_integer(begin) ? json_integer_value(begin) : -1;
+        const json_int_t to = json_is_integer(end) ? json_integer_value(end) : -1;
+        if (from >= 0 && from <= to && to < TRI_NONE) {
+            spans[kept++] = (tri_span){(uint32_t)from, (uint32_t)to};
+        }
+    }
+    argument->spans = spans;
+    argument->n_spans = kept == n ? kept : 0;
+    return spans != NULL || n < 2;
+}
+
 static const char *name_of_how(unsigned i)
 {
     return tri_how_name((tri_how)i);
@@ -96,7 +117,8 @@ tri_i_fault tri_i_json_to_argument(tri_triples_reader *reader, const json_t *val
         id = tri_i_json_string(arena, value, "entity");
         if (type == NULL || how == NULL || argument->name == NULL ||
             argument->text == NULL || argument->subtype == NULL ||
-            argument->value == NULL || argument->unit == NULL || id == NULL) {
+            argument->value == NULL || argument->unit == NULL || id == NULL ||
+            !read_spans(arena, json_object_get(value, "spans"), argument)) {
             return NULL;
         }
         const json_t *identity = json_object_get(value, "identity");

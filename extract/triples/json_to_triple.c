@@ -41,8 +41,8 @@ static tri_i_fault read_relation(tri_arena *arena, const json_t *value,
         label = tri_i_json_string(arena, value, "label");
         triple->relation = tri_i_json_string(arena, value, "text");
         triple->base = tri_i_json_string(arena, value, "base");
-        triple->relation_span = tri_i_json_span(value);
         triple->property = tri_i_json_string(arena, value, "property");
+        triple->relation_span = tri_i_json_span(value);
         if (triple->property == NULL) {
             return NULL;
         }
@@ -169,6 +169,12 @@ tri_i_fault tri_i_json_to_triple(tri_triples_reader *reader, const json_t *line,
     if (modality == NULL || basis == NULL || pattern == NULL || id == NULL ||
         triple->sentence == NULL) {
         return NULL;
+    }
+    if (json_is_string(json_object_get(line, "why"))) {
+        triple->why = tri_i_json_string(arena, line, "why");
+        if (triple->why == NULL) {
+            return NULL;
+        }
     }
     triple->sent = tri_i_json_count(line, "sent");
     triple->span = tri_i_json_span(line);

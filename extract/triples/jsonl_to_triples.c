@@ -190,6 +190,81 @@ done:
     return status;
 }
 
+/* ---- What was printed, at once */
+
+/* Moves the document that waits to `triples`; the reader has none then. */
+static tri_status take(tri_triples_reader *reader, tri_triples *triples,
+                       tri_error *error)
+{
+    tri_triples moved = reader->triples;
+    moved.memory = tri_arena_new();
+    if (moved.memory == NULL) {
+        return tri_i_fail_memory(error);
+    }
+    *moved.memory = reader->arena;
+    reader->arena = (tri_arena){0};
+    moved.entities =
+        tri_arena_alloc(moved.memory, moved.n_entities, sizeof *moved.entities);
+    moved.triples =
+        tri_arena_alloc(moved.memory, moved.n_triples, sizeof *moved.triples);
+    if (moved.entities == NULL || moved.triples == NULL) {
+        tri_triples_clear(&moved);
+        return tri_i_fail_memory(error);
+    }
+    if (moved.n_entities > 0) {
+        memcpy(moved.entities, reader->triples.entities,
+               moved.n_entities * sizeof *moved.entities);
+    }
+    if (moved.n_triples > 0) {
+        memcpy(moved.triples, reader->triples.triples,
+               moved.n_triples * sizeof *moved.triples);
+    }
+    *triples = moved;
+    return TRI_OK;
+}
+
+static tri_status nobody(const tri_triples *triples, void *user)
+{
+    (void)triples;
+    (void)user;
+    return TRI_OK;
+}
+
+tri_status tri_i_triples_reread(const char *lines, size_t length, tri_triples *triples,
+                                tri_error *error)
+{
+    tri_triples_reader *reader = NULL;
+    const char *end = lines + length;
+    tri_status status = tri_triples_reader_new("", nobody, NULL, &reader, error);
+    while (status == TRI_OK && lines < end) {
+        const char *next = memchr(lines, '\n', (size_t)(end - lines));
+        next = next == NULL ? end : next + 1;
+        json_t *object =
+            json_loadb(lines, (size_t)(next - lines), JSON_ALLOW_NUL, NULL);
+        const json_t *id = json_object_get(object, "document");
+        if (object == NULL) {
+            status = tri_i_fail_memory(error);
+        } else if (id == NULL) {
+            status = add_triple(reader, object, error);
+            /* As `graph` does: what is no triple is passed over. */
+            status = status == TRI_ERR_FORMAT ? TRI_OK : status;
+        } else {
+            status = begin_document(reader, json_string_value(id),
+                                    json_string_length(id), error);
+            if (status == TRI_OK && !tri_i_json_to_document(reader, object)) {
+                status = tri_i_fail_memory(error);
+            }
+        }
+        json_decref(object);
+        lines = next;
+    }
+    if (status == TRI_OK) {
+        status = take(reader, triples, error);
+    }
+    tri_triples_reader_free(reader);
+    return status;
+}
+
 tri_status tri_triples_reader_finish(tri_triples_reader *reader, tri_error *error)
 {
     (void)error;

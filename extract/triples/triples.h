@@ -30,4 +30,14 @@ tri_status tri_i_finds_to_triples(const tri_document *document,
                                   tri_i_measures_function on_measures, void *user,
                                   tri_error *error);
 
+/* The triples of one document as its printed lines say them (jsonl_to_triples.c): the
+   way from text to graph is then one, whether a file lies between or not.
+
+   lines     what tri_triples_write_jsonl has printed (length)
+   triples   is filled; clear it with tri_triples_clear
+
+   Cost: linear. TRI_ERR_NO_MEMORY: and nothing is filled. */
+tri_status tri_i_triples_reread(const char *lines, size_t length, tri_triples *triples,
+                                tri_error *error);
+
 #endif

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { MAX_COLUMNS = 512, END = -1 };
+enum { MAX_COLUMNS = 512, MOST_OF_ROW = 1 << 26, END = -1 };
 
 typedef struct {
     tri_i_reading *r;
@@ -20,6 +20,7 @@ typedef struct {
     tri_i_text row;             /* the cells of a row, each ended by a NUL */
     size_t begins[MAX_COLUMNS]; /* where each begins */
     size_t n_cells;
+    size_t n_read;                    /* bytes since the row's begin */
     const char *columns[MAX_COLUMNS]; /* names, in the graph's arena (n_columns) */
     size_t n_columns;
 } table;
@@ -38,6 +39,7 @@ static int next(table *t)
             return END;
         }
     }
+    t->n_read++;
     return (unsigned char)t->buffer[t->at++];
 }
 
@@ -75,6 +77,10 @@ static tri_status read_cell(table *t)
         if (!quoted && (c == t->delimiter || c == '\n' || c == '\r')) {
             return TRI_OK;
         }
+        if (t->n_read > MOST_OF_ROW) {
+            return tri_i_read_fail(t->r, TRI_ERR_LIMIT,
+                                   "a row of more than 2^26 bytes");
+        }
         (void)next(t);
         if ((c == '"' && quoted) || c == '\\') {
             if (peek(t) == c) {
@@ -99,6 +105,7 @@ static tri_status read_row(table *t, bool *any)
 {
     t->row.n = 0;
     t->n_cells = 0;
+    t->n_read = 0;
     while (peek(t) == '\n' || peek(t) == '\r') {
         t->r->line += next(t) == '\n';
     }

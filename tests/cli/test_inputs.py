@@ -215,7 +215,7 @@ def office():
         locked[place] |= 1
     bad("an encrypted docx", write("locked.docx", bytes(locked)), "locked.docx: the DOCX file is encrypted")
     bomb = pack({**DOCX, "word/document.xml": b" " * (300 << 20)})
-    bad("a docx that unpacks to 300 MB", write("bomb.docx", bomb), "more than 2^28 bytes")
+    bad("a docx that unpacks to 300 MB", write("bomb.docx", bomb), "more than 104857600 bytes")
 
 
 def pdf_files():

@@ -112,6 +112,31 @@ static void check_conllu(const tri_document *document)
     free(printed.bytes);
 }
 
+static void print_lines(const tri_triples *triples, tri_memory *printed)
+{
+    tri_sink sink;
+    tri_sink_init(&sink, tri_memory_write, printed);
+    assert(tri_triples_write_jsonl(triples, 0, &sink) == TRI_OK);
+    assert(tri_sink_flush(&sink) == TRI_OK);
+}
+
+/* Printed triples are read back whole: printed again they have the same bytes. */
+static void check_lines(const tri_triples *triples)
+{
+    tri_memory printed = {0};
+    tri_memory again = {0};
+    tri_triples read = {0};
+    print_lines(triples, &printed);
+    assert(tri_i_triples_reread(printed.bytes, printed.n_bytes, &read, NULL) == TRI_OK);
+    assert(read.n_triples == triples->n_triples);
+    print_lines(&read, &again);
+    assert(printed.n_bytes == again.n_bytes &&
+           memcmp(printed.bytes, again.bytes, again.n_bytes) == 0);
+    tri_triples_clear(&read);
+    free(printed.bytes);
+    free(again.bytes);
+}
+
 static void parse(tri_document *document)
 {
     tri_triples triples = {0};
@@ -133,7 +158,7 @@ static void parse(tri_document *document)
     }
     tri_sink_init(&sink, ignore, NULL);
     assert(tri_document_write_mentions(document, &sink) == TRI_OK);
-    assert(tri_triples_write_jsonl(&triples, 0, &sink) == TRI_OK);
+    check_lines(&triples);
     tri_triples_clear(&triples);
 }
 
