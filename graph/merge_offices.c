@@ -67,6 +67,25 @@ static uint32_t find_holder(tri_graph *graph, const tri_i_entry *items, size_t n
     return n_holder * 100 >= n_wholes * NEARLY_ALL ? holder : TRI_NONE;
 }
 
+/* Whether the document of a surname has the whole name too, and did not join them: the
+   president, and a grandson's wife. A document's entries stand together. */
+static bool are_told_apart(tri_graph *graph, const tri_i_entry *items, size_t n,
+                           size_t at, uint32_t whole)
+{
+    const uint32_t doc = graph->records.items[items[at].root].doc;
+    size_t begin = at;
+    while (begin > 0 && graph->records.items[items[begin - 1].root].doc == doc) {
+        begin--;
+    }
+    for (size_t i = begin; i < n && graph->records.items[items[i].root].doc == doc;
+         i++) {
+        if (i != at && tri_i_root(graph, items[i].root) == tri_i_root(graph, whole)) {
+            return doc != TRI_NONE;
+        }
+    }
+    return false;
+}
+
 /* Joins the bare surnames of one office with the whole name that has both. */
 static tri_status join_office(tri_i_variants *v, const tri_i_entry *items, size_t n)
 {
@@ -79,7 +98,7 @@ static tri_status join_office(tri_i_variants *v, const tri_i_entry *items, size_
     for (size_t i = 0; i < n && whole != TRI_NONE; i++) {
         const uint32_t one = items[i].root;
         const tri_i_record *record = &graph->records.items[one];
-        if (!record->own || one == whole ||
+        if (!record->own || one == whole || are_told_apart(graph, items, n, i, whole) ||
             tri_i_are_of_two_nations(&record->context,
                                      &graph->records.items[whole].context)) {
             continue;

@@ -254,15 +254,26 @@ static tri_status merge_spellings(tri_i_variants *v)
 
 /* ---- A company's name with and without its form */
 
-/* The folded name of an organisation without words like "Inc." at its end; "" where it
-   has none of them or nothing else. NULL where memory is out. */
+/* Whether a folded name is of the owner of companies, which is not what it owns. */
+static bool is_holding_company(const char *key)
+{
+    static const char words[] = " holding company";
+    const size_t n = strlen(key);
+    return n >= sizeof words && strcmp(key + n - (sizeof words - 1), words) == 0;
+}
+
+/* The folded name of an organisation without words like "Inc." at its end; the whole
+   one where it has none of them, or is but a common noun ("auto company"). NULL where
+   memory is out. */
 static const char *without_form(tri_i_variants *v, const char *name, bool *has_form)
 {
     char *folded = tri_i_name_key(name);
     char *key = folded == NULL ? NULL : tri_arena_string(&v->arena, folded);
     free(folded);
     *has_form = false;
-    for (int i = 0; key != NULL && i < MAX_PARTS; i++) {
+    const bool is_whole =
+        (name[0] >= 'a' && name[0] <= 'z') || (key != NULL && is_holding_company(key));
+    for (int i = 0; key != NULL && i < MAX_PARTS && !is_whole; i++) {
         char *last = strrchr(key, ' ');
         if (last == NULL) {
             break;

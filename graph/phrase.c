@@ -26,6 +26,20 @@ void tri_i_phrase_add(tri_i_phrase *phrase, const char *word)
     tri_i_phrase_add_bytes(phrase, word, strlen(word));
 }
 
+void tri_i_join_words(const tri_i_phrase *phrase, size_t begin, size_t end,
+                      char out[TRI_I_WORD_ROOM])
+{
+    size_t n = 0;
+    out[0] = '\0';
+    for (size_t i = begin; i < end && n < TRI_I_WORD_ROOM; i++) {
+        n += (size_t)snprintf(out + n, TRI_I_WORD_ROOM - n, "%s%s",
+                              i > begin ? " " : "", phrase->words[i]);
+    }
+    if (n >= TRI_I_WORD_ROOM) {
+        out[0] = '\0'; /* no row is so long */
+    }
+}
+
 static bool ends_in(const char *word, size_t n, const char *ending)
 {
     const size_t length = strlen(ending);

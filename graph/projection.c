@@ -6,18 +6,24 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* OpenMP's own; declared here, for its header belongs to the compiler and clang has
-   often none. */
-int omp_get_max_threads(void);
-void omp_set_num_threads(int n);
+/* OpenMP's own, there where igraph was built with it and brings it. */
+__attribute__((weak)) int omp_get_max_threads(void);
+__attribute__((weak)) void omp_set_num_threads(int n);
+
+static void set_threads(int n)
+{
+    if (omp_set_num_threads != NULL) {
+        omp_set_num_threads(n);
+    }
+}
 
 tri_i_handlers tri_i_igraph_begin(void)
 {
     const tri_i_handlers before = {
         .on_error = igraph_set_error_handler(igraph_error_handler_ignore),
         .on_warning = igraph_set_warning_handler(igraph_warning_handler_ignore),
-        .n_threads = omp_get_max_threads()};
-    omp_set_num_threads(1);
+        .n_threads = omp_get_max_threads != NULL ? omp_get_max_threads() : 1};
+    set_threads(1);
     return before;
 }
 
@@ -25,7 +31,7 @@ void tri_i_igraph_end(tri_i_handlers handlers)
 {
     (void)igraph_set_error_handler(handlers.on_error);
     (void)igraph_set_warning_handler(handlers.on_warning);
-    omp_set_num_threads(handlers.n_threads);
+    set_threads(handlers.n_threads);
 }
 
 tri_status tri_i_igraph_fail(tri_error *error, igraph_error_t code, const char *what)

@@ -15,16 +15,41 @@ static bool is_person(const char *noun)
            tri_i_lexicon_has(&tri_i_lexicon_titles, noun);
 }
 
+static bool is_preposition(const char *word)
+{
+    return tri_i_lexicon_has(&tri_i_lexicon_particles, word) ||
+           tri_i_lexicon_has(&tri_i_lexicon_label_prepositions, word);
+}
+
 bool tri_i_is_own_noun(const tri_i_phrase *label, const char *subject)
 {
     if (label->n < 2 || strcmp(label->words[0], "be") == 0) {
         return false;
     }
     const char *noun = label->words[label->n - 2];
-    return tri_i_lexicon_has(&tri_i_lexicon_plain_prepositions,
+    return tri_i_lexicon_has(&tri_i_lexicon_label_prepositions,
                              label->words[label->n - 1]) &&
            tri_i_is_called(subject, noun) && !is_person(noun) &&
            !tri_i_lexicon_has(&tri_i_lexicon_relatives, noun);
+}
+
+size_t tri_i_count_copula(const tri_i_phrase *label)
+{
+    char lemma[TRI_I_WORD_ROOM];
+    if (label->n < 3 ||
+        (strcmp(label->words[0], "be") != 0 &&
+         strcmp(label->words[0], "remain") != 0) ||
+        !is_person(label->words[label->n - 2])) {
+        return 0;
+    }
+    for (size_t i = 1; i + 2 < label->n; i++) {
+        const char *word = label->words[i];
+        if (is_preposition(word) || strcmp(word, "one") == 0 ||
+            tri_i_lemma_of(word, lemma)) {
+            return 0; /* "be one of senators in", "be named leader of" */
+        }
+    }
+    return 1;
 }
 
 bool tri_i_begins_with_object(const tri_i_phrase *label, const char *base)
@@ -33,12 +58,6 @@ bool tri_i_begins_with_object(const tri_i_phrase *label, const char *base)
     return words.n == 2 && label->n > 2 &&
            strcmp(words.words[0], label->words[0]) == 0 &&
            strcmp(words.words[1], label->words[1]) == 0;
-}
-
-static bool is_preposition(const char *word)
-{
-    return tri_i_lexicon_has(&tri_i_lexicon_particles, word) ||
-           tri_i_lexicon_has(&tri_i_lexicon_label_prepositions, word);
 }
 
 /* Whether a noun takes the preposition behind it, or says with the verb what is done:
@@ -77,5 +96,61 @@ bool tri_i_drop_complement(tri_i_phrase *phrase)
     }
     phrase->n = 0;
     tri_i_phrase_add(phrase, "describe");
+    return true;
+}
+
+/* Whether the words of a label from `begin` on are a preposition of several words: "in
+   response to". */
+static bool is_long_preposition(const tri_i_phrase *label, size_t begin)
+{
+    char words[TRI_I_WORD_ROOM];
+    tri_i_join_words(label, begin, label->n, words);
+    if (tri_i_lexicon_has(&tri_i_lexicon_preposition_synonyms, words)) {
+        return true;
+    }
+    tri_i_join_words(label, begin, label->n - 1, words);
+    return tri_i_lexicon_lists(tri_i_lexicon_cell(&tri_i_lexicon_leading_phrases, words,
+                                                  TRI_LEADING_PHRASES_PREPOSITIONS),
+                               label->words[label->n - 1]);
+}
+
+bool tri_i_drop_nouns(tri_i_phrase *phrase)
+{
+    const tri_i_phrase before = *phrase;
+    const size_t begin = strcmp(before.words[0], "be") == 0 ? 2 : 1;
+    size_t at = begin;
+    if (before.n < begin + 2 || strcmp(before.words[1], "one") == 0 ||
+        tri_i_lexicon_has(&tri_i_lexicon_vague_verbs, before.words[0]) ||
+        !is_preposition(before.words[before.n - 1]) ||
+        is_preposition(before.words[before.n - 2])) {
+        return false;
+    }
+    const char *noun = before.words[before.n - 2];
+    if (before.n == begin + 2) { /* "criticize leader of" */
+        if (begin == 2 || !is_person(noun) ||
+            strcmp(before.words[before.n - 1], "of") != 0) {
+            return false;
+        }
+    } else {
+        if (!is_preposition(before.words[at])) {
+            if (!tri_i_lexicon_has(&tri_i_lexicon_object_verbs, before.words[0]) ||
+                !is_preposition(before.words[++at])) {
+                return false;
+            }
+        }
+        if (is_long_preposition(&before, at) || at + 3 > before.n ||
+            strcmp(before.words[at], "as") == 0) { /* "regard as father of" */
+            return false;
+        }
+    }
+    phrase->n = begin;
+    if (before.n > begin + 2) { /* "speak at meeting of" */
+        tri_i_phrase_append(phrase, &before, at, at + 1);
+        if (is_preposition(before.words[at + 1])) {
+            tri_i_phrase_append(phrase, &before, at + 1, at + 2);
+        }
+    }
+    tri_i_phrase_add(phrase, is_person(noun) ? "someone" : "something");
+    tri_i_phrase_append(phrase, &before, before.n - 1, before.n);
     return true;
 }

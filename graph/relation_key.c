@@ -20,21 +20,6 @@ typedef struct {
 
 /* ---- Prepositions: "within", "in the course of" */
 
-/* Words of a phrase from `begin` on, with blanks between. */
-static void join_words(const tri_i_phrase *phrase, size_t begin, size_t end,
-                       char out[TRI_I_WORD_ROOM])
-{
-    size_t n = 0;
-    out[0] = '\0';
-    for (size_t i = begin; i < end && n < TRI_I_WORD_ROOM; i++) {
-        n += (size_t)snprintf(out + n, TRI_I_WORD_ROOM - n, "%s%s",
-                              i > begin ? " " : "", phrase->words[i]);
-    }
-    if (n >= TRI_I_WORD_ROOM) {
-        out[0] = '\0'; /* no row is so long */
-    }
-}
-
 /* Puts the words of a text in the place of some of a phrase's. */
 static void put_words(tri_i_phrase *phrase, size_t begin, size_t end, const char *text)
 {
@@ -50,10 +35,14 @@ static void fold_preposition(tri_i_phrase *phrase)
     enum { LONGEST = 4 };
     char words[TRI_I_WORD_ROOM];
     for (size_t n = phrase->n > LONGEST ? LONGEST : phrase->n - 1; n > 0; n--) {
-        join_words(phrase, phrase->n - n, phrase->n, words);
+        tri_i_join_words(phrase, phrase->n - n, phrase->n, words);
         const char *other = tri_i_lexicon_cell(&tri_i_lexicon_preposition_synonyms,
                                                words, TRI_PREPOSITION_SYNONYMS_KEY);
-        if (other[0] != '\0') {
+        /* "be in partnership with" is more than "be with". */
+        const bool is_vague = n > 1 && n + 1 == phrase->n &&
+                              strcmp(phrase->words[0], "be") == 0 &&
+                              strcmp(other, "with") == 0;
+        if (other[0] != '\0' && !is_vague) {
             put_words(phrase, phrase->n - n, phrase->n, other);
             return;
         }
@@ -144,10 +133,12 @@ static void fold_place(tri_i_phrase *phrase, bool is_passive, const circumstance
 
 /* ---- Nouns: "law professor at" */
 
-/* Whether a word before a noun leaves the relation what it is: "senior", "45th". */
+/* Whether a word before a noun leaves the relation what it is: "senior", "45th",
+   "former". */
 static bool is_passed_over(const char *word, bool names_kind)
 {
     if (isdigit((unsigned char)word[0]) ||
+        tri_i_lexicon_has(&tri_i_lexicon_tense_modifiers, word) ||
         tri_i_lexicon_has(&tri_i_lexicon_relation_modifiers, word)) {
         return true;
     }
@@ -187,7 +178,8 @@ static void fold_noun(tri_i_phrase *phrase, const circumstances *c)
     tri_i_phrase_add(phrase, preposition);
 }
 
-/* How many words only lead to an office: "serve as chairman of", "become member of". */
+/* How many words only lead to who somebody is: "serve as chairman of", "become member
+   of", "be student at". */
 static size_t count_leading(const tri_i_phrase *phrase)
 {
     static const char *const verbs[] = {"serve", "act", "work", NULL};
@@ -195,7 +187,9 @@ static size_t count_leading(const tri_i_phrase *phrase)
         strcmp(phrase->words[1], "as") == 0) {
         return 2;
     }
-    return phrase->n > 2 && strcmp(phrase->words[0], "become") == 0 ? 1 : 0;
+    return phrase->n > 2 && strcmp(phrase->words[0], "become") == 0
+               ? 1
+               : tri_i_count_copula(phrase);
 }
 
 /* ---- All of it */
@@ -204,7 +198,7 @@ static size_t count_leading(const tri_i_phrase *phrase)
 static const char *find_whole(const tri_i_phrase *phrase)
 {
     char words[TRI_I_WORD_ROOM];
-    join_words(phrase, 0, phrase->n, words);
+    tri_i_join_words(phrase, 0, phrase->n, words);
     const char *key = tri_i_lexicon_cell(&tri_i_lexicon_relation_synonyms, words,
                                          TRI_RELATION_SYNONYMS_KEY);
     return key[0] == '\0' ? NULL : key;
@@ -221,7 +215,6 @@ static void fold_own(tri_i_phrase *phrase)
 
 static void fold_words(tri_i_phrase *phrase, const circumstances *c)
 {
-    const bool is_be = strcmp(phrase->words[0], "be") == 0;
     bool is_verbal = c->is_verbal;
     if (phrase->n > 1) {
         fold_preposition(phrase);
@@ -230,11 +223,13 @@ static void fold_words(tri_i_phrase *phrase, const circumstances *c)
         fold_own(phrase);
         return;
     }
-    const size_t n_leading = is_verbal ? count_leading(phrase) : 0;
+    const size_t n_leading =
+        is_verbal || strcmp(phrase->words[0], "be") == 0 ? count_leading(phrase) : 0;
     if (n_leading > 0) {
         put_words(phrase, 0, n_leading, "");
         is_verbal = false;
     }
+    const bool is_be = strcmp(phrase->words[0], "be") == 0;
     if (is_be && phrase->n > 1) {
         fold_verb(phrase, 1, true);
     } else if (is_verbal && !is_be) {
@@ -270,6 +265,9 @@ static tri_i_phrase key_of(const tri_i_phrase *words, const circumstances *c,
                            (c->is_verbal && tri_i_drop_complement(&frame)))) {
         fold_words(&frame, c);
         return frame;
+    }
+    if (*whole == NULL && c->is_verbal) {
+        (void)tri_i_drop_nouns(&phrase);
     }
     return phrase;
 }
@@ -320,6 +318,15 @@ static uint32_t fold(tri_graph *graph, const char *label, const tri_i_phrase *wo
     return known == TRI_MAP_NONE ? TRI_NONE : known / 2;
 }
 
+/* Whether a name is of something that one side wins: "cup final". */
+static bool is_contest(const tri_argument *argument)
+{
+    const char *last = strrchr(argument->name, ' ');
+    return argument->type != TRI_TYPE_CONCEPT ||
+           tri_i_lexicon_has(&tri_i_lexicon_contest_nouns,
+                             last == NULL ? argument->name : last + 1);
+}
+
 bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char *label,
                          const tri_argument *object, tri_i_told *told)
 {
@@ -346,6 +353,10 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
         .is_own = !says_deed && tri_i_is_own_noun(&words, triple->subject.name),
         .has_object = says_deed && tri_i_begins_with_object(&words, triple->base)};
     told->key = fold(graph, label, &words, &c, &told->inverse);
+    if (told->inverse && object != &triple->object && !is_contest(&triple->object)) {
+        told->inverse = false; /* "lost his fortune to Acme": no defeat */
+        told->key = tri_i_intern_string(graph, label);
+    }
     return told->key != TRI_NONE;
 }
 

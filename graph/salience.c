@@ -189,7 +189,13 @@ static bool is_idle(const tri_graph *graph, const tri_i_record *record, unsigned
 {
     const char *name = tri_i_string(graph, record->name);
     const tri_type type = (tri_type)record->type;
-    if (record->row != TRI_NONE || !record->named || (told & TELLS) != 0) {
+    if (record->row != TRI_NONE || !record->named) {
+        return false;
+    }
+    if (tri_i_is_address(name)) {
+        return true;
+    }
+    if ((told & TELLS) != 0) {
         return false;
     }
     if (tri_i_is_adjective_name(name, type)) {

@@ -6,6 +6,7 @@
 #include "extract/lexicon/lexicon.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,8 +15,10 @@ enum { LONGEST_WORD = 48 };
 /* Up to which place among the commonest nouns a noun alone says too little for a node:
    told twice, and more often; told once, all of the table do. Of the nodes that readers
    judged (666 of 48 texts) they would delete 83% of those told once that are among the
-   first 800, 62% of those told twice; of rarer nouns 55 and 35%. */
-enum { COMMON_TOLD_TWICE = 800, COMMON_TOLD_OFTEN = 300 };
+   first 800, 62% of those told twice; of rarer nouns 55 and 35%. The first 300 are no
+   node for the sake of one name either, unless told as often as what a text is about:
+   readers would delete all six of those that they judged. */
+enum { COMMON_TOLD_TWICE = 800, COMMON_TOLD_OFTEN = 300, OFTEN = 5 };
 
 static bool ends_in(const char *word, const char *ending)
 {
@@ -205,27 +208,30 @@ static bool has_letter(const char *key)
     return false;
 }
 
-/* "papers", "home": a noun alone of which every other text tells something. */
-static bool is_common(const char *key, size_t mentions)
+/* "papers", "home": a noun alone of which every other text tells something, by its
+   place in the table. */
+static bool is_common(const char *key, long last)
 {
     const char *const *row = find_noun(&tri_i_lexicon_common_nouns, key);
-    const long rank = row == NULL ? 0 : strtol(row[TRI_COMMON_NOUNS_RANK], NULL, 10);
     return row != NULL && !is_institution(key) &&
-           (mentions < 2 ||
-            rank <= (mentions > 2 ? COMMON_TOLD_OFTEN : COMMON_TOLD_TWICE));
+           strtol(row[TRI_COMMON_NOUNS_RANK], NULL, 10) <= last;
 }
 
 static void judge_word(const char *key, size_t mentions, bool particular,
                        tri_i_salient_node *node)
 {
     const bool recurs = mentions > 1;
+    const long last = mentions < 2   ? LONG_MAX
+                      : mentions < 3 ? COMMON_TOLD_TWICE
+                                     : COMMON_TOLD_OFTEN;
     const bool is_person = tri_i_lexicon_has(&tri_i_lexicon_persons, key);
     node->is_general = tri_i_is_general_noun(key) || !has_letter(key) ||
-                       has_noun(&tri_i_lexicon_caption_nouns, key);
+                       has_noun(&tri_i_lexicon_caption_nouns, key) ||
+                       tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
+                       (mentions < OFTEN && is_common(key, COMMON_TOLD_OFTEN));
     node->is_slight = is_person;
     node->is_faint =
-        tri_i_lexicon_has(&tri_i_lexicon_people_nouns, key) ||
-        is_common(key, mentions) ||
+        is_common(key, last) ||
         (!recurs && (is_person || is_quality(key) || is_one_of_many(key, particular)));
 }
 
@@ -447,7 +453,7 @@ bool tri_i_is_adjective_name(const char *name, tri_type type)
     return is_adjective;
 }
 
-static bool is_address(const char *name)
+bool tri_i_is_address(const char *name)
 {
     const char *at = strchr(name, '@');
     return strchr(name, ' ') == NULL &&
@@ -456,12 +462,20 @@ static bool is_address(const char *name)
             strncmp(name, "http://", 7) == 0 || strncmp(name, "https://", 8) == 0);
 }
 
+/* "whole United States": a name that another has without its first word. */
+static bool has_light_word(const char *name)
+{
+    char word[LONGEST_WORD];
+    return islower((unsigned char)name[0]) != 0 && strchr(name, ' ') != NULL &&
+           take_first(name, word) && is_light_word(word, false);
+}
+
 bool tri_i_is_no_name(const char *name)
 {
     static const char small[] = "abcdefghijklmnopqrstuvwxyz -.'";
     /* "d Wedding": the rest of a word that markup has cut. */
     const bool is_cut = islower((unsigned char)name[0]) != 0 && name[1] == ' ';
-    return !has_letter(name) || is_address(name) || is_initials(name) || is_cut ||
-           is_ordinal(name) || is_reference(name) || has_bound_prefix(name) ||
-           name[strspn(name, small)] == '\0';
+    return !has_letter(name) || tri_i_is_address(name) || is_initials(name) || is_cut ||
+           has_light_word(name) || is_ordinal(name) || is_reference(name) ||
+           has_bound_prefix(name) || name[strspn(name, small)] == '\0';
 }

@@ -225,8 +225,9 @@ static tri_status keep_statement(tri_graph *graph, const tri_i_text *text,
 static bool is_sure_node(const tri_graph *graph, uint32_t record)
 {
     const tri_i_record *one = &graph->records.items[record];
-    return one->named && !tri_i_is_adjective_name(tri_i_string(graph, one->name),
-                                                  (tri_type)one->type);
+    const char *name = tri_i_string(graph, one->name);
+    return one->named && !tri_i_is_address(name) &&
+           !tri_i_is_adjective_name(name, (tri_type)one->type);
 }
 
 tri_status tri_i_add_statement(tri_graph *graph, const tri_triple *triple,

@@ -24,6 +24,7 @@ tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
 typedef enum {
     TRI_I_WHOLE,  /* what the triple says */
     TRI_I_CUT,    /* too little: whom somebody told, not what */
+    TRI_I_HALF,   /* ... and the triple has no more: what something lies between */
     TRI_I_TWISTED /* something else: "called for" the law that is to be shelved */
 } tri_i_cut;
 tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple);
@@ -116,9 +117,10 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
 
 /* How a node stands among those to choose from, by its name, how often the texts
    mention it, and whether a determiner stands before it (`particular`). A concept is
-   faint where that is people ("guys"), a clause ("winning the cup"), one of the
-   commonest nouns alone ("papers") or points elsewhere ("people of this city"); told
-   once, also a person, a quality ("discipline"), praise of something abstract ("serious
+   general where that is people ("guys"), one of the very commonest nouns alone ("home")
+   or fits all sorts of things; faint where it is a clause ("winning the cup"), another
+   common noun alone ("papers") or points elsewhere ("people of this city"); told once,
+   also a person, a quality ("discipline"), praise of something abstract ("serious
    competition"), one of many ("a window") and more of a kind ("other rooms"). It is
    slight where that is something general of another thing ("result of the summit") or a
    person who recurs; told once, also what is praised ("tiny ferries"), has a general
@@ -131,8 +133,12 @@ tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
    "change". */
 bool tri_i_is_general_noun(const char *key);
 
+/* Whether a name is an address of mail or of a page. */
+bool tri_i_is_address(const char *name);
+
 /* Whether what was taken for a name is none: an address, initials, an ordinal, a
-   reference ("Figure 2"), a word in small letters or with a prefix ("anti-Trump"). */
+   reference ("Figure 2"), a word in small letters or with a prefix ("anti-Trump"), more
+   than the name ("whole United States"). */
 bool tri_i_is_no_name(const char *name);
 
 /* Whether a name is a word for a sort of things or people: "Estonian", "Army",

@@ -45,6 +45,11 @@ void tri_i_phrase_add_bytes(tri_i_phrase *phrase, const char *word, size_t lengt
 void tri_i_phrase_append(tri_i_phrase *phrase, const tri_i_phrase *other, size_t begin,
                          size_t end);
 
+/* Puts the words from `begin` up to `end` into `out`, with blanks between; nothing
+   where there is no room: no row of a table is so long. */
+void tri_i_join_words(const tri_i_phrase *phrase, size_t begin, size_t end,
+                      char out[TRI_I_WORD_ROOM]);
+
 /* Puts a word where another one is, which moves on. */
 void tri_i_phrase_insert(tri_i_phrase *phrase, size_t at, const char *word);
 
@@ -134,12 +139,21 @@ bool tri_i_begins_with_object(const tri_i_phrase *label, const char *base);
    what is done stays: "give access to". False where nothing is to leave out. */
 bool tri_i_drop_object(tri_i_phrase *phrase);
 
+/* Leaves of the nouns of a relation through a phrase whether the last one is somebody
+   or something, "criticize someone of", "speak at something of"; false where its verb
+   says little without them, or there are none. */
+bool tri_i_drop_nouns(tri_i_phrase *phrase);
+
 /* Makes "describe" of "call racist" and the like; false for what is nothing such. */
 bool tri_i_drop_complement(tri_i_phrase *phrase);
 
 /* Whether a label says by a noun what its subject is called already, but for who
    somebody is to somebody: "journey through" of `journeys through Thrace`. */
 bool tri_i_is_own_noun(const tri_i_phrase *label, const char *subject);
+
+/* How many words of a label lead to the person that its subject is: 1 of "be student
+   at", "remain member of", else 0. */
+size_t tri_i_count_copula(const tri_i_phrase *label);
 
 /* Whether a sentence of `all` says by a noun what a possessive of two names has:
    "Google's parent, Alphabet". Cost: the triples of the sentence. */

@@ -20,8 +20,8 @@ static float to_bytes(const float *x, int8_t *bytes)
     return scale;
 }
 
-tri_status tri_i_mentions_run(tri_scratch *s, const uint32_t *words, size_t n,
-                              tri_mention_vector *vectors)
+void tri_i_mentions_run(tri_scratch *s, const uint32_t *words, size_t n,
+                        tri_mention_vector *vectors)
 {
     const tri_model *m = s->model;
     float *x = s->context; /* (n, TRI_MODEL_HIDDEN) */
@@ -31,21 +31,20 @@ tri_status tri_i_mentions_run(tri_scratch *s, const uint32_t *words, size_t n,
         memcpy(x + i * TRI_MODEL_HIDDEN, s->vectors + words[i] * TRI_MODEL_HIDDEN,
                TRI_MODEL_HIDDEN * sizeof *x);
     }
-    TRI_TRY(tri_i_linear_run(s, &m->coref_antecedent, x, n, s->exact, y));
+    tri_i_linear_run(s, &m->coref_antecedent, x, n, s->exact, y);
     tri_i_gelu(y, n * TRI_MODEL_COREF);
     for (size_t i = 0; i < n; i++) {
         vectors[i].antecedent_scale =
             to_bytes(y + i * TRI_MODEL_COREF, vectors[i].antecedent);
     }
-    TRI_TRY(tri_i_linear_run(s, &m->coref_anaphor, x, n, s->exact, y));
+    tri_i_linear_run(s, &m->coref_anaphor, x, n, s->exact, y);
     tri_i_gelu(y, n * TRI_MODEL_COREF);
-    TRI_TRY(tri_i_linear_run(s, &m->coref, y, n, s->exact, product));
+    tri_i_linear_run(s, &m->coref, y, n, s->exact, product);
     for (size_t i = 0; i < n; i++) {
         const float *row = product + i * TRI_MODEL_COREF;
         vectors[i].none = tri_i_dot(row, m->pairs.root, TRI_MODEL_COREF);
         vectors[i].anaphor_scale = to_bytes(row, vectors[i].anaphor);
     }
-    return TRI_OK;
 }
 
 static float score(const tri_model *model, const tri_mention_vector *a,

@@ -4,16 +4,11 @@
 #include "model/internal.h"
 #include "model/kernels.h"
 
-#include <cpuid.h>
-#include <immintrin.h>
-#include <oneapi/dnnl/dnnl.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
     H = TRI_MODEL_HIDDEN,
     HEAD = TRI_I_HEAD_WIDTH,
-    ZERO_POINT = 128, /* added to a quantised activation to make it unsigned */
     /* Largest quantised query or key, and value: a score stays below 2^30, so that the
        difference of two fits 32 bits; TRI_I_ROWS weights times values stay below 2^31.
      */
@@ -21,112 +16,11 @@ enum {
     VALUE_LARGEST = 127
 };
 
-/* Two 16-bit numbers as one of 32. */
-static inline int32_t pair_at(const int16_t *at)
+/* s->product (n, rows filled up) = (x - TRI_I_ZERO_POINT) (n, columns) weight^T */
+static void multiply(tri_scratch *s, const tri_i_linear *linear, const uint8_t *x,
+                     size_t n)
 {
-    int32_t pair;
-    memcpy(&pair, at, sizeof pair);
-    return pair;
-}
-
-#define NAME(x) x##_sse2
-#define TARGET "sse2"
-#define VECTOR __m128i
-#define WIDTH 4
-#define LOAD(at) _mm_loadu_si128((const __m128i *)(at))
-#define STORE(at, v) _mm_storeu_si128((__m128i *)(at), v)
-#define SPREAD(x) _mm_set1_epi32(x)
-#define ZERO _mm_setzero_si128()
-#define MULTIPLY_ADD(s, a, b) _mm_add_epi32(s, _mm_madd_epi16(a, b))
-#include "model/attention.h"
-
-#define NAME(x) x##_avx2
-#define TARGET "avx2"
-#define VECTOR __m256i
-#define WIDTH 8
-#define LOAD(at) _mm256_loadu_si256((const __m256i *)(at))
-#define STORE(at, v) _mm256_storeu_si256((__m256i *)(at), v)
-#define SPREAD(x) _mm256_set1_epi32(x)
-#define ZERO _mm256_setzero_si256()
-#define MULTIPLY_ADD(s, a, b) _mm256_add_epi32(s, _mm256_madd_epi16(a, b))
-#include "model/attention.h"
-
-#define NAME(x) x##_avx512
-#define TARGET "avx512bw"
-#define VECTOR __m512i
-#define WIDTH 16
-#define LOAD(at) _mm512_loadu_si512(at)
-#define STORE(at, v) _mm512_storeu_si512(at, v)
-#define SPREAD(x) _mm512_set1_epi32(x)
-#define ZERO _mm512_setzero_si512()
-#define MULTIPLY_ADD(s, a, b) _mm512_add_epi32(s, _mm512_madd_epi16(a, b))
-#include "model/attention.h"
-
-#define NAME(x) x##_vnni
-#define TARGET "avx512bw,avx512vnni"
-#define VECTOR __m512i
-#define WIDTH 16
-#define LOAD(at) _mm512_loadu_si512(at)
-#define STORE(at, v) _mm512_storeu_si512(at, v)
-#define SPREAD(x) _mm512_set1_epi32(x)
-#define ZERO _mm512_setzero_si512()
-#define MULTIPLY_ADD(s, a, b) _mm512_dpwssd_epi32(s, a, b)
-#include "model/attention.h"
-
-typedef struct {
-    void (*score)(const int16_t *queries, const int16_t *keys, size_t n,
-                  int32_t *scores);
-    void (*gather)(const int16_t *weights, const int16_t *values, size_t n,
-                   int32_t *gathered);
-} attention_products;
-
-/* The widest variant that the processor has and ONEDNN_MAX_CPU_ISA allows. */
-static attention_products choose_products(void)
-{
-    const unsigned isa = (unsigned)dnnl_get_effective_cpu_isa();
-    if ((isa & dnnl_cpu_isa_avx512_core_vnni) == dnnl_cpu_isa_avx512_core_vnni) {
-        return (attention_products){score_vnni, gather_vnni};
-    }
-    if ((isa & dnnl_cpu_isa_avx512_core) == dnnl_cpu_isa_avx512_core) {
-        return (attention_products){score_avx512, gather_avx512};
-    }
-    if ((isa & dnnl_cpu_isa_avx2) == dnnl_cpu_isa_avx2) {
-        return (attention_products){score_avx2, gather_avx2};
-    }
-    return (attention_products){score_sse2, gather_sse2};
-}
-
-/* Whether the processor multiplies tiles of bytes. */
-static bool has_amx(void)
-{
-    enum { FEATURES = 7, AMX_INT8 = 25 }; /* cpuid's leaf, its bit in edx */
-    unsigned a = 0;
-    unsigned b = 0;
-    unsigned c = 0;
-    unsigned d = 0;
-    return __get_cpuid_count(FEATURES, 0, &a, &b, &c, &d) != 0 &&
-           (d >> AMX_INT8 & 1U) != 0;
-}
-
-void tri_i_avoid_amx(void)
-{
-    if (has_amx() && getenv("ONEDNN_MAX_CPU_ISA") == NULL &&
-        getenv("DNNL_MAX_CPU_ISA") == NULL) {
-        (void)dnnl_set_max_cpu_isa(dnnl_cpu_isa_avx512_core_vnni);
-    }
-}
-
-/* product (n, linear->rows) = (x - ZERO_POINT) (n, linear->columns) weight^T */
-static tri_status multiply(const tri_i_linear *linear, const uint8_t *x, size_t n,
-                           int32_t *product)
-{
-    const int32_t nothing = 0;
-    const dnnl_dim_t rows = (dnnl_dim_t)linear->rows;
-    const dnnl_dim_t columns = (dnnl_dim_t)linear->columns;
-    const dnnl_status_t status = dnnl_gemm_u8s8s32(
-        'N', 'T', 'F', (dnnl_dim_t)n, rows, columns, 1.0F, x, columns, ZERO_POINT,
-        linear->weight, columns, 0, 0.0F, product, rows, &nothing);
-    return status == dnnl_success ? TRI_OK : TRI_ERR_NO_MEMORY;
+    s->model->products->multiply(&linear->packed, x, n, s->product, s->room);
 }
 
 /* The oracle's product: plain float over the dequantised weights. */
@@ -145,13 +39,14 @@ static void multiply_exact(const tri_i_linear *linear, const float *x, size_t n,
     }
 }
 
-tri_status tri_i_linear_run(tri_scratch *s, const tri_i_linear *linear, const float *x,
-                            size_t n, bool exact, float *y)
+void tri_i_linear_run(tri_scratch *s, const tri_i_linear *linear, const float *x,
+                      size_t n, bool exact, float *y)
 {
-    size_t block = s->product_room / linear->rows;
+    const size_t filled = tri_i_filled(linear->rows);
+    size_t block = s->product_room / filled;
     if (exact) {
         multiply_exact(linear, x, n, s->row, y);
-        return TRI_OK;
+        return;
     }
     block = block < TRI_I_BLOCK ? block : TRI_I_BLOCK;
     for (size_t begin = 0; begin < n; begin += block) {
@@ -161,13 +56,12 @@ tri_status tri_i_linear_run(tri_scratch *s, const tri_i_linear *linear, const fl
                 tri_i_quantise(x + (begin + i) * linear->columns, linear->columns,
                                s->block8 + i * linear->columns);
         }
-        TRI_TRY(multiply(linear, s->block8, m, s->product));
+        multiply(s, linear, s->block8, m);
         for (size_t i = 0; i < m; i++) {
-            tri_i_dequantise(s->product + i * linear->rows, s->block_scale[i], linear,
+            tri_i_dequantise(s->product + i * filled, s->block_scale[i], linear,
                              y + (begin + i) * linear->rows);
         }
     }
-    return TRI_OK;
 }
 
 /* x (n_pieces + 2, H): the sum of the three embeddings, normalised; [CLS] and [SEP] are
@@ -198,29 +92,30 @@ static size_t block_of(size_t n)
 }
 
 /* x8 (n, H) -> columns of qkv (n, 3H), from `column` on. */
-static tri_status project(tri_scratch *s, const tri_i_linear *linear, size_t n,
-                          size_t column)
+static void project(tri_scratch *s, const tri_i_linear *linear, size_t n, size_t column)
 {
     const size_t block = block_of(n);
     for (size_t begin = 0; begin < n; begin += block) {
         const size_t m = n - begin < block ? n - begin : block;
-        TRI_TRY(multiply(linear, s->x8 + begin * H, m, s->product));
+        multiply(s, linear, s->x8 + begin * H, m);
         for (size_t i = 0; i < m; i++) {
             tri_i_dequantise(s->product + i * linear->rows, s->x_scale[begin + i],
                              linear, s->qkv + (begin + i) * 3 * H + column);
         }
     }
-    return TRI_OK;
 }
 
-/* Some rows of a linear map. */
-static tri_i_linear part_of(const tri_i_linear *linear, size_t begin, size_t end)
+/* Some rows of a linear map: from and to multiples of TRI_I_LANES. */
+static tri_i_linear part_of(const tri_model *m, const tri_i_linear *linear,
+                            size_t begin, size_t end)
 {
-    return (tri_i_linear){.weight = linear->weight + begin * linear->columns,
-                          .scale = linear->scale + begin,
-                          .bias = linear->bias + begin,
-                          .rows = end - begin,
-                          .columns = linear->columns};
+    return (tri_i_linear){
+        .weight = linear->weight + begin * linear->columns,
+        .scale = linear->scale + begin,
+        .bias = linear->bias + begin,
+        .rows = end - begin,
+        .columns = linear->columns,
+        .packed = tri_i_packed_part(m->products, &linear->packed, begin, end)};
 }
 
 /* The quantised queries, keys and values of one head, in the order of attention.h.
@@ -291,7 +186,7 @@ static void pack_head(tri_scratch *s, size_t head, size_t n, size_t n_queries,
  */
 static void attend(tri_scratch *s, size_t n, size_t n_queries)
 {
-    const attention_products products = choose_products();
+    const tri_i_products *products = s->model->products;
     const size_t n_keys = (n + TRI_I_GROUP - 1) / TRI_I_GROUP * TRI_I_GROUP;
     int32_t gathered[4 * HEAD], sum[4];
     head_scales scales;
@@ -299,13 +194,13 @@ static void attend(tri_scratch *s, size_t n, size_t n_queries)
         pack_head(s, head, n, n_queries, &scales);
         for (size_t i = 0; i < n_queries; i += 4) {
             const size_t m = n_queries - i < 4 ? n_queries - i : 4;
-            products.score(s->queries + i * HEAD, s->keys, n_keys, s->scores);
+            products->score(s->queries + i * HEAD, s->keys, n_keys, s->scores);
             for (size_t q = 0; q < m; q++) {
                 sum[q] =
                     tri_i_attention_weights(s->scores + q * TRI_I_ROWS, n,
                                             scales.factor, s->weights + q * TRI_I_ROWS);
             }
-            products.gather(s->weights, s->values, n + n % 2, gathered);
+            products->gather(s->weights, s->values, n + n % 2, gathered);
             for (size_t q = 0; q < m; q++) {
                 float *to = s->context + (i + q) * H + head * HEAD;
                 const float factor = 1.0F / (float)sum[q];
@@ -319,8 +214,8 @@ static void attend(tri_scratch *s, size_t n, size_t n_queries)
 }
 
 /* The part of a layer after attention, on rows begin to begin + n. */
-static tri_status finish_block(tri_scratch *s, const tri_i_layer *layer, size_t begin,
-                               size_t n)
+static void finish_block(tri_scratch *s, const tri_i_layer *layer, size_t begin,
+                         size_t n)
 {
     float *x = s->x + begin * H;
     float *x_scale = s->x_scale + begin;
@@ -329,53 +224,50 @@ static tri_status finish_block(tri_scratch *s, const tri_i_layer *layer, size_t 
         s->block_scale[i] =
             tri_i_quantise(s->context + (begin + i) * H, H, s->block8 + i * H);
     }
-    TRI_TRY(multiply(&layer->output, s->block8, n, s->product));
+    multiply(s, &layer->output, s->block8, n);
     for (size_t i = 0; i < n; i++) {
         x_scale[i] =
             tri_i_norm_row(s->product + i * H, s->block_scale[i], &layer->output,
                            &layer->attention_norm, x + i * H, x8 + i * H);
     }
-    TRI_TRY(multiply(&layer->up, x8, n, s->product));
+    multiply(s, &layer->up, x8, n);
     for (size_t i = 0; i < n; i++) {
         s->block_scale[i] =
             tri_i_gelu_row(s->product + i * TRI_I_FFN, x_scale[i], &layer->up, s->row,
                            s->block8 + i * TRI_I_FFN);
     }
-    TRI_TRY(multiply(&layer->down, s->block8, n, s->product));
+    multiply(s, &layer->down, s->block8, n);
     for (size_t i = 0; i < n; i++) {
         x_scale[i] = tri_i_norm_row(s->product + i * H, s->block_scale[i], &layer->down,
                                     &layer->ffn_norm, x + i * H, x8 + i * H);
     }
-    return TRI_OK;
 }
 
 /* One layer on n rows. `window` is set for the last one: its keys and values come from
    all rows, but only words' first pieces ask and go on; they move to the front. */
-static tri_status run_layer(tri_scratch *s, const tri_i_layer *layer, size_t n,
-                            const tri_window *window)
+static void run_layer(tri_scratch *s, const tri_i_layer *layer, size_t n,
+                      const tri_window *window)
 {
     const size_t n_on = window != NULL ? window->n_words : n;
     const size_t block = block_of(n_on);
     if (window == NULL) {
-        TRI_TRY(project(s, &layer->qkv, n, 0));
+        project(s, &layer->qkv, n, 0);
     } else {
-        const tri_i_linear queries = part_of(&layer->qkv, 0, H);
-        const tri_i_linear others = part_of(&layer->qkv, H, 3 * H);
-        TRI_TRY(project(s, &others, n, H));
+        const tri_i_linear queries = part_of(s->model, &layer->qkv, 0, H);
+        const tri_i_linear others = part_of(s->model, &layer->qkv, H, 3 * H);
+        project(s, &others, n, H);
         for (size_t i = 0; i < n_on; i++) {
             const size_t from = window->first[i] + 1; /* beyond i: rows move forward */
             memcpy(s->x + i * H, s->x + from * H, H * sizeof *s->x);
             memcpy(s->x8 + i * H, s->x8 + from * H, H);
             s->x_scale[i] = s->x_scale[from];
         }
-        TRI_TRY(project(s, &queries, n_on, 0));
+        project(s, &queries, n_on, 0);
     }
     attend(s, n, n_on);
     for (size_t begin = 0; begin < n_on; begin += block) {
-        TRI_TRY(
-            finish_block(s, layer, begin, n_on - begin < block ? n_on - begin : block));
+        finish_block(s, layer, begin, n_on - begin < block ? n_on - begin : block);
     }
-    return TRI_OK;
 }
 
 /* Attention in plain float: context (n, H) from qkv (n, 3H). */
@@ -438,7 +330,7 @@ static void encode_exact(tri_scratch *s, const tri_window *window)
     }
 }
 
-tri_status tri_i_encode(tri_scratch *s, const tri_window *window, bool exact)
+void tri_i_encode(tri_scratch *s, const tri_window *window, bool exact)
 {
     const size_t n = window->n_pieces + 2;
     embed(s->model, window, s->x);
@@ -446,14 +338,12 @@ tri_status tri_i_encode(tri_scratch *s, const tri_window *window, bool exact)
     s->n_words = window->n_words;
     if (exact) {
         encode_exact(s, window);
-        return TRI_OK;
+        return;
     }
     for (size_t i = 0; i < n; i++) {
         s->x_scale[i] = tri_i_quantise(s->x + i * H, H, s->x8 + i * H);
     }
     for (size_t l = 0; l < TRI_I_LAYERS; l++) {
-        TRI_TRY(run_layer(s, &s->model->layers[l], n,
-                          l + 1 == TRI_I_LAYERS ? window : NULL));
+        run_layer(s, &s->model->layers[l], n, l + 1 == TRI_I_LAYERS ? window : NULL);
     }
-    return TRI_OK;
 }

@@ -13,20 +13,6 @@ enum {
     LABEL_BLOCK = 16 /* words whose arc labels are scored at a time */
 };
 
-/* OpenMP's own; declared here, for its header belongs to the compiler and clang has
-   often none. */
-int omp_get_max_threads(void);
-void omp_set_num_threads(int n);
-
-/* Debian's oneDNN runs on OpenMP. Documents are the unit of work: a product starts no
-   threads of its own. What the caller had set is put back. */
-static int one_thread(void)
-{
-    const int before = omp_get_max_threads();
-    omp_set_num_threads(1);
-    return before;
-}
-
 static size_t larger(size_t a, size_t b)
 {
     return a > b ? a : b;
@@ -49,14 +35,15 @@ static size_t lay_out(tri_scratch *s, char *memory)
     for (size_t set = 0; set < TRI_LABELS_COUNT; set++) {
         widest = larger(widest, tri_model_n_labels(m, (tri_label_set)set));
     }
-    s->product_room =
-        larger(larger(widest, TRI_I_FFN) * TRI_I_BLOCK, m->label.rows * LABEL_BLOCK);
+    s->product_room = larger(tri_i_filled(widest) * TRI_I_BLOCK,
+                             tri_i_filled(m->label.rows) * LABEL_BLOCK);
     s->x = take(memory, &used, rows * h, sizeof *s->x);
-    s->x8 = take(memory, &used, rows * h, 1);
+    s->x8 = take(memory, &used, rows * h + TRI_I_SLACK, 1);
     s->x_scale = take(memory, &used, rows, sizeof *s->x_scale);
     s->qkv = take(memory, &used, rows * 3 * h, sizeof *s->qkv);
     s->context = take(memory, &used, rows * h, sizeof *s->context);
-    s->block8 = take(memory, &used, (size_t)TRI_I_BLOCK * TRI_I_FFN, 1);
+    s->block8 = take(memory, &used, (size_t)TRI_I_BLOCK * TRI_I_FFN + TRI_I_SLACK, 1);
+    s->room = take(memory, &used, (size_t)(TRI_I_BLOCK + 15) * TRI_I_FFN, 1);
     s->block_scale = take(memory, &used, TRI_I_BLOCK, sizeof *s->block_scale);
     s->product = take(memory, &used, s->product_room, sizeof *s->product);
     s->row = take(memory, &used, widest, sizeof *s->row);
@@ -123,11 +110,11 @@ static uint16_t best(const float *x, size_t n)
 }
 
 /* Best label of each word by a linear head; `p` (may be NULL): its probability. */
-static tri_status classify(tri_scratch *s, const tri_i_linear *head, uint16_t *labels,
-                           float *p)
+static void classify(tri_scratch *s, const tri_i_linear *head, uint16_t *labels,
+                     float *p)
 {
     float *scores = s->inside; /* (words, labels) */
-    TRI_TRY(tri_i_linear_run(s, head, s->vectors, s->n_words, s->exact, scores));
+    tri_i_linear_run(s, head, s->vectors, s->n_words, s->exact, scores);
     for (size_t i = 0; i < s->n_words; i++, scores += head->rows) {
         labels[i] = best(scores, head->rows);
         if (p != NULL) {
@@ -135,35 +122,33 @@ static tri_status classify(tri_scratch *s, const tri_i_linear *head, uint16_t *l
             p[i] = scores[labels[i]];
         }
     }
-    return TRI_OK;
 }
 
 /* y (words, head->rows) = gelu of a linear head */
-static tri_status project(tri_scratch *s, const tri_i_linear *head, float *y)
+static void project(tri_scratch *s, const tri_i_linear *head, float *y)
 {
-    TRI_TRY(tri_i_linear_run(s, head, s->vectors, s->n_words, s->exact, y));
+    tri_i_linear_run(s, head, s->vectors, s->n_words, s->exact, y);
     tri_i_gelu(y, s->n_words * head->rows);
-    return TRI_OK;
 }
 
-static tri_status run_heads(tri_scratch *s)
+static void run_heads(tri_scratch *s)
 {
     const tri_model *m = s->model;
     const size_t n = s->n_words;
     float *arc_dependent = s->inside; /* (words, TRI_I_ARC) */
-    TRI_TRY(tri_i_linear_run(s, &m->sentence, s->vectors, n, s->exact, s->sentence));
-    TRI_TRY(classify(s, &m->upos, s->upos, s->upos_p));
-    TRI_TRY(classify(s, &m->xpos, s->xpos, NULL));
-    TRI_TRY(classify(s, &m->lemma, s->lemma, NULL));
-    TRI_TRY(tri_i_linear_run(s, &m->name, s->vectors, n, s->exact, s->name));
+    tri_i_linear_run(s, &m->sentence, s->vectors, n, s->exact, s->sentence);
+    classify(s, &m->upos, s->upos, s->upos_p);
+    classify(s, &m->xpos, s->xpos, NULL);
+    classify(s, &m->lemma, s->lemma, NULL);
+    tri_i_linear_run(s, &m->name, s->vectors, n, s->exact, s->name);
     for (size_t i = 0; i < n; i++) {
         tri_i_log_softmax(s->name + i * m->name.rows, m->name.rows);
     }
-    TRI_TRY(project(s, &m->arc_dependent, arc_dependent));
-    TRI_TRY(tri_i_linear_run(s, &m->arc, arc_dependent, n, s->exact, s->arc_product));
-    TRI_TRY(project(s, &m->arc_head, s->arc_head));
-    TRI_TRY(project(s, &m->label_dependent, s->label_dependent));
-    return project(s, &m->label_head, s->label_head);
+    project(s, &m->arc_dependent, arc_dependent);
+    tri_i_linear_run(s, &m->arc, arc_dependent, n, s->exact, s->arc_product);
+    project(s, &m->arc_head, s->arc_head);
+    project(s, &m->label_dependent, s->label_dependent);
+    project(s, &m->label_head, s->label_head);
 }
 
 static bool is_good(const tri_model *model, const tri_window *window)
@@ -191,27 +176,16 @@ tri_status tri_model_run(const tri_model *model, tri_scratch *scratch,
                          const tri_window *window, bool exact, tri_scores *scores,
                          tri_error *error)
 {
-    int threads;
-    tri_status status;
     if (!is_good(model, window)) {
         return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
                           "a window of %zu words and %zu pieces: expected 1 to %d "
                           "pieces of the vocabulary and words in rising order",
                           window->n_words, window->n_pieces, TRI_MODEL_WINDOW_MAX);
     }
-    threads = one_thread();
     scratch->exact = exact;
-    scratch->n_words = 0;
     scratch->arcs_begin = scratch->arcs_end = 0;
-    status = tri_i_encode(scratch, window, exact);
-    if (status == TRI_OK) {
-        status = run_heads(scratch);
-    }
-    omp_set_num_threads(threads);
-    if (status != TRI_OK) {
-        scratch->n_words = 0;
-        return tri_i_fail_memory(error);
-    }
+    tri_i_encode(scratch, window, exact);
+    run_heads(scratch);
     *scores = (tri_scores){.n_words = scratch->n_words,
                            .sentence = scratch->sentence,
                            .upos = scratch->upos,
@@ -227,8 +201,6 @@ tri_status tri_model_mentions(const tri_model *model, tri_scratch *scratch,
                               const uint32_t *words, size_t n,
                               tri_mention_vector *vectors, tri_error *error)
 {
-    tri_status status;
-    int threads;
     (void)model;
     for (size_t i = 0; i < n; i++) {
         if (words[i] >= scratch->n_words || n > scratch->n_words) {
@@ -237,10 +209,8 @@ tri_status tri_model_mentions(const tri_model *model, tri_scratch *scratch,
                               scratch->n_words);
         }
     }
-    threads = one_thread();
-    status = tri_i_mentions_run(scratch, words, n, vectors);
-    omp_set_num_threads(threads);
-    return status == TRI_OK ? TRI_OK : tri_i_fail_memory(error);
+    tri_i_mentions_run(scratch, words, n, vectors);
+    return TRI_OK;
 }
 
 tri_status tri_model_arcs(const tri_model *model, tri_scratch *scratch, size_t begin,
@@ -290,8 +260,8 @@ static size_t root_label(const tri_model *m)
 }
 
 /* Labels of up to LABEL_BLOCK words, `word` the first, counted in the window. */
-static tri_status label_block(tri_scratch *s, size_t word, size_t n, size_t root,
-                              const uint32_t *heads, uint16_t *labels)
+static void label_block(tri_scratch *s, size_t word, size_t n, size_t root,
+                        const uint32_t *heads, uint16_t *labels)
 {
     const tri_model *m = s->model;
     const size_t n_labels = m->label_plain.rows, b = TRI_I_LABEL;
@@ -304,8 +274,8 @@ static tri_status label_block(tri_scratch *s, size_t word, size_t n, size_t root
         memcpy(both + i * 2 * b, d + i * b, b * sizeof *both);
         memcpy(both + i * 2 * b + b, s->label_head + head * b, b * sizeof *both);
     }
-    TRI_TRY(tri_i_linear_run(s, &m->label, d, n, s->exact, products));
-    TRI_TRY(tri_i_linear_run(s, &m->label_plain, both, n, s->exact, plain));
+    tri_i_linear_run(s, &m->label, d, n, s->exact, products);
+    tri_i_linear_run(s, &m->label_plain, both, n, s->exact, plain);
     for (size_t i = 0; i < n; i++) {
         const float *h = both + i * 2 * b + b;
         float *scores = plain + i * n_labels;
@@ -318,7 +288,6 @@ static tri_status label_block(tri_scratch *s, size_t word, size_t n, size_t root
         labels[i] = heads[i] == 0 ? (uint16_t)(root < n_labels ? root : 0)
                                   : best(scores, n_labels);
     }
-    return TRI_OK;
 }
 
 tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scratch,
@@ -327,8 +296,6 @@ tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scratch,
 {
     const size_t n = scratch->arcs_end - scratch->arcs_begin;
     const size_t root = root_label(model);
-    tri_status status = TRI_OK;
-    int threads;
     for (size_t i = 0; i < n; i++) {
         if (heads[i] > n) {
             return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
@@ -336,12 +303,10 @@ tri_status tri_model_arc_labels(const tri_model *model, tri_scratch *scratch,
                               (unsigned)heads[i], n);
         }
     }
-    threads = one_thread();
-    for (size_t i = 0; i < n && status == TRI_OK; i += LABEL_BLOCK) {
-        status = label_block(scratch, scratch->arcs_begin + i,
-                             n - i < LABEL_BLOCK ? n - i : LABEL_BLOCK, root, heads + i,
-                             labels + i);
+    for (size_t i = 0; i < n; i += LABEL_BLOCK) {
+        label_block(scratch, scratch->arcs_begin + i,
+                    n - i < LABEL_BLOCK ? n - i : LABEL_BLOCK, root, heads + i,
+                    labels + i);
     }
-    omp_set_num_threads(threads);
-    return status == TRI_OK ? TRI_OK : tri_i_fail_memory(error);
+    return TRI_OK;
 }

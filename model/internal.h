@@ -4,6 +4,7 @@
 #define TRI_MODEL_INTERNAL_H
 
 #include "model/model.h"
+#include "model/products.h"
 
 #include <jansson.h>
 
@@ -22,7 +23,8 @@ enum {
     TRI_I_PIECES_LEAST = 103,    /* so that those three exist */
     TRI_I_GROUP = 32,            /* keys scored at a time */
     TRI_I_ATTENTION_ONE = 32767, /* what the highest weight of a query becomes */
-    TRI_I_BLOCK = 128            /* most rows that go through a layer at a time */
+    TRI_I_LINEARS_MOST = 48,
+    TRI_I_BLOCK = 128 /* most rows that go through a layer at a time */
 };
 
 /* y = x W^T + bias, where W[r][c] = weight[r][c] * scale[r]. */
@@ -32,6 +34,7 @@ typedef struct {
     const float *bias;    /* (rows) */
     size_t rows;          /* values of y */
     size_t columns;       /* values of x */
+    tri_i_packed packed;  /* the weights as products read them */
 } tri_i_linear;
 
 typedef struct {
@@ -70,6 +73,8 @@ struct tri_model {
     char hash[9];
     tri_i_pieces pieces;
     json_t *labels[TRI_LABELS_COUNT]; /* arrays of strings */
+    const tri_i_products *products;
+    void *packed; /* the packed weights of all linear maps */
 
     const int8_t *word;       /* (n_pieces, TRI_MODEL_HIDDEN) */
     const float *word_scale;  /* (n_pieces) */
@@ -102,6 +107,7 @@ struct tri_scratch {
     float *block_scale; /* (block) */
     int32_t *product;   /* integer products: `product_room` of them */
     size_t product_room;
+    uint8_t *room; /* for tri_i_products.multiply */
     float *row;    /* one row of a product or of weights */
     float *inside; /* feed-forward in float, a head's scores (rows, TRI_I_FFN) */
 
@@ -135,23 +141,22 @@ tri_status tri_i_pieces_init(tri_i_pieces *pieces, const uint8_t *text, size_t s
                              const char *path, tri_error *error);
 void tri_i_pieces_clear(tri_i_pieces *pieces);
 
+/* checksum.c */
+/* The crc32 of zlib and PNG. */
+uint32_t tri_i_crc32(const uint8_t *bytes, size_t n);
+
 /* encoder.c */
-/* Keeps oneDNN 2.6 from its products for AMX, which spend most of their time outside
-   the product itself: those for VNNI are two to three times as fast. oneDNN has one
-   such limit for the whole program, set before its first use and left alone where the
-   environment sets it. */
-void tri_i_avoid_amx(void);
 /* y (n, linear->rows) = x (n, linear->columns) W^T + bias: in integers, or in plain
    float where `exact`. */
-tri_status tri_i_linear_run(tri_scratch *scratch, const tri_i_linear *linear,
-                            const float *x, size_t n, bool exact, float *y);
+void tri_i_linear_run(tri_scratch *scratch, const tri_i_linear *linear, const float *x,
+                      size_t n, bool exact, float *y);
 /* coreference.c: tri_model_mentions without the checks; n is at most the window's
  * words.
  */
-tri_status tri_i_mentions_run(tri_scratch *scratch, const uint32_t *words, size_t n,
-                              tri_mention_vector *vectors);
+void tri_i_mentions_run(tri_scratch *scratch, const uint32_t *words, size_t n,
+                        tri_mention_vector *vectors);
 
 /* Sets scratch->vectors to the words' vectors; the window has been checked. */
-tri_status tri_i_encode(tri_scratch *scratch, const tri_window *window, bool exact);
+void tri_i_encode(tri_scratch *scratch, const tri_window *window, bool exact);
 
 #endif

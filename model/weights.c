@@ -1,5 +1,6 @@
 /* Opens a weights file: maps it, checks it and points at its tensors. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#define _DEFAULT_SOURCE /* madvise */
 #include "model/internal.h"
 
 #include <errno.h>
@@ -25,6 +26,8 @@ typedef struct {
     json_t *header;
     const uint8_t *data; /* the bytes after the header */
     size_t n_data;
+    tri_i_linear **linears; /* those found so far, room for TRI_I_LINEARS_MOST */
+    size_t *n_linears;
     tri_error *error;
 } opening;
 
@@ -146,6 +149,7 @@ static tri_status linear(const opening *o, const char *name, size_t rows,
     TRI_TRY(vector(o, full, rows, &result->bias));
     result->rows = rows;
     result->columns = columns;
+    o->linears[(*o->n_linears)++] = result;
     return TRI_OK;
 }
 
@@ -287,39 +291,6 @@ static tri_status find_labels(const opening *o, const json_t *meta)
     return TRI_OK;
 }
 
-/* The crc32 of zlib and PNG, eight bytes a step by eight tables (slicing-by-8). */
-static uint32_t crc32_of(const uint8_t *bytes, size_t n)
-{
-    uint32_t table[8][256];
-    uint32_t sum = UINT32_MAX;
-    for (uint32_t i = 0; i < 256; i++) {
-        uint32_t c = i;
-        for (int bit = 0; bit < 8; bit++) {
-            c = (c & 1U) != 0 ? 0xEDB88320U ^ c >> 1U : c >> 1U;
-        }
-        table[0][i] = c;
-    }
-    for (size_t i = 0; i < 256; i++) {
-        for (size_t k = 1; k < 8; k++) {
-            const uint32_t c = table[k - 1][i];
-            table[k][i] = c >> 8U ^ table[0][c & 0xFFU];
-        }
-    }
-    for (; n >= 8; n -= 8, bytes += 8) {
-        uint64_t next;
-        memcpy(&next, bytes, sizeof next);
-        next ^= sum;
-        sum = 0;
-        for (size_t k = 0; k < 8; k++) {
-            sum ^= table[7 - k][next >> (8 * k) & 0xFFU];
-        }
-    }
-    for (; n > 0; n--, bytes++) {
-        sum = sum >> 8U ^ table[0][(sum ^ *bytes) & 0xFFU];
-    }
-    return ~sum;
-}
-
 /* Checks format, version and checksum. */
 static tri_status check_meta(const opening *o, const json_t *meta)
 {
@@ -336,12 +307,44 @@ static tri_status check_meta(const opening *o, const json_t *meta)
                           version != NULL ? version : "(none)");
     }
     (void)snprintf(o->model->hash, sizeof o->model->hash, "%08" PRIx32,
-                   crc32_of(o->data, o->n_data));
+                   tri_i_crc32(o->data, o->n_data));
     if (sum == NULL || strcmp(sum, o->model->hash) != 0) {
         return tri_i_fail(o->error, TRI_ERR_MODEL, 0,
                           "%s: the file is damaged: its checksum is %s, expected %.32s",
                           o->path, o->model->hash, sum != NULL ? sum : "(none)");
     }
+    return TRI_OK;
+}
+
+/* Gives back the pages of the file that were read: what is read again comes from the
+   system's cache. */
+static void forget_pages(const opening *o)
+{
+    (void)madvise(o->model->map, o->model->map_size, MADV_DONTNEED);
+}
+
+/* Packs the weights of all linear maps. */
+static tri_status pack(const opening *o)
+{
+    tri_model *m = o->model;
+    size_t size = TRI_I_SLACK;
+    uint8_t *to;
+    for (size_t i = 0; i < *o->n_linears; i++) {
+        size +=
+            tri_i_packed_size(m->products, o->linears[i]->rows, o->linears[i]->columns);
+    }
+    m->packed = malloc(size);
+    if (m->packed == NULL) {
+        return tri_i_fail_memory(o->error);
+    }
+    to = m->packed;
+    to += (TRI_I_SLACK - (uintptr_t)to % TRI_I_SLACK) % TRI_I_SLACK;
+    for (size_t i = 0; i < *o->n_linears; i++) {
+        tri_i_linear *l = o->linears[i];
+        l->packed = tri_i_pack_weights(m->products, l->weight, l->rows, l->columns, to);
+        to += tri_i_packed_size(m->products, l->rows, l->columns);
+    }
+    forget_pages(o);
     return TRI_OK;
 }
 
@@ -379,8 +382,11 @@ static tri_status parse(opening *o)
     o->n_data = size - LENGTH_BYTES - (size_t)n;
     meta = json_object_get(o->header, "__metadata__");
     TRI_TRY(check_meta(o, meta));
+    forget_pages(o);
     TRI_TRY(find_labels(o, meta));
-    return find_tensors(o);
+    TRI_TRY(find_tensors(o));
+    TRI_TRY(tri_i_choose_products(&o->model->products, o->error));
+    return pack(o);
 }
 
 /* Maps the file, which has at least one byte past the header's length; false where it
@@ -419,14 +425,16 @@ static bool map_file(const opening *o)
 
 tri_status tri_model_open(const char *path, tri_model **model, tri_error *error)
 {
-    opening o = {.path = path, .error = error};
+    tri_i_linear *linears[TRI_I_LINEARS_MOST];
+    size_t n_linears = 0;
+    opening o = {
+        .path = path, .linears = linears, .n_linears = &n_linears, .error = error};
     tri_status status = TRI_ERR_MODEL;
 
     o.model = calloc(1, sizeof *o.model);
     if (o.model == NULL) {
         return tri_i_fail_memory(error);
     }
-    tri_i_avoid_amx();
     if (map_file(&o)) {
         status = parse(&o);
     }
@@ -451,6 +459,7 @@ void tri_model_free(tri_model *model)
     if (model->map != NULL) {
         (void)munmap(model->map, model->map_size);
     }
+    free(model->packed);
     free(model);
 }
 

@@ -191,6 +191,20 @@ static bool says_also_known(const tri_i_resolver *resolver, uint32_t mention,
              (first[0] == ',' && strcmp(last, "now") == 0)));
 }
 
+/* Whether only the last word of a name can be what another name is given to: "X" of
+   "Harbour News on X (formerly Twitter)". */
+static bool is_on_another(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_i_span *one = &resolver->spans[mention];
+    for (uint32_t t = one->begin + 1; t + 1 < one->end; t++) {
+        if (strcmp(form(resolver, t), "on") == 0 ||
+            strcmp(form(resolver, t), "via") == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The name that another one is said to be of: that of `mention`, or of what it belongs
    to: the theatre's of "the State Theater at Lincoln Center, now known as the Koch
    Theater". TRI_NONE where the tree says that it is no name's. */
@@ -232,10 +246,11 @@ static void join_also_known(tri_i_resolver *resolver, uint32_t mention)
         if (other->begin == one->end + 1 && is_language(resolver, one->end)) {
             continue;
         }
-        const uint32_t whose =
-            !says_also_known(resolver, mention, i) || tri_i_is_before_noun(resolver, i)
-                ? TRI_NONE
-                : whose_other_name(resolver, mention, i);
+        const uint32_t whose = !says_also_known(resolver, mention, i) ||
+                                       is_on_another(resolver, mention) ||
+                                       tri_i_is_before_noun(resolver, i)
+                                   ? TRI_NONE
+                                   : whose_other_name(resolver, mention, i);
         if (whose != TRI_NONE && tri_i_join(resolver, i, whose, TRI_RULE_ALSO_KNOWN)) {
             tri_i_vote(resolver, i, resolver->spans[whose].type, TRI_REASON_ALIAS);
         }

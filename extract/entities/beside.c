@@ -28,6 +28,21 @@ static bool has_another_person(const tri_i_resolver *r, uint32_t mention)
     return false;
 }
 
+/* Whether a number stands inside a phrase that is written as a name: an address, a
+   year's name. */
+static bool has_number(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_i_span *m = &r->spans[mention];
+    for (uint32_t t = m->begin + 1; t < m->end; t++) {
+        const tri_token *word = &r->document->tokens[t];
+        if (word->upos == TRI_UPOS_NUM && word->form[0] >= '0' &&
+            word->form[0] <= '9') {
+            return tri_i_is_written_as_name(r, mention);
+        }
+    }
+    return false;
+}
+
 /* "bitcoin mining, the process of recording transactions": what stands in apposition
    to a common noun is the same thing. */
 static void join_apposition(tri_i_resolver *r, uint32_t mention)
@@ -42,7 +57,7 @@ static void join_apposition(tri_i_resolver *r, uint32_t mention)
     if (at != TRI_NONE && !is_term && is_nominal(r, mention) && is_nominal(r, at) &&
         tri_i_dependent(tree, other, TRI_REL_CONJ) == TRI_NONE &&
         !has_another_person(r, mention) && !has_another_person(r, at) &&
-        tri_i_is_set_off(r, mention) &&
+        has_number(r, mention) == has_number(r, at) && tri_i_is_set_off(r, mention) &&
         (r->clusters[mention].number & r->clusters[at].number) != 0) {
         tri_i_join(r, mention, at, TRI_RULE_APPOSITION);
     }

@@ -128,6 +128,21 @@ uint32_t tri_i_name_chunks(const tri_i_resolver *resolver, uint32_t mention,
     return n;
 }
 
+const char *tri_i_sort_before_of(const tri_i_resolver *resolver, uint32_t mention)
+{
+    const tri_i_span *m = &resolver->spans[mention];
+    if (m->kind != TRI_MENTION_NAME || m->type != TRI_TYPE_LOC) {
+        return "";
+    }
+    const char *chunks[TRI_I_NAME_WORDS];
+    const uint32_t n = tri_i_name_chunks(resolver, mention, chunks);
+    const bool is_so =
+        n > 2 && strcmp(chunks[1], "of") == 0 &&
+        strcmp(tri_i_lexicon_cell(&tri_i_lexicon_heads, chunks[0], TRI_HEADS_SUBTYPE),
+               "city") == 0;
+    return n == 0 ? NULL : is_so ? chunks[0] : "";
+}
+
 const char *tri_i_country_name(const char *code)
 {
     const tri_lexicon *table = &tri_i_lexicon_countries;
@@ -246,6 +261,7 @@ bool tri_i_is_of_part(const tri_i_resolver *resolver, uint32_t mention)
         return false;
     }
     return (tri_i_lexicon_has(&tri_i_lexicon_parliaments, one->role_key) ||
+            tri_i_lexicon_has(&tri_i_lexicon_nation_wide_bodies, one->role_key) ||
             tri_i_lexicon_has(&tri_i_lexicon_american_institutions, one->role_key)) &&
            tri_i_lexicon_has(&tri_i_lexicon_wikidata, one->owner_name);
 }

@@ -348,14 +348,17 @@ static bool is_one_or_other(const tri_i_resolver *r, uint32_t phrase, uint32_t n
     return false;
 }
 
-/* "Parliament" and the Scottish one. */
+/* "Parliament" and the Scottish one behind it; the National Guard and Nebraska's, in
+   whatever order. */
 static bool is_of_part_alone(const tri_i_resolver *r, uint32_t a, uint32_t b)
 {
     const tri_i_institution *x = &r->institutions[a];
     const tri_i_institution *y = &r->institutions[b];
     return x->role_key != NULL && y->role_key != NULL && y->owner_name == NULL &&
            strcmp(x->role_key, y->role_key) == 0 && r->features[b].owner == TRI_NONE &&
-           b < a && tri_i_is_of_part(r, a);
+           (b < a ||
+            tri_i_lexicon_has(&tri_i_lexicon_nation_wide_bodies, x->role_key)) &&
+           tri_i_is_of_part(r, a);
 }
 
 bool tri_i_is_ruled_out(const tri_i_resolver *resolver, const tri_i_holders *holders,
@@ -370,6 +373,7 @@ bool tri_i_is_ruled_out(const tri_i_resolver *resolver, const tri_i_holders *hol
            are_two_phrases(resolver, mention, antecedent) ||
            is_new(resolver, mention, antecedent) ||
            is_of_part_alone(resolver, mention, antecedent) ||
+           is_of_part_alone(resolver, antecedent, mention) ||
            are_two_bearers(resolver, mention, antecedent) ||
            is_one_or_other(resolver, mention, antecedent) ||
            is_one_or_other(resolver, antecedent, mention) ||

@@ -38,8 +38,7 @@ static uint32_t without_sort(const char *const *chunks, uint32_t n)
 }
 
 /* The key of what the tables know by this name, "" where they do not have it. */
-static const char *known_key(joiner *j, uint32_t mention, const char *name,
-                             const char *folded, uint32_t n)
+static const char *known_key(joiner *j, uint32_t mention, const char *name, uint32_t n)
 {
     const tri_i_span *m = &j->resolver->spans[mention];
     tri_arena *arena = j->resolver->arena;
@@ -52,14 +51,9 @@ static const char *known_key(joiner *j, uint32_t mention, const char *name,
     if (row == NULL) { /* "The Hague" */
         row = tri_i_known_name(j->resolver->features[mention].name, false, &table);
     }
-    if (row == NULL || table == &tri_i_lexicon_places) {
+    if (row == NULL || table == &tri_i_lexicon_places ||
+        table == &tri_i_lexicon_demonyms) {
         return "";
-    }
-    if (table == &tri_i_lexicon_demonyms) {
-        const size_t length = strlen(folded);
-        const bool plural =
-            length > 4 && folded[length - 1] == 's' && folded[length - 2] != 's';
-        return tri_arena_copy(arena, folded, length - plural);
     }
     const char *known = tri_i_fold(arena, table == &tri_i_lexicon_countries
                                               ? row[TRI_COUNTRIES_NAME]
@@ -130,10 +124,16 @@ static bool join_institution(joiner *j, uint32_t mention, const char *key)
         }
         same = is_last ? ownerless : same;
     }
+    const bool is_whole = /* the National Guard, behind Nebraska's */
+        owner[0] == '\0' && tri_i_lexicon_has(&tri_i_lexicon_nation_wide_bodies, key);
+    if (is_whole) {
+        same = tri_i_get(&j->names, bare);
+    }
     if (same != TRI_NONE) {
         tri_i_join(j->resolver, mention, same, TRI_RULE_SAME_NAME);
     }
-    return tri_i_set(&j->names, key, mention) && tri_i_set(&j->names, owned, mention);
+    return (!is_whole || tri_i_set(&j->names, bare, mention)) &&
+           tri_i_set(&j->names, key, mention) && tri_i_set(&j->names, owned, mention);
 }
 
 /* Joins the mention with the one that the key has, or enters it. */
@@ -155,7 +155,7 @@ static bool join_without_sort(joiner *j, uint32_t mention, const char *const *ch
 {
     const tri_i_resolver *r = j->resolver;
     const uint32_t n = without_sort(chunks, n_chunks);
-    if (n == n_chunks) {
+    if (n == n_chunks || tri_i_lexicon_has(&tri_i_lexicon_paper_nouns, chunks[n - 1])) {
         return true;
     }
     const tri_lexicon *table;
@@ -275,9 +275,71 @@ static bool join_turned(joiner *j, uint32_t mention, const char *const *chunks,
     return key != NULL && join_or_enter(j, mention, key, TRI_RULE_SAME_NAME);
 }
 
+/* Whether a determiner or number tells one of a people from the others: "an American",
+   "one Iraqi", "every American". */
+static bool is_one_of_people(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_i_tree *tree = r->document->tree;
+    const tri_token *head = &tree->tokens[r->spans[mention].head];
+    const bool is_before_noun = tri_i_is_before_noun(r, mention);
+    const uint32_t noun = is_before_noun ? head->head : r->spans[mention].head;
+    return tri_i_dependent(tree, noun, TRI_REL_DET) != TRI_NONE ||
+           tri_i_dependent(tree, noun, TRI_REL_NUMMOD) != TRI_NONE;
+}
+
+/* Whether words tell how many of a people are meant: "four Americans", "many
+   Americans", "millions of Americans". */
+static bool is_some_of_people(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_i_tree *tree = r->document->tree;
+    const uint32_t head = r->spans[mention].head;
+    TRI_I_FOR_DEPENDENTS (tree, head, c) {
+        const uint8_t rel = tree->tokens[c].rel;
+        if (rel == TRI_REL_NUMMOD ||
+            ((rel == TRI_REL_AMOD || rel == TRI_REL_DET) &&
+             (tri_i_lexicon_has(&tri_i_lexicon_indefinite_determiners,
+                                tree->tokens[c].lemma) ||
+              strcmp(tree->tokens[c].form, "most") == 0))) {
+            return true;
+        }
+    }
+    const uint32_t above = tree->tokens[head].head;
+    return above != TRI_NONE && tree->tokens[head].rel == TRI_REL_NMOD &&
+           strcmp(tri_i_case_form(tree, head), "of") == 0 &&
+           tri_i_dependent(tree, above, TRI_REL_DET) == TRI_NONE;
+}
+
+/* Joins the names of a people, but neither one nor some of it with all: "an American",
+   "four Americans", "the American people". */
+static bool join_people(joiner *j, uint32_t mention, tri_i_people_use use,
+                        const char *people)
+{
+    tri_i_resolver *r = j->resolver;
+    if (use == TRI_I_OF_PEOPLE && is_one_of_people(r, mention)) {
+        return true;
+    }
+    const char *bare = tri_i_bare_name(r, mention);
+    const char *folded = bare == NULL ? NULL : tri_i_fold(r->arena, bare);
+    /* a language, a way of life, or some of them, is no people's name */
+    const char *key = folded == NULL
+                          ? NULL
+                          : tri_arena_printf(r->arena, "%s %s people", folded,
+                                             use == TRI_I_PEOPLE ? "as" : "of");
+    const char *all = tri_arena_printf(r->arena, "all %s", people);
+    return key != NULL && all != NULL &&
+           join_or_enter(j, mention, key, TRI_RULE_SAME_NAME) &&
+           (use == TRI_I_OF_PEOPLE || is_some_of_people(r, mention) ||
+            join_or_enter(j, mention, all, TRI_RULE_KNOWN_NAME));
+}
+
 static bool join_name(joiner *j, uint32_t mention)
 {
     tri_i_resolver *r = j->resolver;
+    const char *people;
+    const tri_i_people_use use = tri_i_use_of_people(r, mention, &people);
+    if (use != TRI_I_NO_PEOPLE) {
+        return people != NULL && join_people(j, mention, use, people);
+    }
     if (r->elsewhere[mention] != NULL) {
         const char *whole = tri_i_fold(r->arena, r->elsewhere[mention]);
         return whole != NULL && join_or_enter(j, mention, whole, TRI_RULE_SAME_NAME);
@@ -289,7 +351,7 @@ static bool join_name(joiner *j, uint32_t mention)
     const char *name = tri_i_words(r, words, n, false);
     const char *key = n_chunks == 0 ? NULL : tri_i_chunks_key(r, chunks, n_chunks);
     const char *known =
-        name == NULL || key == NULL ? NULL : known_key(j, mention, name, key, n);
+        name == NULL || key == NULL ? NULL : known_key(j, mention, name, n);
     if (known == NULL) {
         return false;
     }

@@ -10,6 +10,10 @@
 
 enum { TRI_I_NAME_WORDS = 24 };
 
+/* The word for its sort, folded, that a town's name begins with: "city" of "City of
+   Torvik"; "" where it begins otherwise, NULL where memory is out. */
+const char *tri_i_sort_before_of(const tri_i_resolver *resolver, uint32_t mention);
+
 /* The tokens of a name without its article, a person's titles and the possessive
    ending, at least one and at most TRI_I_NAME_WORDS; returns how many. */
 uint32_t tri_i_name_words(const tri_i_resolver *resolver, uint32_t mention,
@@ -50,6 +54,15 @@ bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention);
 /* Whether an institution is one that a country and a part of it both have, and this one
    is the part's: the Scottish Parliament is not what a text has called Parliament. */
 bool tri_i_is_of_part(const tri_i_resolver *resolver, uint32_t mention);
+
+/* What the name of a people means: all of it ("Americans", "the American people"), or
+   somebody or something of it ("an American", "an American woman", "in Russian"). */
+typedef enum { TRI_I_NO_PEOPLE, TRI_I_PEOPLE, TRI_I_OF_PEOPLE } tri_i_people_use;
+
+/* Which it is (nationalities.c); `*people`: the folded name without the plural's
+   ending, NULL where it is no people's or memory is out. */
+tri_i_people_use tri_i_use_of_people(const tri_i_resolver *resolver, uint32_t mention,
+                                     const char **people);
 
 /* Joins names of what is no person that are one in two spellings
    (thing_spellings.c). False where memory is out. Cost: linear in the names. */

@@ -435,6 +435,10 @@ static bool join_equal(joiner *j)
     tri_i_resolver *r = j->resolver;
     for (uint32_t i = 0; i < r->n_spans; i++) {
         j->places[i] = (place){TRI_NONE, TRI_NONE, TRI_NONE, false};
+        const char *sort = tri_i_sort_before_of(r, i); /* "the City" is the last one */
+        if (sort == NULL || !tri_i_set(&j->names, sort, i)) {
+            return false;
+        }
         if (!is_nominal(j, i) || is_title(j, i)) {
             continue;
         }

@@ -135,7 +135,8 @@ static bool claim_parts(shortener *s, uint32_t mention)
     bool ok = n > 0;
     for (uint32_t k = 1; k < n && ok; k++) {
         const bool of = k > 1 && strcmp(chunks[k], "of") == 0;
-        const bool sort = k + 1 == n || type == TRI_TYPE_ORG;
+        const bool sort = (k + 1 == n || type == TRI_TYPE_ORG) &&
+                          !tri_i_lexicon_has(&tri_i_lexicon_paper_nouns, chunks[k - 1]);
         if ((k > 1 || !is_whole(chunks[0])) &&
             (of || (sort && type != TRI_TYPE_MISC && is_sort(chunks[n - 1], type)))) {
             ok = claim(s, mention, 'p', chunks, k);
@@ -165,11 +166,18 @@ static bool claim_parts(shortener *s, uint32_t mention)
     return ok;
 }
 
-/* Whether "the" stands before a name or at its beginning. */
+/* Whether "the" stands before a name or at its beginning, and is not of the noun behind
+   it: "the Harfang browser" of "Spread Harfang". */
 static bool has_article(const tri_i_resolver *resolver, const tri_i_span *mention)
 {
     const tri_document *document = resolver->document;
     const uint32_t at = mention->begin;
+    const tri_token *head = &document->tokens[mention->head];
+    const char *word = tri_i_fold(resolver->arena, head->form);
+    if (head->rel == TRI_REL_COMPOUND && head->head != TRI_NONE &&
+        head->head >= mention->end && word != NULL && !is_whole(word)) {
+        return false;
+    }
     return document->tokens[at].upos == TRI_UPOS_DET ||
            (at > 0 && document->tokens[at - 1].upos == TRI_UPOS_DET);
 }
@@ -186,8 +194,12 @@ static bool goes_on(const tri_i_resolver *resolver, const tri_i_span *mention)
         return false;
     }
     const uint32_t next = at + (strcmp(tokens[at].form, "of") == 0);
-    return tokens[next].upos == TRI_UPOS_PROPN && tokens[next].form[0] >= 'A' &&
-           tokens[next].form[0] <= 'Z';
+    const char *lemma = tri_i_folded_lemma(resolver->arena, &tokens[next]);
+    const bool is_noun = next == at && tokens[next].upos == TRI_UPOS_NOUN &&
+                         lemma != NULL && !tri_i_is_post(lemma) &&
+                         !tri_i_lexicon_has(&tri_i_lexicon_persons, lemma);
+    return (tokens[next].upos == TRI_UPOS_PROPN || is_noun) &&
+           tokens[next].form[0] >= 'A' && tokens[next].form[0] <= 'Z';
 }
 
 /* Whether a name of one word is rather a common noun with a capital: "an Independent",
@@ -221,6 +233,19 @@ static bool is_unit(shortener *s, uint32_t mention, uint32_t longer, const char 
                             first != TRI_NONE && first < longer);
 }
 
+/* Whether a noun for a body stands long before the first longer name that has it: "the
+   Committee", a page before the Harbour Committee. */
+static bool is_long_before(const tri_i_resolver *resolver, uint32_t mention,
+                           uint32_t longer, const char *word)
+{
+    enum { NEAR = 2 /* sentences */ };
+    const tri_token *tokens = resolver->document->tokens;
+    const uint32_t first = tri_i_find_root(resolver, longer);
+    return first > mention && is_whole(word) &&
+           tokens[resolver->spans[first].head].sentence >
+               tokens[resolver->spans[mention].head].sentence + NEAR;
+}
+
 static bool join_short(shortener *s, uint32_t mention)
 {
     tri_i_resolver *resolver = s->resolver;
@@ -238,7 +263,9 @@ static bool join_short(shortener *s, uint32_t mention)
         return false;
     }
     const tri_lexicon *table;
-    if (strlen(name) < 4 || goes_on(resolver, m) || is_common(resolver, m) ||
+    if (strlen(name) < 4 ||
+        tri_i_lexicon_has(&tri_i_lexicon_nation_wide_bodies, bare) ||
+        goes_on(resolver, m) || is_common(resolver, m) ||
         tri_i_is_inside_name(resolver, mention) ||
         resolver->document->tokens[m->head].upos == TRI_UPOS_ADJ ||
         tri_i_known_name(name, false, &table) != NULL) {
@@ -262,8 +289,10 @@ static bool join_short(shortener *s, uint32_t mention)
             return false;
         }
         const uint32_t longer = tri_i_claimed(&s->claims, key);
-        if (longer != TRI_NONE && (tri_i_are_two_of_sort(resolver, mention, longer) ||
-                                   is_unit(s, mention, longer, bare))) {
+        if (longer != TRI_NONE &&
+            ((n == 1 && is_long_before(resolver, mention, longer, chunks[0])) ||
+             tri_i_are_two_of_sort(resolver, mention, longer) ||
+             is_unit(s, mention, longer, bare))) {
             return true;
         }
         if (longer != TRI_NONE) {

@@ -13,6 +13,7 @@ typedef struct {
     const char *key;  /* its words, folded, without names */
     uint32_t mention; /* of the person, or of the post */
     uint32_t owner;   /* the root of the name that owns the post, TRI_NONE */
+    uint32_t head;    /* its noun, TRI_NONE of a title inside a name */
 } title;
 
 typedef struct {
@@ -58,10 +59,10 @@ static const char *key_of(const joiner *j, uint32_t head)
     return key;
 }
 
-static void add_title(joiner *j, const char *key, uint32_t mention, uint32_t owner)
+static void add_title(joiner *j, title one)
 {
-    if (key[0] != '\0') {
-        j->titles[j->n_titles++] = (title){key, mention, owner};
+    if (one.key[0] != '\0') {
+        j->titles[j->n_titles++] = one;
     }
 }
 
@@ -83,7 +84,7 @@ static bool note_titles(joiner *j, uint32_t mention)
         return false;
     }
     if (tri_i_is_post(inside)) {
-        add_title(j, inside, mention, TRI_NONE);
+        add_title(j, (title){inside, mention, TRI_NONE, TRI_NONE});
     }
     TRI_I_FOR_DEPENDENTS (document->tree, m->head, c) {
         if ((c < m->begin || c >= m->end) && tri_i_may_describe(document->tree, c)) {
@@ -91,7 +92,8 @@ static bool note_titles(joiner *j, uint32_t mention)
             if (key == NULL) {
                 return false;
             }
-            add_title(j, key, mention, tri_i_owner_root(r, c, TRI_I_NO_PERSON));
+            add_title(
+                j, (title){key, mention, tri_i_owner_root(r, c, TRI_I_NO_PERSON), c});
         }
     }
     return true;
@@ -128,6 +130,73 @@ static bool has_other(const joiner *j, const title *post, uint32_t person)
     return has_another && !has_it;
 }
 
+/* Whether a person is first told of behind a post, and not soon: "the president" of the
+   beginning need not be whoever is called so at the end; "Kazakhstan's president" is,
+   some sentences later. */
+static bool comes_late(const joiner *j, const title *post, uint32_t person)
+{
+    const tri_i_resolver *r = j->resolver;
+    const uint32_t first = tri_i_find_root(r, person); /* the first of its mentions */
+    const bool is_sole = tri_i_lexicon_has(&tri_i_lexicon_sole_posts, post->key);
+    const uint32_t soon = post->owner != TRI_NONE ? 3 : 1; /* sentences */
+    return first > post->mention && !(is_sole && post->owner != TRI_NONE) &&
+           r->document->tokens[r->spans[first].head].sentence >
+               r->document->tokens[r->spans[post->mention].head].sentence + soon;
+}
+
+/* What a post is of that is no place, TRI_NONE: "Intelligence" of "the Director of
+   National Intelligence". */
+static uint32_t what_of(const tri_i_resolver *r, uint32_t head)
+{
+    const tri_i_tree *tree = r->document->tree;
+    TRI_I_FOR_DEPENDENTS (tree, head, c) {
+        const uint32_t name = tri_i_name_at(r, c);
+        if (c > head && tree->tokens[c].rel == TRI_REL_NMOD &&
+            tree->tokens[c].upos == TRI_UPOS_PROPN &&
+            (name == TRI_NONE || r->spans[name].type != TRI_TYPE_LOC) &&
+            strcmp(tri_i_case_form(tree, c), "of") == 0) {
+            return c;
+        }
+    }
+    return TRI_NONE;
+}
+
+static bool is_in_title(const tri_token *word)
+{
+    return word->upos == TRI_UPOS_PROPN || word->upos == TRI_UPOS_NOUN ||
+           word->upos == TRI_UPOS_ADJ || word->upos == TRI_UPOS_DET;
+}
+
+/* Whether a person's title is for something else than a post is: "FBI Director Lind" is
+   not the Director of National Intelligence. */
+static bool is_for_other(const joiner *j, const title *post, const title *held)
+{
+    const tri_token *tokens = j->resolver->document->tokens;
+    const uint32_t of = what_of(j->resolver, post->head);
+    if (of == TRI_NONE) {
+        return false;
+    }
+    const uint32_t at =
+        held->head != TRI_NONE ? held->head : j->resolver->spans[held->mention].begin;
+    const tri_sentence *sentence =
+        &j->resolver->document->sentences[tokens[at].sentence];
+    uint32_t begin = at;
+    uint32_t end = at;
+    while (begin > sentence->begin && is_in_title(&tokens[begin - 1])) {
+        begin--;
+    }
+    while (end < sentence->end &&
+           (is_in_title(&tokens[end]) || tokens[end].upos == TRI_UPOS_ADP)) {
+        end++;
+    }
+    for (uint32_t t = begin; t < end; t++) {
+        if (strcmp(tokens[t].form, tokens[of].form) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The one person who has a post; TRI_NONE where none, or several. `shared`: only one
    who is said to have it of this owner. */
 static uint32_t person_of(const joiner *j, const title *post, bool shared)
@@ -139,7 +208,8 @@ static uint32_t person_of(const joiner *j, const title *post, bool shared)
         const bool same_owner = post->owner != TRI_NONE && t->owner == post->owner;
         if (strcmp(t->key, post->key) != 0 || (shared && !same_owner) ||
             (post->owner != TRI_NONE && t->owner != TRI_NONE && !same_owner) ||
-            has_other(j, post, t->mention)) {
+            (!same_owner && comes_late(j, post, t->mention)) ||
+            has_other(j, post, t->mention) || is_for_other(j, post, t)) {
             continue;
         }
         if (found == TRI_NONE || (same_owner && !owned)) {
@@ -242,7 +312,6 @@ static bool has_name(const tri_i_resolver *resolver, uint32_t head)
         const bool is_held = name != TRI_NONE && is_person(&resolver->spans[name]);
         if (c > head && ((is_held && tree->tokens[c].rel == TRI_REL_APPOS) ||
                          (tree->tokens[c].rel == TRI_REL_CONJ &&
-                          tri_i_dependent(tree, c, TRI_REL_CASE) != TRI_NONE &&
                           tree->tokens[head].rel == TRI_REL_NMOD_POSS) ||
                          (name != TRI_NONE && tree->tokens[c].rel == TRI_REL_NMOD &&
                           strcmp(tri_i_case_form(tree, c), "for") == 0))) {
@@ -250,6 +319,29 @@ static bool has_name(const tri_i_resolver *resolver, uint32_t head)
         }
     }
     return false;
+}
+
+/* Whether a post only names a body, or its phrase goes on to one: "the District
+   Attorney's Office", "the Mayor's Gun Violence Unit". */
+static bool is_of_body(const tri_i_resolver *resolver, const tri_i_span *m)
+{
+    const tri_token *tokens = resolver->document->tokens;
+    for (uint32_t t = m->head + 1; t + 1 < m->end; t++) {
+        if (tokens[t].xpos == TRI_XPOS_POS) {
+            return true;
+        }
+    }
+    const uint32_t above = tokens[m->head].head;
+    if (tokens[m->head].rel != TRI_REL_NMOD_POSS || above < m->end ||
+        !tri_i_begins_large(tokens[above].form)) {
+        return false;
+    }
+    const char *noun = tri_i_folded_lemma(resolver->arena, &tokens[above]);
+    const char *const *row =
+        noun == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_heads, noun);
+    return (row != NULL && tri_type_from_name(row[TRI_HEADS_TYPE]) == TRI_TYPE_ORG) ||
+           (noun != NULL && (tri_i_lexicon_has(&tri_i_lexicon_unit_heads, noun) ||
+                             tri_i_lexicon_has(&tri_i_lexicon_inner_bodies, noun)));
 }
 
 /* Whether a mention may be a post that stands alone: "the president", but not
@@ -263,6 +355,7 @@ static bool is_alone(const tri_i_resolver *resolver, uint32_t mention)
            resolver->clusters[mention].number == TRI_I_SINGULAR &&
            rel != TRI_REL_NMOD_DESC && rel != TRI_REL_APPOS && rel != TRI_REL_CONJ &&
            rel != TRI_REL_XCOMP && !has_name(resolver, m->head) &&
+           !is_of_body(resolver, m) &&
            !tri_i_is_of_that(resolver->document->tree, m->head);
 }
 
@@ -281,7 +374,8 @@ static bool find_posts(const joiner *j, title *posts, uint32_t *n)
             return false;
         }
         if (key[0] != '\0') {
-            posts[(*n)++] = (title){key, i, tri_i_owner_root(r, head, TRI_I_NO_PERSON)};
+            posts[(*n)++] =
+                (title){key, i, tri_i_owner_root(r, head, TRI_I_NO_PERSON), head};
         }
     }
     return true;

@@ -278,13 +278,37 @@ static bool is_need(const tri_i_finds *x, uint32_t verb, uint32_t head)
            tri_i_is_passive(x->tree, head);
 }
 
-/* "based on its price": a word of grammar, which nobody does. */
+/* "based on its price", "owing to it": a word of grammar, which nobody does. */
 static bool is_preposition(const tri_i_finds *x, uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
-    return tokens[verb].xpos == TRI_XPOS_VBN && tri_i_is(x->tree, verb, "base") &&
-           verb + 1 < x->document->n_tokens &&
-           (tri_i_is(x->tree, verb + 1, "on") || tri_i_is(x->tree, verb + 1, "upon"));
+    const uint32_t next = verb + 1;
+    if (next >= x->document->n_tokens) {
+        return false;
+    }
+    const bool is_on = tri_i_is(x->tree, next, "on") || tri_i_is(x->tree, next, "upon");
+    return tokens[verb].xpos == TRI_XPOS_VBN
+               ? (is_on && tri_i_is(x->tree, verb, "base")) ||
+                     (tri_i_is(x->tree, verb, "compare") &&
+                      (tri_i_is(x->tree, next, "with") ||
+                       tri_i_is(x->tree, next, "to")))
+               : tokens[verb].xpos == TRI_XPOS_VBG &&
+                     ((tri_i_is(x->tree, next, "to") &&
+                       tri_i_is(x->tree, verb, "owe")) ||
+                      (is_on && tri_i_is(x->tree, verb, "depend")));
+}
+
+/* "was an impediment to passing it", "is key to winning": others pass it; but "is
+   committed to closing it". */
+static bool is_aim_of_others(const tri_i_finds *x, uint32_t verb, uint32_t head)
+{
+    return tri_i_token(x, verb)->xpos == TRI_XPOS_VBG && head < verb &&
+           tri_i_has_mark(x->tree, verb, "to") &&
+           tri_i_dependent(x->tree, head, TRI_REL_COP) != TRI_NONE &&
+           !tri_i_lexicon_has(&tri_i_lexicon_committed_words,
+                              tri_i_token(x, head)->lemma) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_committed_words,
+                              tri_i_token(x, head)->form);
 }
 
 /* "by removing him", "to combat disturbances": fills the subject of what goes with the
@@ -300,7 +324,7 @@ static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t
     } else if (hired(x, verb, head) != TRI_NONE) {
         c->subject_from = TRI_I_SUBJECT_CONTROLLED;
         *flaw = take_subject(x, c, hired(x, verb, head));
-    } else if (tri_i_is_of_others(x, verb, head)) {
+    } else if (tri_i_is_of_others(x, verb, head) || is_aim_of_others(x, verb, head)) {
         *flaw = TRI_I_REFUSED_BY_WHOM;
     } else if (is_preposition(x, verb) ||
                (xpos != TRI_XPOS_VBG && xpos != TRI_XPOS_VB &&

@@ -1,15 +1,13 @@
 /* Prints how fast the model runs: pieces a second, the time of its products alone, and
    the encoder's share of that ceiling.
 
-   bench_model [WEIGHTS]; set ONEDNN_MAX_CPU_ISA to see a lesser processor. Times are
-   the best of several runs, in processor time of the one thread. */
+   bench_model [WEIGHTS]; TRICOT_PRODUCTS names a lesser instruction set. Times are the
+   best of several runs, in processor time of the one thread. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define tri_i_linear_run timed_linear_run
 #define tri_i_encode timed_encode
-#define tri_i_avoid_amx timed_avoid_amx
 #include "model/encoder.c"
 
-#include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -23,9 +21,8 @@ static double now(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-static void print_hardware(void)
+static void print_hardware(const tri_model *model)
 {
-    const char *isa = getenv("ONEDNN_MAX_CPU_ISA");
     char line[256];
     FILE *file = fopen("/proc/cpuinfo", "r");
     bool found = false;
@@ -36,11 +33,7 @@ static void print_hardware(void)
         (void)fclose(file);
     }
     (void)printf("processor   %s", found ? strchr(line, ':') + 2 : "unknown\n");
-    (void)printf("VNNI %s, AVX-512 %s, AVX2 %s, ONEDNN_MAX_CPU_ISA %s\n",
-                 __builtin_cpu_supports("avx512vnni") ? "yes" : "no",
-                 __builtin_cpu_supports("avx512bw") ? "yes" : "no",
-                 __builtin_cpu_supports("avx2") ? "yes" : "no",
-                 isa != NULL ? isa : "not set");
+    (void)printf("products    %s\n", model->products->name);
 }
 
 /* A window of plain English, over and over, of exactly n pieces with [CLS] and [SEP].
@@ -82,9 +75,9 @@ static void finish_products(tri_scratch *s, const tri_i_layer *layer, size_t n)
     const size_t block = block_of(n);
     for (size_t begin = 0; begin < n; begin += block) {
         const size_t m = n - begin < block ? n - begin : block;
-        (void)multiply(&layer->output, s->block8, m, s->product);
-        (void)multiply(&layer->up, s->x8, m, s->product);
-        (void)multiply(&layer->down, s->block8, m, s->product);
+        multiply(s, &layer->output, s->block8, m);
+        multiply(s, &layer->up, s->x8, m);
+        multiply(s, &layer->down, s->block8, m);
     }
 }
 
@@ -92,21 +85,20 @@ static void project_products(tri_scratch *s, const tri_i_linear *linear, size_t 
 {
     const size_t block = block_of(n);
     for (size_t begin = 0; begin < n; begin += block) {
-        (void)multiply(linear, s->x8, n - begin < block ? n - begin : block,
-                       s->product);
+        multiply(s, linear, s->x8, n - begin < block ? n - begin : block);
     }
 }
 
 static void attention_products_alone(tri_scratch *s, size_t n, size_t n_queries)
 {
-    const attention_products products = choose_products();
+    const tri_i_products *products = s->model->products;
     int32_t gathered[4 * HEAD];
     for (size_t head = 0; head < TRI_I_HEADS; head++) {
         for (size_t i = 0; i < n_queries; i += 4) {
-            products.score(s->queries + i * HEAD, s->keys,
-                           (n + TRI_I_GROUP - 1) / TRI_I_GROUP * TRI_I_GROUP,
-                           s->scores);
-            products.gather(s->weights, s->values, n + n % 2, gathered);
+            products->score(s->queries + i * HEAD, s->keys,
+                            (n + TRI_I_GROUP - 1) / TRI_I_GROUP * TRI_I_GROUP,
+                            s->scores);
+            products->gather(s->weights, s->values, n + n % 2, gathered);
         }
     }
 }
@@ -122,8 +114,9 @@ static void products_alone(tri_scratch *s, const tri_window *w, double *attentio
         const bool last = l + 1 == TRI_I_LAYERS;
         const size_t n_on = last ? w->n_words : n;
         if (last) {
-            const tri_i_linear queries = part_of(&layer->qkv, 0, H);
-            const tri_i_linear others = part_of(&layer->qkv, H, (size_t)3 * H);
+            const tri_i_linear queries = part_of(s->model, &layer->qkv, 0, H);
+            const tri_i_linear others =
+                part_of(s->model, &layer->qkv, H, (size_t)3 * H);
             project_products(s, &others, n);
             project_products(s, &queries, n_on);
         } else {
@@ -167,7 +160,6 @@ static void bench(const tri_model *model, size_t n)
         (void)printf("%s\n", error.message);
         exit(1);
     }
-    omp_set_num_threads(1);
     for (int i = 0; i < RUNS; i++) {
         const double t0 = now();
         double t1, tn, t2, t3, part = 0;
@@ -178,7 +170,7 @@ static void bench(const tri_model *model, size_t n)
         t1 = now();
         label_sentences(model, s);
         tn = now();
-        (void)timed_encode(s, &w.window, false);
+        timed_encode(s, &w.window, false);
         t2 = now();
         products_alone(s, &w.window, &part);
         t3 = now();
@@ -208,7 +200,7 @@ int main(int argc, char **argv)
         (void)fprintf(stderr, "%s\n", error.message);
         return 1;
     }
-    print_hardware();
+    print_hardware(model);
     (void)printf("opening     %.1f ms\n", 1e3 * (now() - begin));
     bench(model, 32);
     bench(model, 64);

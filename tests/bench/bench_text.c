@@ -1,8 +1,8 @@
 /* Prints how fast text becomes annotation and triples: words a second, and each stage's
    share of the time.
 
-   bench_text [WEIGHTS [TEXT]]; ONEDNN_MAX_CPU_ISA sets the processor that the products
-   are made for (the loops between them stay this processor's). Times are the best of
+   bench_text [WEIGHTS [TEXT]]; TRICOT_PRODUCTS names the instruction set of the
+   products (the loops between them stay this processor's). Times are the best of
    several runs, in processor time of the one thread. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/sink.h"
@@ -12,7 +12,6 @@
 #include "extract/write/write.h"
 #include "model/internal.h"
 
-#include <omp.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -56,8 +55,7 @@ static tri_status clocked_run(const tri_model *model, tri_scratch *scratch,
     const tri_status status =
         tri_model_run(model, scratch, window, exact, scores, error);
     const double t1 = now();
-    omp_set_num_threads(1);
-    (void)tri_i_encode(scratch, window, exact);
+    tri_i_encode(scratch, window, exact);
     const double again = now() - t1;
     const double encoder = again < t1 - t0 ? again : t1 - t0;
     spent[ENCODER] += encoder;
@@ -158,12 +156,12 @@ static size_t read_text(const tri_model *model, tri_scratch *scratch, const char
     tri_status status = tri_document_init(&document, text, length, &meta, NULL);
     const size_t n_words = document.n_words;
     const tri_i_tools tools = {.model = model, .scratch = scratch};
-    static const int kinds[TRI_I_N_STAGES] = {[TRI_I_STAGE_TOKENS] = TOKENS,
-                                              [TRI_I_STAGE_PARSE] = PARSER,
-                                              [TRI_I_STAGE_VALUES] = VALUES,
-                                              [TRI_I_STAGE_MENTIONS] = ENTITIES,
-                                              [TRI_I_STAGE_ENTITIES] = ENTITIES};
-    for (size_t i = 0; status == TRI_OK && i < TRI_I_N_STAGES; i++) {
+    static const int kinds[TRI_I_STAGE_FINDS] = {[TRI_I_STAGE_TOKENS] = TOKENS,
+                                                 [TRI_I_STAGE_PARSE] = PARSER,
+                                                 [TRI_I_STAGE_VALUES] = VALUES,
+                                                 [TRI_I_STAGE_MENTIONS] = ENTITIES,
+                                                 [TRI_I_STAGE_ENTITIES] = ENTITIES};
+    for (size_t i = 0; status == TRI_OK && i < TRI_I_STAGE_FINDS; i++) {
         tri_i_stage stage = tri_i_stages[i];
         if (i == TRI_I_STAGE_PARSE) {
             stage.run = parse;

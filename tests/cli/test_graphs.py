@@ -345,14 +345,14 @@ def slight():
     """A word that fits all sorts of things is no node for the sake of one named entity, nor is a name that is none."""
     names = {"Anna": "PER", "Boeing": "ORG", "iPhone": "MISC", "3M": "ORG", "solar": "MISC", "lunar": "MISC", "H.": "PER",
              "117th": "MISC", "d Wedding": "MISC", "desk@boeing.example": "MISC", "https://boeing.example/a": "MISC",
-             "Members": "PER", "@boeing": "MISC", "Dora": "PER"}
+             "Members": "PER", "@boeing": "MISC", "Dora": "PER", "Igor": "PER"}
     told_of_one = ["changes", "people", "men", "boldness", "activities", "serious competition", "extremely severe pressure",
                    "perils of the moment", "call for action", "discipline", "businessman", "software", "newspapers", "cities",
                    "music", "people of this city", "prize of the same name", "treaty on what powers"]
     kept = ["gearbox", "lathes", "city walls", "court", "serious engine failure", "corner of Main Street", "family doctors", "actors", "harness maker", "honesty"]
     no_names = ["lunar", "H.", "117th", "d Wedding", "desk@boeing.example", "https://boeing.example/a", "Members", "A. L.", "Q",
                 "Figure 2.3", "anti-Boeing", "Biblical", "Theravada Buddhist", "Survival", "The", "Studies",
-                "Democratic", "Northern", "ISRAELI", "Native American", "389,950", "pic.boeing.example/a", "Republican", "Kazakh"]
+                "Democratic", "Northern", "ISRAELI", "Native American", "389,950", "pic.boeing.example/a", "Republican", "Kazakh", "whole Ghana", "news@boeing.example"]
     names |= dict.fromkeys([*no_names[7:], "N.C.", "e-Ghana", "Table Mountain", "Buddhists", "Grace", "WHO", "Thai"], "MISC")
     names |= {"Grace": "PER", "Heil": "PER"}
 
@@ -372,7 +372,8 @@ def slight():
               triple("end of 3M", "end of", "3M", "preposition"), triple("Anna", "see", "end of 3M"),
               triple("end of 3M", "surprise", "Boeing"), triple("Anna's prominence", "prominence of", "Anna", "noun"),
               triple("owner of the firm", "owner of", "Boeing", "preposition", "the firm"), triple("owner of the firm", "meet", "Anna"),
-              triple("Anna", "economist of", "Republican", "noun"), triple("Anna", "speak", "Kazakh"), triple("Thai", "thank", "Anna")]
+              triple("Anna", "economist of", "Republican", "noun"), triple("Anna", "speak", "Kazakh"), triple("Thai", "thank", "Anna"),
+              triple("Anna", "write to", "news@boeing.example"), triple("Igor", "sell", "house"), triple("Igor", "be asked by", "guys")]
     mentioned = sorted({line[end]["name"] for line in lines for end in ("subject", "object")} | set(names))
     with open("slight.jsonl", "w", encoding="utf-8") as file:
         for line in lines + [{"document": "1", "date": "2020-03-01", "entities": [
@@ -393,13 +394,15 @@ def slight():
     check("a surname told once, of which nothing is told", nodes, "Heil" not in nodes)
     check("what is said with an adjective", nodes["Anna"]["facts"], "speaks Kazakh" in nodes["Anna"]["facts"] or "speak Kazakh" in nodes["Anna"]["facts"])
     check("a slight concept is the only tie", edges, ("Dora", "face", "dangers of the sea") in edges)
+    check("one of the commonest nouns is no tie", nodes, not {"house", "guys"} & set(nodes) and "house" in nodes["Igor"]["facts"])
+    check("an address is told", nodes["Anna"]["facts"], "news@boeing.example" in nodes["Anna"]["facts"])
     check("one tie is enough", nodes, "loss of face" not in nodes)
     check("names", nodes, {"iPhone", "3M", "solar", "@boeing"} <= set(nodes))
-    check("what a name says", edges, ("bust of Boeing", "bust of", "Boeing") not in edges and
+    check("what a name says", edges, ("bust of Boeing", "be of", "Boeing") not in edges and
           ("owner of the firm", "owner of", "Boeing") not in edges and ("bust of Boeing", "stand before", "Anna") in edges)
-    check("the only tie", edges, ("end of 3M", "end of", "3M") in edges)
+    check("the only tie", edges, ("end of 3M", "be of", "3M") in edges)
     nodes, edges, _ = made("--nodes", "all", source="slight.jsonl")
-    check("--nodes all", nodes, {*told_of_one, "Heil", "Kazakh"} <= set(nodes) and ("bust of Boeing", "bust of", "Boeing") in edges)
+    check("--nodes all", nodes, {*told_of_one, "Heil", "Kazakh"} <= set(nodes) and ("bust of Boeing", "be of", "Boeing") in edges)
 
 
 def ties():
@@ -434,15 +437,15 @@ def ties():
         return sorted(key for key in made(*arguments, source="ties.jsonl")[1] if key[0] != "Anna")
     event = ("Henry", "be sent to", "Lagos")
     found = ties_of("--min-confidence", "0.5")
-    check("ties", found, found == [("Ghana", "fear", "spring floods"), event, ("climate talks", "talk with", "Boeing"), ("spy novel", "novel by", "Dora")])
+    check("ties", found, found == [("Ghana", "fear", "spring floods"), event, ("climate talks", "be with", "Boeing"), ("spy novel", "be by", "Dora")])
     check("ties asked more of", "an edge", ties_of("--min-confidence", "0.6") == [event])
     check("--nodes named", "an edge", ties_of("--nodes", "named", "--min-confidence", "0.5") == [event])
     found = ties_of("--nodes", "all", "--min-confidence", "0.5")
-    check("--nodes all", found, ("troops", "be sent to", "Kenya") in found and ("climate talks", "talk with", "Boeing") in found)
-    owners = [("climate talks", "be in", "Cairo"), ("mass of Italy", "mass of", "Italy"), ("population", "be in", "Egypt")]
+    check("--nodes all", found, ("troops", "be sent to", "Kenya") in found and ("climate talks", "be with", "Boeing") in found)
+    owners = [("climate talks", "be in", "Cairo"), ("mass of Italy", "be of", "Italy"), ("population", "be in", "Egypt")]
     check("owners, --nodes all", found, set(owners) <= set(found))
     # Less sure still; denied; no phrase; asked for more.
-    check("no owners", found, not {("climate talks", "talk of", "Frank"), ("climate talks", "talk with", "Jane")} & set(found))
+    check("no owners", found, not {("climate talks", "be of", "Frank"), ("climate talks", "be with", "Jane")} & set(found))
     found = ties_of("--nodes", "all", "--min-confidence", "0.6")
     check("owners asked more of", found, not set(owners) & set(found))
     done = call("graph", "ties.jsonl", "--min-confidence", "0.5", "-o", "ties.graphml")
@@ -485,12 +488,12 @@ def ways():
     _, edges, _ = made("--min-confidence", "0.5", source="ways.jsonl")
     found = {(a, kind, b): edge for (a, kind, b), edge in edges.items() if b in ("Orin Bank", "Egypt", "Ghana", "Italy", "Kenya", "Lagos", "Mali", "Oslo", "Quito")}
     check("ways", sorted(found), sorted(found) == [
-        ("Anna", "be assured by official of", "Orin Bank"), ("Dora", "attend talk with", "Egypt"), ("Frank", "burn near factories in", "Ghana"),
-        ("Henry", "not fear winter in", "Italy"), ("long strikes", "strike in", "Kenya"), ("price wars", "war in", "Lagos"),
-        ("street riots", "be in", "Mali"), ("water loss", "loss in", "Quito")])
+        ("Anna", "be assured by someone of", "Orin Bank"), ("Dora", "attend talk with", "Egypt"), ("Frank", "burn near something in", "Ghana"),
+        ("Henry", "not fear winter in", "Italy"), ("long strikes", "be in", "Kenya"), ("price wars", "be in", "Lagos"),
+        ("street riots", "be in", "Mali"), ("water loss", "be in", "Quito")])
     check("a way's sentence", found["Dora", "attend talk with", "Egypt"], found["Dora", "attend talk with", "Egypt"]["evidence"] == "Sentence 1.")
-    check("a way's words", found["Anna", "be assured by official of", "Orin Bank"],
-          found["Anna", "be assured by official of", "Orin Bank"]["label"] == "was assured by official of")
+    check("a way's words", found["Anna", "be assured by someone of", "Orin Bank"],
+          found["Anna", "be assured by someone of", "Orin Bank"]["label"] == "was assured by official of")
     _, edges, _ = made("--min-confidence", "0.6", source="ways.jsonl")
     check("ways asked more of", sorted(edges), not [key for key in edges if key[2] in ("Orin Bank", "Egypt")])
 
@@ -582,7 +585,9 @@ def cut():
         triple("Frank", "require", thing("Boeing"), [("to", words("to close"))]), triple("Frank", "urge", thing("Iran"), [("to", words("to close"))]),
         triple("Frank", "put", thing("Ghana"), [("on", words("the back foot"))]), triple("Frank", "put", thing("Henry")),
         triple("Henry", "call for", thing("new tax law"), [("to", words("to be shelved"))], "call"),
-        triple("Henry", "call for", thing("new road law"), base="call"), triple("Henry", "shrink", thing("tax gap"), [("like", thing("Egypt"))])]
+        triple("Henry", "call for", thing("new road law"), base="call"), triple("Henry", "shrink", thing("tax gap"), [("like", thing("Egypt"))]),
+        triple("Egypt", "paint", thing("old bench"), [("", thing("Dora"))]), triple("Boeing", "lie between", thing("Ghana"), base="lie"), triple("Boeing", "lie between", thing("red hills"), base="lie"),
+        triple("Iran", "lose", thing("old fortune"), [("to", thing("Frank"))]), triple("Iran", "lose", thing("cup final"), [("to", thing("Dora"))])]
     mentioned = sorted({line["object"]["name"] for line in lines} | set(kinds))
     with open("cut.jsonl", "w", encoding="utf-8") as file:
         for line in lines + [{"document": "1", "entities": [
@@ -592,8 +597,9 @@ def cut():
     found = sorted(key for key in edges if key[1] != "visit")
     check("what is cut short", found, found == [
         ("Anna", "tell", "Post"), ("Anna", "tell", "sad story"), ("Anna", "tell about", "Henry"), ("Anna", "tell in", "Ghana"),
-        ("Anna", "warn", "Iran"), ("Dora", "describe", "Egypt"), ("Dora", "speak to", "Ghana"), ("Frank", "put", "Henry"),
-        ("Frank", "urge", "Iran"), ("Henry", "call for", "new road law"), ("Henry", "shrink", "tax gap")])
+        ("Anna", "warn", "Iran"), ("Boeing", "lie between", "red hills"), ("Dora", "defeat", "Iran"), ("Dora", "describe", "Egypt"), ("Dora", "speak to", "Ghana"), ("Egypt", "paint", "old bench"), ("Frank", "put", "Henry"),
+        ("Frank", "urge", "Iran"), ("Henry", "call for", "new road law"), ("Henry", "shrink", "tax gap"),
+        ("Iran", "lose", "cup final"), ("Iran", "lose", "old fortune"), ("Iran", "lose to", "Frank")])
     told = {name: nodes[name]["facts"].split("|") for name in ("Anna", "Dora", "Frank", "Henry")}
     check("what is cut short stands with its subject", told, "tells Boeing that the deal was dead" in told["Anna"] and
           "describes Frank as a liar" in told["Dora"] and "put Ghana on the back foot" in told["Frank"] and

@@ -56,7 +56,7 @@ ROOM_EXCEPTIONS = {
     ("extract/triples/worth.c", "extract/fit/worth.inc"): "weights that fit/ wrote",
 }
 # Third-party headers that must stay inside one folder.
-ONLY_IN = {"igraph": "graph", "dnnl": "model", "omp.h": "model"}
+ONLY_IN = {"igraph": "graph"}
 APACHE = ("tricot-extract.h", "base", "model", "extract")
 CODE = (".c", ".h", ".inc")
 # What carries no line of its own: texts for people and data.

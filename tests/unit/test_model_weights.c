@@ -1,7 +1,25 @@
 /* Tests model/weights.c: every damage gives one clear message. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
+#include "model/internal.h"
 #include "tests/unit/test_model.h"
+
+/* Against the definition, bit by bit. */
+static void test_checksum(void **state)
+{
+    uint8_t bytes[300];
+    uint32_t sum = UINT32_MAX;
+    (void)state;
+    assert_int_equal(tri_i_crc32((const uint8_t *)"123456789", 9), 0xCBF43926);
+    for (size_t n = 0; n < sizeof bytes; n++) {
+        assert_int_equal(tri_i_crc32(bytes, n), ~sum);
+        bytes[n] = (uint8_t)(n * n + 7 * n);
+        sum ^= bytes[n];
+        for (int bit = 0; bit < 8; bit++) {
+            sum = (sum & 1U) != 0 ? 0xEDB88320U ^ sum >> 1U : sum >> 1U;
+        }
+    }
+}
 
 /* A copy of the weights file in memory, to be damaged and written out. */
 typedef struct {
@@ -179,7 +197,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_file),         cmocka_unit_test(test_other_files),
         cmocka_unit_test(test_damaged_headers), cmocka_unit_test(test_damaged_data),
-        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_labels),          cmocka_unit_test(test_checksum),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
 }
