@@ -94,13 +94,39 @@ static void words_behind_hyphens(const tri_i_sentence *s, uint32_t i)
     s->tokens[i].rel = TRI_REL_FLAT;
 }
 
+/* "Two towns applied for aid, and Peru expects to send it": what a finite clause is
+   joined to is none that describes a noun, but says what the noun does. */
+static void verb_of_joined_clauses(const tri_i_sentence *s, uint32_t i)
+{
+    const uint32_t noun = s->tokens[i].head;
+    uint32_t joined = tri_i_dependent_in(s, i, TRI_REL_CONJ);
+    if (s->tokens[i].rel != TRI_REL_ACL || s->tokens[i].xpos != TRI_XPOS_VBN ||
+        noun == TRI_NONE || noun > i || s->tokens[noun].rel != TRI_REL_ROOT ||
+        joined == TRI_NONE || joined < i || !tri_i_is_finite(s, joined) ||
+        !tri_i_has_subject(s, joined) || tri_i_is_finite(s, i) ||
+        tri_i_dependent_in(s, i, TRI_REL_OBL_AGENT) != TRI_NONE ||
+        tri_i_dependent_in(s, noun, TRI_REL_COP) != TRI_NONE ||
+        tri_i_dependent_in(s, noun, TRI_REL_CASE) != TRI_NONE ||
+        tri_i_has_subject(s, noun)) {
+        return;
+    }
+    for (uint32_t k = i + 1; k < s->end; k++) {
+        if (s->tokens[k].head == noun) {
+            s->tokens[k].head = i;
+        }
+    }
+    s->tokens[i].head = TRI_NONE;
+    s->tokens[i].rel = TRI_REL_ROOT;
+    s->tokens[i].xpos = TRI_XPOS_VBD;
+    s->tokens[noun].head = i;
+    s->tokens[noun].rel = TRI_REL_NSUBJ;
+}
+
 void tri_i_repair_joined(const tri_i_sentence *s)
 {
     static void (*const corrections[])(const tri_i_sentence *, uint32_t) = {
-        two_nouns_joined,
-        verb_before_joined_noun,
-        two_between,
-        words_behind_hyphens,
+        two_nouns_joined,     verb_before_joined_noun, two_between,
+        words_behind_hyphens, verb_of_joined_clauses,
     };
     for (size_t c = 0; c < sizeof corrections / sizeof corrections[0]; c++) {
         for (uint32_t i = s->begin; i < s->end; i++) {

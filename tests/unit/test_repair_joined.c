@@ -104,6 +104,33 @@ static void test_words_behind_hyphens(void **state)
     check(words, sizeof words / sizeof words[0]);
 }
 
+static void test_verb_of_joined_clauses(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Two two NUM CD 2 nummod",
+        "towns town NOUN NNS 0 root > 3 nsubj",
+        "applied apply VERB VBN 2 acl > 0 root",
+        ", , PUNCT , 6 punct",
+        "and and CCONJ CC 6 cc",
+        "Peru Peru PROPN NNP 7 nsubj",
+        "left leave VERB VBD 3 conj",
+        ". . PUNCT . 2 punct > 3 punct",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
+static void test_a_described_noun_stays(void **state)
+{
+    (void)state;
+    static const char *const words[] = {
+        "Towns town NOUN NNS 0 root", "burned burn VERB VBN 1 acl",
+        "and and CCONJ CC 4 cc",      "looted loot VERB VBN 2 conj",
+        ". . PUNCT . 1 punct",
+    };
+    check(words, sizeof words / sizeof words[0]);
+}
+
 static void test_a_sister_in_law_stays(void **state)
 {
     (void)state;
@@ -124,6 +151,8 @@ int main(void)
         cmocka_unit_test(test_two_between),
         cmocka_unit_test(test_several_between_stay),
         cmocka_unit_test(test_words_behind_hyphens),
+        cmocka_unit_test(test_verb_of_joined_clauses),
+        cmocka_unit_test(test_a_described_noun_stays),
         cmocka_unit_test(test_a_sister_in_law_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
