@@ -37,6 +37,12 @@ bool tri_i_is_argument_cut(const tri_graph *graph, const tri_triple *triple,
    brackets (evidence.c): into `out`, emptied before. */
 void tri_i_make_evidence(const tri_triple *triple, tri_i_text *out);
 
+/* Sets *property to the string of the Wikidata property of a triple, TRI_NONE where it
+   has none; `turned`: as from its object to its subject. `text` is scratch. False where
+   memory is out (property.c). */
+bool tri_i_find_property(tri_graph *graph, const tri_triple *triple, bool turned,
+                         tri_i_text *text, uint32_t *property);
+
 /* Whether the name of a triple's subject says all of it: `outbreak of World War II`, a
    phrase, of `World War II`; `Norton's prominence` of `Norton`. */
 bool tri_i_is_in_name(const tri_triple *triple);

@@ -149,26 +149,6 @@ static void turn(tri_i_fact *fact)
     fact->is_turned = true;
 }
 
-/* Wikidata's property of a triple as a string of the graph; TRI_NONE: none. `turned`:
-   from the triple's object to its subject. */
-static tri_status find_property(adding *a, const tri_triple *triple, bool turned,
-                                uint32_t *property)
-{
-    const char *own = triple->property == NULL ? "" : triple->property;
-    *property = TRI_NONE;
-    if (own[0] == '\0') {
-        return TRI_OK;
-    }
-    a->text.n = 0;
-    if (turned != (own[0] == '^')) {
-        tri_i_text_add(&a->text, "^", 1);
-    }
-    tri_i_text_string(&a->text, own + (own[0] == '^'));
-    *property =
-        a->text.failed ? TRI_NONE : tri_i_intern(a->graph, a->text.bytes, a->text.n);
-    return *property == TRI_NONE ? tri_i_fail_memory(a->error) : TRI_OK;
-}
-
 static tri_status add_fact(adding *a, const tri_triple *triple, const char *label,
                            const tri_argument *object, const char *role,
                            tri_i_fact details)
@@ -205,8 +185,9 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
         turn(&fact);
     }
     fact.property = TRI_NONE;
-    if (role == NULL) {
-        TRI_TRY(find_property(a, triple, told.inverse, &fact.property));
+    if (role == NULL &&
+        !tri_i_find_property(graph, triple, told.inverse, &a->text, &fact.property)) {
+        return tri_i_fail_memory(a->error);
     }
     if (fact.wording == TRI_NONE || fact.source_text == TRI_NONE ||
         fact.target_text == TRI_NONE || graph->facts.n >= UINT32_MAX ||
