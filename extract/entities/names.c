@@ -155,7 +155,7 @@ static bool join_without_sort(joiner *j, uint32_t mention, const char *const *ch
 {
     const tri_i_resolver *r = j->resolver;
     const uint32_t n = without_sort(chunks, n_chunks);
-    if (n == n_chunks) {
+    if (n == n_chunks || tri_i_lexicon_has(&tri_i_lexicon_paper_nouns, chunks[n - 1])) {
         return true;
     }
     const tri_lexicon *table;
