@@ -248,7 +248,7 @@ void tri_sink_json(tri_sink *sink, const char *text, size_t length)
         uint32_t code;
         const size_t n = tri_utf8_decode(text + i, length - i, &code);
         const bool plain = code >= 0x20 && code != '"' && code != '\\' &&
-                           code != 0x7F && code != 0xFFFD;
+                           (code < 0x7F || code > 0x9F) && code != 0xFFFD;
         if (!plain) {
             tri_sink_bytes(sink, text + begin, i - begin);
             begin = i + n;
@@ -280,7 +280,7 @@ void tri_sink_line(tri_sink *sink, const char *text, size_t length)
     for (size_t i = 0; i < length;) {
         uint32_t code;
         const size_t n = tri_utf8_decode(text + i, length - i, &code);
-        if (code < 0x20 || code == 0x7F || tri_is_space(code)) {
+        if (code < 0x20 || (code >= 0x7F && code <= 0x9F) || tri_is_space(code)) {
             blank = any;
         } else {
             if (blank) {

@@ -22,8 +22,8 @@ void tri_sink_double(tri_sink *sink, double value);
 enum { TRI_I_DOUBLE_ROOM = 64 };
 size_t tri_i_print_double(double value, char out[TRI_I_DOUBLE_ROOM]);
 
-/* Appends `text` as a JSON string with its quotes: UTF-8 as it is, control characters,
-   quote and backslash escaped, invalid UTF-8 as U+FFFD. */
+/* Appends `text` as a JSON string with its quotes: UTF-8 as it is, control characters
+   (C1 too), quote and backslash escaped, invalid UTF-8 as U+FFFD. */
 void tri_sink_json(tri_sink *sink, const char *text, size_t length);
 
 /* Appends UTF-8 that must stay on its line and in its cell: each run of white space and

@@ -213,3 +213,54 @@ size_t tri_utf8_lower(const char *text, size_t length, char *out, size_t room)
     }
     return at;
 }
+
+/* The number of four hex digits; 0 where there are none. */
+static uint32_t hex_of(const char *digits, size_t room)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i < 4; i++) {
+        const char c = i < room ? digits[i] : '\0';
+        const uint32_t digit = c >= '0' && c <= '9'   ? (uint32_t)(c - '0')
+                               : c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10
+                               : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A') + 10
+                                                      : 16;
+        if (digit == 16) {
+            return 0;
+        }
+        number = number * 16 + digit;
+    }
+    return number;
+}
+
+size_t tri_lone_surrogate(const char *json, size_t length, size_t from)
+{
+    enum { ESCAPE = 6 }; /* bytes: backslash, u, four digits */
+    for (size_t i = from; i < length;) {
+        const char *found = memchr(json + i, '\\', length - i);
+        if (found == NULL || (size_t)(found - json) + 1 >= length) {
+            break;
+        }
+        i = (size_t)(found - json);
+        if (json[i + 1] != 'u') {
+            i += 2; /* an escaped backslash begins nothing */
+            continue;
+        }
+        const uint32_t code = hex_of(json + i + 2, length - i - 2);
+        if (code >= 0xDC00 && code <= 0xDFFF) {
+            return i + 2;
+        }
+        if (code >= 0xD800 && code <= 0xDBFF) {
+            const size_t next = i + ESCAPE;
+            const uint32_t other =
+                next + 2 < length && json[next] == '\\' && json[next + 1] == 'u'
+                    ? hex_of(json + next + 2, length - next - 2)
+                    : 0;
+            if (other < 0xDC00 || other > 0xDFFF) {
+                return i + 2;
+            }
+            i = next;
+        }
+        i += ESCAPE;
+    }
+    return length;
+}

@@ -26,6 +26,11 @@ size_t tri_utf8_invalid(const char *text, size_t length);
    NUL follows. NULL where memory is out; the caller frees it. */
 char *tri_utf8_repair(const char *text, size_t length, size_t *out_length);
 
+/* Where the four hex digits of the next half of a surrogate pair without its other half
+   stand in JSON (\ud83d), from byte `from` on; `length` where there is none. No Unicode
+   text has such a character, and JSON parsers refuse it. Cost: linear. */
+size_t tri_lone_surrogate(const char *json, size_t length, size_t from);
+
 bool tri_is_letter(uint32_t code); /* general category L* */
 bool tri_is_mark(uint32_t code);   /* general category M* */
 bool tri_is_digit(uint32_t code);  /* general category Nd */

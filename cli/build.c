@@ -4,6 +4,7 @@
 #include "cli/documents.h"
 #include "cli/graph_files.h"
 #include "cli/messages.h"
+#include "cli/sandbox.h"
 #include "cli/weights.h"
 
 typedef struct {
@@ -54,6 +55,7 @@ int command_build(const cli_options *options)
     if (status != EXIT_DONE) {
         goto done;
     }
+    sandbox_enter(options, &places);
     status = EXIT_FAILED;
     if (!graph_files_open(options, files)) {
         goto done;

@@ -4,6 +4,7 @@
 #include "cli/graph_files.h"
 #include "cli/graph_open.h"
 #include "cli/messages.h"
+#include "cli/sandbox.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,6 +45,9 @@ static int check(const cli_options *options, const graph_files *files)
     if (add_inputs(options->operands[0], &inputs)) {
         graph_files_places(options, files, &places);
         status = places_check(options, &inputs, NULL, &places);
+    }
+    if (status == EXIT_DONE) {
+        sandbox_enter(options, &places);
     }
     inputs_list_free(&inputs);
     return status;

@@ -5,6 +5,7 @@
 #include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/output.h"
+#include "cli/sandbox.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -255,6 +256,7 @@ static tri_graph *open_graph(const cli_options *options, const char *path)
 
 int command_diff(const cli_options *options)
 {
+    sandbox_enter(options, NULL);
     tri_graph *old = open_graph(options, options->operands[0]);
     tri_graph *new = old == NULL ? NULL : open_graph(options, options->operands[1]);
     cli_output output = {0};

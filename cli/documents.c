@@ -271,8 +271,7 @@ static tri_status take(void *item, void *user)
             all->n_triples += one->all_triples.n_triples;
             all->n_kept += one->result.triples.n_triples;
             if (one->result.reasons.n_bytes > 0) {
-                (void)fwrite(one->result.reasons.bytes, 1, one->result.reasons.n_bytes,
-                             stderr);
+                (void)say_lines(one->result.reasons.bytes, one->result.reasons.n_bytes);
             }
             status = all->on_result(&one->result, all->user);
         }

@@ -58,7 +58,7 @@ bool entities_read(const cli_options *options, tri_graph *graph)
 static tri_status print(const void *bytes, size_t length, void *user)
 {
     (void)user;
-    return fwrite(bytes, 1, length, stderr) == length ? TRI_OK : TRI_ERR_IO;
+    return say_lines(bytes, length) ? TRI_OK : TRI_ERR_IO;
 }
 
 void entities_explain(const cli_options *options, const tri_graph *graph)

@@ -8,6 +8,7 @@
 #include "cli/messages.h"
 #include "cli/relations.h"
 #include "cli/report.h"
+#include "cli/sandbox.h"
 #include "cli/text_lines.h"
 
 #include <errno.h>
@@ -194,6 +195,7 @@ int command_graph(const cli_options *options)
     if (status != EXIT_DONE) {
         goto done;
     }
+    sandbox_enter(options, &places);
     if (!graph_files_open(options, files)) {
         status = EXIT_FAILED;
         goto done;

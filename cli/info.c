@@ -7,6 +7,7 @@
 #include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/output.h"
+#include "cli/sandbox.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -149,6 +150,7 @@ int command_info(const cli_options *options)
     wanted.measures_added = !options->methods;
     cli_output output = {0};
     int status = EXIT_FAILED;
+    sandbox_enter(options, NULL);
     tri_graph *graph =
         graph_open(options, options->operands[0], &wanted, wanted.measures);
     if (graph != NULL && output_open(&output, "-", NULL)) {

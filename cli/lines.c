@@ -6,6 +6,7 @@
 #include "cli/library.h"
 #include "cli/output.h"
 #include "cli/places.h"
+#include "cli/sandbox.h"
 #include "cli/weights.h"
 
 #include <stddef.h>
@@ -53,6 +54,7 @@ static int run(const cli_options *options, documents_goal goal, const output_kin
     if (inputs_list(options, &inputs)) {
         status = places_check(options, &inputs, weights, &outputs);
         if (status == EXIT_DONE) {
+            sandbox_enter(options, &outputs);
             status = print_all(options, &inputs, goal, path, kind);
         }
     }

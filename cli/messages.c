@@ -2,10 +2,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/messages.h"
 
+#include "cli/terminal.h"
+
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static int n_shown; /* characters of the line that is shown */
@@ -41,13 +44,37 @@ void say(const char *format, ...)
     va_start(arguments, format);
     (void)vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
-    for (char *c = line; *c != '\0'; c++) {
-        if ((unsigned char)*c < ' ' || *c == 0x7F) {
-            *c = '?';
+    bool is_open = false;
+    char clean[sizeof line + 1];
+    size_t n = terminal_clean(line, strlen(line), clean, &is_open);
+    for (size_t i = 0; i < n; i++) {
+        if (clean[i] == '\n' || clean[i] == '\t') {
+            clean[i] = '?'; /* a message is one line */
         }
     }
     (void)pthread_mutex_lock(&mutex);
     erase();
-    (void)fprintf(stderr, "tricot: %s\n", line);
+    (void)fprintf(stderr, "tricot: %.*s\n", (int)n, clean);
     (void)pthread_mutex_unlock(&mutex);
+}
+
+bool say_lines(const char *lines, size_t length)
+{
+    enum { BLOCK = 4096 };
+    char clean[BLOCK + 1];
+    bool is_open = false;
+    bool is_said = true;
+    const bool is_terminal = isatty(STDERR_FILENO) == 1;
+    (void)pthread_mutex_lock(&mutex);
+    erase();
+    for (size_t at = 0; at < length; at += BLOCK) {
+        const size_t n = length - at < BLOCK ? length - at : BLOCK;
+        const size_t n_said =
+            is_terminal ? terminal_clean(lines + at, n, clean, &is_open) : n;
+        is_said =
+            fwrite(is_terminal ? clean : lines + at, 1, n_said, stderr) == n_said &&
+            is_said;
+    }
+    (void)pthread_mutex_unlock(&mutex);
+    return is_said;
 }

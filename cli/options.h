@@ -57,6 +57,7 @@ typedef struct {
     double min_confidence; /* below 0: the command's own default */
     bool exact;            /* --float */
     bool quiet;
+    bool no_sandbox;
     bool overwrite;       /* files of another kind than what is written */
     bool force;           /* documents that are not English, too */
     bool keep_duplicates; /* --duplicates keep */

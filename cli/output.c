@@ -6,6 +6,7 @@
 #include "cli/leftovers.h"
 #include "cli/messages.h"
 #include "cli/options.h"
+#include "cli/terminal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -101,10 +102,8 @@ void output_watch_signals(void)
     (void)signal(SIGXFSZ, SIG_IGN);
 }
 
-static tri_status write_bytes(const void *bytes, size_t length, void *user)
+static tri_status write_all(cli_output *output, const char *rest, size_t length)
 {
-    cli_output *output = user;
-    const char *rest = bytes;
     while (length > 0) {
         const ssize_t n = write(output->file, rest, length);
         if (n < 0) {
@@ -116,6 +115,23 @@ static tri_status write_bytes(const void *bytes, size_t length, void *user)
         }
         rest += n;
         length -= (size_t)n;
+    }
+    return TRI_OK;
+}
+
+static tri_status write_bytes(const void *bytes, size_t length, void *user)
+{
+    enum { BLOCK = 4096 };
+    cli_output *output = user;
+    if (!output->is_terminal) {
+        return write_all(output, bytes, length);
+    }
+    char clean[BLOCK + 1];
+    for (size_t at = 0; at < length; at += BLOCK) {
+        const size_t n = length - at < BLOCK ? length - at : BLOCK;
+        const size_t n_clean =
+            terminal_clean((const char *)bytes + at, n, clean, &output->is_pair_open);
+        TRI_TRY(write_all(output, clean, n_clean));
     }
     return TRI_OK;
 }
@@ -222,6 +238,8 @@ bool output_open(cli_output *output, const char *path, const output_kind *kind)
             return failed(output, errno);
         }
     }
+    output->is_terminal = isatty(output->file) == 1;
+    output->is_pair_open = false;
     tri_sink_init(&output->sink, write_bytes, output);
     output->is_open = true;
     return true;

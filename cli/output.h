@@ -17,7 +17,9 @@ typedef struct {
     int file;         /* descriptor */
     int error;        /* errno of the first failed write */
     bool is_open;
-    bool is_finished; /* all of it is written, but not yet at its place */
+    bool is_terminal;  /* control characters of strangers stay off it */
+    bool is_pair_open; /* terminal_clean's */
+    bool is_finished;  /* all of it is written, but not yet at its place */
 } cli_output;
 
 /* Opens an output; on failure says why and returns false. The path must live as long

@@ -7,6 +7,7 @@
 #include "cli/messages.h"
 #include "cli/names.h"
 #include "cli/output.h"
+#include "cli/sandbox.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -152,6 +153,7 @@ int command_rank(const cli_options *options)
     wanted.no_layout = true;
     cli_output output = {0};
     int status = EXIT_FAILED;
+    sandbox_enter(options, NULL);
     tri_graph *graph = graph_open(options, options->operands[0], &wanted, measures);
     if (graph != NULL) {
         keep_known(options, graph, &measures);

@@ -5,6 +5,7 @@
 #include "cli/library.h"
 #include "cli/messages.h"
 #include "cli/output.h"
+#include "cli/sandbox.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -217,6 +218,7 @@ int command_show(const cli_options *options)
     cli_output output = {0};
     shown s = {0};
     int status = EXIT_FAILED;
+    sandbox_enter(options, NULL);
     tri_graph *graph = graph_open(options, options->operands[0], &wanted, 0);
     s.graph = graph;
     if (graph == NULL) {

@@ -294,3 +294,8 @@ const char *tri_i_next_value(const char *list, char *out)
     *out = '\0';
     return *list == '|' ? list + 1 : NULL;
 }
+
+bool tri_i_is_formula(const char *text)
+{
+    return text[0] != '\0' && strchr("=+-@'\t\r", text[0]) != NULL;
+}

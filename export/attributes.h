@@ -48,6 +48,10 @@ void tri_i_sink_decimal(tri_sink *sink, const tri_i_value *value);
    the list's own length and a NUL); returns what is left, NULL after the last. */
 const char *tri_i_next_value(const char *list, char *out);
 
+/* Whether a spreadsheet takes a cell that begins so for a formula: an apostrophe goes
+   before it, and before an apostrophe, so that reading back can take it away again. */
+bool tri_i_is_formula(const char *text);
+
 /* Of the graph's attributes: the number of this list of them. */
 enum { TRI_I_SCHEMA = 1 };
 

@@ -5,13 +5,6 @@
 
 #include <string.h>
 
-/* A spreadsheet takes a cell that begins so for a formula: an apostrophe goes before
-   it, and before an apostrophe, so that reading back can take it away again. */
-static bool is_formula(const char *text)
-{
-    return text[0] != '\0' && strchr("=+-@'\t\r", text[0]) != NULL;
-}
-
 /* `gephi`: its reader takes a backslash for an escape, also within quotes, so one is
    written as two. */
 static void write_cell(tri_sink *sink, const char *text, bool gephi)
@@ -22,7 +15,7 @@ static void write_cell(tri_sink *sink, const char *text, bool gephi)
     if (quoted) {
         tri_sink_char(sink, '"');
     }
-    if (is_formula(text)) {
+    if (tri_i_is_formula(text)) {
         tri_sink_char(sink, '\'');
     }
     for (const char *found = strpbrk(text, doubled); found != NULL;

@@ -8,10 +8,12 @@
 
 /* A quoted cell. The importer reads one line a row and takes a backslash for the begin
    of an escape: white space becomes a blank, a backslash a slash. In an array, whose
-   values stand between semicolons, `list`, a semicolon becomes a comma. */
+   values stand between semicolons, `list`, a semicolon becomes a comma. People look at
+   tables in spreadsheets: what those take for a formula gets an apostrophe, as in
+   Gephi's. */
 static void write_cell(tri_sink *sink, const char *text, bool list)
 {
-    tri_sink_char(sink, '"');
+    tri_sink_string(sink, tri_i_is_formula(text) ? "\"'" : "\"");
     for (; *text != '\0'; text++) {
         const unsigned char c = (unsigned char)*text;
         if (c == '"') {
@@ -129,6 +131,7 @@ tri_status tri_i_write_neo4j_readme(const tri_graph *graph, tri_sink *sink,
                     "  --array-delimiter=\";\" --nodes=nodes.csv "
                     "--relationships=relationships.csv\n\n"
                     "White space in texts is written as blanks, a backslash as a "
-                    "slash, a semicolon in lists as a comma.\n");
+                    "slash, a semicolon in lists as a comma; before = + - @ ' at a "
+                    "cell's begin stands an apostrophe.\n");
     return sink->status;
 }

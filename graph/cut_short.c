@@ -112,10 +112,15 @@ static bool is_twisted(const tri_triple *triple, const char *verb)
         return false;
     }
     const char *rest = triple->label + strlen(verb);
-    return (triple->object.type != TRI_TYPE_CONCEPT &&
+    return (strstr(triple->object.name, " to ") == NULL && /* "dough to rise" */
             tri_i_lexicon_has(&tri_i_lexicon_deed_verbs, triple->base)) ||
            (strcmp(rest, " for") == 0 &&
             tri_i_lexicon_has(&tri_i_lexicon_hoping_verbs, verb));
+}
+
+static bool is_name(const tri_argument *argument)
+{
+    return argument->type < TRI_TYPE_DATE;
 }
 
 tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple)
@@ -129,6 +134,12 @@ tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple)
     if (is_twisted(triple, verb)) {
         return TRI_I_TWISTED;
     }
+    if (role != NULL && strcmp(role, " between") == 0 && is_name(&triple->object)) {
+        return TRI_I_HALF; /* the other one is another triple's */
+    }
+    if (strstr(triple->label, " like ") != NULL) { /* "shrank like towns in Norland" */
+        return TRI_I_HALF;
+    }
     return is_only_told(triple, verb, &triple->object, role == NULL ? "" : role + 1) ||
                    is_half_told(triple, verb)
                ? TRI_I_CUT
@@ -141,7 +152,12 @@ bool tri_i_is_argument_cut(const tri_graph *graph, const tri_triple *triple,
     char verb[LONGEST_WORD];
     verb_of(triple->label, verb);
     return graph->options.nodes != TRI_NODES_ALL &&
-           (strcmp(further->role, "like") == 0 || /* "shrank, like other towns" */
+           (further->role[0] == '\0' || /* "the bench she fell on": its word is lost */
+            strcmp(further->role, "like") == 0 || /* "shrank, like other towns" */
+            /* "lost two-thirds of its tanks, along with ships" */
+            (strcmp(further->role, "along with") == 0 &&
+             (triple->object.type == TRI_TYPE_NUM ||
+              triple->object.type == TRI_TYPE_DATE)) ||
             is_only_told(triple, verb, &triple->object, further->role) ||
             (strcmp(verb, "say") == 0 && strcmp(further->role, "to") == 0));
 }

@@ -320,6 +320,14 @@ static bool is_short_acronym(const char *name)
     return n < 4 && name[n] == '\0';
 }
 
+/* Whether one document has both names, and did not join them: "Torvik Bonds", "Torvik
+   Bonds Corporation". */
+static bool are_told_apart(const tri_graph *graph, uint32_t a, uint32_t b)
+{
+    const uint32_t doc = graph->records.items[a].doc;
+    return doc != TRI_NONE && doc == graph->records.items[b].doc;
+}
+
 /* Joins the sets of one key, where those with a form have one and the same name: of
    "Morrow Inc." and "Morrow plc" the bare "Morrow" may be either, and where the texts
    have a Senator Warner, "Warner" may be he. */
@@ -344,6 +352,7 @@ static tri_status join_forms(tri_i_variants *v, const tri_i_entry *items, size_t
         *one = items[i].root;
     }
     return whole == TRI_NONE || bare == TRI_NONE ||
+                   are_told_apart(v->graph, whole, bare) ||
                    is_short_acronym(
                        tri_i_string(v->graph, v->graph->records.items[bare].name)) ||
                    find_apart(v->graph, whole, bare, false) != TRI_I_APART_NOT

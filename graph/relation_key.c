@@ -318,6 +318,15 @@ static uint32_t fold(tri_graph *graph, const char *label, const tri_i_phrase *wo
     return known == TRI_MAP_NONE ? TRI_NONE : known / 2;
 }
 
+/* Whether a name is of something that one side wins: "cup final". */
+static bool is_contest(const tri_argument *argument)
+{
+    const char *last = strrchr(argument->name, ' ');
+    return argument->type != TRI_TYPE_CONCEPT ||
+           tri_i_lexicon_has(&tri_i_lexicon_contest_nouns,
+                             last == NULL ? argument->name : last + 1);
+}
+
 bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char *label,
                          const tri_argument *object, tri_i_told *told)
 {
@@ -344,6 +353,10 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
         .is_own = !says_deed && tri_i_is_own_noun(&words, triple->subject.name),
         .has_object = says_deed && tri_i_begins_with_object(&words, triple->base)};
     told->key = fold(graph, label, &words, &c, &told->inverse);
+    if (told->inverse && object != &triple->object && !is_contest(&triple->object)) {
+        told->inverse = false; /* "lost his fortune to Acme": no defeat */
+        told->key = tri_i_intern_string(graph, label);
+    }
     return told->key != TRI_NONE;
 }
 

@@ -24,6 +24,7 @@ tri_status tri_i_statements_to_nodes(tri_graph *graph, tri_error *error);
 typedef enum {
     TRI_I_WHOLE,  /* what the triple says */
     TRI_I_CUT,    /* too little: whom somebody told, not what */
+    TRI_I_HALF,   /* ... and the triple has no more: what something lies between */
     TRI_I_TWISTED /* something else: "called for" the law that is to be shelved */
 } tri_i_cut;
 tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple);

@@ -278,7 +278,8 @@ static tri_status add_statement(adding *a, const tri_triple *triple,
                            .confidence = fact->confidence,
                            .modality = fact->modality,
                            .negated = fact->negated};
-    const bool is_cut = tri_i_cut_of(graph, triple) != TRI_I_WHOLE;
+    const tri_i_cut cut = tri_i_cut_of(graph, triple);
+    const bool is_cut = cut == TRI_I_CUT || cut == TRI_I_TWISTED;
     const size_t n = is_cut ? 0 : graph->facts.n - n_before;
     if (is_literal(&triple->subject) ||
         (n == 0 && triple->object.how != TRI_HOW_ABSENT && !is_cut)) {
@@ -383,11 +384,11 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     /* Absent: there is nothing that an edge could go to. */
     if (triple->object.how != TRI_HOW_ABSENT && cut != TRI_I_TWISTED) {
         tri_i_fact one = fact;
-        one.is_cut = cut == TRI_I_CUT;
+        one.is_cut = cut == TRI_I_CUT || cut == TRI_I_HALF;
         one.is_tie = one.is_tie || one.is_cut;
         TRI_TRY(add_argument(a, triple, triple->label, &triple->object, NULL, one));
     }
-    if (fact.is_tie) {
+    if (fact.is_tie || cut == TRI_I_HALF) {
         return TRI_OK;
     }
     fact.is_class = false;

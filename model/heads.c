@@ -43,7 +43,7 @@ static size_t lay_out(tri_scratch *s, char *memory)
     s->qkv = take(memory, &used, rows * 3 * h, sizeof *s->qkv);
     s->context = take(memory, &used, rows * h, sizeof *s->context);
     s->block8 = take(memory, &used, (size_t)TRI_I_BLOCK * TRI_I_FFN + TRI_I_SLACK, 1);
-    s->room = take(memory, &used, (size_t)(TRI_I_BLOCK + 8) * TRI_I_FFN, 1);
+    s->room = take(memory, &used, (size_t)(TRI_I_BLOCK + 15) * TRI_I_FFN, 1);
     s->block_scale = take(memory, &used, TRI_I_BLOCK, sizeof *s->block_scale);
     s->product = take(memory, &used, s->product_room, sizeof *s->product);
     s->row = take(memory, &used, widest, sizeof *s->row);

@@ -55,8 +55,8 @@ struct tri_i_products {
     void (*order)(const int8_t *panel, size_t n_groups, uint16_t *order);
 
     /* sums (n, tri_i_filled(rows)) = (x - 128) (n, columns) weight^T. `x` may be read
-       up to TRI_I_SLACK bytes past its end; `room` has n + 7 rows of columns, filled up
-       to a multiple of 4. */
+       up to TRI_I_SLACK bytes past its end; `room` has n + 15 rows of columns, filled
+       up to a multiple of 64, and begins at one. */
     void (*multiply)(const tri_i_packed *weight, const uint8_t *x, size_t n,
                      int32_t *sums, uint8_t *room);
 

@@ -13,9 +13,12 @@
     __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni,amx-tile,amx-int8")))
 
 enum {
-    ROWS = 16,        /* of a tile */
-    BYTES = 64,       /* of a tile's row */
-    TILE = 16 * BYTES /* bytes of a tile, and of 16 groups of a panel */
+    ROWS = 16,           /* of a tile */
+    BYTES = 64,          /* of a tile's row */
+    TILE = 16 * BYTES,   /* bytes of a tile, and of 16 groups of a panel */
+    PAIR = 2 * ROWS,     /* rows of x, and of weights, that go together */
+    TOGETHER = 2 * PAIR, /* rows of x that stay in the first cache */
+    DEPTH = 6            /* tiles of columns that do */
 };
 
 #define ATTENTION TARGET
@@ -70,40 +73,66 @@ TARGET static void shape(size_t upper, size_t lower)
     __asm__ volatile("ldtilecfg %0" : : "m"(form));
 }
 
-/* Up to 32 rows of x by two panels; the lower rows and the second panel only where they
-   are there. */
-static inline __attribute__((always_inline)) TARGET void
-run(const tri_i_packed *w, const uint8_t *x, const int8_t *panel, int32_t *sums,
-    size_t stride, const bool lower, const bool second)
+/* Rows of x -> tiles (n / 16, columns / 64, 16, 64) of x - 128, which fits a signed
+   byte: nothing is to be taken off the sums later. */
+TARGET static void lay_tiles(const uint8_t *x, size_t n, size_t columns, uint8_t *tiles)
 {
-    const size_t panel_size = w->n_groups * BYTES;
-    const uint8_t *x1 = x + ROWS * w->columns;
-    const size_t sums_bytes = stride * sizeof *sums;
-    _tile_zero(0);
-    if (second) {
-        _tile_zero(1);
+    const __m512i middle = _mm512_set1_epi8((char)TRI_I_ZERO_POINT);
+    const size_t n_tiles = (columns + BYTES - 1) / BYTES;
+    for (size_t i = 0; i < n; i++, x += columns) {
+        uint8_t *to = tiles + i / ROWS * n_tiles * TILE + i % ROWS * BYTES;
+        for (size_t c = 0; c < columns; c += BYTES, to += TILE) {
+            const __mmask64 some =
+                columns - c < BYTES ? (1ULL << (columns - c)) - 1 : ~0ULL;
+            const __m512i v = _mm512_maskz_loadu_epi8(some, x + c);
+            _mm512_storeu_si512(to, _mm512_xor_si512(v, middle));
+        }
     }
-    if (lower) {
-        _tile_zero(2);
-        if (second) {
+}
+
+#define INLINE static inline __attribute__((always_inline)) TARGET
+
+/* Two tiles of x, of which the lower one may be missing, by two panels, of which the
+   second may be; the next ones are `next` bytes on. `first`: sums begin with 0, else
+   with what stands there. */
+INLINE void run(const uint8_t *x, const int8_t *w, size_t n_tiles, size_t next,
+                int32_t *sums, size_t stride, const bool first, const bool lower,
+                const bool second)
+{
+    const size_t sums_bytes = stride * sizeof *sums;
+    if (first) {
+        _tile_zero(0);
+        _tile_zero(1);
+        if (lower) {
+            _tile_zero(2);
             _tile_zero(3);
         }
-    }
-    for (size_t at = 0; at < w->n_groups; at += 16) {
-        const size_t column = at * TRI_I_GROUP_BYTES;
-        _tile_loadd(6, panel + at * BYTES, BYTES);
-        _tile_loadd(4, x + column, w->columns);
-        _tile_dpbusd(0, 4, 6);
+    } else {
+        _tile_loadd(0, sums, sums_bytes);
         if (second) {
-            _tile_loadd(7, panel + panel_size + at * BYTES, BYTES);
-            _tile_dpbusd(1, 4, 7);
+            _tile_loadd(1, sums + TRI_I_LANES, sums_bytes);
         }
         if (lower) {
-            _tile_loadd(5, x1 + column, w->columns);
-            _tile_dpbusd(2, 5, 6);
-            if (second) {
-                _tile_dpbusd(3, 5, 7);
-            }
+            _tile_loadd(2, sums + ROWS * stride, sums_bytes);
+        }
+        if (lower && second) {
+            _tile_loadd(3, sums + ROWS * stride + TRI_I_LANES, sums_bytes);
+        }
+    }
+    for (size_t k = 0; k < n_tiles; k++, x += TILE, w += TILE) {
+        _tile_loadd(6, w, BYTES);
+        _tile_loadd(4, x, BYTES);
+        _tile_dpbssd(0, 4, 6);
+        if (second) {
+            _tile_loadd(7, w + next, BYTES);
+            _tile_dpbssd(1, 4, 7);
+        }
+        if (lower) {
+            _tile_loadd(5, x + next, BYTES);
+            _tile_dpbssd(2, 5, 6);
+        }
+        if (lower && second) {
+            _tile_dpbssd(3, 5, 7);
         }
     }
     _tile_stored(0, sums, sums_bytes);
@@ -112,35 +141,52 @@ run(const tri_i_packed *w, const uint8_t *x, const int8_t *panel, int32_t *sums,
     }
     if (lower) {
         _tile_stored(2, sums + ROWS * stride, sums_bytes);
-        if (second) {
-            _tile_stored(3, sums + ROWS * stride + TRI_I_LANES, sums_bytes);
-        }
+    }
+    if (lower && second) {
+        _tile_stored(3, sums + ROWS * stride + TRI_I_LANES, sums_bytes);
     }
 }
 
-/* Up to 32 rows of x by all panels. */
-TARGET static void run_panels(const tri_i_packed *w, const uint8_t *x, size_t n,
-                              int32_t *sums, size_t r, size_t n_r)
+/* Up to 32 rows by the panels of rows r to r + 32, as many as there are; of the columns
+   the tiles from k on, up to DEPTH of them. */
+TARGET static void run_any(const tri_i_packed *w, const uint8_t *tiles, size_t n,
+                           int32_t *sums, size_t r, size_t k)
 {
     const size_t stride = tri_i_filled(w->rows);
-    const int8_t *panel = w->weight + r * w->n_groups * TRI_I_GROUP_BYTES;
-    const bool lower = n > ROWS;
-    const bool second = n_r > TRI_I_LANES;
-    if (lower && second) {
-        run(w, x, panel, sums + r, stride, true, true);
-    } else if (lower) {
-        run(w, x, panel, sums + r, stride, true, false);
+    const size_t n_tiles = w->n_groups * TRI_I_GROUP_BYTES / BYTES;
+    const size_t n_k = n_tiles - k < DEPTH ? n_tiles - k : DEPTH;
+    const int8_t *b = w->weight + r * w->n_groups * TRI_I_GROUP_BYTES + k * TILE;
+    const bool second = stride - r > TRI_I_LANES;
+    tiles += k * TILE;
+    sums += r;
+#define RUN(first, lower, second)                                                      \
+    run(tiles, b, n_k, n_tiles *TILE, sums, stride, first, lower, second)
+    if (n > ROWS && second && k == 0) {
+        RUN(true, true, true);
+    } else if (n > ROWS && second) {
+        RUN(false, true, true);
+    } else if (n > ROWS) {
+        RUN(k == 0, true, false);
     } else if (second) {
-        run(w, x, panel, sums + r, stride, false, true);
+        RUN(k == 0, false, true);
     } else {
-        run(w, x, panel, sums + r, stride, false, false);
+        RUN(k == 0, false, false);
     }
-    for (size_t i = 0; i < n; i++) {
-        for (size_t k = 0; k < n_r; k += TRI_I_LANES) {
-            int32_t *at = sums + i * stride + r + k;
-            _mm512_storeu_si512(at,
-                                _mm512_add_epi32(_mm512_loadu_si512(at),
-                                                 _mm512_loadu_si512(w->start + r + k)));
+#undef RUN
+}
+
+/* Rows begin to end of x, in pairs of tiles, by all panels. */
+TARGET static void run_rows(const tri_i_packed *w, const uint8_t *tiles, size_t begin,
+                            size_t end, int32_t *sums)
+{
+    const size_t stride = tri_i_filled(w->rows);
+    const size_t row_bytes = w->n_groups * TRI_I_GROUP_BYTES;
+    for (size_t k = 0; k * TILE < ROWS * row_bytes; k += DEPTH) {
+        for (size_t r = 0; r < stride; r += PAIR) {
+            for (size_t i = begin; i < end; i += PAIR) {
+                run_any(w, tiles + i * row_bytes, end - i < PAIR ? end - i : PAIR,
+                        sums + i * stride, r, k);
+            }
         }
     }
 }
@@ -148,28 +194,20 @@ TARGET static void run_panels(const tri_i_packed *w, const uint8_t *x, size_t n,
 TARGET static void multiply(const tri_i_packed *w, const uint8_t *x, size_t n,
                             int32_t *sums, uint8_t *room)
 {
-    enum { PAIR = 2 * ROWS };
-    const size_t stride = tri_i_filled(w->rows);
     const size_t n_whole = n / PAIR * PAIR;
-    const size_t rest = n - n_whole;
-    (void)room;
-    /* ... and that tiles are loaded from no memory at all. */
+    lay_tiles(x, n, w->columns, room);
+    /* GCC 12 believes that tiles are loaded from no memory at all. */
     __asm__ volatile("" : : : "memory");
     if (n_whole > 0) {
         shape(ROWS, ROWS);
     }
-    for (size_t r = 0; r < stride && n_whole > 0; r += PAIR) {
-        const size_t n_r = stride - r < PAIR ? stride - r : PAIR;
-        for (size_t i = 0; i < n_whole; i += PAIR) {
-            run_panels(w, x + i * w->columns, PAIR, sums + i * stride, r, n_r);
-        }
+    for (size_t i = 0; i < n_whole; i += TOGETHER) {
+        run_rows(w, room, i, n_whole - i < TOGETHER ? n_whole : i + TOGETHER, sums);
     }
-    if (rest > 0) {
+    if (n > n_whole) {
+        const size_t rest = n - n_whole;
         shape(rest < ROWS ? rest : ROWS, rest < ROWS ? 0 : rest - ROWS);
-    }
-    for (size_t r = 0; r < stride && rest > 0; r += PAIR) {
-        run_panels(w, x + n_whole * w->columns, rest, sums + n_whole * stride, r,
-                   stride - r < PAIR ? stride - r : PAIR);
+        run_rows(w, room, n_whole, n, sums);
     }
     _tile_release();
 }

@@ -258,7 +258,11 @@ static bool read_sentence(definer *d, uint32_t verb)
                            document->tokens[verb].lemma)) {
         return true;
     }
-    const uint32_t n = find_terms(d, sentence->begin, verb, terms);
+    uint32_t n = find_terms(d, sentence->begin, verb, terms);
+    /* '"Squire," said he, "when he goes; but I mean to keep Jim"' */
+    for (uint32_t t = n == 0 ? verb : terms[n - 1].end + 2; t < verb; t++) {
+        n = is_quote(form(d, t)) ? 0 : n;
+    }
     for (uint32_t t = verb + 1; n > 0 && t < sentence->end && t < verb + MAX_TERM;
          t++) {
         const uint32_t i = r->mention_at[t];

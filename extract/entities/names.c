@@ -155,7 +155,7 @@ static bool join_without_sort(joiner *j, uint32_t mention, const char *const *ch
 {
     const tri_i_resolver *r = j->resolver;
     const uint32_t n = without_sort(chunks, n_chunks);
-    if (n == n_chunks) {
+    if (n == n_chunks || tri_i_lexicon_has(&tri_i_lexicon_paper_nouns, chunks[n - 1])) {
         return true;
     }
     const tri_lexicon *table;
@@ -287,21 +287,49 @@ static bool is_one_of_people(const tri_i_resolver *r, uint32_t mention)
            tri_i_dependent(tree, noun, TRI_REL_NUMMOD) != TRI_NONE;
 }
 
-/* Joins the names of a people, but not one of it with all: "an American", "Americans".
- */
+/* Whether words tell how many of a people are meant: "four Americans", "many
+   Americans", "millions of Americans". */
+static bool is_some_of_people(const tri_i_resolver *r, uint32_t mention)
+{
+    const tri_i_tree *tree = r->document->tree;
+    const uint32_t head = r->spans[mention].head;
+    TRI_I_FOR_DEPENDENTS (tree, head, c) {
+        const uint8_t rel = tree->tokens[c].rel;
+        if (rel == TRI_REL_NUMMOD ||
+            ((rel == TRI_REL_AMOD || rel == TRI_REL_DET) &&
+             (tri_i_lexicon_has(&tri_i_lexicon_indefinite_determiners,
+                                tree->tokens[c].lemma) ||
+              strcmp(tree->tokens[c].form, "most") == 0))) {
+            return true;
+        }
+    }
+    const uint32_t above = tree->tokens[head].head;
+    return above != TRI_NONE && tree->tokens[head].rel == TRI_REL_NMOD &&
+           strcmp(tri_i_case_form(tree, head), "of") == 0 &&
+           tri_i_dependent(tree, above, TRI_REL_DET) == TRI_NONE;
+}
+
+/* Joins the names of a people, but neither one nor some of it with all: "an American",
+   "four Americans", "the American people". */
 static bool join_people(joiner *j, uint32_t mention, tri_i_people_use use,
                         const char *people)
 {
-    tri_arena *arena = j->resolver->arena;
-    if (use == TRI_I_OF_PEOPLE && is_one_of_people(j->resolver, mention)) {
+    tri_i_resolver *r = j->resolver;
+    if (use == TRI_I_OF_PEOPLE && is_one_of_people(r, mention)) {
         return true;
     }
-    const char *key = tri_arena_printf(
-        arena, "%s of people", people); /* no name's: a language, a way of life */
-    const char *all = tri_arena_printf(arena, "%s people", people);
+    const char *bare = tri_i_bare_name(r, mention);
+    const char *folded = bare == NULL ? NULL : tri_i_fold(r->arena, bare);
+    /* a language, a way of life, or some of them, is no people's name */
+    const char *key = folded == NULL
+                          ? NULL
+                          : tri_arena_printf(r->arena, "%s %s people", folded,
+                                             use == TRI_I_PEOPLE ? "as" : "of");
+    const char *all = tri_arena_printf(r->arena, "all %s", people);
     return key != NULL && all != NULL &&
-           (use == TRI_I_PEOPLE ? join_or_enter(j, mention, all, TRI_RULE_KNOWN_NAME)
-                                : join_or_enter(j, mention, key, TRI_RULE_SAME_NAME));
+           join_or_enter(j, mention, key, TRI_RULE_SAME_NAME) &&
+           (use == TRI_I_OF_PEOPLE || is_some_of_people(r, mention) ||
+            join_or_enter(j, mention, all, TRI_RULE_KNOWN_NAME));
 }
 
 static bool join_name(joiner *j, uint32_t mention)

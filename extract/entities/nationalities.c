@@ -66,6 +66,31 @@ static bool is_part_of_adjective(const tri_document *document, uint32_t token)
     return (is_beside || is_bound) && is_before_noun(above);
 }
 
+/* Whether a class has a noun's lemma or, of a plural that is a word of its own, its
+   form: "people". */
+static bool is_listed(const tri_i_resolver *resolver, const tri_token *noun,
+                      const tri_lexicon *class)
+{
+    const char *form = tri_i_fold(resolver->arena, noun->form);
+    return tri_i_lexicon_has(class, noun->lemma) ||
+           (form != NULL && tri_i_lexicon_has(class, form));
+}
+
+/* Whether the word before makes a nationality that of another land or no land's:
+   "Central American", "African-American". */
+static bool is_of_another(const tri_i_resolver *resolver, uint32_t begin)
+{
+    const tri_token *tokens = resolver->document->tokens;
+    uint32_t at = begin;
+    if (at > 1 && strcmp(tokens[at - 1].form, "-") == 0) {
+        at--;
+    }
+    const char *before = at == 0 || tokens[at - 1].sentence != tokens[begin].sentence
+                             ? ""
+                             : tri_i_fold(resolver->arena, tokens[at - 1].form);
+    return before != NULL && tri_i_lexicon_has(&tri_i_lexicon_land_parts, before);
+}
+
 /* Whether a nationality stands before a noun that it says the country of: "Kazakh
    institutions", no language, no people. */
 static bool is_modifier(const tri_i_resolver *resolver, const tri_i_span *mention)
@@ -80,7 +105,8 @@ static bool is_modifier(const tri_i_resolver *resolver, const tri_i_span *mentio
     }
     const tri_token *noun = &document->tokens[head->head];
     return (noun->upos == TRI_UPOS_NOUN || noun->upos == TRI_UPOS_PROPN) &&
-           !tri_i_lexicon_has(&tri_i_lexicon_language_nouns, noun->lemma);
+           !is_listed(resolver, noun, &tri_i_lexicon_language_nouns) &&
+           !is_of_another(resolver, mention->begin);
 }
 
 /* Whether a word with a capital right before makes a nationality another one:
@@ -150,7 +176,7 @@ tri_i_people_use tri_i_use_of_people(const tri_i_resolver *resolver, uint32_t me
                    : TRI_I_OF_PEOPLE;
     }
     return head->head >= m->end &&
-                   tri_i_lexicon_has(&tri_i_lexicon_whole_peoples, noun->lemma)
+                   is_listed(resolver, noun, &tri_i_lexicon_whole_peoples)
                ? TRI_I_PEOPLE
                : TRI_I_OF_PEOPLE;
 }

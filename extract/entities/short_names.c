@@ -135,7 +135,8 @@ static bool claim_parts(shortener *s, uint32_t mention)
     bool ok = n > 0;
     for (uint32_t k = 1; k < n && ok; k++) {
         const bool of = k > 1 && strcmp(chunks[k], "of") == 0;
-        const bool sort = k + 1 == n || type == TRI_TYPE_ORG;
+        const bool sort = (k + 1 == n || type == TRI_TYPE_ORG) &&
+                          !tri_i_lexicon_has(&tri_i_lexicon_paper_nouns, chunks[k - 1]);
         if ((k > 1 || !is_whole(chunks[0])) &&
             (of || (sort && type != TRI_TYPE_MISC && is_sort(chunks[n - 1], type)))) {
             ok = claim(s, mention, 'p', chunks, k);
@@ -232,15 +233,6 @@ static bool is_unit(shortener *s, uint32_t mention, uint32_t longer, const char 
                             first != TRI_NONE && first < longer);
 }
 
-/* Whether a bare name is that of a whole country's body: the National Guard is not
-   Nebraska's. */
-static bool is_nation_wide(const tri_i_resolver *resolver, uint32_t mention)
-{
-    const tri_i_institution *one = &resolver->institutions[mention];
-    return one->role_key != NULL && one->owner_name == NULL &&
-           tri_i_lexicon_has(&tri_i_lexicon_nation_wide_bodies, one->role_key);
-}
-
 /* Whether a noun for a body stands long before the first longer name that has it: "the
    Committee", a page before the Harbour Committee. */
 static bool is_long_before(const tri_i_resolver *resolver, uint32_t mention,
@@ -271,8 +263,10 @@ static bool join_short(shortener *s, uint32_t mention)
         return false;
     }
     const tri_lexicon *table;
-    if (strlen(name) < 4 || is_nation_wide(resolver, mention) || goes_on(resolver, m) ||
-        is_common(resolver, m) || tri_i_is_inside_name(resolver, mention) ||
+    if (strlen(name) < 4 ||
+        tri_i_lexicon_has(&tri_i_lexicon_nation_wide_bodies, bare) ||
+        goes_on(resolver, m) || is_common(resolver, m) ||
+        tri_i_is_inside_name(resolver, mention) ||
         resolver->document->tokens[m->head].upos == TRI_UPOS_ADJ ||
         tri_i_known_name(name, false, &table) != NULL) {
         return true;

@@ -344,6 +344,16 @@ static bool is_of_body(const tri_i_resolver *resolver, const tri_i_span *m)
                              tri_i_lexicon_has(&tri_i_lexicon_inner_bodies, noun)));
 }
 
+/* "Her sister", who is whoever's she is, not the one called so elsewhere. */
+static bool is_kin_of_pronoun(const tri_i_resolver *resolver, uint32_t head)
+{
+    const tri_i_tree *tree = resolver->document->tree;
+    const uint32_t owner = tri_i_dependent(tree, head, TRI_REL_NMOD_POSS);
+    const char *noun = tri_i_folded_lemma(resolver->arena, &tree->tokens[head]);
+    return owner != TRI_NONE && tree->tokens[owner].upos == TRI_UPOS_PRON &&
+           noun != NULL && tri_i_lexicon_has(&tri_i_lexicon_kin_nouns, noun);
+}
+
 /* Whether a mention may be a post that stands alone: "the president", but not
    "President Lind", "Lind, the president", "is the president". */
 static bool is_alone(const tri_i_resolver *resolver, uint32_t mention)
@@ -355,7 +365,7 @@ static bool is_alone(const tri_i_resolver *resolver, uint32_t mention)
            resolver->clusters[mention].number == TRI_I_SINGULAR &&
            rel != TRI_REL_NMOD_DESC && rel != TRI_REL_APPOS && rel != TRI_REL_CONJ &&
            rel != TRI_REL_XCOMP && !has_name(resolver, m->head) &&
-           !is_of_body(resolver, m) &&
+           !is_of_body(resolver, m) && !is_kin_of_pronoun(resolver, m->head) &&
            !tri_i_is_of_that(resolver->document->tree, m->head);
 }
 

@@ -71,7 +71,10 @@ static bool is_other_name(const tri_i_resolver *r, uint32_t shorter, uint32_t lo
                                         TRI_TELLING_WORDS_KIND),
                      "age") != 0 /* "Old Athens" */
             : type == TRI_TYPE_ORG && tri_i_known_name(name, true, &table) != NULL;
-    return tri_i_lexicon_has(&tri_i_lexicon_chambers, part[n - 1]) ||
+    const char *key = tri_i_chunks_key(r, part, n);
+    return key == NULL ||
+           tri_i_lexicon_has(&tri_i_lexicon_nation_wide_bodies, key) || /* Guards */
+           tri_i_lexicon_has(&tri_i_lexicon_chambers, part[n - 1]) ||
            tri_i_lexicon_has(&tri_i_lexicon_american_parties, part[0]) ||
            (is_whole && (n > 1 || !is_sort(part[0])));
 }

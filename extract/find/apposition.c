@@ -71,6 +71,12 @@ static void find_apposition(tri_i_finds *x, uint32_t token)
     }
     const tri_mention *one = tri_i_mention_of(x, named);
     const tri_mention *other = tri_i_mention_of(x, role);
+    if (role == token && tri_i_is_name(x, named) && one->type == TRI_TYPE_PER &&
+        tri_i_named_beside(x, role) != TRI_NONE) {
+        /* "by Anna Berg, her counterpart Karl Lind and others": he is */
+        tri_i_refuse(x, TRI_I_REFUSED_TWO_NAMES, token, named, role);
+        return;
+    }
     if (tri_i_is_name(x, role)) { /* two names of one thing, or of two things */
         tri_i_refuse(x, TRI_I_REFUSED_TWO_NAMES, token, named, role);
         return;

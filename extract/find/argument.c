@@ -22,10 +22,22 @@ bool tri_i_is_noun(const tri_i_finds *x, uint32_t token)
     return upos == TRI_UPOS_NOUN || upos == TRI_UPOS_PROPN;
 }
 
+/* "editor-in-chief", "sister-in-law": the last word names nothing. */
+static bool is_end_of_word(const tri_i_finds *x, uint32_t token)
+{
+    const tri_token *tokens = x->document->tokens;
+    return token > 2 && tokens[token - 1].xpos == TRI_XPOS_HYPH &&
+           tokens[token - 2].upos == TRI_UPOS_ADP &&
+           tokens[token - 3].xpos == TRI_XPOS_HYPH && !tri_i_is_name(x, token);
+}
+
 tri_i_refusal_reason tri_i_argument_flaw(const tri_i_finds *x, uint32_t token)
 {
     if (token == TRI_NONE || x->mention_at[token] == TRI_NONE) {
         return TRI_I_REFUSED_NO_PHRASE;
+    }
+    if (is_end_of_word(x, token)) {
+        return TRI_I_REFUSED_NAMES_NOTHING;
     }
     const uint32_t which = tri_i_dependent(x->tree, token, TRI_REL_DET);
     if (which != TRI_NONE && x->document->tokens[which].xpos == TRI_XPOS_WDT) {

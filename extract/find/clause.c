@@ -346,3 +346,39 @@ bool tri_i_clause_read(tri_i_finds *x, uint32_t predicate, tri_i_range words,
     }
     return clause->lemma != NULL;
 }
+
+/* Whether a verb says "is", "has" or "does" of a relative pronoun: of one. */
+static bool is_of_one(const tri_i_finds *x, uint32_t verb)
+{
+    const tri_token *tokens = x->document->tokens;
+    for (int depth = 0; depth < 4 && tokens[verb].rel == TRI_REL_XCOMP; depth++) {
+        verb = tokens[verb].head;
+    }
+    const uint32_t subject = tri_i_subject(x->tree, verb);
+    if (subject == TRI_NONE || !tri_i_is_relative(x, subject)) {
+        return false;
+    }
+    bool is_one = tokens[verb].xpos == TRI_XPOS_VBZ;
+    TRI_I_FOR_DEPENDENTS (x->tree, verb, child) {
+        const uint8_t rel = tokens[child].rel;
+        is_one =
+            is_one ||
+            ((rel == TRI_REL_AUX || rel == TRI_REL_AUX_PASS || rel == TRI_REL_COP) &&
+             (tokens[child].xpos == TRI_XPOS_VBZ ||
+              strcmp(tokens[child].form, "was") == 0));
+    }
+    return is_one;
+}
+
+uint32_t tri_i_subjects_of(const tri_i_finds *x, uint32_t subject, uint32_t verb,
+                           uint32_t out[TRI_I_MAX_CONJUNCTS])
+{
+    uint32_t n = tri_i_conjuncts_beside(x, subject, verb, out, TRI_I_MAX_CONJUNCTS);
+    if (n > 1 && is_of_one(x, verb)) {
+        for (uint32_t i = 1; i < n; i++) {
+            out[0] = out[i] > out[0] && out[i] < verb ? out[i] : out[0];
+        }
+        n = 1;
+    }
+    return n;
+}

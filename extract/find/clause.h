@@ -64,6 +64,11 @@ bool tri_i_is_result_of_clause(const tri_i_finds *x, uint32_t verb, uint32_t pro
 bool tri_i_is_purpose_of_state(const tri_i_finds *x, uint32_t verb);
 bool tri_i_is_of_others(const tri_i_finds *x, uint32_t verb, uint32_t head);
 
+/* The subjects of a verb: those joined to its first, `subject`; of "Lind and Berg, who
+   is" the last alone. Returns how many, at most TRI_I_MAX_CONJUNCTS (clause.c). */
+uint32_t tri_i_subjects_of(const tri_i_finds *x, uint32_t subject, uint32_t verb,
+                           uint32_t out[TRI_I_MAX_CONJUNCTS]);
+
 /* What a verb is done to, and who receives it: "sold Brimley the mill". Joined verbs
    share an object: "makes and sells batteries". TRI_NONE: none. */
 uint32_t tri_i_object(const tri_i_finds *x, uint32_t verb, uint32_t *receiver);

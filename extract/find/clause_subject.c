@@ -52,6 +52,15 @@ static uint32_t spender(const tri_i_finds *x, uint32_t noun)
                : TRI_NONE;
 }
 
+/* "her experience living in Torvik", "his years selling tea": whose it is lives there.
+ */
+static bool is_lived(const tri_i_finds *x, uint32_t verb, uint32_t noun)
+{
+    return noun < verb && tri_i_token(x, verb)->xpos == TRI_XPOS_VBG &&
+           tri_i_dependent(x->tree, verb, TRI_REL_MARK) == TRI_NONE &&
+           tri_i_lexicon_has(&tri_i_lexicon_lived_nouns, tri_i_token(x, noun)->lemma);
+}
+
 /* Whose act the infinitive below a noun is: "Norland's promise to rebuild it", "an
    attempt by rebels to seize it". TRI_NONE: the noun does not say. */
 static uint32_t actor_of_noun(const tri_i_finds *x, uint32_t noun)
@@ -137,7 +146,7 @@ static bool completes_noun(const tri_i_finds *x, uint32_t verb, uint32_t noun)
 static tri_i_refusal_reason take_subject(const tri_i_finds *x, tri_i_clause *c,
                                          uint32_t token)
 {
-    c->subject = tri_i_argument_head(x, token);
+    c->subject = token == TRI_NONE ? TRI_NONE : tri_i_argument_head(x, token);
     return c->subject == TRI_NONE ? TRI_I_REFUSED_NO_ANTECEDENT : TRI_I_REFUSED_NONE;
 }
 
@@ -181,6 +190,10 @@ static bool subject_of_modifier(const tri_i_finds *x, tri_i_clause *c, uint32_t 
     const tri_token *tokens = x->document->tokens;
     c->subject_from = TRI_I_SUBJECT_MODIFIED;
     *flaw = TRI_I_REFUSED_NO_SUBJECT;
+    if (is_lived(x, verb, *head)) {
+        *flaw = take_subject(x, c, tri_i_owner_before(x, *head));
+        return true;
+    }
     if (named_before(x, verb, *head) != TRI_NONE) {
         *flaw = take_subject(x, c, named_before(x, verb, *head));
         return true;
@@ -278,13 +291,37 @@ static bool is_need(const tri_i_finds *x, uint32_t verb, uint32_t head)
            tri_i_is_passive(x->tree, head);
 }
 
-/* "based on its price": a word of grammar, which nobody does. */
+/* "based on its price", "owing to it": a word of grammar, which nobody does. */
 static bool is_preposition(const tri_i_finds *x, uint32_t verb)
 {
     const tri_token *tokens = x->document->tokens;
-    return tokens[verb].xpos == TRI_XPOS_VBN && tri_i_is(x->tree, verb, "base") &&
-           verb + 1 < x->document->n_tokens &&
-           (tri_i_is(x->tree, verb + 1, "on") || tri_i_is(x->tree, verb + 1, "upon"));
+    const uint32_t next = verb + 1;
+    if (next >= x->document->n_tokens) {
+        return false;
+    }
+    const char *lemma = tokens[verb].lemma;
+    const char *role = tokens[next].lemma;
+    const bool is_on = strcmp(role, "on") == 0 || strcmp(role, "upon") == 0;
+    const bool is_to = strcmp(role, "to") == 0;
+    if (tokens[verb].xpos == TRI_XPOS_VBG) {
+        return strcmp(lemma, is_on ? "depend" : "owe") == 0 && (is_on || is_to);
+    }
+    return tokens[verb].xpos == TRI_XPOS_VBN &&
+           strcmp(lemma, is_on ? "base" : "compare") == 0 &&
+           (is_on || is_to || strcmp(role, "with") == 0);
+}
+
+/* "was an impediment to passing it", "is key to winning": others pass it; but "is
+   committed to closing it". */
+static bool is_aim_of_others(const tri_i_finds *x, uint32_t verb, uint32_t head)
+{
+    return tri_i_token(x, verb)->xpos == TRI_XPOS_VBG && head < verb &&
+           tri_i_has_mark(x->tree, verb, "to") &&
+           tri_i_dependent(x->tree, head, TRI_REL_COP) != TRI_NONE &&
+           !tri_i_lexicon_has(&tri_i_lexicon_committed_words,
+                              tri_i_token(x, head)->lemma) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_committed_words,
+                              tri_i_token(x, head)->form);
 }
 
 /* "by removing him", "to combat disturbances": fills the subject of what goes with the
@@ -300,7 +337,7 @@ static bool subject_of_adverbial(const tri_i_finds *x, tri_i_clause *c, uint32_t
     } else if (hired(x, verb, head) != TRI_NONE) {
         c->subject_from = TRI_I_SUBJECT_CONTROLLED;
         *flaw = take_subject(x, c, hired(x, verb, head));
-    } else if (tri_i_is_of_others(x, verb, head)) {
+    } else if (tri_i_is_of_others(x, verb, head) || is_aim_of_others(x, verb, head)) {
         *flaw = TRI_I_REFUSED_BY_WHOM;
     } else if (is_preposition(x, verb) ||
                (xpos != TRI_XPOS_VBG && xpos != TRI_XPOS_VB &&

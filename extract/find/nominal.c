@@ -299,6 +299,10 @@ void tri_i_read_deed_statement(tri_i_finds *x, tri_i_find *find)
     tri_i_find around = {
         .clause = up, .subject = up, .object = up, .speaker = TRI_NONE};
     tri_i_read_statement(x, &around);
+    if (tri_i_owner_before(x, find->clause) != TRI_NONE &&
+        tri_i_lexicon_has(&tri_i_lexicon_reacting_verbs, tri_i_token(x, up)->lemma)) {
+        return; /* "will attack Acme's treatment of its workers" */
+    }
     const bool is_open = leaves_open(x, up, below);
     const uint8_t rel = tri_i_token(x, below)->rel;
     const bool is_to_come = around.modality == TRI_MODALITY_FUTURE ||

@@ -7,6 +7,23 @@
 
 #include <string.h>
 
+/* "operating": a participle without anything of its own behind a verb that keeps
+   somebody at it. */
+static bool is_kept_at(const tri_i_finds *x, const tri_i_clause *c, uint32_t word)
+{
+    const tri_token *tokens = x->document->tokens;
+    if (tokens[word].xpos != TRI_XPOS_VBG ||
+        !tri_i_lexicon_has(&tri_i_lexicon_keeping_verbs, c->lemma)) {
+        return false;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, word, child) {
+        if (tokens[child].rel != TRI_REL_PUNCT && tokens[child].rel != TRI_REL_ADVMOD) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "rich", "a star": what a verb makes of its object, or takes it to be; TRI_NONE. */
 static uint32_t predicative(const tri_i_finds *x, const tri_i_clause *c,
                             uint32_t object)
@@ -15,7 +32,7 @@ static uint32_t predicative(const tri_i_finds *x, const tri_i_clause *c,
     for (uint32_t i = tri_i_dependent(x->tree, c->predicate, TRI_REL_XCOMP);
          i != TRI_NONE; i = tri_i_next_dependent(x->tree, i)) {
         const bool is_word = tokens[i].upos == TRI_UPOS_ADJ ||
-                             tokens[i].upos == TRI_UPOS_NOUN ||
+                             tokens[i].upos == TRI_UPOS_NOUN || is_kept_at(x, c, i) ||
                              (tokens[i].xpos == TRI_XPOS_RB &&
                               tri_i_dependent(x->tree, i, TRI_REL_COP) != TRI_NONE);
         const bool is_bare = tri_i_dependent(x->tree, i, TRI_REL_MARK) == TRI_NONE ||
@@ -124,7 +141,10 @@ bool tri_i_read_result(tri_i_finds *x, const tri_i_clause *c, uint32_t object,
     if (what != TRI_NONE && tri_i_lexicon_has(&tri_i_lexicon_making_verbs, c->lemma)) {
         const bool is_noun = tokens[what].upos == TRI_UPOS_NOUN;
         const bool is_made = is_noun && strcmp(c->lemma, "make") == 0;
-        const char *word = is_noun ? tokens[what].lemma : tri_i_form(x, what);
+        const char *quality = is_noun ? tokens[what].lemma : tri_i_form(x, what);
+        const bool is_less =
+            tri_i_dependent_word(x->tree, what, TRI_REL_ADVMOD, "less") != TRI_NONE;
+        const char *word = is_less ? tri_i_label(x, "less", quality, "") : quality;
         const uint32_t next = what + 1; /* "left them worse off" */
         const bool is_two =
             !is_noun && next < x->document->n_tokens && tokens[next].head == what &&

@@ -62,6 +62,20 @@ uint32_t tri_i_speaker_of(const tri_i_statement *s, uint32_t verb);
    nobody is quoted with it. */
 bool tri_i_leaves_quotation(const tri_i_statement *s, uint32_t clause, uint32_t head);
 
+/* The kind of the clause below a verb, by the table; `finite`: a that-clause. "" where
+   it has none. (statement_governor.c) */
+const char *tri_i_kind_below(const tri_i_statement *s, uint32_t verb, bool finite);
+
+/* "denied", "did not say", "asked": takes what stands above a clause into account.
+   `denied`: the word above is itself denied. */
+void tri_i_apply_kind(tri_i_statement *s, const char *kind, bool finite, bool denied);
+
+/* Takes what the verb above a complement says of it. */
+void tri_i_read_governor(tri_i_statement *s, uint32_t verb, bool finite);
+
+/* Notes who says it: whoever stands nearest to the statement. */
+void tri_i_set_speaker(tri_i_statement *s, uint32_t speaker);
+
 /* One step up: takes what the word `head` above `token` makes of it
  * (statement_above.c).
  */

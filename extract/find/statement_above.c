@@ -3,103 +3,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/find/statement.h"
 
-static void set_speaker(tri_i_statement *s, uint32_t speaker)
+/* "when I was ten": what is told of that time is not said by anybody. */
+static bool is_when(const tri_i_statement *s, uint32_t clause)
 {
-    if (s->speaker == TRI_NONE) {
-        s->speaker = speaker;
+    uint32_t word = child(s, clause, TRI_REL_ADVMOD);
+    while (word != TRI_NONE && token_at(s, word)->xpos != TRI_XPOS_WRB) {
+        word = tri_i_next_dependent(s->x->tree, word);
     }
-}
-
-/* The kind of the clause below a verb, by the table; `finite`: a that-clause. */
-static const char *kind_below(const tri_i_statement *s, uint32_t verb, bool finite)
-{
-    const char *word = token_at(s, verb)->lemma;
-    const uint32_t particle = child(s, verb, TRI_REL_COMPOUND_PRT);
-    const char *const *row = NULL;
-    if (particle != TRI_NONE) {
-        const char *both = tri_i_label(s->x, word, token_at(s, particle)->lemma, "");
-        row = both == NULL ? NULL : tri_i_lexicon_find(&tri_i_lexicon_verbs, both);
-    }
-    if (row == NULL) {
-        row = tri_i_lexicon_find(&tri_i_lexicon_verbs, word);
-    }
-    if (row == NULL) {
-        return "";
-    }
-    const bool hedged =
-        row[TRI_VERBS_PASSIVE][0] != '\0' && tri_i_is_passive(s->x->tree, verb);
-    return row[hedged   ? TRI_VERBS_PASSIVE
-               : finite ? TRI_VERBS_CLAUSE
-                        : TRI_VERBS_INFINITIVE];
-}
-
-/* "denied", "did not say", "asked": takes what stands above a clause into account.
-   `denied`: the word above is itself denied. */
-static void apply(tri_i_statement *s, const char *kind, bool finite, bool denied)
-{
-    if (s->presupposed) {
-        return;
-    }
-    if (is_kind(kind, "deny")) {
-        if (denied && finite) {
-            tri_i_weaken(s, TRI_MODALITY_POSSIBLE); /* "could not rule out that" */
-        } else {
-            s->negated ^= !denied;
-        }
-        return;
-    }
-    tri_i_weaken(s, tri_i_modality_of(kind));
-    if (!denied) {
-        return;
-    }
-    if (!finite || is_kind(kind, "claim") || is_kind(kind, "mean") ||
-        is_kind(kind, "plan")) {
-        s->negated = !s->negated; /* "did not try to", "does not believe that" */
-    } else if (kind[0] != '\0' && kind[0] != '-') {
-        tri_i_weaken(s, TRI_MODALITY_POSSIBLE); /* "did not say that" */
-        if (is_kind(kind, "evidence")) {
-            s->negated = !s->negated;
-        }
-    }
-}
-
-/* "mistakenly thought", "falsely accused of": what is said or thought is not so. */
-static bool is_false(const tri_i_statement *s, uint32_t verb)
-{
-    TRI_I_FOR_DEPENDENTS (s->x->tree, verb, i) {
-        if (token_at(s, i)->rel == TRI_REL_ADVMOD &&
-            tri_i_lexicon_has(&tri_i_lexicon_false_adverbs, token_at(s, i)->lemma)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Takes what the verb above a complement says of it. */
-static void read_governor(tri_i_statement *s, uint32_t verb, bool finite)
-{
-    const char *kind = kind_below(s, verb, finite);
-    const bool reports = is_kind(kind, "say") || is_kind(kind, "claim") ||
-                         is_kind(kind, "deny") || is_kind(kind, "try") ||
-                         is_kind(kind, "plan");
-    const bool denied = tri_i_is_denied(s, verb);
-    if (!denied && is_false(s, verb) &&
-        (is_kind(kind, "claim") ||
-         (finite && (is_kind(kind, "say") || is_kind(kind, "try"))))) {
-        apply(s, "deny", finite, false); /* it is the text that says so */
-        return;
-    }
-    apply(s, kind, finite, denied);
-    if (denied && finite && !is_kind(kind, "claim") && !is_kind(kind, "plan")) {
-        return; /* "did not say that": he does not */
-    }
-    if (finite ? reports : is_kind(kind, "claim") || is_kind(kind, "say")) {
-        set_speaker(s, tri_i_speaker_of(s, verb));
-        if (s->is_would && finite && !s->presupposed) {
-            s->modality = TRI_MODALITY_FUTURE; /* "said it would" */
-            s->is_would = false;
-        }
-    }
+    return word != TRI_NONE;
 }
 
 /* Whether a clause beside the statement only says who says it: "the ministry said",
@@ -120,7 +31,7 @@ static bool is_inserted(const tri_i_statement *s, uint32_t clause)
                tri_i_is(s->x->tree, child(s, clause, TRI_REL_NSUBJ_PASS), "it");
     }
     return rel == TRI_REL_ADVCL && tri_i_subject(s->x->tree, clause) != TRI_NONE &&
-           !tri_i_is_condition(s, clause) &&
+           !tri_i_is_condition(s, clause) && !is_when(s, clause) &&
            (child(s, clause, TRI_REL_MARK) == TRI_NONE ||
             tri_i_has_mark(s->x->tree, clause, "as"));
 }
@@ -132,9 +43,9 @@ void tri_i_read_inserted(tri_i_statement *s, uint32_t token)
     TRI_I_FOR_DEPENDENTS (x->tree, token, i) {
         const uint8_t rel = token_at(s, i)->rel;
         if (is_inserted(s, i)) {
-            const char *kind = kind_below(s, i, true);
+            const char *kind = tri_i_kind_below(s, i, true);
             if (kind[0] != '\0' && kind[0] != '-' && !is_kind(kind, "mean")) {
-                read_governor(s, i, true);
+                tri_i_read_governor(s, i, true);
             }
         } else if (rel == TRI_REL_OBL || rel == TRI_REL_NMOD || rel == TRI_REL_ADVCL ||
                    rel == TRI_REL_PARATAXIS) {
@@ -146,10 +57,36 @@ void tri_i_read_inserted(tri_i_statement *s, uint32_t token)
                 /* "according to plan": nobody says it. */
                 !tri_i_lexicon_has(&tri_i_lexicon_standard_nouns,
                                    token_at(s, i)->lemma)) {
-                set_speaker(s, tri_i_argument_head(x, i));
+                tri_i_set_speaker(s, tri_i_argument_head(x, i));
             }
         }
     }
+}
+
+/* "the misleading impression that", "a false claim that". */
+static bool is_false_noun(const tri_i_statement *s, uint32_t noun)
+{
+    TRI_I_FOR_DEPENDENTS (s->x->tree, noun, i) {
+        if (token_at(s, i)->rel == TRI_REL_AMOD &&
+            (tri_i_lexicon_has(&tri_i_lexicon_false_adjectives,
+                               token_at(s, i)->lemma) ||
+             tri_i_lexicon_has(&tri_i_lexicon_false_adjectives,
+                               token_at(s, i)->form))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "does not have writers coming up with a story", "there aren't any firms selling it":
+   who would do it is not there. */
+static bool is_not_there(const tri_i_statement *s, uint32_t noun)
+{
+    const uint32_t verb = token_at(s, noun)->head;
+    const uint8_t rel = token_at(s, noun)->rel;
+    return verb != TRI_NONE && tri_i_is_denied(s, verb) &&
+           ((rel == TRI_REL_OBJ && tri_i_is(s->x->tree, verb, "have")) ||
+            (rel == TRI_REL_NSUBJ && child(s, verb, TRI_REL_EXPL) != TRI_NONE));
 }
 
 /* "the claim that", "plans to", "no evidence that": the noun above a clause. */
@@ -163,9 +100,17 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
     const char *kind =
         tri_i_lexicon_cell(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma,
                            TRI_STATEMENT_NOUNS_KIND);
-    if (!has_to && !has_of && !tri_i_has_mark(s->x->tree, clause, "that") && !finite) {
+    const bool is_for = kind[0] != '\0' && tri_i_has_mark(s->x->tree, clause, "for") &&
+                        token_at(s, clause)->xpos == TRI_XPOS_VBG;
+    if (!has_to && !has_of && !is_for && !tri_i_has_mark(s->x->tree, clause, "that") &&
+        !finite) {
+        s->negated ^= !s->presupposed && token_at(s, clause)->xpos == TRI_XPOS_VBG &&
+                      is_not_there(s, noun);
         s->presupposed = true; /* "troops sent by Russia" */
         return;
+    }
+    if (finite && is_false_noun(s, noun)) {
+        kind = "deny";
     }
     if (kind[0] == '\0' && has_to) {
         TRI_I_FOR_DEPENDENTS (s->x->tree, noun, i) {
@@ -177,29 +122,30 @@ static void read_noun(tri_i_statement *s, uint32_t clause, uint32_t noun)
         }
         kind = "try"; /* "a law to ban smoking" */
     }
-    apply(s, kind, finite, tri_i_is_denied(s, noun));
+    tri_i_apply_kind(s, kind, finite, tri_i_is_denied(s, noun));
     const uint32_t above = token_at(s, noun)->head;
     if (finite && above != TRI_NONE && token_at(s, noun)->rel == TRI_REL_OBL &&
-        is_kind(kind_below(s, above, true), "say")) {
-        set_speaker(s, tri_i_speaker_of(s, above)); /* "said in a statement that" */
+        is_kind(tri_i_kind_below(s, above, true), "say")) {
+        tri_i_set_speaker(s,
+                          tri_i_speaker_of(s, above)); /* "said in a statement that" */
     }
     if (is_kind(kind, "claim") || (finite && is_kind(kind, "say"))) {
         const uint32_t owner = child(s, noun, TRI_REL_NMOD_POSS);
         if (owner != TRI_NONE) {
-            set_speaker(s, tri_i_argument_head(s->x, owner));
+            tri_i_set_speaker(s, tri_i_argument_head(s->x, owner));
         }
         for (uint32_t i = child(s, noun, TRI_REL_NMOD); i != TRI_NONE;
              i = tri_i_next_dependent(s->x->tree, i)) {
             const char *role = tri_i_preposition(s->x, i, NULL);
             if (strcmp(role, "by") == 0 || strcmp(role, "from") == 0) {
-                set_speaker(s, tri_i_argument_head(s->x, i));
+                tri_i_set_speaker(s, tri_i_argument_head(s->x, i));
             }
         }
     }
     /* "denied allegations that": he says that it is not so. */
     const uint32_t verb = token_at(s, noun)->head;
     if (token_at(s, noun)->rel == TRI_REL_OBJ && verb != TRI_NONE && !s->presupposed &&
-        is_kind(kind_below(s, verb, true), "deny") && !tri_i_is_denied(s, verb)) {
+        is_kind(tri_i_kind_below(s, verb, true), "deny") && !tri_i_is_denied(s, verb)) {
         s->negated = !s->negated;
         if (s->modality == TRI_MODALITY_CLAIMED) {
             s->modality = TRI_MODALITY_ASSERTED;
@@ -224,6 +170,32 @@ static bool is_too_much(const tri_i_statement *s, uint32_t clause, uint32_t head
            tri_i_dependent_word(s->x->tree, head, TRI_REL_ADVMOD, "too") != TRI_NONE;
 }
 
+/* "went on to found a bank": he did. */
+static bool goes_on_to(const tri_i_statement *s, uint32_t clause, uint32_t head)
+{
+    return tri_i_is(s->x->tree, head, "go") && head + 2 < clause &&
+           token_at(s, head)->xpos != TRI_XPOS_VBG &&
+           tri_i_is(s->x->tree, head + 1, "on") &&
+           token_at(s, head + 2)->xpos == TRI_XPOS_TO &&
+           tri_i_has_mark(s->x->tree, clause, "to");
+}
+
+/* "had to sell the mill": whoever had to did; but "said it had to", "may have had to".
+ */
+static bool had_to(const tri_i_statement *s, uint32_t have)
+{
+    bool is_past = token_at(s, have)->xpos == TRI_XPOS_VBD;
+    for (uint32_t i = child(s, have, TRI_REL_AUX); i != TRI_NONE;
+         i = tri_i_next_dependent(s->x->tree, i)) {
+        if (token_at(s, i)->xpos == TRI_XPOS_MD) {
+            return false;
+        }
+        is_past = is_past || tri_i_is(s->x->tree, i, "have");
+    }
+    return is_past && token_at(s, have)->rel != TRI_REL_CCOMP &&
+           !tri_i_is_denied(s, have) && !tri_i_has_condition(s, have);
+}
+
 /* A clause that gives time, reason, purpose or manner of the one above it. */
 static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
 {
@@ -240,12 +212,14 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
     } else if (tri_i_is_condition(s, clause) ||
                tri_i_has_mark(s->x->tree, clause, "whether")) {
         tri_i_weaken(s, TRI_MODALITY_CONDITIONAL);
+    } else if (goes_on_to(s, clause, head)) {
+        tri_i_weaken(s, above.modality);
     } else if (tri_i_has_mark(s->x->tree, clause, "to") && xpos == TRI_XPOS_VB) {
         /* but "asked for money to repair it", "requested aid in order to repair it" */
-        if (is_kind(kind_below(s, head, false), "request") &&
+        if (is_kind(tri_i_kind_below(s, head, false), "request") &&
             child(s, head, TRI_REL_OBJ) == TRI_NONE &&
             !tri_i_has_mark(s->x->tree, clause, "in")) {
-            read_governor(s, head, false); /* "called on Russia to withdraw" */
+            tri_i_read_governor(s, head, false); /* "called on Russia to withdraw" */
             return;
         }
         /* A purpose: no surer than that it will be tried. */
@@ -257,6 +231,14 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
                tri_i_dependent_word(s->x->tree, clause, TRI_REL_AUX, "could") !=
                    TRI_NONE) {
         s->negated = !s->negated; /* "died before he could sign it" */
+    } else if ((strcmp(word, "before") == 0 || strcmp(word, "until") == 0) &&
+               (above.modality != TRI_MODALITY_ASSERTED ||
+                tri_i_is(s->x->tree, head, "need"))) {
+        /* "must wait until it is ready"; but "will open when", and it will */
+        tri_i_weaken(s,
+                     above.modality == TRI_MODALITY_FUTURE && !tri_i_is_denied(s, head)
+                         ? TRI_MODALITY_FUTURE
+                         : TRI_MODALITY_POSSIBLE);
     } else if (strcmp(word, "from") == 0 && mark > 0 &&
                tri_i_is(s->x->tree, mark - 1, "far")) {
         s->negated = !s->negated; /* "far from selling" */
@@ -264,8 +246,9 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
                 /* "did not sell, as he had begun to build": it says why */
                 clause > head && tri_i_subject(s->x->tree, clause) == TRI_NONE) ||
                (xpos == TRI_XPOS_VBG && strcmp(word, "to") == 0 &&
-                kind_below(s, head, false)[0] != '\0')) { /* "committed to closing" */
-        read_governor(s, head, false); /* "accused of stealing", "barred from" */
+                tri_i_kind_below(s, head, false)[0] !=
+                    '\0')) {                 /* "committed to closing" */
+        tri_i_read_governor(s, head, false); /* "accused of stealing", "barred from" */
         return;
     } else if ((xpos == TRI_XPOS_VBG || is_gerund(s, clause)) &&
                above.modality != TRI_MODALITY_ASSERTED) {
@@ -282,6 +265,12 @@ static void read_adverbial(tri_i_statement *s, uint32_t clause, uint32_t head)
 static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
 {
     const uint32_t cc = child(s, verb, TRI_REL_CC);
+    if (cc != TRI_NONE && tri_i_subject(s->x->tree, verb) == TRI_NONE &&
+        (tri_i_is(s->x->tree, cc, "rather") || tri_i_is(s->x->tree, cc, "instead"))) {
+        s->negated = !s->negated; /* "tries to limit it rather than halting it" */
+        s->presupposed = true;
+        return;
+    }
     const bool shares = tri_i_subject(s->x->tree, verb) == TRI_NONE &&
                         child(s, verb, TRI_REL_AUX) == TRI_NONE &&
                         child(s, verb, TRI_REL_AUX_PASS) == TRI_NONE &&
@@ -303,16 +292,6 @@ static void read_conjunct(tri_i_statement *s, uint32_t verb, uint32_t head)
           !tri_i_is(s->x->tree, cc, "yet")))) {
         s->negated = !s->negated;
     }
-}
-
-/* "when I was ten": what is told of that time is not said by anybody. */
-static bool is_when(const tri_i_statement *s, uint32_t clause)
-{
-    uint32_t word = child(s, clause, TRI_REL_ADVMOD);
-    while (word != TRI_NONE && token_at(s, word)->xpos != TRI_XPOS_WRB) {
-        word = tri_i_next_dependent(s->x->tree, word);
-    }
-    return word != TRI_NONE;
 }
 
 /* "it was wrong for him to withhold aid": he did; what it says is how that was. */
@@ -343,14 +322,27 @@ static void read_content(tri_i_statement *s, uint32_t token, uint32_t head,
         }
     }
     if (is_verb(s, head)) {
-        read_governor(s, head, true);
+        tri_i_read_governor(s, head, true);
         if (s->modality == TRI_MODALITY_CLAIMED && !s->presupposed &&
             tri_i_is_condition(s, head)) {
             s->modality = TRI_MODALITY_CONDITIONAL; /* "if you think that" */
         }
     } else if (!is_kind(adjective, "plan") && !is_judged(s, token, head)) {
-        apply(s, adjective, true, tri_i_is_denied(s, head));
+        tri_i_apply_kind(s, adjective, true, tri_i_is_denied(s, head));
     }
+}
+
+/* "no sign that the bank sold the port": "that" has no place in the clause, which has a
+   subject and an object; it is no relative clause. */
+static bool has_all(const tri_i_statement *s, uint32_t clause, uint32_t noun)
+{
+    const uint32_t subject = child(s, clause, TRI_REL_NSUBJ);
+    const uint32_t object = child(s, clause, TRI_REL_OBJ);
+    const uint32_t that = noun + 1;
+    return subject != TRI_NONE && object != TRI_NONE && object > clause &&
+           subject > that && tri_i_is(s->x->tree, that, "that") &&
+           token_at(s, that)->head == clause && token_at(s, that)->rel != TRI_REL_OBL &&
+           tri_i_lexicon_has(&tri_i_lexicon_statement_nouns, token_at(s, noun)->lemma);
 }
 
 /* One step up: what the word above `token` makes of it. */
@@ -369,21 +361,25 @@ void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
     case TRI_REL_XCOMP:
         if (below_verb &&
             !(adjective[0] != '\0' && token_at(s, head)->xpos != TRI_XPOS_VBD &&
-              kind_below(s, head, false)[0] == '\0')) {
-            if (tri_i_is(s->x->tree, head, "go") || tri_i_is(s->x->tree, head, "be")) {
-                apply(s, "plan", false, tri_i_is_denied(s, head));
+              tri_i_kind_below(s, head, false)[0] == '\0')) {
+            if (goes_on_to(s, token, head)) {
+                tri_i_apply_kind(s, "-", false, tri_i_is_denied(s, head));
+            } else if (tri_i_is(s->x->tree, head, "go") ||
+                       tri_i_is(s->x->tree, head, "be")) {
+                tri_i_apply_kind(s, "plan", false, tri_i_is_denied(s, head));
             } else if (tri_i_is(s->x->tree, head, "have") &&
                        tri_i_dependent_word(s->x->tree, head, TRI_REL_ADVMOD, "yet") !=
                            TRI_NONE) {
-                apply(s, "deny", false, false); /* "has yet to repay" */
+                tri_i_apply_kind(s, "deny", false, false); /* "has yet to repay" */
             } else if (tri_i_is(s->x->tree, head, "have") &&
                        tri_i_has_mark(s->x->tree, token, "to")) {
-                apply(s, "request", false, tri_i_is_denied(s, head));
+                tri_i_apply_kind(s, had_to(s, head) ? "-" : "request", false,
+                                 tri_i_is_denied(s, head));
             } else {
-                read_governor(s, head, false);
+                tri_i_read_governor(s, head, false);
             }
         } else {
-            apply(s, adjective, false, tri_i_is_denied(s, head));
+            tri_i_apply_kind(s, adjective, false, tri_i_is_denied(s, head));
         }
         if (!s->presupposed) {
             tri_i_read_auxiliaries(s, head);
@@ -391,7 +387,7 @@ void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
         }
         break;
     case TRI_REL_ACL_RELCL: /* "the pretext that he fired": no relative pronoun */
-        if (!tri_i_has_mark(s->x->tree, token, "that")) {
+        if (!tri_i_has_mark(s->x->tree, token, "that") && !has_all(s, token, head)) {
             s->presupposed = true;
             break;
         }
@@ -404,18 +400,18 @@ void tri_i_read_above(tri_i_statement *s, uint32_t token, uint32_t head)
         if (below_verb && is_inserted(s, head) == false &&
             child(s, token, TRI_REL_MARK) == TRI_NONE && !is_when(s, token) &&
             tri_i_subject(s->x->tree, token) != TRI_NONE &&
-            is_kind(kind_below(s, head, true), "say") &&
+            is_kind(tri_i_kind_below(s, head, true), "say") &&
             child(s, head, TRI_REL_CCOMP) == TRI_NONE) {
-            read_governor(s, head, true); /* speech that the parser hung beside */
+            tri_i_read_governor(s, head, true); /* speech that the parser hung beside */
         } else if (!s->presupposed) {
             read_adverbial(s, token, head);
         }
         break;
     case TRI_REL_PARATAXIS:
-        if (below_verb && is_kind(kind_below(s, head, true), "say") &&
+        if (below_verb && is_kind(tri_i_kind_below(s, head, true), "say") &&
             child(s, head, TRI_REL_CCOMP) == TRI_NONE &&
             child(s, head, TRI_REL_OBJ) == TRI_NONE) {
-            read_governor(s, head, true);
+            tri_i_read_governor(s, head, true);
         }
         break;
     case TRI_REL_CONJ:

@@ -59,6 +59,17 @@ static bool has_no(const tri_i_statement *s, uint32_t token)
     return word != TRI_NONE && tri_i_is(s->x->tree, word, "no");
 }
 
+/* "chose Orin rather than Torvik": the second is not chosen; but what is told of it in
+   a clause of its own is so. */
+static bool is_left_out(const tri_i_statement *s, uint32_t token, uint32_t clause)
+{
+    const uint32_t word = child(s, token, TRI_REL_CC);
+    return word != TRI_NONE && token_at(s, token)->rel == TRI_REL_CONJ &&
+           token_at(s, clause)->head != token &&
+           (tri_i_is(s->x->tree, word, "rather") ||
+            tri_i_is(s->x->tree, word, "instead"));
+}
+
 /* Whether a subject or object is denied by a word of its own, or with others: "no
    deaths or injuries". */
 static bool is_thing_denied(const tri_i_statement *s, uint32_t token)
@@ -101,6 +112,8 @@ void tri_i_read_statement(tri_i_finds *x, tri_i_find *find)
     } else {
         s.negated = tri_i_is_denied(&s, token) || is_thing_denied(&s, find->subject) ||
                     (is_thing && is_thing_denied(&s, find->object)) ||
+                    is_left_out(&s, find->subject, token) ||
+                    (is_thing && is_left_out(&s, find->object, token)) ||
                     (find->noun.end > find->noun.begin &&
                      is_thing_denied(&s, find->noun.begin)); /* "has no ties with" */
         s.negated = s.negated && !is_one_of_several(x, find);

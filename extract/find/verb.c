@@ -46,8 +46,7 @@ static void add_finds(tri_i_finds *x, const tri_i_clause *c, uint32_t subject,
 {
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
     uint32_t objects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n_subjects =
-        tri_i_conjuncts_beside(x, subject, c->predicate, subjects, TRI_I_MAX_CONJUNCTS);
+    const uint32_t n_subjects = tri_i_subjects_of(x, subject, c->predicate, subjects);
     const uint32_t n_objects =
         tri_i_conjuncts_beside(x, object, c->predicate, objects, TRI_I_MAX_CONJUNCTS);
     const bool in_pairs = n_subjects == n_objects && n_subjects > 1 &&
@@ -82,8 +81,7 @@ static void add_words(tri_i_finds *x, const tri_i_clause *c, uint32_t object,
                       tri_i_construction construction)
 {
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n = tri_i_conjuncts_beside(x, c->subject, c->predicate, subjects,
-                                              TRI_I_MAX_CONJUNCTS);
+    const uint32_t n = tri_i_subjects_of(x, c->subject, c->predicate, subjects);
     for (uint32_t i = 0; i < n; i++) {
         tri_i_find *find = tri_i_add_words(x, pattern_of(x, c), c->predicate,
                                            subjects[i], object, words, label, base);
@@ -134,8 +132,7 @@ static void add_absent(tri_i_finds *x, const tri_i_clause *c, const char *verb)
 {
     const tri_i_range none = {0, 0};
     uint32_t subjects[TRI_I_MAX_CONJUNCTS];
-    const uint32_t n = tri_i_conjuncts_beside(x, c->subject, c->predicate, subjects,
-                                              TRI_I_MAX_CONJUNCTS);
+    const uint32_t n = tri_i_subjects_of(x, c->subject, c->predicate, subjects);
     if (c->subject_from == TRI_I_SUBJECT_MODIFIED || tri_i_speaks(x, c->predicate) ||
         is_weather(x, c) ||
         tri_i_lexicon_has(&tri_i_lexicon_auxiliaries,
@@ -241,11 +238,20 @@ static void add_time_of_passive(tri_i_finds *x, const tri_i_clause *c)
     }
 }
 
+/* "known by the names of its authors": no name knows it. */
+static bool is_by_name(const tri_i_finds *x, const tri_i_clause *c, uint32_t agent)
+{
+    const char *noun = x->document->tokens[agent].lemma;
+    return tri_i_lexicon_has(&tri_i_lexicon_byname_verbs, c->lemma) &&
+           tri_i_lexicon_has(&tri_i_lexicon_byname_nouns, noun);
+}
+
 static void find_passive(tri_i_finds *x, const tri_i_clause *c, bool is_told)
 {
     const tri_i_range none = {0, 0};
     const uint32_t agent = tri_i_dependent(x->tree, c->predicate, TRI_REL_OBL_AGENT);
-    const uint32_t by = agent == TRI_NONE || tri_i_is_adjunct(x, agent, "by", NULL)
+    const uint32_t by = agent == TRI_NONE || tri_i_is_adjunct(x, agent, "by", NULL) ||
+                                is_by_name(x, c, agent)
                             ? TRI_NONE /* "by force" */
                             : tri_i_argument_head(x, agent);
     if (by != TRI_NONE && find_light(x, c, by, c->subject)) {

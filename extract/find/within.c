@@ -225,7 +225,9 @@ static const char *base_with_object(tri_i_finds *x, const tri_i_find *find,
         return find->base;
     }
     const tri_token *object = tri_i_token(x, find->object);
-    return object->upos != TRI_UPOS_NOUN || is_named(x, find->object)
+    return object->upos != TRI_UPOS_NOUN || is_named(x, find->object) ||
+                   /* "moved tens of thousands" */
+                   tri_i_lexicon_has(&tri_i_lexicon_number_words, object->lemma)
                ? ""
                : tri_i_label(x, find->base, object->lemma, "");
 }
@@ -321,7 +323,9 @@ static bool add_like(tri_i_finds *x, const tri_i_find *from, const tri_i_way *w,
     find->is_title = find->is_absent = find->is_description = false;
     find->half = 0;
     find->n_args = 0;
-    find->with = words_between(x, from, w);
+    if (w->kind != TRI_I_WAY_EQUAL) { /* "a number of banks such as": no words of it */
+        find->with = words_between(x, from, w);
+    }
     if (find->with.end == find->with.begin) {
         find->relation = (tri_i_range){0, 0};
         find->before = (tri_i_range){0, 0};

@@ -63,24 +63,31 @@ static void add_ed(const char *lemma, char out[TRI_I_WORD_ROOM])
     }
 }
 
+/* The form of an irregular verb, of one with a hyphen ("co-write") that of its end;
+   false where it is regular. */
+static bool irregular(const char *lemma, uint32_t column, char out[TRI_I_WORD_ROOM])
+{
+    const char *dash = strrchr(lemma, '-');
+    const size_t n_before = dash == NULL ? 0 : (size_t)(dash + 1 - lemma);
+    const char *form =
+        tri_i_lexicon_cell(&tri_i_lexicon_irregular_verbs, lemma + n_before, column);
+    if (form[0] == '\0' || n_before + strlen(form) >= TRI_I_WORD_ROOM) {
+        return false;
+    }
+    join(out, lemma, n_before, form);
+    return true;
+}
+
 void tri_i_verb_past(const char *lemma, char out[TRI_I_WORD_ROOM])
 {
-    const char *past = tri_i_lexicon_cell(&tri_i_lexicon_irregular_verbs, lemma,
-                                          TRI_IRREGULAR_VERBS_PAST);
-    if (past[0] != '\0') {
-        join(out, past, strlen(past), "");
-    } else {
+    if (!irregular(lemma, TRI_IRREGULAR_VERBS_PAST, out)) {
         add_ed(lemma, out);
     }
 }
 
 void tri_i_verb_participle(const char *lemma, char out[TRI_I_WORD_ROOM])
 {
-    const char *participle = tri_i_lexicon_cell(&tri_i_lexicon_irregular_verbs, lemma,
-                                                TRI_IRREGULAR_VERBS_PARTICIPLE);
-    if (participle[0] != '\0') {
-        join(out, participle, strlen(participle), "");
-    } else {
+    if (!irregular(lemma, TRI_IRREGULAR_VERBS_PARTICIPLE, out)) {
         tri_i_verb_past(lemma, out);
     }
 }

@@ -38,6 +38,9 @@ bool tri_i_is_capitalised(const tri_token *token);
 /* Reads a headline in which a comma stands for "and" (repair_headline.c). */
 void tri_i_repair_headline(const tri_i_sentence *s);
 
+/* Gives conjunctions what they join (repair_joined.c). */
+void tri_i_repair_joined(const tri_i_sentence *s);
+
 /* Gives clauses their subjects and relative clauses their nouns (repair_subject.c). */
 void tri_i_repair_subjects(const tri_i_sentence *s);
 

@@ -481,5 +481,6 @@ void tri_i_repair_tree(tri_token *tokens, uint32_t begin, uint32_t end)
             corrections[c](&s, i);
         }
     }
+    tri_i_repair_joined(&s);
     tri_i_repair_subjects(&s);
 }

@@ -150,6 +150,25 @@ done:
     return status;
 }
 
+/* Halves of surrogate pairs become U+FFFD: one character is lost, not the document. */
+static void mend_surrogates(const tri_i_input *input, size_t number, char *json,
+                            size_t length)
+{
+    size_t n = 0;
+    for (size_t at = tri_lone_surrogate(json, length, 0); at < length;
+         at = tri_lone_surrogate(json, length, at)) {
+        memcpy(json + at, "FFFD", 4);
+        at += 4;
+        n++;
+    }
+    if (n > 0) {
+        tri_i_input_warn(input, number, false,
+                         n == 1 ? "%zu half of a surrogate pair, read as U+FFFD"
+                                : "%zu halves of surrogate pairs, read as U+FFFD",
+                         n);
+    }
+}
+
 /* Reads a line of JSON Lines. */
 static tri_status read_line(tri_i_input *input, const char *line, size_t length)
 {
@@ -162,6 +181,7 @@ static tri_status read_line(tri_i_input *input, const char *line, size_t length)
     if (clean[strspn(clean, " \t")] == '\0') {
         goto done;
     }
+    mend_surrogates(input, input->number, clean, n);
     json_error_t wrong;
     json_t *record = json_loadb(clean, n, JSON_ALLOW_NUL, &wrong);
     if (record == NULL) {
@@ -254,6 +274,7 @@ tri_status tri_i_read_json(tri_i_input *input)
     if (clean == NULL) {
         return tri_i_fail_memory(input->error);
     }
+    mend_surrogates(input, 0, clean, length);
     json_error_t wrong;
     json_t *value = json_loadb(clean, length, JSON_ALLOW_NUL, &wrong);
     tri_status status = TRI_OK;

@@ -174,6 +174,18 @@ tri_status tri_triples_reader_line(tri_triples_reader *reader, const char *line,
         }
         line = repaired;
     }
+    size_t lone = line[0] == '{' ? tri_lone_surrogate(line, length, 0) : length;
+    if (lone < length && repaired == NULL) {
+        repaired = malloc(length + 1);
+        if (repaired == NULL) {
+            return tri_i_fail_memory(error);
+        }
+        memcpy(repaired, line, length);
+        line = repaired;
+    }
+    for (; lone < length; lone = tri_lone_surrogate(line, length, lone)) {
+        memcpy(repaired + lone, "FFFD", 4);
+    }
     object = line[0] == '{' ? json_loadb(line, length, JSON_ALLOW_NUL, &json_error)
                             : tri_i_row_to_json(line, length);
     if (object == NULL) {

@@ -148,7 +148,7 @@ static double rate_of(const tri_i_products *products, size_t n, size_t rows,
     enum { MOST = TRI_I_FFN * TRI_MODEL_HIDDEN };
     static int8_t weight[MOST];
     static uint8_t x[ROWS_MOST * TRI_I_FFN + TRI_I_SLACK];
-    static uint8_t room[(ROWS_MOST + 8) * TRI_I_FFN];
+    static uint8_t room[(ROWS_MOST + 15) * TRI_I_FFN];
     static int32_t sums[ROWS_MOST * TRI_I_FFN];
     uint8_t *packed = aligned_alloc(64, tri_i_packed_size(products, rows, columns));
     tri_i_packed w;

@@ -113,6 +113,8 @@ CASES = [
      [((0, "Sergei Rachmaninov"), (1, "Sergei Rachmaninoff"))], []),
     ("a company and whoever is called so", [[thing("Warner Inc", "ORG")], [thing("Warner", "ORG")], [per("Mark Warner")]], [],
      [((0, "Warner Inc"), (1, "Warner"))]),
+    ("a company's form that one document tells apart", [[thing("Torvik Bonds Corporation", "ORG"), thing("Torvik Bonds", "ORG")]], [],
+     [((0, "Torvik Bonds Corporation"), (0, "Torvik Bonds"))]),
     ("the owner of a company", [[thing("Morrow Oil Holding Company", "ORG")], [thing("Morrow Oil", "ORG")]], [],
      [((0, "Morrow Oil Holding Company"), (1, "Morrow Oil"))]),
     ("a common noun and a company's form", [[thing("auto company", "ORG")], [thing("auto", "ORG")]], [], [((0, "auto company"), (1, "auto"))]),

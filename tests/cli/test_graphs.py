@@ -589,7 +589,9 @@ def cut():
         triple("Frank", "require", thing("Boeing"), [("to", words("to close"))]), triple("Frank", "urge", thing("Iran"), [("to", words("to close"))]),
         triple("Frank", "put", thing("Ghana"), [("on", words("the back foot"))]), triple("Frank", "put", thing("Henry")),
         triple("Henry", "call for", thing("new tax law"), [("to", words("to be shelved"))], "call"),
-        triple("Henry", "call for", thing("new road law"), base="call"), triple("Henry", "shrink", thing("tax gap"), [("like", thing("Egypt"))])]
+        triple("Henry", "call for", thing("new road law"), base="call"), triple("Henry", "shrink", thing("tax gap"), [("like", thing("Egypt"))]),
+        triple("Egypt", "paint", thing("old bench"), [("", thing("Dora"))]), triple("Boeing", "lie between", thing("Ghana"), base="lie"), triple("Boeing", "lie between", thing("red hills"), base="lie"),
+        triple("Iran", "lose", thing("old fortune"), [("to", thing("Frank"))]), triple("Iran", "lose", thing("cup final"), [("to", thing("Dora"))])]
     mentioned = sorted({line["object"]["name"] for line in lines} | set(kinds))
     with open("cut.jsonl", "w", encoding="utf-8") as file:
         for line in lines + [{"document": "1", "entities": [
@@ -599,8 +601,9 @@ def cut():
     found = sorted(key for key in edges if key[1] != "visit")
     check("what is cut short", found, found == [
         ("Anna", "tell", "Post"), ("Anna", "tell", "sad story"), ("Anna", "tell about", "Henry"), ("Anna", "tell in", "Ghana"),
-        ("Anna", "warn", "Iran"), ("Dora", "describe", "Egypt"), ("Dora", "speak to", "Ghana"), ("Frank", "put", "Henry"),
-        ("Frank", "urge", "Iran"), ("Henry", "call for", "new road law"), ("Henry", "shrink", "tax gap")])
+        ("Anna", "warn", "Iran"), ("Boeing", "lie between", "red hills"), ("Dora", "defeat", "Iran"), ("Dora", "describe", "Egypt"), ("Dora", "speak to", "Ghana"), ("Egypt", "paint", "old bench"), ("Frank", "put", "Henry"),
+        ("Frank", "urge", "Iran"), ("Henry", "call for", "new road law"), ("Henry", "shrink", "tax gap"),
+        ("Iran", "lose", "cup final"), ("Iran", "lose", "old fortune"), ("Iran", "lose to", "Frank")])
     told = {name: nodes[name]["facts"].split("|") for name in ("Anna", "Dora", "Frank", "Henry")}
     check("what is cut short stands with its subject", told, "tells Boeing that the deal was dead" in told["Anna"] and
           "describes Frank as a liar" in told["Dora"] and "put Ghana on the back foot" in told["Frank"] and

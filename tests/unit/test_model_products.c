@@ -68,7 +68,7 @@ static void check_shape(const tri_i_products *products, size_t n, size_t rows,
     int8_t *w = malloc(rows * columns);
     /* As many bytes as are promised, so that a sanitizer sees more. */
     uint8_t *x = calloc(n * columns + TRI_I_SLACK, 1);
-    uint8_t *room = malloc((n + 7) * columns + (size_t)8 * TRI_I_GROUP_BYTES);
+    uint8_t *room = aligned_alloc(64, (n + 15) * ((columns + 63) / 64 * 64));
     int32_t *sums = malloc(n * filled * sizeof *sums);
     uint8_t *packed = aligned_alloc(64, size);
     tri_i_packed made;

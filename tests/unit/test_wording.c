@@ -257,6 +257,7 @@ static unsigned check_forms(void)
 {
     static const char *const verbs[][5] = {
         {"write", "writes", "writing", "wrote", "written"},
+        {"co-write", "co-writes", "co-writing", "co-wrote", "co-written"},
         {"carry", "carries", "carrying", "carried", "carried"},
         {"play", "plays", "playing", "played", "played"},
         {"stop", "stops", "stopping", "stopped", "stopped"},
