@@ -111,6 +111,10 @@ bool tri_i_take_ties(tri_graph *graph, bool *keep);
 /* Whether a relation says something by itself: not `be`, `have`, or a preposition. */
 bool tri_i_tells(const char *relation);
 
+/* Whether a relation of a concept only says again the phrase that the concept stands
+   in: `brother of` a `younger brother`; `be of`, `be to`, `be on`. */
+bool tri_i_says_phrase(const char *relation, const char *name);
+
 /* Whether a relation only says what its subject is where its object is a common noun:
    `become`, `serve as`, `be one of`. */
 bool tri_i_is_of_kind(const char *relation);
@@ -123,9 +127,9 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
 
 /* How a node stands among those to choose from, by its name, how often the texts
    mention it, and whether a determiner stands before it (`particular`). A concept is
-   general where that is people ("guys"), one of the very commonest nouns alone ("home")
-   or fits all sorts of things; faint where it is a clause ("winning the cup"), another
-   common noun alone ("papers") or points elsewhere ("people of this city"); told once,
+   general where that is people ("guys"), one of the very commonest nouns alone
+   ("home"), points elsewhere ("people of this city") or fits all sorts of things; faint
+   where it is a clause ("winning the cup") or another common noun alone; told once,
    also a person, a quality ("discipline"), praise of something abstract ("serious
    competition"), one of many ("a window") and more of a kind ("other rooms"). It is
    slight where that is something general of another thing ("result of the summit") or a
