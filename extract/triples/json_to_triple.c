@@ -46,6 +46,9 @@ static tri_i_fault read_relation(tri_arena *arena, const json_t *value,
         if (triple->property == NULL) {
             return NULL;
         }
+        if (!tri_i_is_property(triple->property)) {
+            return "a relation with a property like P35 or ^P35";
+        }
     }
     if (label == NULL || triple->relation == NULL || triple->base == NULL) {
         return NULL;
