@@ -93,6 +93,8 @@ def in_dot(text):
 
 
 def in_neo4j_table(text, is_list=False):
+    if text[:1] in tuple("=+-@'\t\r") and text:
+        text = "'" + text  # what spreadsheets would take for a formula
     text = re.sub("[\x00-\x1f]", " ", text)
     if is_list:
         return re.sub(r"(?<!\\)\|", ";", text.replace(";", ",")).replace("\\|", "|").replace("\\", "/")
