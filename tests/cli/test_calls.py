@@ -306,7 +306,7 @@ def relations():
     for form in ("graphml", "gexf", "gml", "dot", "cyjs", "ttl", "jsonld", "cypher"):
         done = call("convert", "-q", "kept.json", "-o", "-", "--to", form)
         check("relations", form + " has no property", b"P36" in done.stdout)
-    for property, is_one in (("P36", True), ("^P36", True), ("", True), ("36", False), ("P", False), ("P036", False), ("^^P36", False), ("P36 ", False), (36, False)):
+    for property, is_one in (("P36", True), ("^P36", True), ("", True), ("36", False), ("P", False), ("P036", False), ("^^P36", False), ("P36 ", False)):
         row = {"subject": {"name": "Norway"}, "relation": {"label": "has capital", "property": property}, "object": {"name": "Oslo"}}
         done = call("graph", "-q", "-", "--nodes", "all", "--to", "json", "-o", "-", input=json.dumps(row).encode() + b"\n")
         check("relations", (property, done.stderr), (b"line 1" not in done.stderr) == is_one)
