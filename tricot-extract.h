@@ -460,7 +460,8 @@ typedef struct tri_triple {
     tri_span relation_span;
     const char *label;       /* the relation: lower case, lemmas, with preposition */
     const char *base;        /* that without its first argument's preposition */
-    const char *property;    /* Wikidata's, by a table of relations; NULL or "" */
+    const char *property;    /* Wikidata's, by a table of relations: "P35"; "^" before
+                                it: it runs from object to subject; NULL or "" */
     const tri_further *args; /* (n_args) */
     uint32_t n_args;
     const tri_support *support; /* (n_support), usually none */

@@ -261,6 +261,7 @@ typedef struct tri_graph_info {
     bool has_text;       /* edges have evidence */
     bool has_dates;      /* some edge has a first_date */
     bool has_doubts;     /* some edge has an identity below 1 */
+    bool has_properties; /* some edge has a property */
     bool has_undirected; /* some edge has no direction */
     size_t n_meetings;   /* pairs of entities that stand together (`cooccur`) */
     bool simple;
@@ -313,6 +314,8 @@ typedef struct tri_edge {
     const char *kind;        /* the same with "not " before it when negated */
     const char *label;       /* for people: "was born in" */
     const char *relations;   /* with `simple` a list of all labels, else "" */
+    const char *property;    /* Wikidata's, of its most confident triple that has one:
+                                "P35", "^P35" from target to source; else "" */
     const char *attribution; /* a list: who says so; "" if any triple has nobody */
     const char *time;        /* a list */
     const char *place;       /* a list */

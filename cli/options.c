@@ -260,6 +260,22 @@ static int check_call(const cli_command *command, const cli_options *options)
     return EXIT_DONE;
 }
 
+/* Triples are no graph file that is to stay whole: `convert` makes of them what `graph`
+   does. */
+static void take_triples(command_line *line)
+{
+    const char *extension = strrchr(line->options->operands[0], '.');
+    const cli_option *nodes = find_option(line->command, 0, "nodes", strlen("nodes"));
+    const tri_graph_options usual = tri_graph_options_default();
+    if (extension == NULL || strcmp(extension, ".jsonl") != 0) {
+        return;
+    }
+    line->options->graph.min_confidence = usual.min_confidence;
+    if (nodes != NULL && line->given[nodes - option_table] == NULL) {
+        line->options->graph.nodes = usual.nodes;
+    }
+}
+
 int options_read(const cli_command *command, int argc, char **argv,
                  cli_options *options)
 {
@@ -300,6 +316,9 @@ int options_read(const cli_command *command, int argc, char **argv,
         if (option_table[i].is_recorded && line.given[i] != NULL) {
             record(&option_table[i], line.given[i], options);
         }
+    }
+    if (command->bit == FOR_CONVERT && options->n_operands > 0) {
+        take_triples(&line);
     }
     free(line.given);
     if (status != EXIT_DONE || options->help || options->version) {

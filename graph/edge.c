@@ -19,6 +19,7 @@ const tri_i_edge_row tri_i_edge_rows[] = {
     ROW(label,       TEXT,     FIRST,       ALWAYS),
     ROW(relation,    TEXT,     FIRST,       ALWAYS),
     ROW(relations,   LIST,     FIRST,       WITH(simple)),
+    ROW(property,    TEXT,     SUREST,      WITH(has_properties)),
     ROW(weight,      WEIGHT,   SUM,         ALWAYS),
     ROW(directed,    TRUTH,    FIRST,       WITH(has_undirected)),
     ROW(n_docs,      COUNT,    MOST,        ALWAYS),
@@ -196,8 +197,13 @@ tri_status tri_i_add_edge_of_facts(tri_graph *graph, tri_i_edge_maker *m,
     if (!add_facts(graph, m, keys, n, &edge, &all_attributed)) {
         return tri_i_fail_memory(error);
     }
+    const tri_i_fact *typed = NULL; /* the most confident with a property */
     for (size_t i = 0; i < n; i++) {
         const tri_i_fact *fact = &facts[keys[i].fact];
+        typed = fact->property != TRI_NONE &&
+                        (typed == NULL || fact->confidence > typed->confidence)
+                    ? fact
+                    : typed;
         best = fact->confidence > best->confidence ? fact : best;
         edge.identity = i == 0 || fact->identity / 1000.0 > edge.identity
                             ? fact->identity / 1000.0
@@ -209,6 +215,7 @@ tri_status tri_i_add_edge_of_facts(tri_graph *graph, tri_i_edge_maker *m,
     }
     tri_i_count_values(&m->wordings);
     edge.label = m->wordings.items[0].text;
+    edge.property = typed == NULL ? "" : tri_i_string(graph, typed->property);
     edge.confidence = best->confidence / 1000.0;
     edge.evidence = best->evidence;
     edge.attribution =

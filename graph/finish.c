@@ -140,6 +140,8 @@ tri_status tri_graph_finish(tri_graph *graph, tri_error *error)
         const tri_edge *edge = &graph->edges.items[i];
         graph->info.has_text = graph->info.has_text || edge->evidence[0] != '\0';
         graph->info.has_doubts = graph->info.has_doubts || edge->identity < 1;
+        graph->info.has_properties =
+            graph->info.has_properties || edge->property[0] != '\0';
         graph->info.has_dates = graph->info.has_dates || edge->first_date[0] != '\0';
         graph->info.has_undirected = graph->info.has_undirected || !edge->directed;
     }

@@ -131,11 +131,11 @@ typedef enum {
 
 /* One triple, or one further argument of it, between two records. */
 typedef struct {
-    const char *evidence;    /* the sentence, "" where there is none; in the arena */
-    uint64_t triple;         /* its id */
-    uint32_t source, target; /* records; after finish, nodes */
-    uint32_t label;          /* string */
-    uint32_t wording;        /* string: what a person reads */
+    const char *evidence;       /* the sentence, "" where there is none; in the arena */
+    uint64_t triple;            /* its id */
+    uint32_t source, target;    /* records; after finish, nodes */
+    uint32_t label;             /* string */
+    uint32_t wording, property; /* strings: for a reader; Wikidata's, or TRI_NONE */
     uint32_t doc;
     uint32_t details;                  /* index of the first detail */
     uint32_t sent;                     /* sentence of the document */

@@ -190,11 +190,14 @@ static bool resolve_facts(tri_graph *graph)
 }
 
 /* Whether a fact tells something of both its ends: not where it only says what kind of
-   thing its source is, or in other words what its name says. */
+   thing its source is, or again what its name or phrase says. */
 static bool tells_of(const tri_graph *graph, const tri_i_fact *fact)
 {
+    const tri_i_record *source = &graph->records.items[fact->source];
     const char *label = tri_i_string(graph, fact->label);
     return !fact->is_in_name && tri_i_tells(label) &&
+           (source->named ||
+            !tri_i_says_phrase(label, tri_i_string(graph, source->name))) &&
            (graph->records.items[fact->target].named || !tri_i_is_of_kind(label));
 }
 

@@ -32,6 +32,21 @@ bool tri_i_tells(const char *relation)
            !(row == NULL && strlen(relation) < 5);
 }
 
+bool tri_i_says_phrase(const char *relation, const char *name)
+{
+    static const char *const bare[] = {"be of", "be to", "be on"};
+    const char *preposition = strrchr(relation, ' ');
+    for (size_t i = 0; i < sizeof bare / sizeof *bare; i++) {
+        if (strcmp(relation, bare[i]) == 0) {
+            return true;
+        }
+    }
+    const size_t n = preposition == NULL ? 0 : (size_t)(preposition - relation);
+    const size_t length = strlen(name);
+    return n > 0 && length >= n && strncmp(name + length - n, relation, n) == 0 &&
+           (length == n || name[length - n - 1] == ' ');
+}
+
 bool tri_i_is_of_kind(const char *relation)
 {
     static const char *const whole[] = {"become",       "remain",    "represent",

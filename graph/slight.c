@@ -74,25 +74,28 @@ static bool is_degree(const char *word)
     return tri_i_lexicon_has(&tri_i_lexicon_degree_adjectives, word);
 }
 
-/* "largest", "greatest", "busiest", "biggest"; not "forest". */
-static bool is_superlative(const char *word)
+/* "largest", "greatest", "busier", "bigger"; not "forest": what compares, with its
+   ending. */
+static bool is_compared(const char *word, const char *ending)
 {
     char stem[LONGEST_WORD];
     const size_t n = strlen(word);
-    if (n >= sizeof stem || !ends_in(word, "est")) {
+    const size_t length = strlen(ending);
+    if (n >= sizeof stem || !ends_in(word, ending)) {
         return false;
     }
-    memcpy(stem, word, n - 2);
-    stem[n - 2] = '\0'; /* "large" */
+    memcpy(stem, word, n - length + 1);
+    stem[n - length + 1] = '\0'; /* "large" */
     if (is_degree(stem)) {
         return true;
     }
-    stem[n - 3] = '\0'; /* "great", "busi" */
-    stem[n - 4] = stem[n - 4] == 'i' ? 'y' : stem[n - 4];
+    char *last = &stem[n - length];
+    *last = '\0'; /* "great", "busi" */
+    last[-1] = last[-1] == 'i' ? 'y' : last[-1];
     if (is_degree(stem)) {
         return true;
     }
-    stem[n - 4] = '\0'; /* "big" */
+    last[-1] = '\0'; /* "big" */
     return is_degree(stem);
 }
 
@@ -107,7 +110,7 @@ static bool is_count(const char *word)
    are; not what it is. */
 static bool is_light_word(const char *word, bool is_last)
 {
-    return is_degree(word) || is_superlative(word) || is_count(word) ||
+    return is_degree(word) || is_compared(word, "est") || is_count(word) ||
            tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, word) ||
            tri_i_lexicon_has(&tri_i_lexicon_distinguishing_modifiers, word) ||
            (!is_last && /* "family doctors" */
@@ -305,11 +308,11 @@ static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node
         complement != NULL &&
         (strpbrk(complement, large) == NULL ||
          (strncmp(complement, " to ", 4) == 0 && strchr(large, complement[4]) == NULL));
-    node->is_general = is_vague && is_praised;
+    node->is_general = (is_vague && is_praised) || is_pointing(name);
     node->is_slight =
         (is_vague && complement != NULL) ||
         (!recurs && (is_vague || is_praised || is_of_common || has_owner(name)));
-    node->is_faint = is_deed(name) || is_pointing(name) ||
+    node->is_faint = is_deed(name) ||
                      (!recurs && ((is_praised && head != NULL && is_abstract(head)) ||
                                   is_another(name)));
     node->is_specific = !node->is_slight && !node->is_faint && !node->is_general;

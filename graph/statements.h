@@ -37,6 +37,12 @@ bool tri_i_is_argument_cut(const tri_graph *graph, const tri_triple *triple,
    brackets (evidence.c): into `out`, emptied before. */
 void tri_i_make_evidence(const tri_triple *triple, tri_i_text *out);
 
+/* Sets *property to the string of the Wikidata property of a triple, TRI_NONE where it
+   has none; `turned`: as from its object to its subject. `text` is scratch. False where
+   memory is out (property.c). */
+bool tri_i_find_property(tri_graph *graph, const tri_triple *triple, bool turned,
+                         tri_i_text *text, uint32_t *property);
+
 /* Whether the name of a triple's subject says all of it: `outbreak of World War II`, a
    phrase, of `World War II`; `Norton's prominence` of `Norton`. */
 bool tri_i_is_in_name(const tri_triple *triple);
@@ -105,6 +111,10 @@ bool tri_i_take_ties(tri_graph *graph, bool *keep);
 /* Whether a relation says something by itself: not `be`, `have`, or a preposition. */
 bool tri_i_tells(const char *relation);
 
+/* Whether a relation of a concept only says again the phrase that the concept stands
+   in: `brother of` a `younger brother`; `be of`, `be to`, `be on`. */
+bool tri_i_says_phrase(const char *relation, const char *name);
+
 /* Whether a relation only says what its subject is where its object is a common noun:
    `become`, `serve as`, `be one of`. */
 bool tri_i_is_of_kind(const char *relation);
@@ -117,9 +127,9 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
 
 /* How a node stands among those to choose from, by its name, how often the texts
    mention it, and whether a determiner stands before it (`particular`). A concept is
-   general where that is people ("guys"), one of the very commonest nouns alone ("home")
-   or fits all sorts of things; faint where it is a clause ("winning the cup"), another
-   common noun alone ("papers") or points elsewhere ("people of this city"); told once,
+   general where that is people ("guys"), one of the very commonest nouns alone
+   ("home"), points elsewhere ("people of this city") or fits all sorts of things; faint
+   where it is a clause ("winning the cup") or another common noun alone; told once,
    also a person, a quality ("discipline"), praise of something abstract ("serious
    competition"), one of many ("a window") and more of a kind ("other rooms"). It is
    slight where that is something general of another thing ("result of the summit") or a

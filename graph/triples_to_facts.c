@@ -184,6 +184,11 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
     if (told.inverse) {
         turn(&fact);
     }
+    fact.property = TRI_NONE;
+    if (role == NULL &&
+        !tri_i_find_property(graph, triple, told.inverse, &a->text, &fact.property)) {
+        return tri_i_fail_memory(a->error);
+    }
     if (fact.wording == TRI_NONE || fact.source_text == TRI_NONE ||
         fact.target_text == TRI_NONE || graph->facts.n >= UINT32_MAX ||
         !TRI_I_PUSH(&graph->facts, fact)) {
@@ -204,6 +209,7 @@ static tri_status add_between(adding *a, const tri_triple *triple,
         between.subject = triple->object;
         between.object = further->argument;
         between.relation = "";
+        between.property = NULL;
         between.label = between.base = label.bytes;
         between.n_args = 0;
         /* Both are joined to who does it; what has no name says little of the other. */
@@ -233,6 +239,7 @@ static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact det
     speech.subject = *speaker;
     speech.object = triple->subject;
     speech.relation = "";
+    speech.property = NULL;
     /* A court's ruling and a paper's report are statements, no tales. */
     speech.label = speech.base =
         speaker->type == TRI_TYPE_PER ? "tell of" : "make a statement about";
@@ -322,6 +329,7 @@ static tri_status add_through(adding *a, const tri_triple *phrase,
         tri_i_read_through(phrase, clause, &label, &through)) {
         status = begin_fact(a, &through, &fact);
         fact.is_tie = fact.is_through = true;
+        through.property = NULL;
         if (status == TRI_OK) {
             status = add_fact(a, &through, through.label, &through.object, NULL, fact);
         }

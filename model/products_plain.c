@@ -64,7 +64,7 @@ static void multiply(const tri_i_packed *w, const uint8_t *x, size_t n, int32_t 
         for (size_t r = 0; r < n_rows; r++) {
             const int8_t *at = w->weight + r * w->n_groups * TRI_I_GROUP_BYTES;
             for (size_t c = 0; c < n_columns; c++) {
-                weight[c] = at[c];
+                weight[c] = (int16_t)(0 + at[c]);
             }
             for (size_t i = 0; i < m; i++) {
                 int32_t sum = 0;

@@ -1,6 +1,7 @@
 /* Finds each mention's grammatical features: number, gender, owner, quotation. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/name_phrase.h"
+#include "extract/entities/person_name.h"
 #include "extract/entities/resolve.h"
 #include "extract/entities/word_forms.h"
 
@@ -196,7 +197,7 @@ static void name_features(const tri_i_resolver *resolver, const tri_i_span *ment
     switch (mention->type) {
     case TRI_TYPE_PER:
         cluster->gender = name_gender(resolver, mention);
-        if (head->xpos == TRI_XPOS_NNPS) {
+        if (tri_i_is_family(resolver, mention)) {
             cluster->number = TRI_I_PLURAL;
         }
         break;

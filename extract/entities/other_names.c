@@ -176,6 +176,40 @@ static uint32_t owner_by_verb(const tri_i_resolver *r, uint32_t name)
                                                          : TRI_NONE;
 }
 
+/* Who is said to be whom a name names: "police identified the man as Karl Lind", "the
+   victim, identified as Karl Lind". Not who was wrongly taken for him. */
+static uint32_t one_identified(const tri_i_resolver *r, uint32_t name)
+{
+    const tri_i_tree *tree = r->document->tree;
+    uint32_t verb = token_of(r, name)->head;
+    uint32_t object = TRI_NONE;
+    if (token_of(r, name)->rel == TRI_REL_NMOD &&
+        token_of(r, verb)->rel == TRI_REL_OBJ) { /* "as" with the object */
+        object = verb;
+        verb = token_of(r, verb)->head;
+    } else {
+        object = tri_i_dependent(tree, verb, TRI_REL_OBJ);
+    }
+    if (r->spans[r->mention_at[name]].type != TRI_TYPE_PER ||
+        strcmp(tri_i_case_form(tree, name), "as") != 0 ||
+        !is_verb_of(r, verb, &tri_i_lexicon_identifying_verbs)) {
+        return TRI_NONE;
+    }
+    TRI_I_FOR_DEPENDENTS (tree, verb, c) {
+        if (token_of(r, c)->rel == TRI_REL_ADVMOD &&
+            (tri_i_is(tree, c, "not") || tri_i_is(tree, c, "never") ||
+             tri_i_lexicon_has(&tri_i_lexicon_false_adverbs, token_of(r, c)->lemma))) {
+            return TRI_NONE;
+        }
+    }
+    const uint32_t one =
+        object != TRI_NONE ? mention_of(r, object) : owner_of_verb(r, verb);
+    return one != TRI_NONE && r->spans[one].kind == TRI_MENTION_NOMINAL &&
+                   (r->clusters[tri_i_find_root(r, one)].number & TRI_I_SINGULAR) != 0
+               ? one
+               : TRI_NONE;
+}
+
 /* The mention whose other name a name is said to be, TRI_NONE. */
 static uint32_t owner_of(const tri_i_resolver *r, uint32_t mention)
 {
@@ -196,7 +230,8 @@ static uint32_t owner_of(const tri_i_resolver *r, uint32_t mention)
                             strcmp(tri_i_case_form(tree, head), "of") == 0);
         return is_it ? owner_of_noun(r, token->head) : TRI_NONE;
     }
-    return owner_by_verb(r, head);
+    const uint32_t one = one_identified(r, head);
+    return one != TRI_NONE ? one : owner_by_verb(r, head);
 }
 
 /* "The columnist known as Old Heron was in fact a judge, Basil Ormerod": who a subject

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/people.h"
 #include "extract/entities/person_choice.h"
+#include "extract/entities/word_forms.h"
 
 #include <string.h>
 
@@ -77,6 +78,31 @@ static bool full_ages_agree(const tri_i_person_name *a, const tri_i_person_name 
            is_senior(a) == is_senior(b);
 }
 
+/* Whether the shorter of two names is the surname of several words that the longer one
+   ends with: "Herseth Sandlin" of "Stephanie Herseth Sandlin". "Kate Lind" has a given
+   name of her own beside "Mary Kate Lind". */
+static bool is_whole_surname(tri_arena *arena, const tri_i_person_name *a,
+                             const tri_i_person_name *b)
+{
+    const tri_i_person_name *shorter = a->n <= b->n ? a : b;
+    const tri_i_person_name *longer = a->n <= b->n ? b : a;
+    if (shorter->n < 2 || shorter->n == longer->n || shorter->is_husbands ||
+        longer->is_husbands || shorter->is_whole || longer->is_whole ||
+        shorter->chunks[0][1] == '\0') {
+        return false;
+    }
+    for (uint32_t i = 0; i < shorter->n; i++) {
+        if (strcmp(shorter->chunks[i], longer->chunks[longer->n - shorter->n + i]) !=
+            0) {
+            return false;
+        }
+    }
+    const char *form = tri_i_capitalised(arena, shorter->chunks[0]);
+    return form != NULL && !tri_i_lexicon_has(&tri_i_lexicon_given_names, form) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_nicknames, form) &&
+           !tri_i_lexicon_has(&tri_i_lexicon_census_given, shorter->chunks[0]);
+}
+
 /* The person of a name of several words, TRI_NONE. */
 static uint32_t person_of_full(const tri_i_people *p, const tri_i_form *f,
                                const char *whole, tri_rule *rule)
@@ -93,9 +119,13 @@ static uint32_t person_of_full(const tri_i_people *p, const tri_i_form *f,
     at = tri_i_get(&p->surnames, name->surname);
     for (int n = 0; at != TRI_NONE && n < TRI_I_MAX_SAME; n++) {
         const tri_i_person *one = &p->persons[at];
-        if (genders_agree(f, one) && full_ages_agree(name, &one->name) &&
-            tri_i_given_agree(arena, name->given, one->name.given) &&
+        const bool may_be = genders_agree(f, one) && full_ages_agree(name, &one->name);
+        if (may_be && tri_i_given_agree(arena, name->given, one->name.given) &&
             tri_i_middles_agree(name, &one->name)) {
+            return at;
+        }
+        if (may_be && is_whole_surname(arena, name, &one->name)) {
+            *rule = TRI_RULE_SURNAME;
             return at;
         }
         at = one->same_surname;

@@ -131,11 +131,12 @@ static void read_generation(tri_i_person_name *name)
     }
 }
 
-/* Whether a name of one word is a family's: "the Linds". */
-static bool is_family(const tri_i_resolver *r, const tri_i_span *m)
+bool tri_i_is_family(const tri_i_resolver *resolver, const tri_i_span *span)
 {
-    const tri_token *head = &r->document->tokens[m->head];
-    return head->xpos == TRI_XPOS_NNPS && m->end - m->begin == 1;
+    const tri_token *tokens = resolver->document->tokens;
+    return tokens[span->head].xpos == TRI_XPOS_NNPS && span->end - span->begin == 1 &&
+           tri_i_dependent(resolver->document->tree, span->head, TRI_REL_DET) !=
+               TRI_NONE;
 }
 
 bool tri_i_read_person_name(const tri_i_resolver *resolver, uint32_t mention,
@@ -162,8 +163,8 @@ bool tri_i_read_person_name(const tri_i_resolver *resolver, uint32_t mention,
     const char *last = name->chunks[name->n - 1];
     const bool is_title = name->n == 1 && name->title[0] == '\0' &&
                           tri_i_lexicon_has(&tri_i_lexicon_titles, last);
-    if ((name->n == 2 && is_numeral(last)) || is_title || is_family(resolver, m) ||
-        strcmp(name->title, "st") == 0) {
+    if ((name->n == 2 && is_numeral(last)) || is_title ||
+        tri_i_is_family(resolver, m) || strcmp(name->title, "st") == 0) {
         name->is_whole = true;
         name->surname = name->n == 2 ? tri_arena_printf(arena, "%s %s", name->chunks[0],
                                                         name->chunks[1])

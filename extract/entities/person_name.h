@@ -33,6 +33,10 @@ typedef struct {
     bool is_whole; /* never taken apart: "charles ii", "the Linds", a title alone */
 } tri_i_person_name;
 
+/* Whether a name of one word is a family's: "the Linds". Without an article it is a
+   surname that looks like a plural: "Chambliss". */
+bool tri_i_is_family(const tri_i_resolver *resolver, const tri_i_span *span);
+
 /* Takes the name of a person's mention apart; false where memory is out. */
 bool tri_i_read_person_name(const tri_i_resolver *resolver, uint32_t mention,
                             tri_i_person_name *name);

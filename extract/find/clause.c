@@ -93,8 +93,16 @@ uint32_t tri_i_object(const tri_i_finds *x, uint32_t verb, uint32_t *receiver)
 static uint32_t group_begin(const tri_i_finds *x, uint32_t verb, uint32_t begin)
 {
     const tri_token *tokens = x->document->tokens;
-    while (begin > 0 && tokens[begin - 1].head == verb) {
+    while (begin > 0) {
         const uint8_t rel = tokens[begin - 1].rel;
+        if (begin < verb && tri_i_is(x->tree, begin - 1, "no") &&
+            tokens[begin - 1].head == begin) { /* "is no longer leading" */
+            begin--;
+            continue;
+        }
+        if (tokens[begin - 1].head != verb) {
+            break;
+        }
         const bool is_auxiliary = rel == TRI_REL_AUX || rel == TRI_REL_AUX_PASS;
         const bool is_to = /* "is to be held" */
             rel == TRI_REL_MARK && begin > 1 && tokens[begin - 2].head == verb &&

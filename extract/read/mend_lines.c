@@ -5,6 +5,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/read/read_i.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -171,20 +172,17 @@ static bool is_known_word(const char *word)
 static verdict judge(mended *m, const char *first, const char *second, bool line_ends)
 {
     char word[2 * WORD_ROOM];
-    const size_t n = strlen(first);
-    memcpy(word, first, n);
-    word[n] = '-';
-    memcpy(word + n + 1, second, strlen(second) + 1);
+    (void)snprintf(word, sizeof word, "%s-%s", first, second);
     if (strchr(first, '-') != NULL || strchr(second, '-') != NULL ||
         stands_elsewhere(m, word)) {
         return line_ends || strchr(first, '-') == NULL ? KEEP_HYPHEN : LEAVE;
     }
-    memmove(word + n, word + n + 1, strlen(second) + 1);
+    (void)snprintf(word, sizeof word, "%s%s", first, second);
     if (stands_elsewhere(m, word) || is_known_word(word)) {
         return JOIN;
     }
     if (tri_i_lexicon_has(&tri_i_lexicon_hyphen_firsts, first) ||
-        (n >= 3 && is_known_word(first) && is_verb_form(second, true))) {
+        (strlen(first) >= 3 && is_known_word(first) && is_verb_form(second, true))) {
         return KEEP_HYPHEN;
     }
     return line_ends ? JOIN : LEAVE;

@@ -154,11 +154,12 @@ done:
 static void mend_surrogates(const tri_i_input *input, size_t number, char *json,
                             size_t length)
 {
+    static const char replacement[] = {'F', 'F', 'F', 'D'};
     size_t n = 0;
     for (size_t at = tri_lone_surrogate(json, length, 0); at < length;
          at = tri_lone_surrogate(json, length, at)) {
-        memcpy(json + at, "FFFD", 4);
-        at += 4;
+        memcpy(json + at, replacement, sizeof replacement);
+        at += sizeof replacement;
         n++;
     }
     if (n > 0) {

@@ -41,10 +41,13 @@ static tri_i_fault read_relation(tri_arena *arena, const json_t *value,
         label = tri_i_json_string(arena, value, "label");
         triple->relation = tri_i_json_string(arena, value, "text");
         triple->base = tri_i_json_string(arena, value, "base");
-        triple->property = tri_i_json_string(arena, value, "wikidata");
+        triple->property = tri_i_json_string(arena, value, "property");
         triple->relation_span = tri_i_json_span(value);
         if (triple->property == NULL) {
             return NULL;
+        }
+        if (!tri_i_is_property(triple->property)) {
+            return "a relation with a property like P35 or ^P35";
         }
     }
     if (label == NULL || triple->relation == NULL || triple->base == NULL) {

@@ -184,7 +184,8 @@ tri_status tri_triples_reader_line(tri_triples_reader *reader, const char *line,
         line = repaired;
     }
     for (; lone < length; lone = tri_lone_surrogate(line, length, lone)) {
-        memcpy(repaired + lone, "FFFD", 4);
+        static const char replacement[] = {'F', 'F', 'F', 'D'};
+        memcpy(repaired + lone, replacement, sizeof replacement);
     }
     object = line[0] == '{' ? json_loadb(line, length, JSON_ALLOW_NUL, &json_error)
                             : tri_i_row_to_json(line, length);

@@ -104,7 +104,7 @@ static tri_status add_alias(tri_relations *r, const char *text, size_t length,
     return TRI_OK;
 }
 
-static bool is_property(const char *cell)
+bool tri_i_is_property(const char *cell)
 {
     const char *digits = cell + (*cell == '^');
     return *cell == '\0' || (*digits == 'P' && digits[1] >= '1' && digits[1] <= '9' &&
@@ -119,7 +119,7 @@ static tri_status add_row(tri_relations *r, const char *const *cells, const char
         return tri_i_fail(error, TRI_ERR_FORMAT, 0, "%s: no label in the first column",
                           where);
     }
-    if (!is_property(cells[TRI_RELATIONS_WIKIDATA])) {
+    if (!tri_i_is_property(cells[TRI_RELATIONS_WIKIDATA])) {
         return tri_i_fail(error, TRI_ERR_FORMAT, 0,
                           "%s: '%s' is no Wikidata property; it is like P35 or ^P35",
                           where, cells[TRI_RELATIONS_WIKIDATA]);

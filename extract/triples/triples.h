@@ -40,4 +40,8 @@ tri_status tri_i_finds_to_triples(const tri_document *document,
 tri_status tri_i_triples_reread(const char *lines, size_t length, tri_triples *triples,
                                 tri_error *error);
 
+/* Whether a text is empty or a Wikidata property as a table of relations and a printed
+   triple have it, like P35 or ^P35 (relations.c). */
+bool tri_i_is_property(const char *text);
+
 #endif

@@ -90,7 +90,7 @@ static void triple(tri_sink *sink, const char *doc, const tri_triple *t)
     string(sink, "label", t->label);
     string(sink, "base", t->base);
     if (t->property != NULL && t->property[0] != '\0') {
-        string(sink, "wikidata", t->property);
+        string(sink, "property", t->property);
     }
     span(sink, t->relation_span);
     tri_sink_string(sink, "}, \"object\": {");

@@ -289,7 +289,7 @@ def relations():
     write("capital.txt", "The music publisher Verano was founded in 1990. Oslo is the capital of Norway.\n")
     done = call("extract", "capital.txt", "--relations", "schema.tsv")
     lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
-    made = [(t["subject"]["name"], t["relation"]["label"], t["object"]["name"], t["relation"].get("wikidata"))
+    made = [(t["subject"]["name"], t["relation"]["label"], t["object"]["name"], t["relation"].get("property"))
             for t in lines if "document" not in t]
     check("relations", made, made == [("Norway", "has capital", "Oslo", "P36")])
     check("relations", done.stderr, re.search(rb"^tricot: 1 triples? of the relations of schema.tsv, out of \d+$", done.stderr))
@@ -297,8 +297,21 @@ def relations():
     write("all.jsonl", call("extract", "capital.txt").stdout)
     again = call("graph", "-q", "all.jsonl", "--relations", "schema.tsv", "--to", "graphml", "-o", "-")
     check("relations", "graph of all triples differs from build", built.stdout == again.stdout and b">has capital<" in built.stdout)
+    kept = call("extract", "-q", "capital.txt", "--relations", "schema.tsv")
+    write("kept.jsonl", kept.stdout)
+    again = call("graph", "-q", "kept.jsonl", "--to", "json", "-o", "-")
+    edges = json.loads(again.stdout)["edges"]
+    check("relations", edges, [edge["property"] for edge in edges] == ["P36"])
+    write("kept.json", again.stdout)
+    for form in ("graphml", "gexf", "gml", "dot", "cyjs", "ttl", "jsonld", "cypher"):
+        done = call("convert", "-q", "kept.json", "-o", "-", "--to", form)
+        check("relations", form + " has no property", b"P36" in done.stdout)
+    for property, is_one in (("P36", True), ("^P36", True), ("", True), ("36", False), ("P", False), ("P036", False), ("^^P36", False), ("P36 ", False)):
+        row = {"subject": {"name": "Norway"}, "relation": {"label": "has capital", "property": property}, "object": {"name": "Oslo"}}
+        done = call("graph", "-q", "-", "--nodes", "all", "--to", "json", "-o", "-", input=json.dumps(row).encode() + b"\n")
+        check("relations", (property, done.stderr), (b"line 1" not in done.stderr) == is_one)
     done = call("extract", "-q", "capital.txt", "--relations", "default")
-    check("relations", done.stdout, b'"label": "capital of", "base": "capital of", "wikidata": "P1376"' in done.stdout)
+    check("relations", done.stdout, b'"label": "capital of", "base": "capital of", "property": "P1376"' in done.stdout)
 
 
 def foreign_triples():

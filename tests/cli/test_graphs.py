@@ -373,7 +373,9 @@ def slight():
               triple("end of 3M", "surprise", "Boeing"), triple("Anna's prominence", "prominence of", "Anna", "noun"),
               triple("owner of the firm", "owner of", "Boeing", "preposition", "the firm"), triple("owner of the firm", "meet", "Anna"),
               triple("Anna", "economist of", "Republican", "noun"), triple("Anna", "speak", "Kazakh"), triple("Thai", "thank", "Anna"),
-              triple("Anna", "write to", "news@boeing.example"), triple("Igor", "sell", "house"), triple("Igor", "be asked by", "guys")]
+              triple("Anna", "write to", "news@boeing.example"), triple("Igor", "sell", "house"), triple("Igor", "be asked by", "guys"),
+              triple("younger brother", "brother of", "Anna", "noun"), triple("freight charges", "be on", "Boeing", "preposition"),
+              triple("Igor", "sign", "treaty of the same name")]
     mentioned = sorted({line[end]["name"] for line in lines for end in ("subject", "object")} | set(names))
     with open("slight.jsonl", "w", encoding="utf-8") as file:
         for line in lines + [{"document": "1", "date": "2020-03-01", "entities": [
@@ -395,6 +397,8 @@ def slight():
     check("what is said with an adjective", nodes["Anna"]["facts"], "speaks Kazakh" in nodes["Anna"]["facts"] or "speak Kazakh" in nodes["Anna"]["facts"])
     check("a slight concept is the only tie", edges, ("Dora", "face", "dangers of the sea") in edges)
     check("one of the commonest nouns is no tie", nodes, not {"house", "guys"} & set(nodes) and "house" in nodes["Igor"]["facts"])
+    check("a phrase said again", nodes, not {"younger brother", "freight charges"} & set(nodes) and "freight charges" in nodes["Boeing"]["facts"])
+    check("what points elsewhere is no tie", nodes, "treaty of the same name" not in nodes)
     check("an address is told", nodes["Anna"]["facts"], "news@boeing.example" in nodes["Anna"]["facts"])
     check("one tie is enough", nodes, "loss of face" not in nodes)
     check("names", nodes, {"iPhone", "3M", "solar", "@boeing"} <= set(nodes))

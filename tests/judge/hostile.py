@@ -43,7 +43,8 @@ def lines():
             yield {
                 "id": f"{d:08x}{i:04x}{int(denied)}{sum(name.encode()) % 4096:03x}", "doc": doc, "sent": i, "begin": 100 * i, "end": 100 * i + len(clean(name)),
                 "sentence": name, "subject": argument(i, 100 * i),
-                "relation": {"text": name, "label": name, "base": name, "begin": None, "end": None},
+                "relation": {"text": name, "label": name, "base": name, "begin": None, "end": None,
+                             **({"property": f"{'^' * (i % 2)}P{i + 1}"} if i % 3 == 0 else {})},
                 "object": argument(i + 1, 100 * i + 50),
                 "args": [
                     {"role": "in", "kind": "time", "text": "2020", "value": f"202{d}", "name": "2020", "type": "DATE", "how": "name"},
@@ -93,6 +94,8 @@ def in_dot(text):
 
 
 def in_neo4j_table(text, is_list=False):
+    if text[:1] in tuple("=+-@'\t\r") and text:
+        text = "'" + text  # what spreadsheets would take for a formula
     text = re.sub("[\x00-\x1f]", " ", text)
     if is_list:
         return re.sub(r"(?<!\\)\|", ";", text.replace(";", ",")).replace("\\|", "|").replace("\\", "/")

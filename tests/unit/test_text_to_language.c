@@ -31,6 +31,18 @@ static void test_english(void **state)
         "after the vote, and both said that they would not take part in the talks."));
     /* Too short to say anything. */
     assert_true(is_english("Der Hund ist nicht im Haus und die Katze auch nicht."));
+    /* Names, also those with words of other languages, are no other language. */
+    assert_true(
+        is_english("Torvik, Bergen, Lund, Oslo, Kiruna, Narvik, Harstad, Mora, "
+                   "Falun, Borl\xC3\xA4nge, Gjovik, Hamar, Moss, Larvik, Arendal, "
+                   "Mandal, Egersund, Sandnes, Stavanger, Haugesund, Alesund, Molde, "
+                   "Levanger, Steinkjer, Namsos, Mosjoen, Bodo, Fauske, Svolvaer, "
+                   "Alta, Vadso, Hammerfest, Kirkenes, Los Gatos, La Paz, El Paso, "
+                   "Las Cruces, Del Mar, Le Mans"));
+    assert_true(
+        is_english("Ana del Rio met Juan de la Cruz. Piet van der Berg met Jan de "
+                   "Wit. Leo von Stein met Marie du Pont. Carlos da Silva met Rosa "
+                   "dos Santos."));
     assert_true(is_english(""));
     assert_true(is_english("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22"));
 }
