@@ -324,12 +324,6 @@ static uint32_t end_of_title(const tri_i_pieces *j, uint32_t begin)
                        ? t
                        : TRI_NONE;
         }
-        const bool is_end =
-            strcmp(word->form, ".") == 0 || strcmp(word->form, ",") == 0;
-        if (is_end && t + 1 < j->document->n_tokens &&
-            is_quote(tri_i_piece_token(j, t + 1))) {
-            return n_large > 1 ? t : TRI_NONE;
-        }
         if (!is_in_title(word)) {
             return TRI_NONE;
         }

@@ -54,6 +54,9 @@ static void leave_noun(tri_i_pieces *j, uint32_t index)
     }
     const bool is_many = strcmp(form, one) != 0;
     const bool is_led = has_determiner(j, name->begin);
+    /* "the Duchess" may be all that a novel calls her. */
+    const bool is_owned =
+        tri_i_dependent(j->document->tree, name->begin, TRI_REL_NMOD_POSS) != TRI_NONE;
     const bool is_role = tri_i_lexicon_has(&tri_i_lexicon_titles, one) ||
                          tri_i_lexicon_has(&tri_i_lexicon_persons, one) ||
                          tri_i_lexicon_has(&tri_i_lexicon_people_nouns, form);
@@ -61,7 +64,7 @@ static void leave_noun(tri_i_pieces *j, uint32_t index)
                                  tri_i_lexicon_has(&tri_i_lexicon_group_names, form);
     const bool is_land = name->type == TRI_TYPE_LOC && is_led &&
                          strcmp(form, "nation") == 0 && name->head == name->begin;
-    if ((name->type == TRI_TYPE_PER && is_role && (is_many || is_led)) ||
+    if ((name->type == TRI_TYPE_PER && is_role && (is_many || is_owned)) ||
         is_one_of_group || is_land) {
         tri_i_empty_piece(j, index);
     }
