@@ -3,6 +3,7 @@
 #include "extract/entities/antecedents.h"
 
 #include "extract/entities/mention_pairs.h"
+#include "extract/lexicon/lexicon.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,6 +66,24 @@ static bool is_in_clause_of(const finder *f, uint32_t noun, uint32_t described)
             token->rel == TRI_REL_NSUBJ);
 }
 
+/* Whether a name is that of a part that somebody plays, so that "she" is the player:
+   "Ada appeared as Eve", "she played Eve". */
+static bool is_part_played(const finder *f, const tri_i_candidate *candidate)
+{
+    const tri_token *tokens = f->document->tokens;
+    const tri_token *token = &tokens[candidate->token];
+    if (candidate->kind != TRI_I_KIND_NAME || token->head == TRI_NONE) {
+        return false;
+    }
+    const char *lemma = tokens[token->head].lemma;
+    const bool is_as =
+        candidate->begin > 0 && strcmp(tokens[candidate->begin - 1].form, "as") == 0;
+    return token->rel == TRI_REL_OBJ
+               ? tri_i_lexicon_has(&tri_i_lexicon_portraying_verbs, lemma)
+               : token->rel == TRI_REL_OBL && is_as &&
+                     tri_i_lexicon_has(&tri_i_lexicon_acting_verbs, lemma);
+}
+
 /* Whether a pair is ruled out: "she" is no thing, the valley is not the lake, "every
    country" is none in particular, and "images" or "a director" is nothing named before,
    unless it is said of that. */
@@ -73,9 +92,10 @@ static bool is_ruled_out(const finder *f, uint32_t i, uint32_t j)
     const tri_i_candidate *a = &f->list.all[i];
     const tri_i_candidate *b = &f->list.all[j];
     if (a->kind < TRI_I_KIND_NAME) {
-        return is_he_or_she(a) && b->is_thing;
+        return is_he_or_she(a) && (b->is_thing || is_part_played(f, b));
     }
-    if (a->is_quantified || is_in_clause_of(f, a->token, b->token)) {
+    if (a->is_quantified || is_in_clause_of(f, a->token, b->token) ||
+        (is_he_or_she(b) && is_part_played(f, a))) {
         return true;
     }
     if ((a->kind != TRI_I_KIND_BARE && a->kind != TRI_I_KIND_INDEFINITE) ||

@@ -60,7 +60,10 @@ static void leave_noun(tri_i_pieces *j, uint32_t index)
     const bool is_role = tri_i_lexicon_has(&tri_i_lexicon_titles, one) ||
                          tri_i_lexicon_has(&tri_i_lexicon_persons, one) ||
                          tri_i_lexicon_has(&tri_i_lexicon_people_nouns, form);
-    const bool is_one_of_group = !is_many && form[strlen(form) - 1] != 's' && is_led &&
+    /* What is tagged an adjective would be no phrase without its name. */
+    const bool is_noun = tri_i_piece_token(j, name->begin)->upos != TRI_UPOS_ADJ;
+    const bool is_one_of_group = is_noun && !is_many && form[strlen(form) - 1] != 's' &&
+                                 is_led &&
                                  tri_i_lexicon_has(&tri_i_lexicon_group_names, form);
     const bool is_land = name->type == TRI_TYPE_LOC && is_led &&
                          strcmp(form, "nation") == 0 && name->head == name->begin;

@@ -43,7 +43,7 @@ typedef struct {
     uint32_t n_all;         /* mentions that its forms have */
     uint32_t n_alone;       /* ... with the given name alone */
     uint32_t n_full;        /* mentions with the given name and surname, or a title */
-    bool is_called;         /* by the surname alone, so far */
+    uint32_t n_called;      /* ... with the surname alone, so far */
     uint8_t gender;         /* set of TRI_I_MALE, TRI_I_FEMALE */
     bool is_alone;          /* called by the given name alone */
     bool is_young;          /* the younger of two of one surname and title */

@@ -35,10 +35,10 @@ static int readiness(const tri_i_people *p, const tri_i_person *one, uint32_t me
         return 1;
     }
     const tri_token *tokens = r->document->tokens;
-    const bool is_near =
-        one->is_called && tokens[r->spans[mention].head].sentence -
-                                  tokens[r->spans[one->named_at - 1].head].sentence <=
-                              NEAR;
+    const bool is_near = one->n_called > 0 &&
+                         tokens[r->spans[mention].head].sentence -
+                                 tokens[r->spans[one->named_at - 1].head].sentence <=
+                             NEAR;
     return is_near ? 3 : 2;
 }
 
@@ -79,6 +79,20 @@ static bool has_elder(const tri_i_people *p, uint32_t first)
     return false;
 }
 
+/* How often the one of a surname whom the document has mostly called by it alone was
+   called so, up to here. */
+static uint32_t most_called(const tri_i_people *p, uint32_t first)
+{
+    uint32_t most = 0;
+    uint32_t at = first;
+    for (int k = 0; at != TRI_NONE && k < TRI_I_MAX_SAME; k++) {
+        const tri_i_person *one = &p->persons[at];
+        most = one->n_called > most ? one->n_called : most;
+        at = one->same_surname;
+    }
+    return most;
+}
+
 /* One of whom a name may speak. */
 typedef struct {
     uint32_t person;
@@ -104,13 +118,19 @@ uint32_t tri_i_person_last_named(const tri_i_people *people, const tri_i_form *f
     uint32_t at =
         tri_i_get(by_given ? &people->givens : &people->surnames, form->name.surname);
     const bool elder = !by_given && has_elder(people, at);
+    const uint32_t n_called = by_given ? 0 : most_called(people, at);
     for (int k = 0; at != TRI_NONE && k < TRI_I_MAX_SAME; k++) {
         const tri_i_person *one = &people->persons[at];
         const uint32_t named = by_given ? one->given_at : one->named_at;
         int ready = by_given ? 1 : readiness(people, one, mention);
         /* Nobody knows of him yet; or he is "Trump Jr." where there is a Trump. */
         const bool is_other = named == 0 || is_junior(&one->name);
-        ready = is_junior(&one->name) && elder ? 0 : is_other && ready > 1 ? 1 : ready;
+        /* Another one is called so all the time, and he is hardly named. */
+        const bool is_rare =
+            one->n_called == 0 && one->n_all * TRI_I_MUCH_MORE <= n_called;
+        ready = (is_junior(&one->name) && elder) || is_rare ? 0
+                : is_other && ready > 1                     ? 1
+                                                            : ready;
         const bool is_father = is_junior(&form->name) && !is_junior(&one->name);
         const bool is_kin = kin != NULL && strcmp(kin, one->name.given) == 0;
         if (!is_father && !is_kin && (gender == 0 || (gender & one->gender) != 0)) {

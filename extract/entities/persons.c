@@ -140,8 +140,7 @@ static bool join_person(tri_i_people *p, uint32_t mention, uint32_t form)
     if (f->role != TRI_I_FORM_GIVEN) {
         one->named_at = mention + 1;
     }
-    one->is_called =
-        one->is_called || (f->role == TRI_I_FORM_SURNAME && f->name.title[0] == '\0');
+    one->n_called += f->role == TRI_I_FORM_SURNAME && f->name.title[0] == '\0';
     if (f->role != TRI_I_FORM_SURNAME) {
         one->given_at = mention + 1;
     }
