@@ -42,6 +42,13 @@ static bool is_capitalised(const char *word)
     return tri_i_begins_large(word) || (unsigned char)word[0] >= 0xC3;
 }
 
+/* Whether a token stands right behind a hyphen, inside a word: "state-of-the-art". */
+static bool is_behind_hyphen(const tri_token *tokens, uint32_t token)
+{
+    return token > 0 && strcmp(tokens[token - 1].form, "-") == 0 &&
+           tokens[token - 1].end == tokens[token].begin;
+}
+
 /* Whether a dependent is dropped from the name, with all below it. */
 static bool is_dropped(const tri_i_resolver *resolver, uint32_t token, uint32_t head)
 {
@@ -75,6 +82,8 @@ static bool is_dropped(const tri_i_resolver *resolver, uint32_t token, uint32_t 
         return lower == NULL ||
                tri_i_lexicon_has(&tri_i_lexicon_light_modifiers, lower);
     }
+    case TRI_REL_DET:
+        return !is_behind_hyphen(resolver->document->tokens, token);
     case TRI_REL_NUMMOD: /* "six-party talks", "$5bn claim", but not "six talks" */
         return t->head == head;
     case TRI_REL_PUNCT:
@@ -101,13 +110,19 @@ static bool is_named_by(const tri_i_resolver *resolver, uint32_t token, uint32_t
     return false;
 }
 
-/* Whether a hyphen and a number stand at a token, close behind the noun: "I-10". */
-static bool is_joined_number(const tri_token *tokens, uint32_t at)
+/* How many tokens, close behind the noun at `head`, are one word with it: "I-10",
+   "mother-in-law". */
+static uint32_t n_joined(const tri_token *tokens, uint32_t head, uint32_t end)
 {
-    return strcmp(tokens[at].form, "-") == 0 &&
-           tokens[at - 1].end == tokens[at].begin &&
-           tokens[at].end == tokens[at + 1].begin && tokens[at + 1].form[0] >= '0' &&
-           tokens[at + 1].form[0] <= '9';
+    uint32_t at = head;
+    while (at + 2 < end && at < head + 4 && is_behind_hyphen(tokens, at + 2) &&
+           tokens[at].end == tokens[at + 1].begin) {
+        at += 2;
+    }
+    const bool is_number =
+        at == head + 2 && tokens[at].form[0] >= '0' && tokens[at].form[0] <= '9';
+    const bool is_phrase = at == head + 4 && tokens[head + 2].upos == TRI_UPOS_ADP;
+    return is_number || is_phrase ? at - head : 0;
 }
 
 uint32_t tri_i_phrase_words(const tri_i_resolver *resolver, uint32_t head,
@@ -147,9 +162,11 @@ uint32_t tri_i_phrase_words(const tri_i_resolver *resolver, uint32_t head,
         (tokens[after].rel == TRI_REL_NUMMOD || tokens[after].rel == TRI_REL_FLAT ||
          (tokens[after].rel == TRI_REL_DEP && tokens[after].upos == TRI_UPOS_NUM))) {
         words[n++] = after;
-    } else if (after + 1 < sentence->end && is_joined_number(tokens, after)) {
-        words[n++] = after;
-        words[n++] = after + 1;
+        return n;
+    }
+    const uint32_t n_more = n_joined(tokens, head, sentence->end);
+    for (uint32_t i = 0; i < n_more && n < TRI_I_PHRASE_WORDS; i++) {
+        words[n++] = after + i;
     }
     return n;
 }
@@ -193,17 +210,15 @@ static bool make(const tri_i_resolver *resolver, uint32_t head, bool transparent
     }
     const char *before =
         n - n_after > 1 ? tri_i_words(resolver, words, n - n_after - 1, false) : "";
-    const bool is_joined = n_after == 2; /* by a hyphen */
-    const char *after = n_after > 0 ? tokens[words[n - 1]].form : "";
+    const bool is_joined = n_after > 1; /* by a hyphen, which is the first of them */
+    const char *after = tri_i_words(resolver, words + n - n_after, n_after, false);
     const char *lemma = tri_i_lemma(&tokens[head]);
-    const char *whole = before == NULL
-                            ? NULL
-                            : tri_arena_printf(resolver->arena, "%s%s%s%s%s", before,
-                                               before[0] != '\0' ? " " : "", lemma,
-                                               is_joined          ? "-"
-                                               : after[0] != '\0' ? " "
-                                                                  : "",
-                                               after);
+    const char *whole =
+        before == NULL || after == NULL
+            ? NULL
+            : tri_arena_printf(resolver->arena, "%s%s%s%s%s", before,
+                               before[0] != '\0' ? " " : "", lemma,
+                               after[0] == '\0' || is_joined ? "" : " ", after);
     *key = whole == NULL ? NULL : tri_i_fold(resolver->arena, whole);
     if (*key != NULL && n_after == 0) {
         *key = tri_i_singular(resolver->arena, *key);

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "extract/find/role.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A named entity that stands before a noun as its owner or sort: "Kazakhstan's
@@ -97,6 +98,23 @@ const char *tri_i_whole_title(const char *text)
     return whole[0] != '\0' ? whole : text;
 }
 
+/* "mother-in-law", "editor-in-chief": the noun with what hyphens join behind it; ""
+   where nothing is. */
+static const char *with_rest(tri_i_finds *x, uint32_t noun)
+{
+    const tri_document *d = x->document;
+    char whole[96];
+    if (noun + 4 >= d->n_tokens || d->tokens[noun].end != d->tokens[noun + 1].begin ||
+        !tri_i_is_behind_hyphen(x, noun + 2) || !tri_i_is_behind_hyphen(x, noun + 4) ||
+        d->tokens[noun + 2].upos != TRI_UPOS_ADP) {
+        return "";
+    }
+    (void)snprintf(whole, sizeof whole, "%.30s-%.30s-%.30s", d->tokens[noun].lemma,
+                   d->tokens[noun + 2].form, d->tokens[noun + 4].form);
+    const char *label = tri_i_label(x, whole, "", "");
+    return label == NULL ? "" : label;
+}
+
 /* The role as a reader names it: the noun with what sorts it, without its owner, ages
    and articles: "deputy foreign minister". */
 const char *tri_i_role_name(tri_i_finds *x, uint32_t noun, uint32_t owner)
@@ -107,6 +125,8 @@ const char *tri_i_role_name(tri_i_finds *x, uint32_t noun, uint32_t owner)
     if (tri_utf8_lower(label, strlen(label), word, sizeof word) > 0) {
         label = tri_i_whole_title(tri_i_label(x, word, "", "")); /* "Sen." */
     }
+    const char *whole = with_rest(x, noun);
+    label = whole[0] != '\0' ? whole : label;
     /* From the noun to the left. */
     for (uint32_t i = noun; i > 0 && label != NULL; i--) {
         const tri_token *before = &tokens[i - 1];
