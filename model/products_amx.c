@@ -13,12 +13,11 @@
     __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni,amx-tile,amx-int8")))
 
 enum {
-    ROWS = 16,           /* of a tile */
-    BYTES = 64,          /* of a tile's row */
-    TILE = 16 * BYTES,   /* bytes of a tile, and of 16 groups of a panel */
-    PAIR = 2 * ROWS,     /* rows of x, and of weights, that go together */
-    TOGETHER = 2 * PAIR, /* rows of x that stay in the first cache */
-    DEPTH = 6            /* tiles of columns that do */
+    ROWS = 16,         /* of a tile */
+    BYTES = 64,        /* of a tile's row */
+    TILE = 16 * BYTES, /* bytes of a tile, and of 16 groups of a panel */
+    PAIR = 2 * ROWS,   /* rows of x, and of weights, that go together */
+    DEPTH = 8          /* tiles of columns of x that stay in the first cache */
 };
 
 #define ATTENTION TARGET
@@ -175,18 +174,15 @@ TARGET static void run_any(const tri_i_packed *w, const uint8_t *tiles, size_t n
 #undef RUN
 }
 
-/* Rows begin to end of x, in pairs of tiles, by all panels. */
-TARGET static void run_rows(const tri_i_packed *w, const uint8_t *tiles, size_t begin,
-                            size_t end, int32_t *sums)
+/* Up to PAIR rows of x by all panels, which come from the second cache. */
+TARGET static void run_rows(const tri_i_packed *w, const uint8_t *tiles, size_t n,
+                            int32_t *sums)
 {
     const size_t stride = tri_i_filled(w->rows);
-    const size_t row_bytes = w->n_groups * TRI_I_GROUP_BYTES;
-    for (size_t k = 0; k * TILE < ROWS * row_bytes; k += DEPTH) {
+    const size_t n_tiles = w->n_groups * TRI_I_GROUP_BYTES / BYTES;
+    for (size_t k = 0; k < n_tiles; k += DEPTH) {
         for (size_t r = 0; r < stride; r += PAIR) {
-            for (size_t i = begin; i < end; i += PAIR) {
-                run_any(w, tiles + i * row_bytes, end - i < PAIR ? end - i : PAIR,
-                        sums + i * stride, r, k);
-            }
+            run_any(w, tiles, n, sums, r, k);
         }
     }
 }
@@ -194,20 +190,17 @@ TARGET static void run_rows(const tri_i_packed *w, const uint8_t *tiles, size_t 
 TARGET static void multiply(const tri_i_packed *w, const uint8_t *x, size_t n,
                             int32_t *sums, uint8_t *room)
 {
-    const size_t n_whole = n / PAIR * PAIR;
-    lay_tiles(x, n, w->columns, room);
-    /* GCC 12 believes that tiles are loaded from no memory at all. */
-    __asm__ volatile("" : : : "memory");
-    if (n_whole > 0) {
-        shape(ROWS, ROWS);
-    }
-    for (size_t i = 0; i < n_whole; i += TOGETHER) {
-        run_rows(w, room, i, n_whole - i < TOGETHER ? n_whole : i + TOGETHER, sums);
-    }
-    if (n > n_whole) {
-        const size_t rest = n - n_whole;
-        shape(rest < ROWS ? rest : ROWS, rest < ROWS ? 0 : rest - ROWS);
-        run_rows(w, room, n_whole, n, sums);
+    size_t shaped = 0; /* rows that tiles were last shaped for */
+    for (size_t i = 0; i < n; i += PAIR) {
+        const size_t m = n - i < PAIR ? n - i : PAIR;
+        if (m != shaped) {
+            shape(m < ROWS ? m : ROWS, m < ROWS ? 0 : m - ROWS);
+            shaped = m;
+        }
+        lay_tiles(x + i * w->columns, m, w->columns, room);
+        /* GCC 12 believes that tiles are loaded from no memory at all. */
+        __asm__ volatile("" : : : "memory");
+        run_rows(w, room, m, sums + i * tri_i_filled(w->rows));
     }
     _tile_release();
 }

@@ -323,6 +323,23 @@ static void forget_pages(const opening *o)
     (void)madvise(o->model->map, o->model->map_size, MADV_DONTNEED);
 }
 
+/* Large pages where the system has them: fewer to be set up at the start, and fewer to
+   be looked up by products, which walk through all weights. */
+static void ask_for_large_pages(void *memory, size_t size)
+{
+#if defined(MADV_HUGEPAGE)
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    const uintptr_t begin = ((uintptr_t)memory + page - 1) / page * page;
+    const uintptr_t end = ((uintptr_t)memory + size) / page * page;
+    if (begin < end) {
+        (void)madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+    }
+#else
+    (void)memory;
+    (void)size;
+#endif
+}
+
 /* Packs the weights of all linear maps. */
 static tri_status pack(const opening *o)
 {
@@ -337,6 +354,7 @@ static tri_status pack(const opening *o)
     if (m->packed == NULL) {
         return tri_i_fail_memory(o->error);
     }
+    ask_for_large_pages(m->packed, size);
     to = m->packed;
     to += (TRI_I_SLACK - (uintptr_t)to % TRI_I_SLACK) % TRI_I_SLACK;
     for (size_t i = 0; i < *o->n_linears; i++) {
