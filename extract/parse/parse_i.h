@@ -11,6 +11,10 @@
    (sentence_starts.c). Cost: a look at some 50 tokens. */
 bool tri_i_begins_sentence(const tri_document *document, uint32_t i);
 
+/* Whether one seems to begin at token `i`, by the words alone: behind a full stop, a
+   question mark or an exclamation mark, not in lower case. */
+bool tri_i_seems_to_begin_sentence(const tri_document *document, uint32_t i);
+
 /* The heads of the best tree with one root (arcs_to_tree.c).
 
    arcs   log probabilities (n, n + 1): row i is word i, column 0 the root, column 1 + j
