@@ -92,6 +92,18 @@ def foreign():
     assert [e["directed"] for e in graph["edges"]] == [False, True]
 
 
+def bug_empty_text():
+    """What is empty says nothing: a node is called by its id, and the options of a call are recorded once."""
+    with open("e.json", "w", encoding="utf-8") as file:
+        json.dump({"nodes": [{"id": "a", "label": ""}, {"id": "b", "label": "B"}],
+                   "edges": [{"source": "a", "target": "b", "relation": "", "label": ""}, {"source": "b", "target": "a", "relation": "", "label": "knows"}]}, file)
+    run("convert", "e.json", "-q", "--undirected", "-o", "f.json")
+    graph = loaded("f.json")
+    assert [n.get("label", n["id"]) for n in graph["nodes"]] == ["a", "B"], graph["nodes"]
+    assert [e["relation"] for e in graph["edges"]] == ["related to", "knows"], graph["edges"]
+    assert graph["graph"]["options"] == "--undirected", graph["graph"]
+
+
 def bad():
     """One line that names the file, the place and what was expected; nothing is written."""
     cases = {
@@ -247,6 +259,7 @@ def main():
             assert loaded("back.json")["edges"] == loaded("s.json")["edges"]
         triples()
         foreign()
+        bug_empty_text()
         bad()
         bug_entities()
         bug_numbers()
