@@ -127,7 +127,9 @@ void fuzz_graph(tri_graph *graph)
         tri_memory written = {0};
         tri_sink sink;
         tri_sink_init(&sink, tri_memory_write, &written);
-        if (format->write != NULL && !format->needs_text) {
+        /* Drawing takes too long for PNG, whose shapes are those of SVG. */
+        if (format->write != NULL && !format->needs_text &&
+            strcmp(format->name, "png") != 0) {
             assert(tri_write(graph, format, &sink, NULL) == TRI_OK);
             check(format, &written);
             if (strcmp(format->name, "graphml") == 0 ||
