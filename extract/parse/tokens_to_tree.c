@@ -52,6 +52,7 @@ typedef struct {
     tri_mention_vector *vectors; /* theirs (n_candidates) */
     uint32_t n_candidates;
     size_t candidate_capacity, vector_capacity;
+    float *relation_words;  /* (n_tokens, TRI_MODEL_RELATION) in the arena, or NULL */
     uint32_t sentence_root; /* of the part of the given sentence decoded before this
                                one, TRI_NONE: a sentence begins */
 } parser;
@@ -347,6 +348,11 @@ static tri_status parse_all(parser *p)
             TRI_TRY(decode(p, begin, next, !document->tokens_given));
         }
         TRI_TRY(keep_candidates(p, next));
+        if (p->relation_words != NULL) {
+            TRI_TRY(tri_model_relation_words(
+                p->model, p->scratch, 0, next - begin,
+                p->relation_words + (size_t)begin * TRI_MODEL_RELATION, p->error));
+        }
         begin = next;
     }
     return TRI_OK;
@@ -398,6 +404,7 @@ static tri_status hand_over(const parser *p, tri_i_parsed *out)
         .vectors =
             tri_arena_alloc(p->arena, p->n_candidates, sizeof(tri_mention_vector)),
         .n = p->n_candidates,
+        .words = p->relation_words,
     };
     if (candidates->tokens == NULL || candidates->vectors == NULL) {
         return tri_i_fail_memory(p->error);
@@ -422,6 +429,13 @@ static tri_status run(parser *p, tri_i_parsed *out)
     p->name_scores = malloc(((size_t)n * p->bio.n_labels + 1) * sizeof(float));
     if (p->name_scores == NULL) {
         return tri_i_fail_memory(p->error);
+    }
+    if (p->document->infer != TRI_I_INFER_OFF) {
+        p->relation_words = tri_arena_alloc(p->arena, (size_t)n * TRI_MODEL_RELATION,
+                                            sizeof *p->relation_words);
+        if (p->relation_words == NULL) {
+            return tri_i_fail_memory(p->error);
+        }
     }
     tri_i_mark_given(p->document, p->tokens);
     TRI_TRY(parse_all(p));
