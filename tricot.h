@@ -366,7 +366,8 @@ typedef struct tri_fact {
     uint32_t begin, end;     /* of the sentence, in code points */
     const char *source_text; /* the words that name the edge's ends, "" where there */
     const char *target_text; /* are none or texts are left out */
-    tri_span source_span, target_span; /* of these words; TRI_NONE: unknown */
+    /* Of these words, and of those that state the relation; TRI_NONE: unknown. */
+    tri_span source_span, target_span, relation_span;
     double confidence;
     tri_modality modality;
     tri_basis basis;
@@ -406,6 +407,7 @@ typedef struct tri_format {
     bool is_folder;  /* parts are files in the folder OUT, else beside each other: for
                         OUT "a.csv" and the part "nodes.csv" "a-nodes.csv" */
     bool needs_text; /* the graph must have its documents' texts */
+    bool takes_text; /* it holds the texts that the graph has */
 } tri_format;
 
 /* All formats, ended by one whose name is NULL. */

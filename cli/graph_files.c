@@ -140,11 +140,13 @@ static bool open_target(const cli_options *options, target *to)
     return true;
 }
 
-bool graph_files_need_text(const graph_files *files)
+bool graph_files_take_text(const cli_options *options, const graph_files *files)
 {
     bool any = false;
     for (size_t i = 0; i < files->n_targets; i++) {
-        any = any || files->targets[i].format->needs_text;
+        const tri_format *format = files->targets[i].format;
+        any = any || format->needs_text ||
+              (format->takes_text && !options->graph.no_text);
     }
     return any;
 }

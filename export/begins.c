@@ -124,6 +124,13 @@ bool tri_i_begins_cyjs(const char *head)
            begins_with_json(head, "\"target_cytoscapejs_version\"");
 }
 
+/* Tricot's own alone: most pages are somebody's texts. */
+bool tri_i_begins_html(const char *head)
+{
+    return strncasecmp(skip(head), "<!doctype html>", strlen("<!doctype html>")) == 0 &&
+           strstr(head, "<meta name=\"generator\" content=\"tricot\">") != NULL;
+}
+
 bool tri_i_begins_lightrag(const char *head)
 {
     return begins_with_json(head, "\"chunks\"");

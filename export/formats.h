@@ -24,6 +24,7 @@ tri_status tri_i_write_jsonld(const tri_graph *graph, tri_sink *sink, tri_error 
 tri_status tri_i_write_nq(const tri_graph *graph, tri_sink *sink, tri_error *error);
 tri_status tri_i_write_lightrag(const tri_graph *graph, tri_sink *sink,
                                 tri_error *error);
+tri_status tri_i_write_html(const tri_graph *graph, tri_sink *sink, tri_error *error);
 tri_status tri_i_write_cypher(const tri_graph *graph, tri_sink *sink, tri_error *error);
 tri_status tri_i_write_neo4j_nodes(const tri_graph *graph, tri_sink *sink,
                                    tri_error *error);
@@ -43,6 +44,7 @@ bool tri_i_begins_nt(const char *head);
 bool tri_i_begins_ttl(const char *head);
 bool tri_i_begins_jsonld(const char *head);
 bool tri_i_begins_cypher(const char *head);
+bool tri_i_begins_html(const char *head);
 bool tri_i_begins_lightrag(const char *head);
 bool tri_i_begins_csv_nodes(const char *head);
 bool tri_i_begins_csv_edges(const char *head);

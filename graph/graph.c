@@ -224,6 +224,7 @@ bool tri_graph_fact(const tri_graph *graph, size_t index, tri_fact *out)
                       .target_text = tri_i_string(graph, fact->target_text),
                       .source_span = fact->source_span,
                       .target_span = fact->target_span,
+                      .relation_span = fact->relation_span,
                       .confidence = fact->confidence / 1000.0,
                       .modality = (tri_modality)fact->modality,
                       .basis = (tri_basis)fact->basis,

@@ -399,6 +399,10 @@ FORMATS = {
         None, "test_lightrag.py", "LightRAG", None,
         ['{"chunks": []}'],
     ),
+    "html": Format(
+        "h.html", "../page/test_page.py", "HTML", None,
+        ['<!DOCTYPE html>\n<html><head><meta charset="utf-8">\n<meta name="generator" content="tricot">'],
+    ),
     "cypher": Format(
         "h.cypher", "test_neo4j.py", "Cypher", None,
         ["// mine\nMERGE (n:A {id: 1});", "CREATE (n);"],
