@@ -288,41 +288,13 @@ static uint32_t cut_at(const parser *p)
     return tokens[end - 1].joined ? p->end : end;
 }
 
-/* Whether a parsed word may head a mention. */
-static bool is_candidate(const tri_token *token)
-{
-    switch (token->upos) {
-    case TRI_UPOS_NOUN:
-    case TRI_UPOS_PROPN:
-    case TRI_UPOS_PRON:
-    case TRI_UPOS_NUM:
-    case TRI_UPOS_DET:
-    case TRI_UPOS_SYM:
-    case TRI_UPOS_X:
-        break;
-    default:
-        return false;
-    }
-    switch (token->rel) {
-    case TRI_REL_FIXED:
-    case TRI_REL_GOESWITH:
-    case TRI_REL_FLAT:
-    case TRI_REL_DET:
-    case TRI_REL_DET_PREDET:
-    case TRI_REL_NUMMOD:
-        return false;
-    default:
-        return true;
-    }
-}
-
 /* Keeps what coreference needs of the words that were decoded in this window. */
 static tri_status keep_candidates(parser *p, uint32_t end)
 {
     uint32_t *words = p->heads; /* its space again */
     uint32_t n = 0;
     for (uint32_t i = p->begin; i < end; i++) {
-        if (is_candidate(&p->document->tokens[i])) {
+        if (tri_i_may_head_mention(&p->document->tokens[i])) {
             words[n++] = i - p->begin;
             if (!tri_i_grow(&p->candidates, p->n_candidates, &p->candidate_capacity,
                             sizeof *p->candidates) ||
