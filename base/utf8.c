@@ -91,6 +91,18 @@ size_t tri_utf8_invalid(const char *text, size_t length)
     return length;
 }
 
+bool tri_utf8_is_blank(const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        uint32_t code = 0;
+        at += tri_utf8_decode(text + at, length - at, &code);
+        if (code > ' ' && code != 0x7F && !tri_is_space(code)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 char *tri_utf8_repair(const char *text, size_t length, size_t *out_length)
 {
     /* An invalid sequence is at least one byte and becomes three. */

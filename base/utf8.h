@@ -22,6 +22,9 @@ size_t tri_utf8_count(const char *text, size_t length);
 /* Where the first invalid sequence begins; `length` where there is none. */
 size_t tri_utf8_invalid(const char *text, size_t length);
 
+/* Whether a text has nothing to see: white space and control characters alone. */
+bool tri_utf8_is_blank(const char *text, size_t length);
+
 /* A copy with each maximal invalid sequence replaced by U+FFFD; `*out_length` is set, a
    NUL follows. NULL where memory is out; the caller frees it. */
 char *tri_utf8_repair(const char *text, size_t length, size_t *out_length);

@@ -2,6 +2,7 @@
    added. Lines of cells between tabs under a heading; lists are joined by "|". */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/sink.h"
+#include "base/utf8.h"
 #include "graph/graph_i.h"
 
 #include <stdlib.h>
@@ -58,7 +59,8 @@ static const char **cut(tri_graph *graph, const char *line, size_t length, size_
     for (size_t i = 0; cells != NULL && i < n; i++) {
         const char *tab = length == 0 ? NULL : memchr(line, '\t', length);
         const size_t size = tab == NULL ? length : (size_t)(tab - line);
-        cells[i] = tri_arena_copy(&graph->arena, line, size);
+        cells[i] = tri_arena_copy(&graph->arena, line,
+                                  tri_utf8_is_blank(line, size) ? 0 : size);
         if (cells[i] == NULL) {
             return NULL;
         }
@@ -328,6 +330,10 @@ tri_status tri_graph_read_entities(tri_graph *graph, const char *name, const cha
         r.line++;
         if (memchr(line, '\0', n) != NULL) {
             return fail(&r, "a NUL byte", "");
+        }
+        /* A repaired one would be lost where the table is written anew. */
+        if (tri_utf8_invalid(line, n) < n) {
+            return fail(&r, "bytes that are no UTF-8", "");
         }
         if (n == 0 || line[0] == '#') {
             const tri_i_row comment = {.comment =

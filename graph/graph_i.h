@@ -141,8 +141,8 @@ typedef struct {
     uint32_t sent;                     /* sentence of the document */
     uint32_t begin, end;               /* of the sentence, in code points */
     uint32_t source_text, target_text; /* strings: the words that name its ends */
-    tri_span source_span, target_span; /* of these words */
-    uint32_t edge;                     /* after finish: its edge, or TRI_NONE */
+    tri_span source_span, target_span, relation_span;
+    uint32_t edge; /* after finish: its edge, or TRI_NONE */
     uint16_t n_details;
     uint16_t confidence; /* in thousandths */
     uint16_t identity;   /* the same: the probability that its ends are who they are */

@@ -84,8 +84,11 @@ tri_i_phrase tri_i_phrase_of(const char *text)
             tri_i_phrase_add(&phrase, "can");
             tri_i_phrase_add(&phrase, "not");
         } else if (n > 0) {
+            const size_t before = phrase.n;
             tri_i_phrase_add_bytes(&phrase, word, n);
-            expand(phrase.words[phrase.n - 1]);
+            if (phrase.n > before) { /* there was room */
+                expand(phrase.words[before]);
+            }
         }
     }
     return phrase;

@@ -316,6 +316,7 @@ static tri_status begin_fact(adding *a, const tri_triple *triple, tri_i_fact *fa
                          .sent = triple->sent,
                          .begin = triple->span.begin,
                          .end = triple->span.end,
+                         .relation_span = triple->relation_span,
                          .edge = TRI_NONE,
                          .confidence = (uint16_t)lround(triple->confidence * 1000),
                          .modality = triple->modality,

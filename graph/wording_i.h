@@ -176,7 +176,7 @@ bool tri_i_drop_object(tri_i_phrase *phrase);
    says little without them, or there are none. */
 bool tri_i_drop_nouns(tri_i_phrase *phrase);
 
-/* Makes "describe" of "call racist" and the like; false for what is nothing such. */
+/* Makes "characterize" of "call racist" and the like; false for what is none. */
 bool tri_i_drop_complement(tri_i_phrase *phrase);
 
 /* Whether a label says by a noun what its subject is called already, but for who

@@ -11,6 +11,10 @@
    (sentence_starts.c). Cost: a look at some 50 tokens. */
 bool tri_i_begins_sentence(const tri_document *document, uint32_t i);
 
+/* Whether one seems to begin at token `i`, by the words alone: behind a full stop, a
+   question mark or an exclamation mark, not in lower case. */
+bool tri_i_seems_to_begin_sentence(const tri_document *document, uint32_t i);
+
 /* The heads of the best tree with one root (arcs_to_tree.c).
 
    arcs   log probabilities (n, n + 1): row i is word i, column 0 the root, column 1 + j
@@ -115,10 +119,13 @@ size_t tri_i_scores_to_names(const tri_i_bio *bio, const float *scores,
 bool tri_i_is_connecting(const tri_token *token, bool all_upper);
 
 /* Sets the edges of a document's names right: what no name ends in is cut off, what
-   stands before "of" or behind a hyphen taken in (repair_names.c). Changes `names`;
-   returns how many are left. Cost: linear in their words. */
+   stands before "of" or behind a hyphen taken in, what only names a sort of things left
+   out (repair_names.c). `has_case`: the document has letters that are upper case,
+   `all_upper`: no others. Changes `names`; returns how many are left. Cost: linear in
+   their words. */
 size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
-                          bool all_upper, tri_i_name *names, size_t n_names);
+                          bool has_case, bool all_upper, tri_i_name *names,
+                          size_t n_names);
 
 /* The names of a whole document (document_names.c): those of each sentence, after what
    the model says of a name's words is shared among all places where they stand; then

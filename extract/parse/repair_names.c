@@ -13,7 +13,8 @@ enum { KEY_ROOM = 512 /* bytes of a word or name that is looked up */ };
 typedef struct {
     const tri_document *document;
     const tri_i_bio *bio;
-    bool all_upper;    /* the document has no letter that is lower case */
+    bool has_case;     /* the document has a letter that is upper case */
+    bool all_upper;    /* it has none that is lower case */
     tri_i_name *names; /* (n_names) */
     size_t n_names;
 } repairer;
@@ -59,6 +60,37 @@ static bool cannot_end(const repairer *d, const tri_token *token)
 {
     return is_small_word(token, d->all_upper) || is_mark(token, ",;:([/&") ||
            is_hyphen(token);
+}
+
+/* Whether a name begins with a small word for a part of what the name goes on to say:
+   "western Norland"; but not "south" where nothing has capitals. */
+static bool has_part_before(const repairer *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    uint32_t first;
+    const char *form = tokens[name->begin].form;
+    (void)tri_utf8_decode(form, strlen(form), &first);
+    if (name->end - name->begin < 2 || !tri_is_lower(first)) {
+        return false;
+    }
+    const char *next = tokens[name->begin + 1].form;
+    (void)tri_utf8_decode(next, strlen(next), &first);
+    return tri_is_upper(first) &&
+           strcmp(tri_i_lexicon_cell(&tri_i_lexicon_telling_words, form,
+                                     TRI_TELLING_WORDS_KIND),
+                  "direction") == 0;
+}
+
+/* Whether a name has a small word behind it that only says what it names: "Torvik
+   region". */
+static bool has_tail(const repairer *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    uint32_t first;
+    const char *before = tokens[name->end - 2].form;
+    (void)tri_utf8_decode(before, strlen(before), &first);
+    return (tri_is_upper(first) || tri_is_digit(first)) &&
+           tri_i_lexicon_has(&tri_i_lexicon_name_tails, tokens[name->end - 1].form);
 }
 
 /* Takes in the bracket that closes one opened inside, or cuts the name before it; a
@@ -193,6 +225,63 @@ static bool take_head(const repairer *d, tri_i_name *before, tri_i_name *name)
     return false;
 }
 
+static bool is_capital(const tri_token *token)
+{
+    uint32_t first;
+    (void)tri_utf8_decode(token->form, strlen(token->form), &first);
+    return tri_is_upper(first);
+}
+
+/* Where a place's name begins with what it is: "Duchy of Torvik", "Royal Borough of
+   Lind"; else its own beginning. `from`: the first token that may belong to it. */
+static uint32_t begin_of_land(const repairer *d, const tri_i_name *name, uint32_t from)
+{
+    const tri_token *tokens = d->document->tokens;
+    char word[KEY_ROOM];
+    const uint32_t at = name->begin;
+    if (strcmp(d->bio->types[name->type], "LOC") != 0 || d->all_upper ||
+        at < from + 2 || strcmp(tokens[at - 1].form, "of") != 0 ||
+        !is_capital(tokens + at - 2) || !is_capital(tokens + at) ||
+        tokens[at - 2].sentence != tokens[at].sentence) {
+        return at;
+    }
+    lower(tokens + at - 2, word);
+    if (!tri_i_lexicon_has(&tri_i_lexicon_land_ranks, word)) {
+        return at;
+    }
+    uint32_t begin = at - 2;
+    while (begin > from && tokens[begin - 1].sentence == tokens[at].sentence &&
+           tokens[begin - 1].upos != TRI_UPOS_PUNCT &&
+           strcmp(tokens[begin - 1].form, "The") != 0 &&
+           is_capital(tokens + begin - 1)) {
+        begin--;
+    }
+    return begin == at - 2 || tri_i_lexicon_has(&tri_i_lexicon_named_ranks, word)
+               ? begin
+               : at;
+}
+
+/* Takes what a place is into its name; the name before it (NULL) may be that: "London
+   Borough" of "London Borough of Lind". True where the two have become one, `before`.
+ */
+static bool take_rank(const repairer *d, tri_i_name *before, tri_i_name *name)
+{
+    const bool is_rank = before != NULL && before->end + 1 == name->begin;
+    const uint32_t from = before == NULL ? 0 : is_rank ? before->begin : before->end;
+    const uint32_t begin = begin_of_land(d, name, from);
+    if (begin == name->begin) {
+        return false;
+    }
+    if (is_rank) {
+        before->begin = begin;
+        before->end = name->end;
+        before->type = name->type;
+        return true;
+    }
+    name->begin = begin;
+    return false;
+}
+
 /* Whether tokens [begin, end) are a country that the tables know. */
 static bool is_country(const repairer *d, uint32_t begin, uint32_t end)
 {
@@ -252,10 +341,34 @@ static bool is_post(const repairer *d, const tri_i_name *name)
                            strcmp(row[TRI_TITLES_KIND], "role") == 0);
 }
 
-size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
-                          bool all_upper, tri_i_name *names, size_t n_names)
+/* Whether a text that has capitals writes a name of no body, place or person without:
+   "scimitar oryx", "zydeco" name sorts of things; but "player of the year". */
+static bool is_common(const repairer *d, const tri_i_name *name)
 {
-    repairer all = {document, bio, all_upper, names, n_names};
+    bool has_lower = false;
+    if (name->end - name->begin > 2) {
+        return false;
+    }
+    for (uint32_t i = name->begin; i < name->end; i++) {
+        const char *form = d->document->tokens[i].form;
+        const size_t n = strlen(form);
+        for (size_t at = 0; at < n;) {
+            uint32_t code;
+            at += tri_utf8_decode(form + at, n - at, &code);
+            if (tri_is_upper(code) || tri_is_digit(code)) {
+                return false;
+            }
+            has_lower |= tri_is_lower(code);
+        }
+    }
+    return has_lower && d->has_case && strcmp(d->bio->types[name->type], "MISC") == 0;
+}
+
+size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
+                          bool has_case, bool all_upper, tri_i_name *names,
+                          size_t n_names)
+{
+    repairer all = {document, bio, has_case, all_upper, names, n_names};
     repairer *d = &all;
     size_t n = 0;
     for (size_t i = 0; i < d->n_names; i++) {
@@ -264,7 +377,7 @@ size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
         if (before != NULL &&
             (are_one(d, before, &name) || are_joined(d, before, &name))) {
             before->end = name.end;
-        } else if (!take_head(d, before, &name)) {
+        } else if (!take_rank(d, before, &name) && !take_head(d, before, &name)) {
             d->names[n++] = name;
         }
     }
@@ -272,11 +385,17 @@ size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
     for (size_t i = 0; i < n; i++) {
         tri_i_name name = d->names[i];
         close_brackets(d, &name);
+        if (name.end > name.begin && has_part_before(d, &name)) {
+            name.begin++;
+        }
+        if (name.end > name.begin + 1 && has_tail(d, &name)) {
+            name.end--;
+        }
         while (name.end > name.begin &&
                cannot_end(d, d->document->tokens + name.end - 1)) {
             name.end--;
         }
-        if (name.end > name.begin && !is_post(d, &name)) {
+        if (name.end > name.begin && !is_post(d, &name) && !is_common(d, &name)) {
             d->names[d->n_names++] = name;
         }
     }

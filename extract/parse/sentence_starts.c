@@ -118,6 +118,23 @@ static bool is_in_headline(const tri_document *document, uint32_t i)
     return true;
 }
 
+bool tri_i_seems_to_begin_sentence(const tri_document *document, uint32_t i)
+{
+    static const char *const marks[] = {".", "!", "?", NULL};
+    static const char *const closing[] = {
+        "\"", "'", "''", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", NULL};
+    const tri_token *tokens = document->tokens;
+    uint32_t k = i;
+    if (i == 0 || tokens[i - 1].joined || begins_lower(tokens + i) ||
+        is_form(tokens + i, marks) || is_form(tokens + i, closing)) {
+        return false;
+    }
+    while (k > 1 && i - k < 2 && is_form(tokens + k - 1, closing)) {
+        k--;
+    }
+    return is_form(tokens + k - 1, marks);
+}
+
 bool tri_i_begins_sentence(const tri_document *document, uint32_t i)
 {
     /* What a break of the line adds to the model's score before a capital. */

@@ -108,6 +108,24 @@ static tri_status map_labels(parser *p)
     return TRI_OK;
 }
 
+/* Where a window of tokens begin to `end` had better end: the tokens of a sentence that
+   it does not hold whole are read twice, so that of the last one that seems to begin in
+   its second half only those stay by which the model tells that it does. */
+static uint32_t window_end(const tri_document *document, uint32_t begin, uint32_t end)
+{
+    enum { STAY = 4 };
+    if (end == document->n_tokens) {
+        return end;
+    }
+    for (uint32_t i = end; i > begin + (end - begin) / 2 + STAY; i--) {
+        if (document->tokens[i - STAY].block_start ||
+            tri_i_seems_to_begin_sentence(document, i - STAY)) {
+            return i;
+        }
+    }
+    return end;
+}
+
 /* Fills the window from token `begin` with up to `most` pieces and runs it. */
 static tri_status run_window(parser *p, uint32_t begin, size_t most)
 {
@@ -128,6 +146,11 @@ static tri_status run_window(parser *p, uint32_t begin, size_t most)
         memset(p->cases + n_pieces, letter_case, n);
         n_pieces += n;
         i++;
+    }
+    if (most < TRI_MODEL_WINDOW_MAX) {
+        const uint32_t end = window_end(document, begin, i);
+        n_pieces = end < i ? p->first[end - begin] : n_pieces;
+        i = end;
     }
     p->begin = begin;
     p->end = i;

@@ -56,7 +56,7 @@ tri_status tri_graph_read(const char *path, const tri_graph_options *options,
     tri_i_reading r = {.error = error, .directed = true};
     TRI_TRY(tri_graph_new(options, &r.graph, error));
     r.graph->from_file = true;
-    r.graph->info.tricot = ""; /* until it says so */
+    r.graph->info.tricot = r.graph->info.options = ""; /* until it says so */
     tri_status status = TRI_OK;
     if (ends_in(path, ".csv")) {
         status = read_table(&r, table_path(&r, path, "-nodes.csv"), false);

@@ -261,12 +261,18 @@ void tri_i_read_graph_value(tri_i_reading *r, const char *name, const char *valu
     }
 }
 
+/* An empty cell or element says nothing. */
+static bool is_said(const char *value)
+{
+    return value != NULL && value[0] != '\0';
+}
+
 tri_status tri_i_read_add_node(tri_i_reading *r, tri_node *node)
 {
     if (node->id == NULL || node->id[0] == '\0') {
         return tri_i_read_fail(r, TRI_ERR_FORMAT, "a node needs an id");
     }
-    node->label = node->label == NULL ? node->id : node->label;
+    node->label = is_said(node->label) ? node->label : node->id;
     if (tri_map_get(&r->node_at, node->id, strlen(node->id)) != TRI_MAP_NONE) {
         return tri_i_read_fail(r, TRI_ERR_FORMAT, "two nodes of one id");
     }
@@ -297,11 +303,11 @@ tri_status tri_i_read_ends(const tri_i_reading *r, const char *source,
 
 tri_status tri_i_read_add_edge(tri_i_reading *r, tri_edge *edge, const char *kind)
 {
-    edge->relation = edge->relation != NULL ? edge->relation
-                     : edge->label != NULL  ? edge->label
-                     : kind != NULL         ? kind
-                                            : "related to";
-    edge->label = edge->label == NULL ? edge->relation : edge->label;
+    edge->relation = is_said(edge->relation) ? edge->relation
+                     : is_said(edge->label)  ? edge->label
+                     : is_said(kind)         ? kind
+                                             : "related to";
+    edge->label = is_said(edge->label) ? edge->label : edge->relation;
     r->graph->info.simple = r->graph->info.simple || edge->relations[0] != '\0';
     edge->kind = edge->negated
                      ? tri_arena_printf(&r->graph->arena, "not %s", edge->relation)

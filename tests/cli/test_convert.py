@@ -92,6 +92,18 @@ def foreign():
     assert [e["directed"] for e in graph["edges"]] == [False, True]
 
 
+def bug_empty_text():
+    """What is empty says nothing: a node is called by its id, and the options of a call are recorded once."""
+    with open("e.json", "w", encoding="utf-8") as file:
+        json.dump({"nodes": [{"id": "a", "label": ""}, {"id": "b", "label": "B"}],
+                   "edges": [{"source": "a", "target": "b", "relation": "", "label": ""}, {"source": "b", "target": "a", "relation": "", "label": "knows"}]}, file)
+    run("convert", "e.json", "-q", "--undirected", "-o", "f.json")
+    graph = loaded("f.json")
+    assert [n.get("label", n["id"]) for n in graph["nodes"]] == ["a", "B"], graph["nodes"]
+    assert [e["relation"] for e in graph["edges"]] == ["related to", "knows"], graph["edges"]
+    assert graph["graph"]["options"] == "--undirected", graph["graph"]
+
+
 def bad():
     """One line that names the file, the place and what was expected; nothing is written."""
     cases = {
@@ -208,9 +220,12 @@ def bug_numbers():
             done = run("convert", f"n.{form}", *[word for out in outputs for word in ("-o", out)], *chosen)
             said = done.stderr.decode()
             assert said.count(" that cannot be") == 1 and f"n.{form}: left out" in said and "the first \"" in said, said
-            for out in (*(out for out in outputs if out != "w.csv"), "w-nodes.csv", "w-edges.csv"):
-                found = re.search(r"(?<![a-z])-?(nan|inf|infinity)(?![a-z])", content(out).decode(), re.I)
-                assert not found, (number, form, out, found, content(out).decode()[max(0, found.start() - 80):found.end()])
+            for out in (*(out for out in outputs if out not in ("w.csv", "w.png")), "w-nodes.csv", "w-edges.csv"):
+                # Of a page what it shows, not its script.
+                written = content(out).decode().partition(' id="data">' if out == "w.html" else "\0")
+                written = (written[2] or written[0]).partition("</script>")[0]
+                found = re.search(r"(?<![a-z])-?(nan|inf|infinity)(?![a-z])", written, re.I)
+                assert not found, (number, form, out, found, written[max(0, found.start() - 80):found.end()])
             nodes = {node["id"]: node for node in loaded("w.json")["nodes"]}
             if chosen in options[:2]:  # not measured anew
                 assert "community" in nodes["c"] and "community" not in nodes["b"], (number, form, nodes["b"])
@@ -247,6 +262,7 @@ def main():
             assert loaded("back.json")["edges"] == loaded("s.json")["edges"]
         triples()
         foreign()
+        bug_empty_text()
         bad()
         bug_entities()
         bug_numbers()

@@ -371,13 +371,15 @@ def bad_calls():
             ("# a\n" + HEADING + "ada\tAda\tPER\t\t\t\tbob\t\n", "bad.tsv, line 3: same_as: no entity has the id 'bob'", 1),
             (HEADING + "ada\tAda\tPER\t\t\t\t\tbob\n", "bad.tsv, line 2: not_same_as: no entity has the id 'bob'", 1),
             (HEADING + "ada\tAda\tPER\t\t\t\t\t\t\t\t\n", "bad.tsv, line 2: more cells than the heading has", 1),
-            (HEADING + "a\0da\tAda\n", "bad.tsv, line 2: a NUL byte", 1)):
-        with open("bad.tsv", "w") as file:
+            (HEADING + "a\0da\tAda\n", "bad.tsv, line 2: a NUL byte", 1),
+            (HEADING + "ada\tAda L\udcf6v\n", "bad.tsv, line 2: bytes that are no UTF-8", 1),
+            (HEADING + "ada\t\u00a0\n", "bad.tsv, line 2: an entity needs an id and a name", 1)):
+        with open("bad.tsv", "w", errors="surrogateescape") as file:
             file.write(text)
         done = subprocess.run([TRICOT, "graph", a, "--entities", "bad.tsv", "--update-entities", "-o", "x.dot"],
                               capture_output=True, text=True, timeout=60)
         check("bad file", f"{done.returncode} {done.stderr}", done.returncode == status and done.stderr == f"tricot: {said}\n")
-        with open("bad.tsv") as file:
+        with open("bad.tsv", errors="surrogateescape") as file:
             check("bad file", "it was changed", file.read() == text)
         check("bad file", "something is written", not os.path.exists("x.dot"))
     for arguments, said, status in (

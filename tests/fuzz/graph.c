@@ -63,19 +63,28 @@ static void check(const tri_format *format, const tri_memory *written)
     }
 }
 
-static void read_back(const tri_graph *graph, const tri_memory *written)
+/* A graph that was read again is written as it was. */
+static void read_back(const tri_graph *graph, const tri_format *format,
+                      const tri_memory *written)
 {
     tri_graph_options options = tri_graph_options_default();
     tri_graph *again = NULL;
+    tri_memory anew = {0};
+    tri_sink sink;
     options.nodes = TRI_NODES_ALL;
     options.min_confidence = 0;
-    options.no_layout = true;
-    options.measures = 0;
     assert(fuzz_graph_read(written->bytes, written->n_bytes, &options, &again) ==
            TRI_OK);
     assert(tri_graph_finish(again, NULL) == TRI_OK);
     assert(tri_graph_n_nodes(again) == tri_graph_n_nodes(graph));
     assert(tri_graph_n_edges(again) == tri_graph_n_edges(graph));
+    tri_sink_init(&sink, tri_memory_write, &anew);
+    assert(tri_write(again, format, &sink, NULL) == TRI_OK);
+    if (tri_graph_n_edges(graph) > 0) { /* else nobody can tell what edges would have */
+        assert(anew.n_bytes == written->n_bytes &&
+               memcmp(anew.bytes, written->bytes, anew.n_bytes) == 0);
+    }
+    free(anew.bytes);
     tri_graph_free(again);
 }
 
@@ -102,11 +111,15 @@ void fuzz_graph(tri_graph *graph)
         tri_memory written = {0};
         tri_sink sink;
         tri_sink_init(&sink, tri_memory_write, &written);
-        if (format->write != NULL && !format->needs_text) {
+        /* Drawing takes too long for PNG, whose shapes are those of SVG. */
+        if (format->write != NULL && !format->needs_text &&
+            strcmp(format->name, "png") != 0) {
             assert(tri_write(graph, format, &sink, NULL) == TRI_OK);
             check(format, &written);
-            if (strcmp(format->name, "graphml") == 0) {
-                read_back(graph, &written);
+            if (strcmp(format->name, "graphml") == 0 ||
+                strcmp(format->name, "gexf") == 0 ||
+                strcmp(format->name, "json") == 0) {
+                read_back(graph, format, &written);
             }
         }
         for (const tri_part *part = format->parts; part != NULL && part->name != NULL;

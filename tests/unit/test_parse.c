@@ -1,5 +1,5 @@
-/* Tests extract/parse/arcs_to_tree.c, projective_tree.c, form_to_lemma.c and
- * scores_to_names.c. */
+/* Tests extract/parse/arcs_to_tree.c, projective_tree.c, form_to_lemma.c,
+   scores_to_names.c, and of sentence_starts.c what words alone tell. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
 #include "extract/parse/parse_i.h"
@@ -230,6 +230,52 @@ static void test_probability(void **state)
     assert_true(tri_i_probability(-INFINITY) < 1e-20F);
 }
 
+/* Where words alone let a sentence begin, which a window may end behind. */
+static void test_sentences_that_seem_to_begin(void **state)
+{
+    (void)state;
+    /* '|' before each token that seems to begin one, '+' behind a joined one. */
+    static const char *const texts[] = {
+        "He left . |The town stayed",
+        "Did he ? |No ! |1990 was late",
+        "\" He left . \" |She stayed",
+        "( He left . ) |She stayed",
+        "( \" He left ! \" ) |She stayed",
+        "Dr. Lind met Mr. Berg of the U.S. Senate",
+        "He left , The Times said : It rained ; Rain",
+        "\" Will he ? \" asked Lind",
+        "It rained . . . |Then it stopped",
+        "e + . + Bay . |It sold",
+        "\" ( [ He left . ] ) \" Behind two of them at most",
+    };
+    static const size_t n_texts = sizeof texts / sizeof *texts;
+    for (size_t k = 0; k < n_texts; k++) {
+        char forms[32][16];
+        tri_token tokens[32] = {0};
+        bool wanted[32] = {false};
+        size_t n = 0;
+        for (const char *at = texts[k]; *at != '\0';) {
+            const size_t length = strcspn(at, " ");
+            if (*at == '+') {
+                tokens[n - 1].joined = true;
+            } else {
+                wanted[n] = *at == '|';
+                memcpy(forms[n], at + wanted[n], length - wanted[n]);
+                forms[n][length - wanted[n]] = '\0';
+                tokens[n].form = forms[n];
+                n++;
+            }
+            at += length + (at[length] == ' ');
+        }
+        const tri_document document = {.tokens = tokens, .n_tokens = (uint32_t)n};
+        for (uint32_t i = 0; i < n; i++) {
+            if (tri_i_seems_to_begin_sentence(&document, i) != wanted[i]) {
+                fail_msg("%s: token %u, '%s'", texts[k], (unsigned)i, tokens[i].form);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +284,7 @@ int main(void)
         cmocka_unit_test(test_long_sentences_are_trees),
         cmocka_unit_test(test_lemmas),
         cmocka_unit_test(test_names_keep_to_bio),
+        cmocka_unit_test(test_sentences_that_seem_to_begin),
         cmocka_unit_test(test_probability),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
