@@ -52,6 +52,10 @@ bool tri_i_find_repeats(const tri_triples *triples, bool **repeats);
    brackets (evidence.c): into `out`, emptied before. */
 void tri_i_make_evidence(const tri_triple *triple, tri_i_text *out);
 
+/* Notes the weights behind a document's triples, each once (models.c). `model`: their
+   hash, NULL or "" where nobody says it. TRI_ERR_NO_MEMORY. */
+tri_status tri_i_note_model(tri_graph *graph, const char *model, tri_error *error);
+
 /* Sets *property to the string of the Wikidata property of a triple, TRI_NONE where it
    has none; `turned`: as from its object to its subject. `text` is scratch. False where
    memory is out (property.c). */

@@ -439,23 +439,6 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     return add_speech(a, triple, fact);
 }
 
-/* Notes the weights behind a document's triples. */
-static tri_status add_model(tri_graph *graph, const char *model, tri_error *error)
-{
-    const char *known = graph->info.model;
-    if (model == NULL || model[0] == '\0' || strstr(known, model) != NULL) {
-        return TRI_OK;
-    }
-    const size_t room = strlen(known) + strlen(model) + 2;
-    char *joined = tri_arena_alloc(&graph->arena, room, 1);
-    if (joined == NULL) {
-        return tri_i_fail_memory(error);
-    }
-    (void)snprintf(joined, room, "%s%s%s", known, known[0] == '\0' ? "" : "|", model);
-    graph->info.model = joined;
-    return TRI_OK;
-}
-
 tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error *error)
 {
     if (graph->finished || graph->from_file) {
@@ -475,7 +458,7 @@ tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error
                            .date = tri_i_intern_string(graph, triples->meta.date),
                            .url = tri_i_intern_string(graph, triples->meta.url)};
     bool *repeats = NULL;
-    tri_status status = add_model(graph, triples->model, error);
+    tri_status status = tri_i_note_model(graph, triples->model, error);
     a.records = calloc((size_t)triples->n_entities + 1, sizeof *a.records);
     if (status != TRI_OK) {
         goto done;
