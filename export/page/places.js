@@ -78,7 +78,7 @@ function passes(edge) {
     return false;
   }
   if (state.since || state.until) {
-    const date = dateOf(edge);
+    const date = dayOf(edge);
     if (!date || (state.since && date < state.since) || (state.until && date.slice(0, state.until.length) > state.until)) {
       return false;
     }

@@ -109,12 +109,16 @@ function arrow(context, c, size) {
 function* drawManyLines(context, camera, w, h, light, colors) {
   const bunch = 400;
   let n = 0;
+  let passed = 0; // without anything to draw
   context.lineWidth = 0.6;
   for (const name of ["line", "claimed", "denied"]) {
     context.strokeStyle = colors[name];
     context.globalAlpha = light ? 0.08 : clamp(6000 / drawing.lines.length, 0.12, 0.6);
     context.beginPath();
     for (const line of drawing.lines) {
+      if (++passed % 20000 === 0) {
+        yield;
+      }
       const standing = line.edge ? line.edge.standing : "stated";
       const own = standing === "denied" || standing === "claimed" ? standing : "line";
       if (own !== name) {
