@@ -174,6 +174,11 @@ int graph_files_new(const cli_options *options, bool has_text, graph_files **fil
             say("%s holds the texts, which only build has", next->format->title);
             status = EXIT_USAGE;
         }
+        tri_error error = {0};
+        if (status == EXIT_DONE && tri_format_ready(next->format, &error) != TRI_OK) {
+            say("-o %s: %s", options->outputs[i], error.message);
+            status = EXIT_FAILED;
+        }
         if (status == EXIT_DONE) {
             status = name_parts(next, options->outputs[i]);
         }

@@ -294,6 +294,8 @@ const cli_option option_table[] = {
     {"by", 0, TAKES_OWN, WRITES_GRAPH | FOR_RANK, "MEASURE",
      "by this measure (default prominence); rank: a list with commas, or all",
      0, 0, 0, NULL, set_by, true},
+    {"max-nodes", 0, TAKES_COUNT, WRITES_GRAPH, "N",
+     "svg, png: draw the N most prominent nodes (default 60; 0: all)", AT(graph.max_nodes), 0, UINT32_MAX, NULL, NULL, false},
     {"base", 0, TAKES_OWN, WRITES_GRAPH, "IRI",
      "base of the IRIs in RDF (default urn:tricot:)", 0, 0, 0, NULL, set_base, false},
     {"evidence", 0, TAKES_STRING, MAKES_GRAPH, "FILE",

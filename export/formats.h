@@ -32,6 +32,11 @@ tri_status tri_i_write_neo4j_edges(const tri_graph *graph, tri_sink *sink,
                                    tri_error *error);
 tri_status tri_i_write_neo4j_readme(const tri_graph *graph, tri_sink *sink,
                                     tri_error *error);
+tri_status tri_i_write_svg(const tri_graph *graph, tri_sink *sink, tri_error *error);
+tri_status tri_i_write_png(const tri_graph *graph, tri_sink *sink, tri_error *error);
+
+/* Whether cairo is there, which draws PNG; TRI_ERR_FORMAT: it is not. */
+tri_status tri_i_png_ready(tri_error *error);
 
 /* Whether a file that begins so may be of the format (begins.c). */
 bool tri_i_begins_graphml(const char *head);
@@ -46,6 +51,8 @@ bool tri_i_begins_jsonld(const char *head);
 bool tri_i_begins_cypher(const char *head);
 bool tri_i_begins_html(const char *head);
 bool tri_i_begins_lightrag(const char *head);
+bool tri_i_begins_svg(const char *head);
+bool tri_i_begins_png(const char *head);
 bool tri_i_begins_csv_nodes(const char *head);
 bool tri_i_begins_csv_edges(const char *head);
 bool tri_i_begins_neo4j_nodes(const char *head);

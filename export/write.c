@@ -30,6 +30,8 @@ const tri_format tri_formats[] = {
     {"ttl", ".ttl", "Turtle", tri_i_write_ttl, tri_i_begins_ttl, NULL, false, false, false},
     {"jsonld", ".jsonld", "JSON-LD", tri_i_write_jsonld, tri_i_begins_jsonld, NULL, false, false, false},
     {"nq", ".nq", "N-Quads", tri_i_write_nq, tri_i_begins_nt, NULL, false, false, false},
+    {"svg", ".svg", "SVG", tri_i_write_svg, tri_i_begins_svg, NULL, false, false, false},
+    {"png", ".png", "PNG", tri_i_write_png, tri_i_begins_png, NULL, false, false, false},
     {"lightrag", "", "LightRAG's insert_custom_kg", tri_i_write_lightrag, tri_i_begins_lightrag, NULL, false, true, true},
     {"html", ".html", "a page", tri_i_write_html, tri_i_begins_html, NULL, false, false, true},
     {"cypher", ".cypher", "Cypher", tri_i_write_cypher, tri_i_begins_cypher, NULL, false, false, false},
@@ -58,6 +60,11 @@ const tri_format *tri_format_by_path(const char *path)
         }
     }
     return NULL;
+}
+
+tri_status tri_format_ready(const tri_format *format, tri_error *error)
+{
+    return format->write == tri_i_write_png ? tri_i_png_ready(error) : TRI_OK;
 }
 
 /* Calls a writer and sees to the end of the sink. */

@@ -59,6 +59,7 @@ tri_graph_options tri_graph_options_default(void)
                     1U << TRI_MEASURE_COMMUNITY,
         .options = "",
         .top_by = TRI_MEASURE_PROMINENCE,
+        .max_nodes = 60,
     };
 }
 
@@ -114,6 +115,7 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
     fresh->info.wrong_number = "";
     fresh->info.options = o->options;
     fresh->info.base = o->base;
+    fresh->info.max_nodes = o->max_nodes;
     fresh->least_identity = (uint32_t)lround(o->min_identity * 1000);
     *graph = fresh;
     return TRI_OK;

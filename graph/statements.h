@@ -95,6 +95,9 @@ bool tri_i_is_owned(const tri_triple *triple);
    nodes, and it says whose one is (ties.c). */
 bool tri_i_tells_owner(const tri_graph *graph, const tri_triple *triple);
 
+/* Whether a triple is of a clause, finite or not. */
+bool tri_i_is_clause(const tri_triple *triple);
+
 /* Whether a triple says what a name has to do with the phrase that it stands in:
    "official of the Justice Department" (through.c). */
 bool tri_i_is_phrase(const tri_triple *triple);

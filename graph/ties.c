@@ -89,14 +89,17 @@ typedef enum {
     WAY,         /* through the phrase, to another node */
     TO_KEPT,     /* to a node */
     TO_TOLD,     /* to what something is told of with a node */
-    TO_WORTH     /* to what else is worth one */
+    TO_WORTH,    /* to what else is worth one */
+    SPOKEN_OF    /* to what somebody speaks of, whatever he says */
 } tie_sort;
 
 /* Whether a tie to a record is of a sort; `told` (n_records). */
 static bool is_of_sort(const tri_graph *graph, const tri_i_fact *fact, uint32_t end,
                        tie_sort sort, const bool *keep, const uint8_t *told)
 {
-    if (fact->is_through != (sort == WAY_TO_NAME || sort == WAY)) {
+    const bool is_vague = fact->is_speech && fact->is_cut;
+    if (fact->is_through != (sort == WAY_TO_NAME || sort == WAY) ||
+        is_vague != (sort == SPOKEN_OF)) {
         return false;
     }
     switch (sort) {
@@ -107,6 +110,12 @@ static bool is_of_sort(const tri_graph *graph, const tri_i_fact *fact, uint32_t 
         return keep[end];
     case TO_TOLD:
         return (told[end] & OF_KEPT) != 0 && graph->options.nodes != TRI_NODES_NAMED;
+    case SPOKEN_OF:
+        if (keep[end]) {
+            return true;
+        }
+        return is_worth_node(graph, end, true) &&
+               graph->options.nodes != TRI_NODES_NAMED;
     default:
         return is_worth_node(graph, end, told[end] != 0) &&
                graph->options.nodes != TRI_NODES_NAMED;
@@ -154,7 +163,7 @@ bool tri_i_take_ties(tri_graph *graph, bool *keep)
             told[fact->target] |= keep[fact->source] ? OF_KEPT : OF_OTHERS;
         }
     }
-    for (int sort = WAY_TO_NAME; sort <= TO_WORTH; sort++) {
+    for (int sort = WAY_TO_NAME; sort <= SPOKEN_OF; sort++) {
         take(graph, (tie_sort)sort, keep, is_linked, told);
     }
     size_t n = 0;

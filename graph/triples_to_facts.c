@@ -15,10 +15,11 @@
 typedef struct {
     tri_graph *graph;
     const tri_triples *triples;
-    uint32_t *records;    /* of the document's entities */
-    uint32_t doc;         /* its number */
-    const char *sentence; /* the evidence added last, in the graph's arena */
-    tri_i_text text;      /* scratch */
+    uint32_t *records;      /* of the document's entities */
+    uint32_t doc;           /* its number */
+    const char *sentence;   /* the evidence added last, in the graph's arena */
+    const tri_triple *said; /* what somebody says, NULL: it is no speech */
+    tri_i_text text;        /* scratch */
     tri_error *error;
 } adding;
 
@@ -174,10 +175,15 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
         return tri_i_fail_memory(a->error);
     }
     a->text.n = 0;
-    tri_i_word_relation(graph, triple, label, object, role, &told, &a->text);
+    if (a->said != NULL) {
+        tri_i_word_speech(a->said, &a->text);
+    } else {
+        tri_i_word_relation(graph, triple, label, object, role, &told, &a->text);
+    }
     if (a->text.failed) {
         return tri_i_fail_memory(a->error);
     }
+    tri_i_restore_case(triple->sentence, &a->text);
     fact.wording = tri_i_intern(graph, a->text.bytes, a->text.n);
     fact.label = told.key;
     fact.is_said = role == NULL && !told.inverse;
@@ -221,7 +227,8 @@ static tri_status add_between(adding *a, const tri_triple *triple,
     return status;
 }
 
-/* That somebody named who says it speaks of whom it is said. */
+/* What somebody named says joins him to its object, "said that the plan may hurt"; if
+   to nothing, to its subject, of which he speaks. */
 static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact details)
 {
     const tri_argument *speaker = triple->attribution;
@@ -235,22 +242,25 @@ static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact det
     if (!a->graph->records.items[record].named) {
         return TRI_OK;
     }
-    tri_triple speech = *triple;
-    speech.subject = *speaker;
-    speech.object = triple->subject;
-    speech.relation = "";
-    speech.property = NULL;
-    /* A court's ruling and a paper's report are statements, no tales. */
-    speech.label = speech.base =
-        speaker->type == TRI_TYPE_PER ? "tell of" : "make a statement about";
-    speech.pattern = TRI_PATTERN_VERB;
-    speech.modality = details.modality = TRI_MODALITY_ASSERTED;
-    speech.negated = details.negated = false;
-    speech.n_args = 0;
+    tri_triple speech;
+    const bool has_object = tri_i_read_speech(triple, &speech);
+    details.modality = TRI_MODALITY_ASSERTED;
+    details.negated = false;
     details.n_details = 0;
-    details.is_speech = true;
+    details.is_speech = details.is_tie = true;
     details.is_class = false;
-    return add_fact(a, &speech, speech.label, &speech.object, NULL, details);
+    tri_status status = TRI_OK;
+    if (has_object) {
+        a->said = triple;
+        status = add_fact(a, &speech, speech.label, &speech.object, NULL, details);
+        a->said = NULL;
+    }
+    if (status == TRI_OK) {
+        details.is_cut = true;
+        speech.object = triple->subject;
+        status = add_fact(a, &speech, speech.label, &speech.object, NULL, details);
+    }
+    return status;
 }
 
 /* A fact about an argument: a property, an edge, or nothing. `role`: of a further one,
