@@ -210,6 +210,12 @@ function arrangeLines(kept) {
       bundles.get(key).count++;
     }
   }
+  /* Of many communities nearly all have something to do with each other: the strongest ties say more than all. */
+  const most = 3 * drawing.items.length;
+  if (bundles.size > most) {
+    const least = [...bundles.values()].map((one) => one.count).sort((a, b) => b - a)[most];
+    drawing.lines = drawing.lines.filter((one) => one.edge || one.count > least);
+  }
 }
 
 /* The rectangle of all that is drawn. */

@@ -33,7 +33,8 @@ function colorOf(item, colors = palette()) {
 }
 
 /* Discs grow more slowly than the picture: names need the room. */
-const radiusAt = (item, k) => Math.max(1.2, item.r * 0.62 * Math.min(Math.pow(k, 0.7), 2.2));
+const radiusAt = (item, k) => (item.members ? clamp(4 + 0.6 * Math.sqrt(item.members.length), 7, 40)
+  : Math.max(1.2, item.r * 0.62 * Math.min(Math.pow(k, 0.7), 2.2)));
 
 /* A point of the graph on a stage of w x h pixels. */
 const toScreen = (camera, w, h, x, y) => [(x - camera.x) * camera.k + w / 2, (y - camera.y) * camera.k + h / 2];
