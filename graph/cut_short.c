@@ -2,6 +2,7 @@
    something else: who is told, but not what; who is wanted to do something. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/statements.h"
+#include "graph/wording_i.h"
 
 #include "extract/lexicon/lexicon.h"
 
@@ -131,6 +132,10 @@ tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple)
         return TRI_I_WHOLE;
     }
     const char *role = strrchr(triple->label, ' ');
+    const tri_i_whole whole = tri_i_find_whole(triple);
+    if (whole.row != NULL) {
+        return tri_i_is_short(&whole) ? TRI_I_WHOLE : TRI_I_CUT;
+    }
     if (is_twisted(triple, verb)) {
         return TRI_I_TWISTED;
     }

@@ -338,13 +338,20 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
                          const tri_argument *object, tri_i_told *told)
 {
     *told = (tri_i_told){.words = ""};
+    if (tri_i_lexicon_has(&tri_i_lexicon_calling_verbs, label) &&
+        tri_i_find_whole(triple).row != NULL) {
+        label = "describe"; /* "called Lind a coward" */
+    }
     const tri_i_phrase words = tri_i_phrase_of(label);
     if (graph->options.of_table || triple->pattern == TRI_PATTERN_GIVEN ||
         !words.is_whole || words.n == 0 || strchr(label, '|') != NULL) {
         told->key = tri_i_intern_string(graph, label);
         return told->key != TRI_NONE;
     }
-    const char *typed = tri_i_type_relation(triple, label, object, &told->words);
+    const char *typed = tri_i_typed_key(triple, &told->words);
+    if (typed[0] == '\0') {
+        typed = tri_i_type_relation(triple, label, object, &told->words);
+    }
     if (typed != NULL) {
         told->inverse = typed[0] == '<';
         told->key = tri_i_intern_string(graph, typed + told->inverse);
@@ -371,6 +378,12 @@ void tri_i_word_relation(const tri_graph *graph, const tri_triple *triple,
                          const char *label, const tri_argument *object,
                          const char *role, const tri_i_told *told, tri_i_text *out)
 {
+    const tri_i_whole whole =
+        role == NULL ? tri_i_find_whole(triple) : (tri_i_whole){.row = NULL};
+    if (whole.row != NULL && tri_i_is_short(&whole)) {
+        tri_i_word_whole(triple, &whole, out);
+        return;
+    }
     if (told->words[0] != '\0' || told->inverse) {
         tri_triple turned = *triple;
         const char *key = tri_i_string(graph, told->key);

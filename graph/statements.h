@@ -33,9 +33,28 @@ tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple);
 bool tri_i_is_argument_cut(const tri_graph *graph, const tri_triple *triple,
                            const tri_further *further);
 
+/* ---- Relations that the model has read (typed.c) */
+
+/* Whether a triple says what goes without saying, that something is in a country or
+   somebody of it: an edge only of what has no other. */
+bool tri_i_is_commonplace(const tri_graph *graph, const tri_triple *triple);
+
+/* Tells a commonplace fact that makes no edge as a statement of its source. False where
+   memory is out. */
+bool tri_i_say_commonplace(tri_graph *graph, const tri_i_fact *fact);
+
+/* Marks the typed triples of a document whose edge a surer one says: `*repeats`
+   (n_triples), freed by the caller; NULL where there is none. False where memory is
+   out. Cost: n log n in the typed ones. */
+bool tri_i_find_repeats(const tri_triples *triples, bool **repeats);
+
 /* The sentence of a triple with each resolved pronoun followed by its entity in
    brackets (evidence.c): into `out`, emptied before. */
 void tri_i_make_evidence(const tri_triple *triple, tri_i_text *out);
+
+/* Notes the weights behind a document's triples, each once (models.c). `model`: their
+   hash, NULL or "" where nobody says it. TRI_ERR_NO_MEMORY. */
+tri_status tri_i_note_model(tri_graph *graph, const char *model, tri_error *error);
 
 /* Sets *property to the string of the Wikidata property of a triple, TRI_NONE where it
    has none; `turned`: as from its object to its subject. `text` is scratch. False where
@@ -90,6 +109,9 @@ bool tri_i_is_owned(const tri_triple *triple);
 /* Whether a triple below the confidence asked becomes an edge because all concepts are
    nodes, and it says whose one is (ties.c). */
 bool tri_i_tells_owner(const tri_graph *graph, const tri_triple *triple);
+
+/* Whether a triple is of a clause, finite or not. */
+bool tri_i_is_clause(const tri_triple *triple);
 
 /* Whether a triple says what a name has to do with the phrase that it stands in:
    "official of the Justice Department" (through.c). */

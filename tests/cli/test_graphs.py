@@ -584,7 +584,8 @@ def cut():
         triple("Anna", "tell", thing("Boeing"), [("", words("that the deal was dead"))]), triple("Anna", "tell", thing("Post")),
         triple("Anna", "tell", thing("sad story"), [("in", thing("Ghana"))]), triple("Anna", "tell about", thing("Henry"), base="tell"),
         triple("Anna", "tell", thing("train drivers"), [("in", thing("Iran"))]), triple("Anna", "warn", thing("Iran")),
-        triple("Dora", "describe", thing("Frank"), [("as", words("a liar"))]), triple("Dora", "describe", thing("Egypt")),
+        triple("Dora", "portray", thing("Frank"), [("as", words("a liar"))]), triple("Dora", "describe", thing("Egypt")),
+        triple("Dora", "accuse", thing("Iran"), [("of", words("of " + "the theft of sheep and " * 4 + "goats"))]),
         triple("Dora", "say", words("that it was late"), [("to", thing("Henry"))]), triple("Dora", "speak to", thing("Ghana"), base="speak"),
         triple("Frank", "require", thing("Boeing"), [("to", words("to close"))]), triple("Frank", "urge", thing("Iran"), [("to", words("to close"))]),
         triple("Frank", "put", thing("Ghana"), [("on", words("the back foot"))]), triple("Frank", "put", thing("Henry")),
@@ -606,11 +607,55 @@ def cut():
         ("Iran", "lose", "cup final"), ("Iran", "lose", "old fortune"), ("Iran", "lose to", "Frank")])
     told = {name: nodes[name]["facts"].split("|") for name in ("Anna", "Dora", "Frank", "Henry")}
     check("what is cut short stands with its subject", told, "tells Boeing that the deal was dead" in told["Anna"] and
-          "describes Frank as a liar" in told["Dora"] and "put Ghana on the back foot" in told["Frank"] and
+          "portrays Frank as a liar" in told["Dora"] and "accuses Iran of the theft" in str(told["Dora"]) and "put Ghana on the back foot" in told["Frank"] and
           "calls for new tax law to be shelved" in told["Henry"])
     _, edges, _ = made("--nodes", "all", source="cut.jsonl")
-    check("--nodes all", sorted(edges), {("Anna", "tell", "Boeing"), ("Dora", "describe", "Frank"), ("Henry", "call for", "new tax law"),
+    check("--nodes all", sorted(edges), {("Anna", "tell", "Boeing"), ("Dora", "portray", "Frank"), ("Henry", "call for", "new tax law"),
                                          ("Henry", "shrink like", "Egypt")} <= set(edges))
+
+
+def whole():
+    """What a verb with its object alone leaves out stands between both; so does what a speaker says, before its object."""
+    def thing(name, text=None, kind="ORG"):
+        return {"text": text or name, "name": name, "type": kind, "how": "nominal" if kind == "CONCEPT" else "name", "entity": name}
+
+    def words(text, how="none"):
+        return {"text": text, "name": text, "type": "CONCEPT", "how": how}
+
+    def triple(subject, relation, label, object_, *args, sentence="s", **more):
+        return {"doc": "1", "sentence": sentence, "subject": subject, "pattern": "verb", "relation": {"text": relation, "label": label, "base": label},
+                "confidence": 0.8, "object": object_, "args": [{"role": role, "kind": "other", **what} for role, what in args], **more}
+    kent = thing("Kent")
+    plan = thing("rescue plan", "the rescue plan", "CONCEPT")
+    rows = [(triple(thing("Acme"), "accused", "accuse", kent, ("of", words("of \"waging war on rules"))), "made an accusation of waging war on rules against"),
+            (triple(thing("Borex"), "has accused", "accuse", kent, ("of", words("fraud")), ("of", words("bribery"))), "made an accusation of fraud and bribery against"),
+            (triple(thing("Capra"), "may charge", "charge", kent, ("with", words("theft")), modality="possible"), "may bring a charge of theft against"),
+            (triple(thing("Dorex"), "has asked", "ask", kent, ("for", words("comment on the strike"))), "asked for comment on the strike from"),
+            (triple(thing("Elba"), "did not blame", "blame", kent, ("for", words("the fire")), negated=True), "did not lay the blame for the fire on"),
+            (triple(thing("Fenix"), "called", "call", kent, ("", words("a turning point"))), "used the words “a turning point” of"),
+            (triple(thing("Gorex"), "called racist", "call racist", kent), "used the words “racist” of"),
+            (triple(thing("Helix"), "called out", "call out", kent), "called out"),
+            (triple(thing("Ivex"), "accused", "accuse", kent), "accused"),
+            (triple(thing("Jorex"), "charged", "charge", kent, ("for", words("repairs"))), "charged"),
+            (triple(thing("Korex"), "blamed", "blame", kent, ("for", words("the failure of all of the many plans that were made for the north of the island"))), None),
+            (triple(plan, "will hurt", "hurt", kent, modality="future", attribution=thing("Lorex", kind="PER")), "said that the rescue plan will hurt"),
+            (triple(thing("path", "no path", "CONCEPT"), "was offered through", "be offered through", kent, negated=True, attribution=thing("Morex", kind="PER")),
+             "said that no path was offered through"),
+            (triple(thing("Norex"), "visited kent's port in", "visit kent's port in", kent, sentence="Then Norex visited Kent's port in Kent."), "visited Kent's port in"),
+            (triple(thing("Orlo", kind="PER"), "", "mp for", kent, sentence="It is told by Orlo, MP for Kent.", pattern="apposition"), "MP for"),
+            (triple(thing("Porex"), "", "president of", kent, sentence="It was President Porex of Kent.", pattern="title"), "president of"),
+            (triple(thing("Qorex"), "kills", "kill", kent, sentence="IN THE NORTH QOREX KILLS KENT."), "kills")]
+    with open("whole.jsonl", "w", encoding="utf-8") as file:
+        for row, _ in rows:
+            file.write(json.dumps(row) + "\n")
+        ends = {end["name"]: end for row, _ in rows for end in (row["subject"], row["object"], row.get("attribution")) if end}
+        file.write(json.dumps({"document": "1", "entities": [
+            {"entity": name, "name": name, "type": end["type"], "named": end["type"] != "CONCEPT", "mentions": 1} for name, end in ends.items()]}) + "\n")
+    _, edges, _ = made(source="whole.jsonl")
+    labels = {source: edge["label"] for (source, _, target), edge in edges.items() if target == "Kent"}
+    for row, label in rows:
+        source = (row.get("attribution") or row["subject"])["name"]
+        check("what is told whole", (source, labels.get(source)), labels.get(source) == label or (label is None and source in labels))
 
 
 def choice():
@@ -713,9 +758,9 @@ def events():
     found = {(a, kind, b): edge["label"] for (a, kind, b), edge in edges.items() if a not in ("Anna", "spokesman", "hall")}
     check("events", found, found == {("Dora", "be sent to", "Cairo"): "was sent to",
                                      ("Dora", "not be invited to", "Egypt"): "will not be invited to",
-                                     ("Frank", "tell of", "Anna"): "told of",
-                                     ("Reuters", "make a statement about", "Anna"): "made a statement about",
-                                     ("Kestrel News", "make a statement about", "hall"): "made a statement about"})
+                                     ("Frank", "tell of", "Dora"): "said that Anna saw",
+                                     ("Reuters", "make a statement about", "Dora"): "said that Anna saw",
+                                     ("Kestrel News", "make a statement about", "Dora"): "said that hall fell on"})
     nodes, salient, _ = made(source="events.jsonl")
     check("events", "what somebody wants another to do", ("Anna", "want", "Lagos") in edges and "wants Lagos to pay" in str(nodes) and
           not [kind for _, kind, _ in salient if kind == "want"])
@@ -802,7 +847,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, ties, ways, facts, cut, choice, specific, events, labels, table_of_relations, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, ties, ways, facts, cut, whole, choice, specific, events, labels, table_of_relations, info, show, diff):
             part()
     finally:
         os.chdir("/")
