@@ -64,6 +64,7 @@ function takeFragment(fragment) {
   openView(state.view);
   tell("filters");
   tell("selection");
+  showLegend();
   if (knowsWhere) {
     redraw();
   } else {

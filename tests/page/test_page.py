@@ -429,6 +429,9 @@ def test_text(pages):
     look_for(other, "military")
     other.click("#details button.statement")
     expect(other.locator("#details mark.subject")).to_contain_text("Kasim-Jomart Tokayev")
+    bare = pages.open("bare.html", "#view=text")
+    expect(bare.locator("#text")).to_contain_text("made without its texts")
+    assert "text" not in bare.data["docs"] and not any("ordered law enforcement" in text for text in bare.data["strings"])
 
 
 def test_phone(pages):
@@ -497,6 +500,7 @@ def write_pages():
         subprocess.run([TRICOT, *call, "-q", "--overwrite"], check=True)
 
     run("build", SAMPLE, "-o", "sample.html", "-o", "sample.graphml")
+    run("build", SAMPLE, "--no-text", "-o", "bare.html")
     run("build", NEWS, "-o", "news.html")
     subprocess.run([TRICOT, "convert", "sample.graphml", "file.html", "-q", "--overwrite"], check=True)
     with open("evil.jsonl", "w", encoding="utf-8") as file:
