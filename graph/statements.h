@@ -78,6 +78,10 @@ void tri_i_label_between(const tri_triple *triple, const tri_further *further,
 /* Leaves out those facts of a file's nodes that the filters of edges leave out. */
 tri_status tri_i_filter_facts(tri_graph *graph, tri_error *error);
 
+/* Leaves out the nodes and edges that the file of entities has as hidden or wrong
+   (corrections.c). */
+tri_status tri_i_correct(tri_graph *graph, tri_error *error);
+
 /* ---- What is worth a node (salience.c) */
 
 typedef struct {

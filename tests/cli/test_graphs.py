@@ -592,6 +592,9 @@ def cut():
         triple("Henry", "call for", thing("new tax law"), [("to", words("to be shelved"))], "call"),
         triple("Henry", "call for", thing("new road law"), base="call"), triple("Henry", "shrink", thing("tax gap"), [("like", thing("Egypt"))]),
         triple("Egypt", "paint", thing("old bench"), [("", thing("Dora"))]), triple("Boeing", "lie between", thing("Ghana"), base="lie"), triple("Boeing", "lie between", thing("red hills"), base="lie"),
+        triple("Dora", "make", thing("lathes")), triple("Dora", "make", thing("wooden lathes")), triple("Dora", "sell", thing("lathes")),
+        triple("Boeing", "make", thing("lathes")), triple("farmers", "make", thing("money")), triple("Dora", "give", thing("Frank")),
+        triple("Egypt", "be one of", thing("other rich countries"), base="be one of"), triple("Egypt", "be one of", thing("Iran"), base="be one of"),
         triple("Iran", "lose", thing("old fortune"), [("to", thing("Frank"))]), triple("Iran", "lose", thing("cup final"), [("to", thing("Dora"))])]
     mentioned = sorted({line["object"]["name"] for line in lines} | set(kinds))
     with open("cut.jsonl", "w", encoding="utf-8") as file:
@@ -602,12 +605,15 @@ def cut():
     found = sorted(key for key in edges if key[1] != "visit")
     check("what is cut short", found, found == [
         ("Anna", "tell", "Post"), ("Anna", "tell", "sad story"), ("Anna", "tell about", "Henry"), ("Anna", "tell in", "Ghana"),
-        ("Anna", "warn", "Iran"), ("Boeing", "lie between", "red hills"), ("Dora", "defeat", "Iran"), ("Dora", "describe", "Egypt"), ("Dora", "speak to", "Ghana"), ("Egypt", "paint", "old bench"), ("Frank", "put", "Henry"),
+        ("Anna", "warn", "Iran"), ("Boeing", "lie between", "red hills"), ("Boeing", "make", "lathes"), ("Dora", "defeat", "Iran"), ("Dora", "describe", "Egypt"),
+        ("Dora", "give", "Frank"), ("Dora", "make", "wooden lathes"), ("Dora", "sell", "lathes"), ("Dora", "speak to", "Ghana"),
+        ("Egypt", "be one of", "Iran"), ("Egypt", "paint", "old bench"), ("Frank", "put", "Henry"),
         ("Frank", "urge", "Iran"), ("Henry", "call for", "new road law"), ("Henry", "shrink", "tax gap"),
         ("Iran", "lose", "cup final"), ("Iran", "lose", "old fortune"), ("Iran", "lose to", "Frank")])
-    told = {name: nodes[name]["facts"].split("|") for name in ("Anna", "Dora", "Frank", "Henry")}
+    told = {name: nodes[name]["facts"].split("|") for name in ("Anna", "Dora", "Egypt", "Frank", "Henry")}
     check("what is cut short stands with its subject", told, "tells Boeing that the deal was dead" in told["Anna"] and
           "portrays Frank as a liar" in told["Dora"] and "accuses Iran of the theft" in str(told["Dora"]) and "put Ghana on the back foot" in told["Frank"] and
+          "makes lathes" in told["Dora"] and "is one of other rich countries" in told["Egypt"] and
           "calls for new tax law to be shelved" in told["Henry"])
     _, edges, _ = made("--nodes", "all", source="cut.jsonl")
     check("--nodes all", sorted(edges), {("Anna", "tell", "Boeing"), ("Dora", "portray", "Frank"), ("Henry", "call for", "new tax law"),
