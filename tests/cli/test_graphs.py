@@ -693,6 +693,23 @@ def choice():
             check("choice", nodes["Anna"], wanted or nodes["Anna"]["facts"].endswith(text))
 
 
+def terms():
+    """A term that the text explains is a node, and so is what it is the term of."""
+    wanted = [("soils", "be known as", "podzols", True), ("semantic participants", "be referred to as", "semantic roles", True),
+              ("small lakes", "be called", "tarns", True), ("small lakes", "feed", "tarns", False), ("things", "be called", "tarns", False),
+              ("small lakes", "be called", "problems", False), ("small lakes", "be called off by", "tarns", False)]
+    for subject, label, term, stays in wanted:
+        with open("terms.jsonl", "w", encoding="utf-8") as file:
+            def thing(name):
+                return {"text": name, "name": name, "type": "CONCEPT", "how": "nominal", "entity": name}
+            file.write(json.dumps({"doc": "1", "sentence": "s", "subject": thing(subject), "relation": {"text": label, "label": label, "base": label},
+                                   "object": thing(term), "confidence": 0.8, "pattern": "verb"}) + "\n")
+            file.write(json.dumps({"document": "1", "entities": [
+                {"entity": name, "name": name, "type": "CONCEPT", "named": False, "mentions": 1} for name in (subject, term)]}) + "\n")
+        nodes, edges, _ = made("--metrics", "none", source="terms.jsonl")
+        check("terms", (subject, label, term, sorted(nodes)), sorted(nodes) == (sorted((subject, term)) if stays else []) and len(edges) == stays)
+
+
 def labels():
     """A known thing shows the name that the texts use, where they do not use the known one; its id stays."""
     def place(text):
@@ -853,7 +870,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, ties, ways, facts, cut, whole, choice, specific, events, labels, table_of_relations, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, ties, ways, facts, cut, whole, choice, terms, specific, events, labels, table_of_relations, info, show, diff):
             part()
     finally:
         os.chdir("/")
