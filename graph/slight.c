@@ -295,6 +295,22 @@ static bool is_pointing(const char *name)
     return found;
 }
 
+/* "Figure 2.3", "season four": what a text refers to by its number. */
+static bool is_reference(const char *name)
+{
+    char word[LONGEST_WORD];
+    const size_t n = strcspn(name, " ");
+    if (n >= sizeof word || name[n] == '\0' ||
+        (strpbrk(name + n, "0123456789") == NULL &&
+         !tri_i_lexicon_has(&tri_i_lexicon_number_words, name + n + 1))) {
+        return false;
+    }
+    for (size_t i = 0; i <= n; i++) {
+        word[i] = i < n ? (char)tolower((unsigned char)name[i]) : '\0';
+    }
+    return tri_i_lexicon_has(&tri_i_lexicon_reference_words, word);
+}
+
 static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node)
 {
     static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -308,7 +324,8 @@ static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node
         complement != NULL &&
         (strpbrk(complement, large) == NULL ||
          (strncmp(complement, " to ", 4) == 0 && strchr(large, complement[4]) == NULL));
-    node->is_general = (is_vague && is_praised) || is_pointing(name);
+    node->is_general = (is_vague && is_praised) || is_pointing(name) ||
+                       (complement == NULL && is_reference(name));
     node->is_slight =
         (is_vague && complement != NULL) ||
         (!recurs && (is_vague || is_praised || is_of_common || has_owner(name)));
@@ -362,21 +379,6 @@ static bool is_initials(const char *name)
         }
     }
     return *name == '\0';
-}
-
-/* "Figure 2.3", "PMID 17547490": what a text refers to by its number. */
-static bool is_reference(const char *name)
-{
-    char word[LONGEST_WORD];
-    const size_t n = strcspn(name, " ");
-    if (n >= sizeof word || name[n] == '\0' ||
-        strpbrk(name + n, "0123456789") == NULL) {
-        return false;
-    }
-    for (size_t i = 0; i <= n; i++) {
-        word[i] = i < n ? (char)tolower((unsigned char)name[i]) : '\0';
-    }
-    return tri_i_lexicon_has(&tri_i_lexicon_reference_words, word);
 }
 
 /* "anti-Trump" */
