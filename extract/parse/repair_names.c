@@ -70,7 +70,7 @@ static bool cannot_end(const repairer *d, const tri_token *token)
 }
 
 /* Whether a name begins with a small word for a part of what the name goes on to say:
-   "western Norland"; but not "south" where nothing has capitals. */
+   "western Norland"; but not "south" where nothing has capitals. Or with "per". */
 static bool has_part_before(const repairer *d, const tri_i_name *name)
 {
     const tri_token *tokens = d->document->tokens;
@@ -82,6 +82,9 @@ static bool has_part_before(const repairer *d, const tri_i_name *name)
     }
     const char *next = tokens[name->begin + 1].form;
     (void)tri_utf8_decode(next, strlen(next), &first);
+    if (tri_is_upper(first) && strcmp(form, "per") == 0) {
+        return true;
+    }
     return tri_is_upper(first) &&
            strcmp(tri_i_lexicon_cell(&tri_i_lexicon_telling_words, form,
                                      TRI_TELLING_WORDS_KIND),
@@ -392,9 +395,26 @@ static bool is_marked(const char *form)
     return has_digit && has_other;
 }
 
-/* Whether a text that has capitals writes a name of no body, place or person without:
-   "scimitar oryx", "zydeco" name sorts of things, "2006 general election" says when;
-   but "player of the year". */
+/* Whether a name of a body, place or person has no letter: "3 .". */
+static bool is_bare(const repairer *d, const tri_i_name *name)
+{
+    for (uint32_t i = name->begin; i < name->end; i++) {
+        const char *form = d->document->tokens[i].form;
+        const size_t n = strlen(form);
+        for (size_t at = 0; at < n;) {
+            uint32_t code;
+            at += tri_utf8_decode(form + at, n - at, &code);
+            if (code > 0x7F || (code | 0x20) - 'a' < 26) {
+                return false;
+            }
+        }
+    }
+    return strcmp(d->bio->types[name->type], "MISC") != 0;
+}
+
+/* Whether a text that has capitals writes a name of no place or person without:
+   "scimitar oryx", "bitcoin" name sorts of things, "2006 general election" says when;
+   but "player of the year", "taco bell". */
 static bool is_common(const repairer *d, const tri_i_name *name)
 {
     const tri_token *tokens = d->document->tokens;
@@ -406,8 +426,11 @@ static bool is_common(const repairer *d, const tri_i_name *name)
         tri_is_digit(first) && name->end > begin + 1 && !is_marked(tokens[begin].form)
             ? 1
             : 0;
-    if (name->end - begin > 2 || !d->has_case ||
-        strcmp(d->bio->types[name->type], "MISC") != 0) {
+    const char *type = d->bio->types[name->type];
+    const uint32_t most = strcmp(type, "MISC") == 0  ? 2
+                          : strcmp(type, "ORG") == 0 ? 1
+                                                     : 0;
+    if (name->end - begin > most || !d->has_case) {
         return false;
     }
     for (uint32_t i = begin; i < name->end; i++) {
@@ -452,7 +475,8 @@ size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
                cannot_end(d, d->document->tokens + name.end - 1)) {
             name.end--;
         }
-        if (name.end > name.begin && !is_post(d, &name) && !is_common(d, &name)) {
+        if (name.end > name.begin && !is_post(d, &name) && !is_common(d, &name) &&
+            !is_bare(d, &name)) {
             d->names[d->n_names++] = name;
         }
     }

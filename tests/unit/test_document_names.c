@@ -234,6 +234,11 @@ static void test_a_sort_of_things_has_no_name(void **state)
     (void)state;
     check("A/O9 scimitar/M9 oryx/m9 ran/O9", "");
     check("A/O9 zydeco/M9 ran/O9", "");
+    check("A/O9 bitcoin/G9 ran/O9", "");
+    check("A/O9 3/G9 ./g9 ran/O9", "");
+    check("A/O9 24/M9 ran/O9", "MISC[24]");
+    check("so_/O9 per/P9 Rio/p9", "PER[Rio]");
+    check("A/O9 taco/G9 bell/g9 rang/O9", "ORG[taco bell]");
     check("A/O9 rio/L9 ran/O9", "LOC[rio]");
     check("At/O9 the/O9 2006/M9 general/m9 election/m9", "");
     check("the/O9 2006/M9 Rio/m9 election/m9", "MISC[2006 Rio election]");
