@@ -97,6 +97,7 @@ typedef struct {
 typedef struct {
     uint32_t source, target;
     bool tells; /* its relation says something: it is not only "have" or "in" */
+    bool names; /* it says what its source is called */
 } tri_i_salient_link;
 
 /* Whether a triple of too little confidence may tie a name that nothing else joins to
@@ -144,6 +145,9 @@ bool tri_i_says_phrase(const char *relation, const char *name);
 /* Whether a relation only says what its subject is where its object is a common noun:
    `become`, `serve as`, `be one of`. */
 bool tri_i_is_of_kind(const char *relation);
+
+/* Whether a relation says what its subject is called: `be known as`. */
+bool tri_i_is_naming(const char *relation);
 
 /* Marks the named nodes, and those others that carry information: `keep` (n_nodes).
    Links that only say what something is are not among the links. False where memory is
