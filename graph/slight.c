@@ -325,7 +325,8 @@ static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node
         (strpbrk(complement, large) == NULL ||
          (strncmp(complement, " to ", 4) == 0 && strchr(large, complement[4]) == NULL));
     node->is_general = (is_vague && is_praised) || is_pointing(name) ||
-                       (complement == NULL && is_reference(name));
+                       (complement == NULL && islower((unsigned char)name[0]) != 0 &&
+                        is_reference(name));
     node->is_slight =
         (is_vague && complement != NULL) ||
         (!recurs && (is_vague || is_praised || is_of_common || has_owner(name)));

@@ -669,7 +669,7 @@ def choice():
     names = ("Anna", "Boeing")
     kept = [("see", "iron ore", 1), ("see", "lathes", 1), ("see", "the tunnel", 2), ("fear", "the government", 1), ("study", "deafness", 1), ("see", "tiny ferries", 3),
             ("see", "textile workers", 1), ("see", "sugar", 1), ("describe as", "trade union", 1), ("be seen by", "choirs", 1), ("see", "interest rates", 1), ("see", "forest fires", 1), ("see", "2006 election", 1), ("like", "spring water", 1),
-            ("like", "washing machines", 1), ("write", "letters to Dora", 1), ("see", "season tickets", 1), ("see", "table salt", 1)]
+            ("like", "washing machines", 1), ("write", "letters to Dora", 1), ("see", "season tickets", 1), ("see", "table salt", 1), ("cite", "Section 109", 1)]
     left = [("see", "software", 1), ("see", "the window", 2), ("see", "their house", 4), ("see", "a tunnel", 1), ("see", "the kitchen", 1), ("see", "guys", 3), ("see", "people", 2), ("see", "man", 1), ("praise", "boldness", 1),
             ("share", "crucial need", 2), ("expect", "serious competition", 1), ("see", "other rooms", 1), ("see", "different things", 3), ("see", "new teachers", 1),
             ("see", "perils of the moment", 1), ("become", "textile town", 1), ("serve as", "sales manager", 1), ("remain", "trade union leader", 3),
