@@ -142,7 +142,7 @@ static tri_status place_boxes(tri_i_scene *s, uint32_t draw, tri_error *error)
 /* Takes the beginning from which the picture comes out best. */
 static tri_status place_best(tri_i_scene *s, size_t n_boxes, tri_error *error)
 {
-    const uint32_t n_tried = n_boxes <= 150 ? 16 : n_boxes <= 300 ? 6 : 1;
+    const uint32_t n_tried = n_boxes <= 150 ? 24 : n_boxes <= 300 ? 8 : 1;
     uint32_t best = 1;
     double least = HUGE_VAL;
     for (uint32_t draw = 1; draw <= n_tried && n_tried > 1; draw++) {
