@@ -194,9 +194,10 @@ TRI_API void tri_graph_free(tri_graph *graph);
    name    of the file, for messages
    text    lines of cells between tabs under a heading, `length` bytes; the columns
            `id` and `name` are needed; type, subtype, aliases, wikidata, same_as,
-           not_same_as (ids joined by "|"), doc (whose own the entity is) and ref (what
-           inputs refer to it by) may follow in any order; others are kept. Lines that
-           begin with "#" are comments.
+           not_same_as (ids joined by "|"), doc (whose own the entity is), ref (what
+           inputs refer to it by), hide ("yes": no node) and wrong (ids of edges that
+           are left out) may follow in any order; others are kept. Lines that begin with
+           "#" are comments.
 
    TRI_ERR_FORMAT: `error` names the line; TRI_ERR_ARGUMENT after the first document. */
 TRI_API tri_status tri_graph_read_entities(tri_graph *graph, const char *name,

@@ -65,7 +65,8 @@ static void move(tri_i_scene *s, double dx, double dy)
 tri_status tri_i_draw(const tri_graph *graph, tri_i_picture *picture, tri_error *error)
 {
     *picture = (tri_i_picture){.width = 0};
-    tri_i_scene s = {.graph = graph, .picture = picture, .arena = &picture->arena};
+    tri_i_scene s = {
+        .graph = graph, .picture = picture, .arena = &picture->arena, .zoom = 1};
     double above = 0;
     TRI_TRY(tri_i_picture_choose(&s, error));
     TRI_TRY(tri_i_picture_place(&s, error));

@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum {
-    MOST_PIXELS = 64000000, /* 256 MB of memory */
+    MOST_PIXELS = 36000000, /* 144 MB of memory */
     MOST_SIDE = 30000       /* cairo takes 32,767 */
 };
 

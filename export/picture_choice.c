@@ -167,6 +167,87 @@ static bool join_edges(tri_i_scene *s, const uint32_t *spot_of)
     return true;
 }
 
+/* Lines by how much they tell: of the weightiest, of the most prominent ends; behind
+   them those that say no more than that two are named together. */
+static int compare_worth(const void *a, const void *b)
+{
+    const tri_i_line *x = *(tri_i_line *const *)a;
+    const tri_i_line *y = *(tri_i_line *const *)b;
+    if ((x->way == TRI_I_NEAR) != (y->way == TRI_I_NEAR)) {
+        return x->way == TRI_I_NEAR ? 1 : -1;
+    }
+    if (x->weight < y->weight || x->weight > y->weight) {
+        return x->weight > y->weight ? -1 : 1;
+    }
+    const uint32_t ends_x = x->source + x->target;
+    const uint32_t ends_y = y->source + y->target;
+    if (ends_x != ends_y) {
+        return ends_x < ends_y ? -1 : 1;
+    }
+    return x < y ? -1 : x > y;
+}
+
+void tri_i_sort_lines(tri_i_scene *s, tri_i_line **order)
+{
+    for (size_t i = 0; i < s->n_lines; i++) {
+        order[i] = &s->lines[i];
+    }
+    qsort(order, s->n_lines, sizeof *order, compare_worth);
+}
+
+size_t tri_i_readable(const tri_i_scene *s)
+{
+    return s->n_spots + s->n_spots / 3 + 10;
+}
+
+static uint32_t root_of(uint32_t *parent, uint32_t spot)
+{
+    while (parent[spot] != spot) {
+        parent[spot] = parent[parent[spot]];
+        spot = parent[spot];
+    }
+    return spot;
+}
+
+/* Leaves the lines that tell most: first those that hold together what all of them do
+   (Kruskal 1956), then the next ones, as many as can be read. */
+static bool thin_out(tri_i_scene *s)
+{
+    size_t n_more = tri_i_readable(s);
+    tri_i_line **order = malloc((s->n_lines + 1) * sizeof *order);
+    uint32_t *parent = malloc((s->n_spots + 1) * sizeof *parent);
+    const bool has_memory = order != NULL && parent != NULL;
+    if (has_memory && s->n_lines > n_more) {
+        tri_i_sort_lines(s, order);
+        for (size_t i = 0; i < s->n_spots; i++) {
+            parent[i] = (uint32_t)i;
+        }
+        for (size_t i = 0; i < s->n_lines; i++) {
+            const uint32_t a = root_of(parent, order[i]->source);
+            const uint32_t b = root_of(parent, order[i]->target);
+            order[i]->is_kept = a != b;
+            parent[a < b ? b : a] = a < b ? a : b;
+            n_more -= a != b;
+        }
+        for (size_t i = 0; i < s->n_lines && n_more > 0; i++) {
+            n_more -= !order[i]->is_kept;
+            order[i]->is_kept = true;
+        }
+        size_t n = 0;
+        s->n_edges = 0;
+        for (size_t i = 0; i < s->n_lines; i++) {
+            if (s->lines[i].is_kept) {
+                s->n_edges += s->lines[i].n_edges;
+                s->lines[n++] = s->lines[i];
+            }
+        }
+        s->n_lines = n;
+    }
+    free(order);
+    free(parent);
+    return has_memory;
+}
+
 tri_status tri_i_picture_choose(tri_i_scene *s, tri_error *error)
 {
     const tri_graph_info *info = tri_graph_get_info(s->graph);
@@ -199,7 +280,8 @@ tri_status tri_i_picture_choose(tri_i_scene *s, tri_error *error)
             s->spots[s->n_spots++] = (tri_i_spot){.node = node};
         }
     }
-    is_done = s->spots != NULL && join_edges(s, spot_of);
+    is_done = s->spots != NULL && join_edges(s, spot_of) &&
+              (info->max_nodes == 0 || thin_out(s));
 done:
     free(c.order);
     free(c.state);

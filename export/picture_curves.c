@@ -136,7 +136,7 @@ static double cost_of(const tri_i_scene *s, size_t which, double x, double y)
         for (int j = 1; j < STEPS && !is_end; j++) {
             n += is_in(at[j], spot->x, spot->y, spot->width + 6, spot->height + 6);
         }
-        cost += n > 0 ? 10 + n : 0;
+        cost += n > 0 ? 25 + n : 0;
     }
     for (size_t i = 0; i < s->n_lines; i++) {
         const tri_i_line *other = &s->lines[i];
@@ -225,7 +225,7 @@ static void fan_out(tri_i_scene *s)
 
 double tri_i_picture_cost(tri_i_scene *s)
 {
-    enum { NO_ROOM = 30 };
+    enum { NO_ROOM = 40 };
     double cost = 0;
     double left = HUGE_VAL;
     double right = -HUGE_VAL;

@@ -3,6 +3,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/picture_i.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +36,19 @@ static void join(joined *j, const char *between, const char *text)
     }
 }
 
+/* A text with a capital letter first. */
+static const char *capital(tri_arena *arena, const char *text)
+{
+    uint32_t code = 0;
+    char first[5] = {0};
+    if (text == NULL || text[0] == '\0') {
+        return text;
+    }
+    const size_t taken = tri_utf8_decode(text, strlen(text), &code);
+    (void)tri_utf8_encode(tri_to_upper(code), first);
+    return tri_arena_printf(arena, "%s%s", first, text + taken);
+}
+
 /* The title of the only document, or what the graph is about. */
 static const char *title_of(tri_i_scene *s)
 {
@@ -59,7 +74,8 @@ static const char *title_of(tri_i_scene *s)
     if (j.text == NULL) {
         return NULL;
     }
-    return j.text[0] == '\0' ? "An empty graph" : tri_i_text_clean(s->arena, j.text);
+    return j.text[0] == '\0' ? "An empty graph"
+                             : capital(s->arena, tri_i_text_clean(s->arena, j.text));
 }
 
 /* How many there are of a thing: "1 node", "12 nodes". */
@@ -244,13 +260,14 @@ static size_t find_groups(const tri_i_scene *s, group *groups)
 /* Where the next item of the legend goes. */
 typedef struct {
     double x, y, right;
+    double zoom;
 } pen;
 
 static void step(pen *at, double width)
 {
     if (at->x > MARGIN && at->x + width > at->right) {
         at->x = MARGIN;
-        at->y += 20;
+        at->y += 20 * at->zoom;
     }
 }
 
@@ -258,37 +275,41 @@ static void add_chip(tri_i_picture *picture, pen *at, const group *one)
 {
     const char *name = tri_i_text_clean(&picture->arena, one->name);
     tri_i_lines lines;
-    if (name == NULL ||
-        !tri_i_text_break(&picture->arena, name, TEXT, 180, 1, &lines)) {
+    if (name == NULL || !tri_i_text_break(&picture->arena, name, TEXT * at->zoom,
+                                          180 * at->zoom, 1, &lines)) {
         picture->failed = true;
         return;
     }
-    const double width = 24 + lines.width + 18;
+    const double k = at->zoom;
+    const double width = 24 * k + lines.width + 18 * k;
     step(at, width);
-    tri_i_add_shape(picture, (tri_i_shape){.kind = TRI_I_RECTANGLE,
-                                           .at = {at->x, at->y - 10, 18, 12, 6},
-                                           .fill = one->tint,
-                                           .stroke = tri_i_mix(one->colour, BLACK, 0.2),
-                                           .line = 1.3,
-                                           .opacity = 1});
-    tri_i_add_text(picture, at->x + 24, at->y, lines.lines[0], TEXT, GREY);
+    tri_i_add_shape(picture,
+                    (tri_i_shape){.kind = TRI_I_RECTANGLE,
+                                  .at = {at->x, at->y - 10 * k, 18 * k, 12 * k, 6 * k},
+                                  .fill = one->tint,
+                                  .stroke = tri_i_mix(one->colour, BLACK, 0.2),
+                                  .line = 1.3 * k,
+                                  .opacity = 1});
+    tri_i_add_text(picture, at->x + 24 * k, at->y, lines.lines[0], TEXT * k, GREY);
     at->x += width;
 }
 
 static void add_way(tri_i_picture *picture, pen *at, tri_i_way way, const char *name)
 {
     const tri_i_stroke stroke = tri_i_way_stroke(way);
-    const double width = 42 + tri_i_text_width(name, strlen(name), TEXT, NULL) + 18;
+    const double k = at->zoom;
+    const double width = 60 * k + tri_i_text_width(name, strlen(name), TEXT * k, NULL);
     step(at, width);
-    tri_i_add_shape(picture, (tri_i_shape){.kind = TRI_I_CURVE,
-                                           .at = {at->x, at->y - 4, at->x + 18,
-                                                  at->y - 4, at->x + 36, at->y - 4},
-                                           .fill = TRI_I_NO_COLOUR,
-                                           .stroke = stroke.colour,
-                                           .line = 1.5,
-                                           .dash = stroke.dash,
-                                           .opacity = 1});
-    tri_i_add_text(picture, at->x + 42, at->y, name, TEXT, GREY);
+    tri_i_add_shape(picture,
+                    (tri_i_shape){.kind = TRI_I_CURVE,
+                                  .at = {at->x, at->y - 4 * k, at->x + 18 * k,
+                                         at->y - 4 * k, at->x + 36 * k, at->y - 4 * k},
+                                  .fill = TRI_I_NO_COLOUR,
+                                  .stroke = stroke.colour,
+                                  .line = 1.5 * k,
+                                  .dash = stroke.dash,
+                                  .opacity = 1});
+    tri_i_add_text(picture, at->x + 42 * k, at->y, name, TEXT * k, GREY);
     at->x += width;
 }
 
@@ -351,6 +372,7 @@ static void add_paragraph(tri_i_picture *picture, pen *at, const char *text,
                           double size, bool is_bold, int32_t colour)
 {
     tri_i_lines lines;
+    size *= at->zoom;
     if (text == NULL || !tri_i_text_break(&picture->arena, text, size,
                                           (at->right - MARGIN) * (is_bold ? 0.9 : 1),
                                           TRI_I_MAX_LINES, &lines)) {
@@ -371,13 +393,13 @@ tri_status tri_i_picture_frame(tri_i_scene *s, double *above, tri_error *error)
     tri_i_picture *picture = s->picture;
     const double width = s->right > s->left ? s->right - s->left : 0;
     const double height = s->bottom > s->top ? s->bottom - s->top : 0;
-    picture->width = ceil(fmax(width + 2 * MARGIN, LEAST_WIDTH));
-    pen at = {MARGIN, MARGIN + TITLE_TEXT, picture->width - MARGIN};
+    picture->width = ceil(fmax(width + 2 * MARGIN, LEAST_WIDTH * s->zoom));
+    pen at = {MARGIN, MARGIN + TITLE_TEXT * s->zoom, picture->width - MARGIN, s->zoom};
     picture->title = title_of(s);
     add_paragraph(picture, &at, picture->title, TITLE_TEXT, true, INK);
     add_legend(s, &at);
-    *above = at.y + MARGIN;
-    at.y = *above + height + MARGIN + TEXT;
+    *above = at.y + MARGIN * s->zoom;
+    at.y = *above + height + MARGIN + TEXT * s->zoom;
     at.x = MARGIN;
     add_paragraph(picture, &at, drawn_of(s), TEXT, false, GREY);
     const char *sources = sources_of(s);
@@ -388,6 +410,6 @@ tri_status tri_i_picture_frame(tri_i_scene *s, double *above, tri_error *error)
             : tri_arena_printf(s->arena, "Source: %s. Drawn by tricot " TRI_VERSION,
                                sources);
     add_paragraph(picture, &at, source, TEXT, false, GREY);
-    picture->height = ceil(at.y - TEXT + MARGIN);
+    picture->height = ceil(at.y - TEXT * s->zoom + MARGIN);
     return picture->failed ? tri_i_fail_memory(error) : TRI_OK;
 }

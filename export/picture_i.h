@@ -40,6 +40,7 @@ typedef struct {
     size_t n_labels;
     double x, y, width, height; /* of the box of its labels; its curve passes x, y */
     bool has_label;
+    bool is_kept; /* while lines are chosen */
     double curve[6];
 } tri_i_line;
 
@@ -51,15 +52,22 @@ typedef struct {
     size_t n_spots;
     tri_i_line *lines; /* (n_lines) */
     size_t n_lines;
-    size_t n_edges;                  /* that the lines stand for */
-    bool is_large;                   /* discs */
+    size_t n_edges; /* that the lines stand for */
+    bool is_large;  /* discs */
+    double zoom;    /* how much larger than usual the text round the picture is */
     double left, top, right, bottom; /* what nodes, edges and labels take up */
 } tri_i_scene;
 
 /* Chooses the nodes and edges that are drawn: the most prominent that are joined to one
-   another (picture_choice.c). Each of these returns TRI_ERR_MEMORY where memory is out.
+   another, and as many edges as can be read, unless all nodes are asked for
+   (picture_choice.c). Each of these returns TRI_ERR_MEMORY where memory is out.
  */
 tri_status tri_i_picture_choose(tri_i_scene *scene, tri_error *error);
+
+/* Sorts the lines by how much they tell, into `order` (n_lines); how many of them can
+   be read between the nodes (picture_choice.c). */
+void tri_i_sort_lines(tri_i_scene *scene, tri_i_line **order);
+size_t tri_i_readable(const tri_i_scene *scene);
 
 /* Gives nodes and labels their sizes and places (picture_places.c). */
 tri_status tri_i_picture_place(tri_i_scene *scene, tri_error *error);

@@ -9,7 +9,9 @@
 enum {
     TEXT = 12,
     MOST_LABELS = 3000,
-    SIDE = 8000, /* pixels: what a picture measures at most */
+    MOST_RADIUS = 40,
+    WINDOW = 1600, /* pixels: how wide a picture is that is seen as it is */
+    SIDE = 8000,   /* pixels: what a picture measures at most */
     FAR = 1000000000
 };
 
@@ -57,6 +59,19 @@ static void take_places(tri_i_scene *s)
     }
 }
 
+/* How much larger the title and the first labels are, so that they are read where the
+   whole is seen at once. */
+static void find_zoom(tri_i_scene *s)
+{
+    double right = 0;
+    double bottom = 0;
+    for (size_t i = 0; i < s->n_spots; i++) {
+        right = fmax(right, s->spots[i].x);
+        bottom = fmax(bottom, s->spots[i].y);
+    }
+    s->zoom = fmin(fmax(fmax(right, bottom) / WINDOW, 1), 4);
+}
+
 /* Whether a label lies on none of those that have their place. */
 static bool is_free(const tri_i_scene *s, const uint32_t *placed, size_t n_placed,
                     const tri_i_spot *spot)
@@ -75,27 +90,34 @@ tri_status tri_i_picture_place_large(tri_i_scene *s, tri_error *error)
 {
     uint32_t *placed = malloc(MOST_LABELS * sizeof *placed);
     size_t n_placed = 0;
+    double most = 0;
+    for (size_t i = 0; i < s->n_spots; i++) {
+        const double size = tri_graph_node(s->graph, s->spots[i].node)->size;
+        most = size > most ? fmin(size, MOST_RADIUS) : most;
+    }
     if (placed == NULL) {
         return tri_i_fail_memory(error);
     }
     s->is_large = true;
     take_places(s);
+    find_zoom(s);
     for (size_t i = 0; i < s->n_spots; i++) {
         tri_i_spot *spot = &s->spots[i];
         const tri_node *node = tri_graph_node(s->graph, spot->node);
-        spot->radius = node->size > 0 ? fmin(node->size, 40) : 4;
-        spot->size = TEXT;
+        spot->radius = node->size > 0 ? fmin(node->size, MOST_RADIUS) : 4;
+        const double share = most > 0 ? spot->radius / most : 0;
+        spot->size = round(TEXT * (1 + (s->zoom - 1) * share * share));
         if (n_placed == MOST_LABELS) {
             continue;
         }
         const char *label = tri_i_text_clean(s->arena, node->label);
-        if (label == NULL ||
-            !tri_i_text_break(s->arena, label, TEXT, 200, 1, &spot->label)) {
+        if (label == NULL || !tri_i_text_break(s->arena, label, spot->size,
+                                               17 * spot->size, 1, &spot->label)) {
             free(placed);
             return tri_i_fail_memory(error);
         }
         spot->width = spot->label.width + 6;
-        spot->height = 1.3 * TEXT;
+        spot->height = 1.3 * spot->size;
         spot->has_label = is_free(s, placed, n_placed, spot);
         if (spot->has_label) {
             placed[n_placed++] = (uint32_t)i;

@@ -46,22 +46,6 @@ static bool measure_spots(tri_i_scene *s)
     return true;
 }
 
-/* Lines by how much they tell: of the weightiest, and of the most prominent ends. */
-static int compare_worth(const void *a, const void *b)
-{
-    const tri_i_line *x = *(tri_i_line *const *)a;
-    const tri_i_line *y = *(tri_i_line *const *)b;
-    if (x->weight < y->weight || x->weight > y->weight) {
-        return x->weight > y->weight ? -1 : 1;
-    }
-    const uint32_t ends_x = x->source + x->target;
-    const uint32_t ends_y = y->source + y->target;
-    if (ends_x != ends_y) {
-        return ends_x < ends_y ? -1 : 1;
-    }
-    return x < y ? -1 : x > y;
-}
-
 /* Breaks the labels of a line, with commas between them; what does not go in is left
    out. */
 static bool measure_line(tri_i_scene *s, tri_i_line *line)
@@ -90,17 +74,13 @@ static bool measure_line(tri_i_scene *s, tri_i_line *line)
 /* Labels for as many lines as can be read between the nodes. */
 static bool measure_lines(tri_i_scene *s)
 {
-    const size_t most = s->n_spots + s->n_spots / 2 + 10;
     tri_i_line **order = malloc((s->n_lines + 1) * sizeof *order);
     size_t n = 0;
     bool has_memory = order != NULL;
-    for (size_t i = 0; i < s->n_lines && has_memory; i++) {
-        order[i] = &s->lines[i];
-    }
     if (has_memory) {
-        qsort(order, s->n_lines, sizeof *order, compare_worth);
+        tri_i_sort_lines(s, order);
     }
-    for (size_t i = 0; i < s->n_lines && has_memory && n < most; i++) {
+    for (size_t i = 0; i < s->n_lines && has_memory && n < tri_i_readable(s); i++) {
         if (order[i]->n_labels > 0 && order[i]->source != order[i]->target) {
             has_memory = measure_line(s, order[i]);
             order[i]->has_label = true;
@@ -162,7 +142,7 @@ static tri_status place_boxes(tri_i_scene *s, uint32_t draw, tri_error *error)
 /* Takes the beginning from which the picture comes out best. */
 static tri_status place_best(tri_i_scene *s, size_t n_boxes, tri_error *error)
 {
-    const uint32_t n_tried = n_boxes <= 150 ? 16 : n_boxes <= 300 ? 6 : 1;
+    const uint32_t n_tried = n_boxes <= 150 ? 24 : n_boxes <= 300 ? 8 : 1;
     uint32_t best = 1;
     double least = HUGE_VAL;
     for (uint32_t draw = 1; draw <= n_tried && n_tried > 1; draw++) {

@@ -13,7 +13,8 @@ enum {
     EDGE_INK = 0x3D4650, /* of the edges' */
     EDGE_TEXT = 11,
     STEPS = 64,
-    ARROW = 10 /* long */
+    ARROW = 10,        /* long */
+    MOST_HEADS = 10000 /* of more lines none has one */
 };
 
 int32_t tri_i_mix(int32_t colour, int32_t with, double share)
@@ -233,7 +234,7 @@ static void add_edge(tri_i_scene *s, const tri_i_line *line)
         const double from = leave(s, a, line->curve, 0, 1.0 / STEPS);
         double to = leave(s, b, line->curve, 1, -1.0 / STEPS);
         if (to > from) {
-            if (line->is_directed) {
+            if (line->is_directed && s->n_lines <= MOST_HEADS) {
                 to = add_head(s->picture, line->curve, from, to,
                               s->is_large ? ARROW / 2 : ARROW, stroke.colour);
             }

@@ -1,5 +1,6 @@
 /* Tells whether the object of a triple alone leaves out what is said of it, or says
-   something else: who is told, but not what; who is wanted to do something. */
+   something else: who is told, but not what; who is wanted to do something; or says
+   nothing: "made music". */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/statements.h"
 #include "graph/wording_i.h"
@@ -141,6 +142,22 @@ static bool is_condition(const tri_triple *triple)
     return true;
 }
 
+/* "made music", "is one of other countries": a verb that says little with a noun alone,
+   but for what an organisation makes, and a sort of things of which nothing is told.
+   Readers call no edge such as these informative (of 11 in 60 texts). */
+static bool is_light(const tri_triple *triple, const char *verb)
+{
+    const tri_argument *object = &triple->object;
+    if (object->type != TRI_TYPE_CONCEPT || triple->pattern == TRI_PATTERN_GIVEN) {
+        return false;
+    }
+    return strcmp(triple->label, "be one of") == 0 ||
+           (strcmp(triple->label, verb) == 0 && strchr(object->name, ' ') == NULL &&
+            is_name(&triple->subject) &&
+            (triple->subject.type != TRI_TYPE_ORG || strcmp(verb, "make") != 0) &&
+            tri_i_lexicon_has(&tri_i_lexicon_light_verbs, verb));
+}
+
 tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple)
 {
     char verb[LONGEST_WORD];
@@ -166,7 +183,7 @@ tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple)
         return TRI_I_HALF;
     }
     return is_only_told(triple, verb, &triple->object, role == NULL ? "" : role + 1) ||
-                   is_half_told(triple, verb)
+                   is_half_told(triple, verb) || is_light(triple, verb)
                ? TRI_I_CUT
                : TRI_I_WHOLE;
 }

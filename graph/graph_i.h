@@ -148,9 +148,9 @@ typedef struct {
     uint16_t identity;   /* the same: the probability that its ends are who they are */
     uint8_t modality;
     uint8_t basis;
-    bool negated;
-    bool is_speech; /* that somebody speaks of somebody: for who has no other fact */
+    bool negated, is_speech; /* that somebody speaks of somebody: as a tie */
     bool is_tie, is_cut; /* for a name that has no other fact; as it tells too little */
+    bool is_commonplace; /* ... as nobody need be told */
     bool is_in_name;     /* the name of its source says it: "outbreak of the war" */
     bool repeats_name;   /* the same, or in other words */
     bool is_class;       /* its object is what its subject is: a description, no edge */

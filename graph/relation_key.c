@@ -348,7 +348,10 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
         told->key = tri_i_intern_string(graph, label);
         return told->key != TRI_NONE;
     }
-    const char *typed = tri_i_type_relation(triple, label, object, &told->words);
+    const char *typed = tri_i_typed_key(triple, &told->words);
+    if (typed[0] == '\0') {
+        typed = tri_i_type_relation(triple, label, object, &told->words);
+    }
     if (typed != NULL) {
         told->inverse = typed[0] == '<';
         told->key = tri_i_intern_string(graph, typed + told->inverse);

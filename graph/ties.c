@@ -90,6 +90,7 @@ typedef enum {
     TO_KEPT,     /* to a node */
     TO_TOLD,     /* to what something is told of with a node */
     TO_WORTH,    /* to what else is worth one */
+    TO_COUNTRY,  /* to a country, as goes without saying */
     SPOKEN_OF    /* to what somebody speaks of, whatever he says */
 } tie_sort;
 
@@ -99,6 +100,7 @@ static bool is_of_sort(const tri_graph *graph, const tri_i_fact *fact, uint32_t 
 {
     const bool is_vague = fact->is_speech && fact->is_cut;
     if (fact->is_through != (sort == WAY_TO_NAME || sort == WAY) ||
+        fact->is_commonplace != (sort == TO_COUNTRY) ||
         is_vague != (sort == SPOKEN_OF)) {
         return false;
     }
@@ -107,6 +109,7 @@ static bool is_of_sort(const tri_graph *graph, const tri_i_fact *fact, uint32_t 
         return keep[end] && graph->records.items[end].named;
     case WAY:
     case TO_KEPT:
+    case TO_COUNTRY:
         return keep[end];
     case TO_TOLD:
         return (told[end] & OF_KEPT) != 0 && graph->options.nodes != TRI_NODES_NAMED;
@@ -167,10 +170,14 @@ bool tri_i_take_ties(tri_graph *graph, bool *keep)
         take(graph, (tie_sort)sort, keep, is_linked, told);
     }
     size_t n = 0;
+    bool done = true;
     for (size_t i = 0; i < graph->facts.n; i++) {
         const tri_i_fact fact = graph->facts.items[i];
         if (!fact.is_tie) {
             graph->facts.items[n++] = fact;
+        } else if (fact.is_commonplace) {
+            graph->info.n_left_out_edges++;
+            done = done && tri_i_say_commonplace(graph, &fact);
         } else if (!fact.is_through &&
                    fact.confidence < lround(graph->options.min_confidence * 1000)) {
             graph->info.n_low_confidence++;
@@ -179,5 +186,5 @@ bool tri_i_take_ties(tri_graph *graph, bool *keep)
     graph->facts.n = n;
     free(is_linked);
     free(told);
-    return true;
+    return done;
 }

@@ -396,7 +396,8 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     }
     tri_i_fact fact;
     TRI_TRY(begin_fact(a, triple, &fact));
-    fact.is_tie = !is_sure;
+    fact.is_commonplace = tri_i_is_commonplace(graph, triple);
+    fact.is_tie = !is_sure || fact.is_commonplace;
     const size_t n_facts = graph->facts.n;
     fact.is_class = tri_i_is_class(triple);
     const tri_i_cut cut = tri_i_cut_of(graph, triple);
@@ -438,23 +439,6 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     return add_speech(a, triple, fact);
 }
 
-/* Notes the weights behind a document's triples. */
-static tri_status add_model(tri_graph *graph, const char *model, tri_error *error)
-{
-    const char *known = graph->info.model;
-    if (model == NULL || model[0] == '\0' || strstr(known, model) != NULL) {
-        return TRI_OK;
-    }
-    const size_t room = strlen(known) + strlen(model) + 2;
-    char *joined = tri_arena_alloc(&graph->arena, room, 1);
-    if (joined == NULL) {
-        return tri_i_fail_memory(error);
-    }
-    (void)snprintf(joined, room, "%s%s%s", known, known[0] == '\0' ? "" : "|", model);
-    graph->info.model = joined;
-    return TRI_OK;
-}
-
 tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error *error)
 {
     if (graph->finished || graph->from_file) {
@@ -473,13 +457,15 @@ tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error
                            .title = tri_i_intern_string(graph, triples->meta.title),
                            .date = tri_i_intern_string(graph, triples->meta.date),
                            .url = tri_i_intern_string(graph, triples->meta.url)};
-    tri_status status = add_model(graph, triples->model, error);
+    bool *repeats = NULL;
+    tri_status status = tri_i_note_model(graph, triples->model, error);
     a.records = calloc((size_t)triples->n_entities + 1, sizeof *a.records);
     if (status != TRI_OK) {
         goto done;
     }
-    if (a.records == NULL || doc.id == TRI_NONE || doc.title == TRI_NONE ||
-        doc.date == TRI_NONE || doc.url == TRI_NONE || !TRI_I_PUSH(&graph->docs, doc)) {
+    if (a.records == NULL || !tri_i_find_repeats(triples, &repeats) ||
+        doc.id == TRI_NONE || doc.title == TRI_NONE || doc.date == TRI_NONE ||
+        doc.url == TRI_NONE || !TRI_I_PUSH(&graph->docs, doc)) {
         status = tri_i_fail_memory(error);
         goto done;
     }
@@ -490,11 +476,14 @@ tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error
         status = tri_i_add_meetings(graph, triples, a.doc, a.records, error);
     }
     for (uint32_t i = 0; i < triples->n_triples && status == TRI_OK; i++) {
-        status = add_triple(&a, &triples->triples[i]);
-        status = status == TRI_OK ? add_ways(&a, i) : status;
+        if (repeats == NULL || !repeats[i]) {
+            status = add_triple(&a, &triples->triples[i]);
+            status = status == TRI_OK ? add_ways(&a, i) : status;
+        }
     }
 done:
     tri_i_text_clear(&a.text);
     free(a.records);
+    free(repeats);
     return status;
 }

@@ -201,6 +201,10 @@ bool tri_i_is_told_better(const tri_graph *graph, const tri_triples *all,
 const char *tri_i_type_relation(const tri_triple *triple, const char *label,
                                 const tri_argument *object, const char **words);
 
+/* The relation of a typed triple's edge, "<" before it where its ends change places,
+   and the words for it, "" where its label has them; "" of other triples (typed.c). */
+const char *tri_i_typed_key(const tri_triple *triple, const char **said);
+
 /* ---- Names as the texts have them (name_forms.c) */
 
 /* Counts under which names a triple speaks of what the tables call otherwise

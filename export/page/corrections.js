@@ -58,7 +58,7 @@ function correctionsOfNode(node) {
       corrections.apart.push([node, other]);
       corrected(`${node.label} is not the same as ${other.label}`);
     }), true),
-    button("No name worth a node", () => {
+    button("Leave it out", () => {
       corrections.hidden.add(node);
       state.hidden.add(node);
       select(null, null);
@@ -79,39 +79,36 @@ function correctionsOfEdge(edge) {
   }, { "aria-pressed": String(isWrong) }));
 }
 
-/* The table: a line for each node that is corrected or named by a correction. Wrong statements and hidden nodes have
-   no column there; they stand above as comments, which the program passes over. */
+/* The table: a row for each node that is corrected or named by a correction. A row that changes no name says by
+   `found` that no person wrote it, so that its names decide nothing in other texts. */
 function correctionTable() {
   const rows = new Map();
   const rowOf = (node) => {
     if (!rows.has(node)) {
-      rows.set(node, { same: [], apart: [] });
+      rows.set(node, { same: [], apart: [], wrong: [] });
     }
     return rows.get(node);
   };
   corrections.names.forEach((_, node) => rowOf(node));
-  for (const [a, b] of corrections.same) {
-    rowOf(b);
-    rowOf(a).same.push(b.id);
-  }
-  for (const [a, b] of corrections.apart) {
-    rowOf(b);
-    rowOf(a).apart.push(b.id);
+  corrections.hidden.forEach((node) => rowOf(node));
+  corrections.wrong.forEach((edge) => rowOf(edge.source).wrong.push(edgeId(edge)));
+  for (const [list, name] of [[corrections.same, "same"], [corrections.apart, "apart"]]) {
+    for (const [a, b] of list) {
+      rowOf(b);
+      rowOf(a)[name].push(b.id);
+    }
   }
   const cell = (text) => text.replace(/[\t\r\n]+/g, " ");
-  const bars = (list) => [...new Set(list)].map((id) => id.replaceAll("|", "\\|")).join("|");
-  const out = [];
-  corrections.wrong.forEach((edge) => out.push(`# wrong: ${cell(edge.source.label)} ${cell(edge.label)} ${cell(edge.target.label)}`));
-  corrections.hidden.forEach((node) => out.push(`# hidden: ${cell(node.label)}`));
-  out.push("id\tname\ttype\tsubtype\taliases\twikidata\tsame_as\tnot_same_as");
+  const bars = (list) => [...new Set(list)].map((one) => cell(one).replaceAll("|", "\\|")).join("|");
+  const out = [["id", "name", "type", "subtype", "aliases", "wikidata", "same_as", "not_same_as", "doc", "found", "hide", "wrong"]];
   for (const [node, row] of rows) {
     const name = corrections.names.get(node) || node.label;
-    const aliases = nodeList(node, "aliases").filter((alias) => alias !== name);
-    if (name !== node.label && !aliases.includes(node.label)) {
-      aliases.push(node.label);
-    }
-    out.push([node.id, cell(name), node.type, nodeText(node, "subtype"), bars(aliases.map(cell)), nodeText(node, "wikidata"),
-      bars(row.same), bars(row.apart)].join("\t"));
+    const isRenamed = name !== node.label;
+    out.push([node.id, cell(name), node.type, nodeText(node, "subtype"),
+      isRenamed ? bars([node.label, ...nodeList(node, "aliases")].filter((alias) => alias !== name)) : "",
+      nodeText(node, "wikidata"), bars(row.same), bars(row.apart),
+      node.type === "CONCEPT" ? bars(docsOfNode(node).map((doc) => doc.id)) : "", isRenamed ? "" : node.type,
+      corrections.hidden.has(node) ? "yes" : "", bars(row.wrong)]);
   }
-  return out.join("\n") + "\n";
+  return out.map((row) => row.join("\t")).join("\n") + "\n";
 }

@@ -167,7 +167,7 @@ function toldOf(node) {
 /* When an edge is dated: the day its fact speaks of, else its documents'. ISO 8601, cut to a day; "" for none. */
 function dateOf(edge) {
   if (edge.date === undefined) {
-    const found = edgeList(edge, "time").map((time) => /^-?\d{4}(-\d\d){0,2}/.exec(time)).find(Boolean);
+    const found = edgeList(edge, "time").map((time) => /^\d{4}(-\d\d){0,2}/.exec(time)).find(Boolean);
     edge.date = found ? found[0] : edgeText(edge, "first_date").slice(0, 10);
   }
   return edge.date;

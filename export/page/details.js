@@ -230,10 +230,14 @@ function startPanel() {
 function showDetails() {
   const panel = byId("details");
   const chosen = state.edge || state.node;
+  const hadFocus = panel.contains(document.activeElement);
   fill(panel, chosen ? button("×", () => select(null, null), { class: "close", "aria-label": "Close" }) : null,
     state.edge ? edgePanel(state.edge) : state.node ? nodePanel(state.node) : startPanel());
   panel.classList.toggle("open", Boolean(chosen));
   panel.scrollTop = 0;
+  if (hadFocus) {
+    panel.focus(); /* what had it is gone; whoever walks by keys stays here */
+  }
 }
 
 function startDetails() {

@@ -180,6 +180,7 @@ function showLegend() {
 
 function startFilters() {
   countAll();
+  byId("legend").open = innerWidth > 820;
   when("filters", () => {
     arrange();
     rememberView();

@@ -7,7 +7,7 @@ const VIEWS = [["graph", "Graph"], ["table", "Table"], ["text", "Text"]];
 function openView(view) {
   const known = VIEWS.some(([name]) => name === view) ? view : "graph";
   state.view = known;
-  for (const [name] of VIEWS) {
+  for (const name of ["graph", "table", "text", "speakers"]) {
     byId(name).hidden = name !== known && !(name === "graph" && known === "text");
   }
   document.body.dataset.view = known;
@@ -64,6 +64,7 @@ function takeFragment(fragment) {
   openView(state.view);
   tell("filters");
   tell("selection");
+  showLegend();
   if (knowsWhere) {
     redraw();
   } else {
@@ -78,12 +79,14 @@ function start() {
   if (nodes.length > CLOSED_ABOVE.nodes || edges.length > CLOSED_ABOVE.edges) {
     nodes.forEach((node) => node.community >= 0 && state.closed.add(node.community));
   }
+  startSpeakers();
   startViews();
   startHelp();
   startFilters();
   startDetails();
   startTable();
   startReader();
+  startTimeline();
   startSearch();
   startExports();
   startStage();

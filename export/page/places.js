@@ -78,7 +78,7 @@ function passes(edge) {
     return false;
   }
   if (state.since || state.until) {
-    const date = dateOf(edge);
+    const date = dayOf(edge);
     if (!date || (state.since && date < state.since) || (state.until && date.slice(0, state.until.length) > state.until)) {
       return false;
     }
@@ -209,6 +209,12 @@ function arrangeLines(kept) {
       }
       bundles.get(key).count++;
     }
+  }
+  /* Of many communities nearly all have something to do with each other: the strongest ties say more than all. */
+  const most = 3 * drawing.items.length;
+  if (bundles.size > most) {
+    const least = [...bundles.values()].map((one) => one.count).sort((a, b) => b - a)[most];
+    drawing.lines = drawing.lines.filter((one) => one.edge || one.count > least);
   }
 }
 

@@ -33,7 +33,8 @@ function colorOf(item, colors = palette()) {
 }
 
 /* Discs grow more slowly than the picture: names need the room. */
-const radiusAt = (item, k) => Math.max(1.2, item.r * 0.62 * Math.min(Math.pow(k, 0.7), 2.2));
+const radiusAt = (item, k) => (item.members ? clamp(4 + 0.6 * Math.sqrt(item.members.length), 7, 40)
+  : Math.max(1.2, item.r * 0.62 * Math.min(Math.pow(k, 0.7), 2.2)));
 
 /* A point of the graph on a stage of w x h pixels. */
 const toScreen = (camera, w, h, x, y) => [(x - camera.x) * camera.k + w / 2, (y - camera.y) * camera.k + h / 2];
@@ -109,12 +110,16 @@ function arrow(context, c, size) {
 function* drawManyLines(context, camera, w, h, light, colors) {
   const bunch = 400;
   let n = 0;
+  let passed = 0; // without anything to draw
   context.lineWidth = 0.6;
   for (const name of ["line", "claimed", "denied"]) {
     context.strokeStyle = colors[name];
     context.globalAlpha = light ? 0.08 : clamp(6000 / drawing.lines.length, 0.12, 0.6);
     context.beginPath();
     for (const line of drawing.lines) {
+      if (++passed % 20000 === 0) {
+        yield;
+      }
       const standing = line.edge ? line.edge.standing : "stated";
       const own = standing === "denied" || standing === "claimed" ? standing : "line";
       if (own !== name) {

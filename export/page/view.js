@@ -71,13 +71,22 @@ function begin() {
     back.canvas.height = h * scale;
     back.canvas.style.width = `${w}px`;
     back.canvas.style.height = `${h}px`;
-    back.context = back.canvas.getContext("2d", { alpha: false });
+    back.context = back.canvas.getContext("2d", { alpha: false, willReadFrequently: isLarge() });
   }
   back.camera = { ...state.camera };
   back.context.setTransform(scale, 0, 0, scale, 0, 0);
   back.context.setLineDash([]);
   stage.stale = false;
   stage.work = draw(back.context, back.camera, w, h);
+}
+
+/* A browser draws what a canvas is told when it shows it: of a large graph all at once, which takes long. Who reads a
+   pixel has it drawn up to here. */
+const isLarge = () => edges.length > FINE_LINES;
+function drawnSoFar() {
+  if (isLarge()) {
+    stage.back.context.getImageData(0, 0, 1, 1);
+  }
 }
 
 /* One frame: the picture is moved, and the next one is drawn for some milliseconds. */
@@ -100,6 +109,7 @@ function step() {
     if (performance.now() > until) {
       break;
     }
+    drawnSoFar();
   }
   drawOver();
   if (stage.work || stage.stale) {

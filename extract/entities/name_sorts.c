@@ -41,6 +41,20 @@ static uint32_t predicate_of(const tri_i_tree *tree, uint32_t head)
     return noun;
 }
 
+/* The noun whose own name "of" brings, TRI_NONE: "the town of Torvik", but not "a town
+   of Norland's", "the mayor of Torvik". */
+static uint32_t named_by_of(const tri_i_tree *tree, uint32_t head)
+{
+    const uint32_t noun = tree->tokens[head].head;
+    if (tree->tokens[head].rel != TRI_REL_NMOD || noun == TRI_NONE ||
+        strcmp(tri_i_case_form(tree, head), "of") != 0 ||
+        !tri_i_lexicon_has(&tri_i_lexicon_named_lands, tree->tokens[noun].lemma) ||
+        tri_i_dependent_word(tree, noun, TRI_REL_DET, "the") == TRI_NONE) {
+        return TRI_NONE;
+    }
+    return noun;
+}
+
 uint8_t tri_i_sort_beside(const tri_i_resolver *resolver, uint32_t mention)
 {
     const tri_i_tree *tree = resolver->document->tree;
@@ -48,6 +62,9 @@ uint8_t tri_i_sort_beside(const tri_i_resolver *resolver, uint32_t mention)
     uint32_t noun = tri_i_apposed_to(tree, m->head);
     if (noun == TRI_NONE) {
         noun = predicate_of(tree, m->head);
+    }
+    if (noun == TRI_NONE && named_by_of(tree, m->head) != TRI_NONE) {
+        return (uint8_t)TRI_TYPE_LOC;
     }
     if (noun != TRI_NONE && (noun < m->begin || noun >= m->end)) {
         return type_of_token(resolver, noun);

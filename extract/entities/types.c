@@ -261,7 +261,7 @@ static bool is_thing(uint8_t type)
     return type == TRI_TYPE_ORG || type == TRI_TYPE_LOC || type == TRI_TYPE_MISC;
 }
 
-/* The type of a name that is no person's, by its mentions (`best`) and the nouns beside
+/* The type of a name that is no surname, by its mentions (`best`) and the nouns beside
    them, each of which counts as NOUN mentions: "Torvik, a ferry". What the
    tables know stays. */
 static uint8_t type_of_thing(const settler *s, uint32_t mention, const tally *t,
@@ -385,7 +385,8 @@ static bool settle(settler *s, uint32_t mention)
             reason = TRI_REASON_TABLE;
         }
     }
-    if (is_thing(best)) {
+    if (is_thing(best) ||
+        (best == TRI_TYPE_PER && !is_single && !t->is_surname && !t->is_given)) {
         const uint8_t told = type_of_thing(s, mention, t, best);
         reason = told != best ? TRI_REASON_NEIGHBOUR : reason;
         best = told;

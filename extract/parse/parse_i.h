@@ -152,4 +152,7 @@ void tri_i_mark_given(const tri_document *document, tri_token *tokens);
 tri_status tri_i_take_given(const tri_document *document, tri_arena *arena,
                             tri_i_names *names, tri_error *error);
 
+/* Whether a parsed word may head a mention (mention_heads.c). */
+bool tri_i_may_head_mention(const tri_token *token);
+
 #endif

@@ -225,6 +225,24 @@ static bool take_head(const repairer *d, tri_i_name *before, tri_i_name *name)
     return false;
 }
 
+/* Takes an article that was found as a name of its own into the name behind it: "The",
+   "Torviks". True where the two have become one, `article`. */
+static bool take_article(const repairer *d, tri_i_name *article, const tri_i_name *name)
+{
+    char word[KEY_ROOM];
+    if (article == NULL || article->end - article->begin != 1 ||
+        article->end != name->begin) {
+        return false;
+    }
+    lower(d->document->tokens + article->begin, word);
+    if (strcmp(word, "the") != 0) {
+        return false;
+    }
+    article->end = name->end;
+    article->type = name->type;
+    return true;
+}
+
 static bool is_capital(const tri_token *token)
 {
     uint32_t first;
@@ -332,10 +350,12 @@ static bool are_joined(const repairer *d, const tri_i_name *a, const tri_i_name 
 static bool is_post(const repairer *d, const tri_i_name *name)
 {
     char word[KEY_ROOM];
-    if (name->end - name->begin != 1 || strcmp(d->bio->types[name->type], "PER") != 0) {
+    lower(d->document->tokens + name->begin, word);
+    const uint32_t at = name->begin + (strcmp(word, "the") == 0 ? 1 : 0);
+    if (name->end != at + 1 || strcmp(d->bio->types[name->type], "PER") != 0) {
         return false;
     }
-    lower(d->document->tokens + name->begin, word);
+    lower(d->document->tokens + at, word);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, word);
     return row != NULL && (strcmp(row[TRI_TITLES_KIND], "office") == 0 ||
                            strcmp(row[TRI_TITLES_KIND], "role") == 0);
@@ -377,7 +397,8 @@ size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
         if (before != NULL &&
             (are_one(d, before, &name) || are_joined(d, before, &name))) {
             before->end = name.end;
-        } else if (!take_rank(d, before, &name) && !take_head(d, before, &name)) {
+        } else if (!take_article(d, before, &name) && !take_rank(d, before, &name) &&
+                   !take_head(d, before, &name)) {
             d->names[n++] = name;
         }
     }

@@ -592,6 +592,9 @@ def cut():
         triple("Henry", "call for", thing("new tax law"), [("to", words("to be shelved"))], "call"),
         triple("Henry", "call for", thing("new road law"), base="call"), triple("Henry", "shrink", thing("tax gap"), [("like", thing("Egypt"))]),
         triple("Egypt", "paint", thing("old bench"), [("", thing("Dora"))]), triple("Boeing", "lie between", thing("Ghana"), base="lie"), triple("Boeing", "lie between", thing("red hills"), base="lie"),
+        triple("Dora", "make", thing("lathes")), triple("Dora", "make", thing("wooden lathes")), triple("Dora", "sell", thing("lathes")),
+        triple("Boeing", "make", thing("lathes")), triple("farmers", "make", thing("money")), triple("Dora", "give", thing("Frank")),
+        triple("Egypt", "be one of", thing("other rich countries"), base="be one of"), triple("Egypt", "be one of", thing("Iran"), base="be one of"),
         triple("Iran", "lose", thing("old fortune"), [("to", thing("Frank"))]), triple("Iran", "lose", thing("cup final"), [("to", thing("Dora"))])]
     mentioned = sorted({line["object"]["name"] for line in lines} | set(kinds))
     with open("cut.jsonl", "w", encoding="utf-8") as file:
@@ -602,12 +605,15 @@ def cut():
     found = sorted(key for key in edges if key[1] != "visit")
     check("what is cut short", found, found == [
         ("Anna", "tell", "Post"), ("Anna", "tell", "sad story"), ("Anna", "tell about", "Henry"), ("Anna", "tell in", "Ghana"),
-        ("Anna", "warn", "Iran"), ("Boeing", "lie between", "red hills"), ("Dora", "defeat", "Iran"), ("Dora", "describe", "Egypt"), ("Dora", "speak to", "Ghana"), ("Egypt", "paint", "old bench"), ("Frank", "put", "Henry"),
+        ("Anna", "warn", "Iran"), ("Boeing", "lie between", "red hills"), ("Boeing", "make", "lathes"), ("Dora", "defeat", "Iran"), ("Dora", "describe", "Egypt"),
+        ("Dora", "give", "Frank"), ("Dora", "make", "wooden lathes"), ("Dora", "sell", "lathes"), ("Dora", "speak to", "Ghana"),
+        ("Egypt", "be one of", "Iran"), ("Egypt", "paint", "old bench"), ("Frank", "put", "Henry"),
         ("Frank", "urge", "Iran"), ("Henry", "call for", "new road law"), ("Henry", "shrink", "tax gap"),
         ("Iran", "lose", "cup final"), ("Iran", "lose", "old fortune"), ("Iran", "lose to", "Frank")])
-    told = {name: nodes[name]["facts"].split("|") for name in ("Anna", "Dora", "Frank", "Henry")}
+    told = {name: nodes[name]["facts"].split("|") for name in ("Anna", "Dora", "Egypt", "Frank", "Henry")}
     check("what is cut short stands with its subject", told, "tells Boeing that the deal was dead" in told["Anna"] and
           "portrays Frank as a liar" in told["Dora"] and "accuses Iran of the theft" in str(told["Dora"]) and "put Ghana on the back foot" in told["Frank"] and
+          "makes lathes" in told["Dora"] and "is one of other rich countries" in told["Egypt"] and
           "calls for new tax law to be shelved" in told["Henry"])
     _, edges, _ = made("--nodes", "all", source="cut.jsonl")
     check("--nodes all", sorted(edges), {("Anna", "tell", "Boeing"), ("Dora", "portray", "Frank"), ("Henry", "call for", "new tax law"),
@@ -691,6 +697,23 @@ def choice():
             nodes, _, _ = made("--metrics", "none", source="choice.jsonl")
             check("choice", f"{label} {text} {mentions}: {sorted(nodes)}", (thing(text)["name"] in nodes) == wanted)
             check("choice", nodes["Anna"], wanted or nodes["Anna"]["facts"].endswith(text))
+
+
+def terms():
+    """A term that the text explains is a node, and so is what it is the term of."""
+    wanted = [("soils", "be known as", "podzols", True), ("semantic participants", "be referred to as", "semantic roles", True),
+              ("small lakes", "be called", "tarns", True), ("small lakes", "feed", "tarns", False), ("things", "be called", "tarns", False),
+              ("small lakes", "be called", "problems", False), ("small lakes", "be called off by", "tarns", False)]
+    for subject, label, term, stays in wanted:
+        with open("terms.jsonl", "w", encoding="utf-8") as file:
+            def thing(name):
+                return {"text": name, "name": name, "type": "CONCEPT", "how": "nominal", "entity": name}
+            file.write(json.dumps({"doc": "1", "sentence": "s", "subject": thing(subject), "relation": {"text": label, "label": label, "base": label},
+                                   "object": thing(term), "confidence": 0.8, "pattern": "verb"}) + "\n")
+            file.write(json.dumps({"document": "1", "entities": [
+                {"entity": name, "name": name, "type": "CONCEPT", "named": False, "mentions": 1} for name in (subject, term)]}) + "\n")
+        nodes, edges, _ = made("--metrics", "none", source="terms.jsonl")
+        check("terms", (subject, label, term, sorted(nodes)), sorted(nodes) == (sorted((subject, term)) if stays else []) and len(edges) == stays)
 
 
 def labels():
@@ -853,7 +876,7 @@ def main():
         made("--nodes", "all")
         os.rename("out.graphml", "all.graphml")
         filters("all.graphml", "convert")
-        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, ties, ways, facts, cut, whole, choice, specific, events, labels, table_of_relations, info, show, diff):
+        for part in (simple, conversion, colours, looks, cooccurrence, bug_ranks_follow_threads, rank, prominence, slight, ties, ways, facts, cut, whole, choice, terms, specific, events, labels, table_of_relations, info, show, diff):
             part()
     finally:
         os.chdir("/")

@@ -53,7 +53,7 @@ class Pages:
         page.on("dialog", lambda dialog: page.wrong.append(f"dialog: {dialog.message}"))
         page.on("request", lambda request: request.url.startswith(("file:", "blob:")) or page.wrong.append(f"request: {request.url}"))
         page.goto(f"file://{os.path.abspath(path)}{fragment}")
-        page.wait_for_selector("html[data-ready=yes][data-drawn]")
+        page.wait_for_selector("html[data-ready=yes]" + ("" if "view=" in fragment else "[data-drawn]"), state="attached")
         page.data = data_of(path)
         self.contexts.append((context, page))
         return page
@@ -227,25 +227,41 @@ def test_filters(pages):
     expect(again.locator("#subtitle")).to_have_text(page.locator("#subtitle").inner_text())
 
 
+def distances(page, label):
+    """How many steps away each name is that something not denied joins to one."""
+    labels, edges = strings(page, "nodes", "label"), page.data["edges"]
+    steps = {index_of(page, label): 0}
+    border = list(steps)
+    while border:
+        near = [(a, b) for a, b, no in zip(edges["source"], edges["target"], edges["negated"]) if not no]
+        border = [b for a, b in near + [(b, a) for a, b in near] if a in border and b not in steps]
+        steps.update({node: max(steps.values()) + 1 for node in border})
+    return {labels[node]: n for node, n in steps.items()}
+
+
 def test_path_and_neighbours(pages):
     page = pages.open("sample.html")
-    look_for(page, "Chevron")
+    start = "Kasim-Jomart Tokayev"
+    steps = distances(page, start)
+    far = max(steps, key=steps.get)
+    assert steps[far] >= 3, steps
+    look_for(page, start)
     page.click("text=Path to …")
-    page.fill("form.path input", "Russia")
+    page.fill("form.path input", far)
     page.press("form.path input", "Enter")
-    expect(page.locator("#notice")).to_contain_text("Path from Chevron to Russia")
-    assert int(page.locator("#subtitle").inner_text().split()[0]) == 4, "Chevron, Tengiz, Kazakhstan, Russia"
+    expect(page.locator("#notice")).to_contain_text(f"Path from {start} to {far}")
+    assert int(page.locator("#subtitle").inner_text().split()[0]) == steps[far] + 1
     page.click("#notice >> text=Show all")
-    look_for(page, "Chevron")
+    look_for(page, far)
     page.click("#details >> text=Neighbours")
-    expect(page.locator("#notice")).to_contain_text("What is near Chevron")
+    expect(page.locator("#notice")).to_contain_text(f"What is near {far}")
     few = int(page.locator("#subtitle").inner_text().split()[0])
     page.click("#notice >> text=2 steps")
     assert int(page.locator("#subtitle").inner_text().split()[0]) > few
-    look_for(page, "Chevron")
+    look_for(page, "Kazakhstan")
     page.click("#details >> text=Hide")
     settle(page)
-    assert "hide=chevron" in page.evaluate("location.hash")
+    assert "hide=kazakhstan" in page.evaluate("location.hash")
 
 
 def test_groups(pages):
@@ -291,15 +307,66 @@ def test_corrections(pages):
     page.click("#details >> text=Correct")
     page.fill("input[aria-label='Not same as']", "Interfax")
     page.click("#details button:has-text('Not same as')")
+    page.click("#details .close")
+    look_for(page, "Chevron")
+    page.click("#details >> text=Correct")
+    page.click("#details button:has-text('Leave it out')")
+    look_for(page, "military")
+    page.click("#details >> text=Correct")
+    page.click("#details button:has-text('Leave it out')")
+    look_for(page, "law enforcement agencies")
+    page.click("#details button.statement:has-text('has ordered')")
+    page.click("#details button:has-text('This statement is wrong')")
     name, table = downloaded(page, "Corrections")
     assert name.endswith("-entities.tsv")
     with open("entities.tsv", "wb") as file:
         file.write(table)
     subprocess.run([TRICOT, "build", SAMPLE, "--entities", "entities.tsv", "-q", "--overwrite", "-o", "corrected.json"], check=True)
     with open("corrected.json", encoding="utf-8") as file:
-        nodes = {node["id"]: node["label"] for node in json.load(file)["nodes"]}
+        graph = json.load(file)
+    nodes = {node["id"]: node["label"] for node in graph["nodes"]}
+    assert not ({"chevron", "military"} & set(nodes)) and "law_enforcement_agencies" in nodes, nodes
+    edges = {edge["id"] for edge in graph["edges"]}
+    assert "kasim_jomart_tokayev|order|law_enforcement_agencies" not in edges and len(edges) > 40, edges
     assert nodes["kasim_jomart_tokayev"] == "Kassym-Jomart Tokayev", nodes
     assert not ({"almaty", "astana"} <= set(nodes)) and "reuters" in nodes and "interfax" in nodes, nodes
+
+
+def test_timeline(pages):
+    """Bars of statements over time: by drag, by keys, played."""
+    page = pages.open("time.html")
+    bars = page.locator("#bars .bar")
+    expect(bars).to_have_count(5)
+    box = page.locator("#bars").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20, steps=3)
+    page.mouse.up()
+    expect(page.locator("#period")).to_have_text("2019-02 – 2019-03")
+    expect(page.locator("#subtitle")).to_contain_text("2 of 5 statements")
+    page.focus("#until")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#subtitle")).to_contain_text("3 of 5 statements")
+    page.click("#timeline >> text=All")
+    expect(page.locator("#subtitle")).to_contain_text("5 statements")
+    page.click("#play")
+    expect(page.locator("#subtitle")).to_contain_text("1 of 5 statements")
+    expect(page.locator("#subtitle")).to_contain_text("3 of 5 statements")
+    page.click("#play")
+    settle(page)
+    again = pages.open("time.html", page.evaluate("location.hash"))
+    expect(again.locator("#subtitle")).to_contain_text("of 5 statements")
+    assert pages.open("evil.html").locator("#timeline").is_hidden()
+
+
+def test_speakers(pages):
+    page = pages.open("sample.html", "#view=speakers")
+    expect(page.locator("#speakers tbody tr").first).to_contain_text("Kasim-Jomart Tokayev")
+    assert page.locator("#speakers svg .turn").count() > 2
+    page.click("#speakers >> text=Who is spoken of")
+    page.click("#speakers tbody button >> nth=0")
+    expect(page.locator("#subtitle")).to_contain_text("of")
+    assert "speaker=Kasim-Jomart" in urllib.parse.unquote_plus(page.evaluate("new Promise((done) => setTimeout(() => done(location.hash), 400))"))
 
 
 def test_keys(pages):
@@ -362,6 +429,9 @@ def test_text(pages):
     look_for(other, "military")
     other.click("#details button.statement")
     expect(other.locator("#details mark.subject")).to_contain_text("Kasim-Jomart Tokayev")
+    bare = pages.open("bare.html", "#view=text")
+    expect(bare.locator("#text")).to_contain_text("made without its texts")
+    assert "text" not in bare.data["docs"] and not any("ordered law enforcement" in text for text in bare.data["strings"])
 
 
 def test_phone(pages):
@@ -394,7 +464,7 @@ def test_access(pages):
         look_for(page, "Kazakhstan")
         page.click("#open-filters")
         page.click("#open-menu")
-        for view in ("Graph", "Table", "Text"):
+        for view in ("Graph", "Table", "Text", "Speakers"):
             page.click(f"#views >> text={view}")
             page.wait_for_timeout(100)
             found = axe.run(page).response["violations"]
@@ -430,6 +500,7 @@ def write_pages():
         subprocess.run([TRICOT, *call, "-q", "--overwrite"], check=True)
 
     run("build", SAMPLE, "-o", "sample.html", "-o", "sample.graphml")
+    run("build", SAMPLE, "--no-text", "-o", "bare.html")
     run("build", NEWS, "-o", "news.html")
     subprocess.run([TRICOT, "convert", "sample.graphml", "file.html", "-q", "--overwrite"], check=True)
     with open("evil.jsonl", "w", encoding="utf-8") as file:
@@ -446,6 +517,13 @@ def write_pages():
             }
             file.write(json.dumps(triple) + "\n")
         file.write(json.dumps({"document": "evil", "title": EVIL[0], "url": EVIL[4], "date": "2024-01-02"}) + "\n")
+    with open("time.jsonl", "w", encoding="utf-8") as file:
+        for month in range(1, 6):
+            doc = f"d{month}"
+            file.write(json.dumps({"doc": doc, "subject": "Anna Berg", "relation": "visit", "object": f"Town {month}", "sentence":
+                                   f"Anna Berg visited Town {month}.", "confidence": 0.9}) + "\n")
+            file.write(json.dumps({"document": doc, "date": f"2019-0{month}-03"}) + "\n")
+    run("graph", "time.jsonl", "--nodes", "all", "-o", "time.html")
     run("graph", "evil.jsonl", "--nodes", "all", "-o", "evil.html")
 
 

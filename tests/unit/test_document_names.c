@@ -238,6 +238,15 @@ static void test_a_sort_of_things_has_no_name(void **state)
     check("zydeco/M9 ran/O9", "MISC[zydeco]"); /* nothing has capitals */
 }
 
+static void test_an_article_is_no_name_alone(void **state)
+{
+    (void)state;
+    check("The/G9 Rio/G9 won/O9", "ORG[The Rio]");
+    check("the/M9 Rio/G9 won/O9", "ORG[the Rio]");
+    check("THE/P9 PRESIDENT/P9 :/O9 I/O9", "");
+    check("A/G9 Rio/G9 won/O9", "ORG[A] ORG[Rio]");
+}
+
 static void test_what_a_land_is_belongs_to_its_name(void **state)
 {
     (void)state;
@@ -269,6 +278,7 @@ int main(void)
         cmocka_unit_test(test_a_country_or_body_may_have_an_and),
         cmocka_unit_test(test_small_words_round_a_name_are_none_of_it),
         cmocka_unit_test(test_a_sort_of_things_has_no_name),
+        cmocka_unit_test(test_an_article_is_no_name_alone),
         cmocka_unit_test(test_what_a_land_is_belongs_to_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
