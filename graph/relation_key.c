@@ -38,11 +38,7 @@ static void fold_preposition(tri_i_phrase *phrase)
         tri_i_join_words(phrase, phrase->n - n, phrase->n, words);
         const char *other = tri_i_lexicon_cell(&tri_i_lexicon_preposition_synonyms,
                                                words, TRI_PREPOSITION_SYNONYMS_KEY);
-        /* "be with support of" is more than "be with". */
-        const bool is_vague = n > 1 && n + 1 == phrase->n &&
-                              strcmp(phrase->words[0], "be") == 0 &&
-                              strcmp(other, "with") == 0;
-        if (other[0] != '\0' && !is_vague) {
+        if (other[0] != '\0') {
             put_words(phrase, phrase->n - n, phrase->n, other);
             return;
         }

@@ -246,9 +246,10 @@ static bool is_idle(const tri_graph *graph, const tri_i_record *record, unsigned
     const bool is_lone_word = graph->options.cooccur == TRI_COOCCUR_NONE &&
                               type == TRI_TYPE_PER && record->mentions == 1 &&
                               record->wikidata == 0 && strchr(name, ' ') == NULL;
-    return told == 0 && record->roles == TRI_NONE &&
-           (is_lone_word || tri_i_is_no_name(name) ||
-            tri_i_is_sort_name(name, type, record->wikidata != 0));
+    return told == 0 &&
+           (tri_i_is_no_name(name) || /* "E", a speaker */
+            (record->roles == TRI_NONE &&
+             (is_lone_word || tri_i_is_sort_name(name, type, record->wikidata != 0))));
 }
 
 bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep)

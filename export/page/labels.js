@@ -57,13 +57,13 @@ function writeText(context, text, x, y, color, halo) {
 }
 
 /* Labels stand along their edge and never on their heads. */
-function writeAlong(context, c, text, width, taken, colors, color, must) {
+function writeAlong(context, c, text, width, taken, discs, colors, color, must) {
   const angle = Math.atan2(c.by - c.ay, c.bx - c.ax);
   const turned = Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle;
   const [across, up] = [Math.abs(Math.cos(turned)), Math.abs(Math.sin(turned))];
   const [halfW, halfH] = [(width * across + 12 * up) / 2, (width * up + 12 * across) / 2];
   const box = { left: c.mx - halfW, right: c.mx + halfW, top: c.my - halfH, bottom: c.my + halfH };
-  if (!must && !taken.isFree(box)) {
+  if (!must && !(taken.isFree(box) && discs.isFree(box))) {
     return false;
   }
   taken.take(box);
@@ -75,9 +75,13 @@ function writeAlong(context, c, text, width, taken, colors, color, must) {
   return true;
 }
 
-function* drawNames(context, camera, w, h, light, colors, taken) {
+/* The first names of a picture may lie on discs of others, which say less than they do; on names none may. */
+const FIRST_NAMES = 30;
+
+function* drawNames(context, camera, w, h, light, colors, taken, discs) {
   let n = 0;
-  const limit = Math.round(w * h / 4500); /* so many names a screen can be read with */
+  let seen = 0;
+  const limit = Math.round(w * h / 13000); /* so many names can be read at once; the next ones come with the zoom */
   for (const item of drawing.items) {
     const isLit = light && item.node && light.nodes.has(item.node);
     const [x, y] = toScreen(camera, w, h, item.x, item.y);
@@ -91,7 +95,9 @@ function* drawNames(context, camera, w, h, light, colors, taken) {
     const width = context.measureText(text).width;
     const isChosen = item.node && item.node === state.node;
     const places = namePlaces(x, y, r, width, size);
-    const box = places.find((place) => taken.isFree(place)) || (isChosen ? places[0] : null);
+    const isFirst = isLit || seen++ < FIRST_NAMES;
+    const box = places.find((place) => taken.isFree(place) && discs.isFree(place)) ||
+      (isFirst ? places.find((place) => taken.isFree(place)) : null) || (isChosen ? places[0] : null);
     if (box) {
       taken.take(box);
       writeText(context, text, box.cx, box.cy, colors.ink, colors.halo);
@@ -102,7 +108,7 @@ function* drawNames(context, camera, w, h, light, colors, taken) {
   }
 }
 
-function* drawLineLabels(context, camera, w, h, light, colors, taken) {
+function* drawLineLabels(context, camera, w, h, light, colors, taken, discs) {
   let n = 0;
   context.font = `11px ${FONT}`;
   const limit = Math.round(w * h / 9000);
@@ -126,7 +132,7 @@ function* drawLineLabels(context, camera, w, h, light, colors, taken) {
     }
     const color = line.edge.standing === "denied" ? colors.denied
       : line.edge.standing === "claimed" ? colors.claimed : isLit ? colors.ink : colors.faint;
-    n += writeAlong(context, c, text, width, taken, colors, color, must) ? 1 : 0;
+    n += writeAlong(context, c, text, width, taken, discs, colors, color, must) ? 1 : 0;
     if (n % 60 === 59) {
       yield;
     }
@@ -135,18 +141,19 @@ function* drawLineLabels(context, camera, w, h, light, colors, taken) {
 
 function* drawLabels(context, camera, w, h, light, colors) {
   const taken = takenPlaces(w, h);
+  const discs = takenPlaces(w, h);
   let n = 0;
   for (const item of drawing.items) {
     const [x, y] = toScreen(camera, w, h, item.x, item.y);
     const r = radiusAt(item, camera.k);
     if (r > 2.5 && x > -r && y > -r && x < w + r && y < h + r && n++ < 3000) {
-      taken.take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+      discs.take({ left: x - r, right: x + r, top: y - r, bottom: y + r });
     }
   }
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
   yield;
-  yield* drawNames(context, camera, w, h, light, colors, taken);
-  yield* drawLineLabels(context, camera, w, h, light, colors, taken);
+  yield* drawNames(context, camera, w, h, light, colors, taken, discs);
+  yield* drawLineLabels(context, camera, w, h, light, colors, taken, discs);
 }

@@ -34,7 +34,7 @@ function colorOf(item, colors = palette()) {
 
 /* Discs grow more slowly than the picture: names need the room. */
 const radiusAt = (item, k) => (item.members ? clamp(4 + 0.6 * Math.sqrt(item.members.length), 7, 40)
-  : Math.max(1.2, item.r * 0.62 * Math.min(Math.pow(k, 0.7), 2.2)));
+  : Math.max(drawing.items.length < 300 ? 3 : drawing.items.length < 1500 ? 2 : 1.2, item.r * 0.62 * Math.min(Math.pow(k, 0.7), 2.2)));
 
 /* A point of the graph on a stage of w x h pixels. */
 const toScreen = (camera, w, h, x, y) => [(x - camera.x) * camera.k + w / 2, (y - camera.y) * camera.k + h / 2];
@@ -87,7 +87,7 @@ function lineStyle(line, colors) {
   const standing = line.edge ? line.edge.standing : "stated";
   const color = standing === "denied" ? colors.denied : standing === "claimed" ? colors.claimed : colors.line;
   const width = 0.9 + 0.55 * Math.log2(line.edge ? line.edge.weight : line.count);
-  return { color, dash: DASHES[standing], width: Math.min(width, 5) };
+  return { color, dash: DASHES[standing], width: Math.min(width, line.edge ? 5 : 3) };
 }
 
 function strokeCurve(context, c) {
@@ -145,6 +145,8 @@ function* drawManyLines(context, camera, w, h, light, colors) {
 
 function* drawLines(context, camera, w, h, light, colors, only) {
   let n = 0;
+  /* Of many lines each is fainter, and short ones have no head: else nothing is seen of the names. */
+  const faint = clamp(500 / drawing.lines.length, 0.4, 1);
   for (const line of drawing.lines) {
     const isLit = light && line.edge && light.has(line.edge);
     if (Boolean(isLit) !== only) {
@@ -156,12 +158,12 @@ function* drawLines(context, camera, w, h, light, colors, only) {
     }
     const style = lineStyle(line, colors);
     const isChosen = line.edge && line.edge === state.edge;
-    context.globalAlpha = isLit ? 1 : light ? 0.16 : 0.35 + 0.5 * (line.edge ? line.edge.confidence : 1);
+    context.globalAlpha = isLit ? 1 : light ? 0.16 : (line.edge ? 0.35 + 0.5 * line.edge.confidence : 0.5) * faint;
     context.strokeStyle = isChosen ? colors.accent : style.color;
     context.lineWidth = style.width + (isChosen ? 1.4 : isLit ? 0.5 : 0);
     context.setLineDash(style.dash);
     strokeCurve(context, c);
-    if (!line.edge || line.edge.directed) {
+    if (c.length > 22 && line.edge && line.edge.directed) {
       context.fillStyle = context.strokeStyle;
       context.setLineDash([]);
       arrow(context, c, 6 + style.width);

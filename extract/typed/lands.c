@@ -14,7 +14,10 @@ enum { MOST_CODES = 8, PHRASE = 4, NAME_BYTES = 256 };
    they stand apart; and how much more where the text is about several countries. */
 static const float known_least = 0.5F, same_least = 0.65F, apart_least = 0.7F,
                    old_least = 0.8F, place_least = 0.55F, far_more = 0.1F,
-                   rare_more = 0.1F;
+                   rare_more = 0.1F, untitled_more = 0.15F, report_more = 0.1F;
+/* A text in which people say something in one sentence of so many is a report: it
+   speaks of more that is not there. */
+enum { SAID_LEAST = 2, SAID_SENTENCES = 12 };
 /* A text is about one country where so many of its mentions of countries are its. */
 static const float one_share = 0.75F;
 
@@ -157,6 +160,7 @@ typedef struct {
     bool is_placed;  /* tables know it as a place, with a country or without */
     char country[2]; /* it is this country; "\0": none */
     bool is_old;     /* ... which is no more */
+    bool is_part;    /* ... which is a part of one: Scotland */
     bool is_read;
     uint32_t n_mentions; /* of all names of this country */
     float best[2]; /* the most probable country of it, of residence, of a citizen */
@@ -178,6 +182,7 @@ static void read_country(const tri_entity *entity, holding *h)
         }
         const char *code = row[TRI_COUNTRIES_CODE];
         h->is_old = code[0] == '\0';
+        h->is_part = strchr(code, '-') != NULL;
         for (size_t k = 0; k < sizeof old / sizeof *old; k++) {
             h->is_old = h->is_old || strcmp(old[k], code) == 0;
         }
@@ -194,7 +199,10 @@ static void read_entity(const tri_entity *entity, holding *h)
 {
     if (entity->type == TRI_TYPE_PER) {
         for (uint32_t i = 0; i < entity->n_roles; i++) {
-            put_words(&h->in, entity->roles[i]);
+            /* "ambassador to Lebanon": he is of another country. */
+            if (strstr(entity->roles[i], " to ") == NULL) {
+                put_words(&h->in, entity->roles[i]);
+            }
         }
         return;
     }
@@ -212,6 +220,7 @@ typedef struct {
     const tri_document *document;
     holding *holdings;  /* of the entities */
     uint32_t n_counted; /* mentions of all countries */
+    float report_more;  /* how much more is asked, as it is a report */
 } judging;
 
 static bool is_property(const tri_i_typed *one, const char *const *list)
@@ -280,6 +289,18 @@ static bool count_countries(judging *j)
     return found != NULL;
 }
 
+static void read_kind(judging *j)
+{
+    uint32_t n_said = 0;
+    for (uint32_t i = 0; i < j->document->n_tokens; i++) {
+        const char *lemma = j->document->tokens[i].lemma;
+        n_said += lemma != NULL && strcmp(lemma, "say") == 0 ? 1 : 0;
+    }
+    const bool is_report =
+        n_said >= SAID_LEAST && n_said * SAID_SENTENCES >= j->document->n_sentences;
+    j->report_more = is_report ? report_more : 0;
+}
+
 static void note_best(judging *j, const tri_i_typed *one)
 {
     holding *h = &j->holdings[entity_of(j, one->head)];
@@ -318,7 +339,10 @@ static float least_of_country(judging *j, const tri_i_typed *one, uint32_t head,
         return 2.0F;
     }
     if (h->in.n > 0) {
-        return has(&h->in, country) ? known_least : 2.0F;
+        /* That it is British says of no part of the kingdom that it is there. */
+        return !has(&h->in, country)       ? 2.0F
+               : j->holdings[tail].is_part ? old_least
+                                           : known_least;
     }
     if (h->is_placed ||
         (!is_turned && memcmp(h->best_country[which], country, 2) != 0)) {
@@ -331,7 +355,10 @@ static float least_of_country(judging *j, const tri_i_typed *one, uint32_t head,
                          d->tokens[d->mentions[one->tail].begin].sentence;
     const bool is_one =
         (float)j->holdings[tail].n_mentions >= one_share * (float)j->n_counted;
-    return (is_same ? same_least : apart_least) + (is_one ? 0.0F : rare_more);
+    /* Whoever holds an office in a country is called so where he is named. */
+    const bool is_office = strcmp(one->property, "P1001") == 0;
+    return (is_same ? same_least : apart_least) + (is_one ? 0.0F : rare_more) +
+           (is_office ? untitled_more : 0.0F) + j->report_more;
 }
 
 static float least_of_place(judging *j, const tri_i_typed *one, uint32_t head,
@@ -346,12 +373,30 @@ static float least_of_place(judging *j, const tri_i_typed *one, uint32_t head,
     }
     const bool is_same = d->tokens[d->mentions[one->head].begin].sentence ==
                          d->tokens[d->mentions[one->tail].begin].sentence;
-    return !is_shared ? 2.0F : place_least + (is_same ? 0.0F : far_more);
+    const float more = j->report_more + (is_same ? 0.0F : far_more);
+    /* What tables know there is there, as near as they say. */
+    return !is_shared ? 2.0F : place_least + (a->n > 0 && b->n > 0 ? 0.0F : more);
+}
+
+/* Whether the types of both ends rule a relation out: dates are dates, and what takes
+   place is an event. */
+static bool is_misfit(const judging *j, const tri_i_typed *one)
+{
+    static const char *const dated[] = {"P569", "P570", "P571", "P576", "P577",
+                                        "P580", "P582", "P585", NULL};
+    const tri_entity *head = &j->document->entities[entity_of(j, one->head)];
+    const tri_entity *tail = &j->document->entities[entity_of(j, one->tail)];
+    return is_property(one, dated) &&
+           (tail->type != TRI_TYPE_DATE || (strcmp(one->property, "P585") == 0 &&
+                                            strcmp(head->subtype, "event") != 0));
 }
 
 static float least_of(judging *j, const tri_i_typed *one)
 {
     static const char *const within[] = {"P131", "P150", NULL};
+    if (is_misfit(j, one)) {
+        return 2.0F;
+    }
     const bool is_turned = strcmp(one->property, "P150") == 0;
     const uint32_t head = entity_of(j, is_turned ? one->tail : one->head);
     const uint32_t tail = entity_of(j, is_turned ? one->head : one->tail);
@@ -370,7 +415,8 @@ static float least_of(judging *j, const tri_i_typed *one)
     }
     return strtof(tri_i_lexicon_cell(&tri_i_lexicon_typed_labels, one->property,
                                      TRI_TYPED_LABELS_LEAST),
-                  NULL);
+                  NULL) +
+           j->report_more;
 }
 
 bool tri_i_keep_likely(const tri_document *document, tri_i_typed *relations,
@@ -385,6 +431,7 @@ bool tri_i_keep_likely(const tri_document *document, tri_i_typed *relations,
     }
     j->document = document;
     j->holdings = holdings;
+    read_kind(j);
     if (!count_countries(j)) {
         free(holdings);
         free(j);

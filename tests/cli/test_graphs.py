@@ -351,7 +351,7 @@ def slight():
                    "music", "people of this city", "prize of the same name", "treaty on what powers"]
     kept = ["gearbox", "lathes", "city walls", "court", "serious engine failure", "corner of Main Street", "family doctors", "actors", "harness maker", "honesty"]
     no_names = ["lunar", "H.", "117th", "d Wedding", "desk@boeing.example", "https://boeing.example/a", "Members", "A. L.", "Q",
-                "Figure 2.3", "anti-Boeing", "Biblical", "Theravada Buddhist", "Survival", "The", "Studies",
+                "Figure 2.3", "Listing 2", "anti-Boeing", "Biblical", "Theravada Buddhist", "Survival", "The", "Studies",
                 "Democratic", "Northern", "ISRAELI", "Native American", "389,950", "pic.boeing.example/a", "Republican", "Kazakh", "whole Ghana", "news@boeing.example"]
     names |= dict.fromkeys([*no_names[7:], "N.C.", "e-Ghana", "Table Mountain", "Buddhists", "Grace", "WHO", "Thai"], "MISC")
     names |= {"Grace": "PER", "Heil": "PER"}
@@ -379,7 +379,7 @@ def slight():
     mentioned = sorted({line[end]["name"] for line in lines for end in ("subject", "object")} | set(names))
     with open("slight.jsonl", "w", encoding="utf-8") as file:
         for line in lines + [{"document": "1", "date": "2020-03-01", "entities": [
-                {"entity": name, "name": name, "type": names.get(name, "CONCEPT"), "named": name in names,
+                {"entity": name, "name": name, "type": names.get(name, "CONCEPT"), "named": name in names, "roles": ["speaker"] if name == "Q" else [],
                  "mentions": {"people": 3, "widow": 3, "honesty": 3, "cities": 3, "music": 2, "Grace": 2}.get(name, 1)} for name in mentioned]}]:
             file.write(json.dumps(line) + "\n")
     nodes, edges, _ = made(source="slight.jsonl")

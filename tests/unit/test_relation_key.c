@@ -54,7 +54,7 @@ static const struct {
     {"take part in", "participate in", "", VERB, PER, THING},
     {"be supportive of", "support", "", TRI_PATTERN_COPULA, PER, PER},
     {"supporter of", "supporter of", "", NOUN, PER, PER},
-    {"be with support of", "be with support of", "", TRI_PATTERN_COPULA, PER, ORG},
+    {"be with support of", "be with help of", "", TRI_PATTERN_COPULA, PER, ORG},
     {"lend support to", "provide support to", "", VERB, ORG, ORG},
     {"take control of", "take control of", "", VERB, PER, ORG},
     {"have control over", "control", "", VERB, PER, ORG},
