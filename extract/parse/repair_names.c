@@ -29,6 +29,13 @@ static bool is_hyphen(const tri_token *token)
     return is_mark(token, "-") || strcmp(token->form, "\xE2\x80\x93") == 0;
 }
 
+static bool is_capital(const tri_token *token)
+{
+    uint32_t first;
+    (void)tri_utf8_decode(token->form, strlen(token->form), &first);
+    return tri_is_upper(first);
+}
+
 static void lower(const tri_token *token, char word[KEY_ROOM])
 {
     (void)tri_utf8_lower(token->form, strlen(token->form), word, KEY_ROOM);
@@ -63,7 +70,7 @@ static bool cannot_end(const repairer *d, const tri_token *token)
 }
 
 /* Whether a name begins with a small word for a part of what the name goes on to say:
-   "western Norland"; but not "south" where nothing has capitals. */
+   "western Norland"; but not "south" where nothing has capitals. Or with "per". */
 static bool has_part_before(const repairer *d, const tri_i_name *name)
 {
     const tri_token *tokens = d->document->tokens;
@@ -75,6 +82,9 @@ static bool has_part_before(const repairer *d, const tri_i_name *name)
     }
     const char *next = tokens[name->begin + 1].form;
     (void)tri_utf8_decode(next, strlen(next), &first);
+    if (tri_is_upper(first) && strcmp(form, "per") == 0) {
+        return true;
+    }
     return tri_is_upper(first) &&
            strcmp(tri_i_lexicon_cell(&tri_i_lexicon_telling_words, form,
                                      TRI_TELLING_WORDS_KIND),
@@ -91,6 +101,19 @@ static bool has_tail(const repairer *d, const tri_i_name *name)
     (void)tri_utf8_decode(before, strlen(before), &first);
     return (tri_is_upper(first) || tri_is_digit(first)) &&
            tri_i_lexicon_has(&tri_i_lexicon_name_tails, tokens[name->end - 1].form);
+}
+
+/* Whether a name ends in the ending of an owner whose own name comes next: "Yale's" of
+   "Yale's Torvik School", but not "McDonald's". */
+static bool owns_next(const repairer *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    const tri_token *last = tokens + name->end - 1;
+    return name->end < d->document->n_tokens &&
+           tokens[name->end].sentence == last->sentence &&
+           (strcmp(last->form, "'s") == 0 || strcmp(last->form, "\xE2\x80\x99s") == 0 ||
+            strcmp(last->form, "'") == 0) &&
+           is_capital(tokens + name->end) && !d->all_upper;
 }
 
 /* Takes in the bracket that closes one opened inside, or cuts the name before it; a
@@ -243,13 +266,6 @@ static bool take_article(const repairer *d, tri_i_name *article, const tri_i_nam
     return true;
 }
 
-static bool is_capital(const tri_token *token)
-{
-    uint32_t first;
-    (void)tri_utf8_decode(token->form, strlen(token->form), &first);
-    return tri_is_upper(first);
-}
-
 /* Where a place's name begins with what it is: "Duchy of Torvik", "Royal Borough of
    Lind"; else its own beginning. `from`: the first token that may belong to it. */
 static uint32_t begin_of_land(const repairer *d, const tri_i_name *name, uint32_t from)
@@ -361,27 +377,70 @@ static bool is_post(const repairer *d, const tri_i_name *name)
                            strcmp(row[TRI_TITLES_KIND], "role") == 0);
 }
 
-/* Whether a text that has capitals writes a name of no body, place or person without:
-   "scimitar oryx", "zydeco" name sorts of things; but "player of the year". */
-static bool is_common(const repairer *d, const tri_i_name *name)
+/* Whether a word has a large letter, or a digit beside others: "Rio", "iPad", "b2". */
+static bool is_marked(const char *form)
 {
-    bool has_lower = false;
-    if (name->end - name->begin > 2) {
-        return false;
+    const size_t n = strlen(form);
+    bool has_digit = false;
+    bool has_other = false;
+    for (size_t at = 0; at < n;) {
+        uint32_t code;
+        at += tri_utf8_decode(form + at, n - at, &code);
+        if (tri_is_upper(code)) {
+            return true;
+        }
+        has_digit |= tri_is_digit(code);
+        has_other |= !tri_is_digit(code);
     }
+    return has_digit && has_other;
+}
+
+/* Whether a name of a body, place or person has no letter: "3 .". */
+static bool is_bare(const repairer *d, const tri_i_name *name)
+{
     for (uint32_t i = name->begin; i < name->end; i++) {
         const char *form = d->document->tokens[i].form;
         const size_t n = strlen(form);
         for (size_t at = 0; at < n;) {
             uint32_t code;
             at += tri_utf8_decode(form + at, n - at, &code);
-            if (tri_is_upper(code) || tri_is_digit(code)) {
+            if (code > 0x7F || (code | 0x20) - 'a' < 26) {
                 return false;
             }
-            has_lower |= tri_is_lower(code);
         }
     }
-    return has_lower && d->has_case && strcmp(d->bio->types[name->type], "MISC") == 0;
+    return strcmp(d->bio->types[name->type], "MISC") != 0;
+}
+
+/* Whether a text that has capitals writes a name of no place or person without:
+   "scimitar oryx", "bitcoin" name sorts of things, "2006 general election" says when;
+   but "player of the year", "taco bell". */
+static bool is_common(const repairer *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    bool has_lower = false;
+    uint32_t begin = name->begin;
+    uint32_t first;
+    (void)tri_utf8_decode(tokens[begin].form, strlen(tokens[begin].form), &first);
+    begin +=
+        tri_is_digit(first) && name->end > begin + 1 && !is_marked(tokens[begin].form)
+            ? 1
+            : 0;
+    const char *type = d->bio->types[name->type];
+    const uint32_t most = strcmp(type, "MISC") == 0  ? 2
+                          : strcmp(type, "ORG") == 0 ? 1
+                                                     : 0;
+    if (name->end - begin > most || !d->has_case) {
+        return false;
+    }
+    for (uint32_t i = begin; i < name->end; i++) {
+        (void)tri_utf8_decode(tokens[i].form, strlen(tokens[i].form), &first);
+        if (is_marked(tokens[i].form) || tri_is_digit(first)) {
+            return false;
+        }
+        has_lower |= tri_is_lower(first);
+    }
+    return has_lower;
 }
 
 size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
@@ -409,14 +468,15 @@ size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
         if (name.end > name.begin && has_part_before(d, &name)) {
             name.begin++;
         }
-        if (name.end > name.begin + 1 && has_tail(d, &name)) {
+        if (name.end > name.begin + 1 && (has_tail(d, &name) || owns_next(d, &name))) {
             name.end--;
         }
         while (name.end > name.begin &&
                cannot_end(d, d->document->tokens + name.end - 1)) {
             name.end--;
         }
-        if (name.end > name.begin && !is_post(d, &name) && !is_common(d, &name)) {
+        if (name.end > name.begin && !is_post(d, &name) && !is_common(d, &name) &&
+            !is_bare(d, &name)) {
             d->names[d->n_names++] = name;
         }
     }

@@ -224,6 +224,9 @@ static void test_small_words_round_a_name_are_none_of_it(void **state)
     check("the/O9 Rio/L9 Region/l9", "LOC[Rio Region]");
     check("a/O9 vino/L9 region/l9 X/O9", "LOC[vino region]");
     check("the/O9 Rio/M9 earthquake/m9", "MISC[Rio earthquake]");
+    check("at_/O9 Rio/G9 's/g9 Alto/G9 School/g9", "ORG[Rio] ORG[Alto School]");
+    check("at_/O9 Rio/G9 's/g9 shop/O9", "ORG[Rio 's]");
+    check("at_/O9 Rio/G9 's/g9 | Alto/G9", "ORG[Rio 's] ORG[Alto]");
 }
 
 static void test_a_sort_of_things_has_no_name(void **state)
@@ -231,8 +234,18 @@ static void test_a_sort_of_things_has_no_name(void **state)
     (void)state;
     check("A/O9 scimitar/M9 oryx/m9 ran/O9", "");
     check("A/O9 zydeco/M9 ran/O9", "");
+    check("A/O9 bitcoin/G9 ran/O9", "");
+    check("A/O9 3/G9 ./g9 ran/O9", "");
+    check("A/O9 24/M9 ran/O9", "MISC[24]");
+    check("so_/O9 per/P9 Rio/p9", "PER[Rio]");
+    check("A/O9 taco/G9 bell/g9 rang/O9", "ORG[taco bell]");
     check("A/O9 rio/L9 ran/O9", "LOC[rio]");
+    check("At/O9 the/O9 2006/M9 general/m9 election/m9", "");
+    check("the/O9 2006/M9 Rio/m9 election/m9", "MISC[2006 Rio election]");
+    check("the/O9 Rio/M9 2006/m9", "MISC[Rio 2006]");
+    check("It/O9 is/O9 2006/M9", "MISC[2006]");
     check("A/O9 b2/M9 ran/O9", "MISC[b2]");
+    check("A/O9 5x/M9 platinum/m9", "MISC[5x platinum]");
     check("A/O9 iPad/M9 ran/O9", "MISC[iPad]");
     check("A/O9 player/M9 of_/m9 rio/m9", "MISC[player of rio]");
     check("zydeco/M9 ran/O9", "MISC[zydeco]"); /* nothing has capitals */
