@@ -336,7 +336,7 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
     *told = (tri_i_told){.words = ""};
     if (tri_i_lexicon_has(&tri_i_lexicon_calling_verbs, label) &&
         tri_i_find_whole(triple).row != NULL) {
-        label = "describe"; /* "called Lind a coward" */
+        label = "characterize"; /* "called Lind a coward" */
     }
     const tri_i_phrase words = tri_i_phrase_of(label);
     if (graph->options.of_table || triple->pattern == TRI_PATTERN_GIVEN ||

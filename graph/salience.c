@@ -233,7 +233,7 @@ static bool is_idle(const tri_graph *graph, const tri_i_record *record, unsigned
     if (record->row != TRI_NONE || !record->named) {
         return false;
     }
-    if (tri_i_is_address(name)) {
+    if (tri_i_is_address(name) || tri_i_is_figure(name)) {
         return true;
     }
     if ((told & TELLS) != 0) {

@@ -330,7 +330,7 @@ static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node
     node->is_slight =
         (is_vague && complement != NULL) ||
         (!recurs && (is_vague || is_praised || is_of_common || has_owner(name)));
-    node->is_faint = is_deed(name) ||
+    node->is_faint = is_deed(name) || (is_praised && is_another(name)) ||
                      (!recurs && ((is_praised && head != NULL && is_abstract(head)) ||
                                   is_another(name)));
     node->is_specific = !node->is_slight && !node->is_faint && !node->is_general;
@@ -380,6 +380,20 @@ static bool is_initials(const char *name)
         }
     }
     return *name == '\0';
+}
+
+bool tri_i_is_figure(const char *name)
+{
+    char word[LONGEST_WORD];
+    const size_t n = strcspn(name, " ");
+    if (n >= sizeof word || name[n] == '\0' ||
+        isdigit((unsigned char)name[n + 1]) == 0) {
+        return false;
+    }
+    for (size_t i = 0; i <= n; i++) {
+        word[i] = i < n ? (char)tolower((unsigned char)name[i]) : '\0';
+    }
+    return tri_i_lexicon_has(&tri_i_lexicon_figure_words, word);
 }
 
 /* "anti-Trump" */

@@ -173,6 +173,9 @@ tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
    "change". */
 bool tri_i_is_general_noun(const char *key);
 
+/* Whether a name is that of what stands beside a text: "Figure 3" (slight.c). */
+bool tri_i_is_figure(const char *name);
+
 /* Whether a name is an address of mail or of a page. */
 bool tri_i_is_address(const char *name);
 

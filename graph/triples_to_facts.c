@@ -247,7 +247,7 @@ static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact det
     details.modality = TRI_MODALITY_ASSERTED;
     details.negated = false;
     details.n_details = 0;
-    details.is_speech = details.is_tie = true;
+    details.is_speech = true;
     details.is_class = false;
     tri_status status = TRI_OK;
     if (has_object) {
@@ -255,8 +255,8 @@ static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact det
         status = add_fact(a, &speech, speech.label, &speech.object, NULL, details);
         a->said = NULL;
     }
-    if (status == TRI_OK) {
-        details.is_cut = true;
+    if (status == TRI_OK && speech.object.entity != triple->subject.entity) {
+        details.is_tie = details.is_cut = true;
         speech.object = triple->subject;
         status = add_fact(a, &speech, speech.label, &speech.object, NULL, details);
     }

@@ -130,6 +130,20 @@ void tri_i_word_whole(const tri_triple *triple, const tri_i_whole *whole,
     tri_i_text_string(out, whole->row[TRI_WHOLE_WORDINGS_BEHIND]);
 }
 
+/* The verb of "that the mine closed", "that miners were killed on Monday", which take
+   no object; NULL. */
+static const char *deed_of(const tri_triple *said)
+{
+    const char *verb = said->base + (strncmp(said->base, "be ", 3) == 0 ? 3 : 0);
+    const bool is_whole =
+        said->object.how == TRI_HOW_ABSENT || said->object.type == TRI_TYPE_DATE;
+    return is_whole && said->pattern == TRI_PATTERN_VERB &&
+                   said->modality == TRI_MODALITY_ASSERTED && !said->negated &&
+                   verb[0] != '\0' && strchr(verb, ' ') == NULL
+               ? verb
+               : NULL;
+}
+
 bool tri_i_read_speech(const tri_triple *said, tri_triple *speech)
 {
     const tri_argument *object = &said->object;
@@ -144,6 +158,10 @@ bool tri_i_read_speech(const tri_triple *said, tri_triple *speech)
     speech->modality = TRI_MODALITY_ASSERTED;
     speech->negated = false;
     speech->n_args = 0;
+    if (deed_of(said) != NULL) {
+        speech->object = said->subject;
+        return true;
+    }
     return tri_i_is_clause(said) && object->how != TRI_HOW_NONE &&
            object->how != TRI_HOW_ABSENT && object->type != TRI_TYPE_DATE &&
            object->type != TRI_TYPE_NUM && object->entity != speech->subject.entity;
@@ -156,6 +174,16 @@ void tri_i_word_speech(const tri_triple *said, tri_i_text *out)
     tri_triple whole = *said;
     if (whole.modality == TRI_MODALITY_CLAIMED) {
         whole.modality = TRI_MODALITY_ASSERTED;
+    }
+    const char *verb = deed_of(said);
+    if (verb != NULL) { /* "reported the closing of" */
+        char lemma[TRI_I_WORD_ROOM];
+        char gerund[TRI_I_WORD_ROOM];
+        tri_i_verb_gerund(tri_i_lemma_of(verb, lemma) ? lemma : verb, gerund);
+        tri_i_text_string(out, "reported the ");
+        tri_i_text_string(out, gerund);
+        tri_i_text_string(out, " of");
+        return;
     }
     tri_i_text_string(out, "said that ");
     if (subject->how == TRI_HOW_PRONOUN || subject->text[0] == '\0' || is_long) {

@@ -107,6 +107,10 @@ bool tri_i_is_verbal(const tri_i_relation *r);
 void tri_i_deny(const tri_i_relation *r, tri_i_phrase *out);
 void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out);
 
+/* Whether the words of a relation lack the noun that its label has: "made about" of
+   "comments made by Lind about the law", whose label is "make comment about". */
+bool tri_i_lacks_object(const tri_i_relation *r);
+
 /* Whether somebody's or something's name has a noun, a lemma, for its head: "journeys
    through Thrace", "journey" (wording.c). */
 bool tri_i_is_called(const char *subject, const char *noun);

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "model/tensors.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,22 @@ static void write_shape(const size_t *shape, size_t n, char *out, size_t room)
     if (used < room) {
         (void)snprintf(out + used, room - used, "]");
     }
+}
+
+/* What weights may be at most: with more, sums of the network overflow. Those that were
+   trained stay below 10. */
+#define NUMBER_MOST 1000.0F
+
+/* Whether n floats are numbers of a usable size. */
+static bool all_usable(const uint8_t *bytes, size_t n)
+{
+    bool usable = true;
+    for (size_t i = 0; i < n; i++) {
+        float number;
+        memcpy(&number, bytes + i * sizeof number, sizeof number);
+        usable = usable && fabsf(number) <= NUMBER_MOST; /* nor a NaN */
+    }
+    return usable;
 }
 
 /* Finds a tensor and checks its type, shape and place.
@@ -72,6 +89,12 @@ tri_status tri_i_find_tensor(const tri_i_opening *o, const char *name, const cha
                           "%s: tensor %s has no place of %zu bytes among the file's "
                           "%zu bytes of data",
                           o->path, name, bytes, o->n_data);
+    }
+    if (unit == sizeof(float) && !all_usable(o->data + begin, bytes / unit)) {
+        return tri_i_fail(o->error, TRI_ERR_MODEL, 0,
+                          "%s: tensor %s has a number that is not within -%.0f and "
+                          "%.0f",
+                          o->path, name, (double)NUMBER_MOST, (double)NUMBER_MOST);
     }
     *start = o->data + begin;
     return TRI_OK;
