@@ -250,6 +250,16 @@ static bool take_first(const char *name, char word[LONGEST_WORD])
     return true;
 }
 
+/* The same in lower case: "Figure 2" may begin a sentence. */
+static bool take_first_lower(const char *name, char word[LONGEST_WORD])
+{
+    const bool taken = take_first(name, word);
+    for (char *c = word; taken && *c != '\0'; c++) {
+        *c = (char)tolower((unsigned char)*c);
+    }
+    return taken;
+}
+
 /* "other environments", "different views": more of the kind, whichever. */
 static bool is_another(const char *name)
 {
@@ -299,16 +309,12 @@ static bool is_pointing(const char *name)
 static bool is_reference(const char *name)
 {
     char word[LONGEST_WORD];
-    const size_t n = strcspn(name, " ");
-    if (n >= sizeof word || name[n] == '\0' ||
-        (strpbrk(name + n, "0123456789") == NULL &&
-         !tri_i_lexicon_has(&tri_i_lexicon_number_words, name + n + 1))) {
-        return false;
-    }
-    for (size_t i = 0; i <= n; i++) {
-        word[i] = i < n ? (char)tolower((unsigned char)name[i]) : '\0';
-    }
-    return tri_i_lexicon_has(&tri_i_lexicon_reference_words, word);
+    const char *rest = strchr(name, ' ');
+    return rest != NULL &&
+           (strpbrk(rest, "0123456789") != NULL ||
+            tri_i_lexicon_has(&tri_i_lexicon_number_words, rest + 1)) &&
+           take_first_lower(name, word) &&
+           tri_i_lexicon_has(&tri_i_lexicon_reference_words, word);
 }
 
 static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node)
@@ -385,15 +391,10 @@ static bool is_initials(const char *name)
 bool tri_i_is_figure(const char *name)
 {
     char word[LONGEST_WORD];
-    const size_t n = strcspn(name, " ");
-    if (n >= sizeof word || name[n] == '\0' ||
-        isdigit((unsigned char)name[n + 1]) == 0) {
-        return false;
-    }
-    for (size_t i = 0; i <= n; i++) {
-        word[i] = i < n ? (char)tolower((unsigned char)name[i]) : '\0';
-    }
-    return tri_i_lexicon_has(&tri_i_lexicon_figure_words, word);
+    const char *rest = strchr(name, ' ');
+    return rest != NULL && isdigit((unsigned char)rest[1]) != 0 &&
+           take_first_lower(name, word) &&
+           tri_i_lexicon_has(&tri_i_lexicon_figure_words, word);
 }
 
 /* "anti-Trump" */
