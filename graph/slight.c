@@ -250,16 +250,6 @@ static bool take_first(const char *name, char word[LONGEST_WORD])
     return true;
 }
 
-/* The same in lower case: "Figure 2" may begin a sentence. */
-static bool take_first_lower(const char *name, char word[LONGEST_WORD])
-{
-    const bool taken = take_first(name, word);
-    for (char *c = word; taken && *c != '\0'; c++) {
-        *c = (char)tolower((unsigned char)*c);
-    }
-    return taken;
-}
-
 /* "other environments", "different views": more of the kind, whichever. */
 static bool is_another(const char *name)
 {
@@ -305,16 +295,26 @@ static bool is_pointing(const char *name)
     return found;
 }
 
+/* Whether the first word, in lower case too, is one of a table's and a number follows.
+ */
+static bool is_numbered(const char *name, const tri_lexicon *table)
+{
+    char word[LONGEST_WORD];
+    if (!take_first(name, word)) {
+        return false;
+    }
+    word[0] = (char)tolower((unsigned char)word[0]);
+    const char *rest = name + strlen(word);
+    return tri_i_lexicon_has(table, word) &&
+           (strpbrk(rest, "0123456789") != NULL ||
+            (rest[0] != '\0' &&
+             tri_i_lexicon_has(&tri_i_lexicon_number_words, rest + 1)));
+}
+
 /* "Figure 2.3", "season four": what a text refers to by its number. */
 static bool is_reference(const char *name)
 {
-    char word[LONGEST_WORD];
-    const char *rest = strchr(name, ' ');
-    return rest != NULL &&
-           (strpbrk(rest, "0123456789") != NULL ||
-            tri_i_lexicon_has(&tri_i_lexicon_number_words, rest + 1)) &&
-           take_first_lower(name, word) &&
-           tri_i_lexicon_has(&tri_i_lexicon_reference_words, word);
+    return is_numbered(name, &tri_i_lexicon_reference_words);
 }
 
 static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node)
@@ -390,11 +390,8 @@ static bool is_initials(const char *name)
 
 bool tri_i_is_figure(const char *name)
 {
-    char word[LONGEST_WORD];
-    const char *rest = strchr(name, ' ');
-    return rest != NULL && isdigit((unsigned char)rest[1]) != 0 &&
-           take_first_lower(name, word) &&
-           tri_i_lexicon_has(&tri_i_lexicon_figure_words, word);
+    return is_numbered(name, &tri_i_lexicon_figure_words) &&
+           isdigit((unsigned char)name[strcspn(name, " ") + 1]) != 0;
 }
 
 /* "anti-Trump" */
