@@ -353,7 +353,8 @@ typedef enum tri_basis {
     TRI_BASIS_STATED,      /* "stated": a sentence says so */
     TRI_BASIS_NOMINAL,     /* "nominal": it says so by a noun */
     TRI_BASIS_COREFERENCE, /* "coreference": whom a pronoun or noun means is resolved */
-    TRI_BASIS_INFERRED,    /* "inferred": put together from several sentences */
+    TRI_BASIS_INFERRED,    /* "inferred": put together from several sentences, or read
+                              from all that they say by the model (TRI_PATTERN_TYPED) */
     TRI_BASIS_COUNT
 } tri_basis;
 
@@ -371,6 +372,7 @@ typedef enum tri_pattern {
     TRI_PATTERN_COMPOUND,    /* "compound": a word with a hyphen */
     TRI_PATTERN_EVENT,       /* "event": a noun for an event, or an event told twice */
     TRI_PATTERN_GIVEN,       /* "given": none: the triple comes from elsewhere */
+    TRI_PATTERN_TYPED,       /* "typed": none: the model reads a property from it all */
     TRI_PATTERN_COUNT
 } tri_pattern;
 
@@ -460,8 +462,8 @@ typedef struct tri_triple {
     tri_span relation_span;
     const char *label;       /* the relation: lower case, lemmas, with preposition */
     const char *base;        /* that without its first argument's preposition */
-    const char *property;    /* Wikidata's, by a table of relations: "P35"; "^" before
-                                it: it runs from object to subject; NULL or "" */
+    const char *property;    /* Wikidata's, by the model or a table of relations; "^"
+                                before it: from object to subject; NULL or "" */
     const tri_further *args; /* (n_args) */
     uint32_t n_args;
     const tri_support *support; /* (n_support), usually none */

@@ -147,6 +147,7 @@ typedef struct tri_graph_options {
     uint32_t measures;   /* bit 1 << tri_measure for each one wanted */
     const char *options; /* the options as the file is to record them; NULL: "" */
     const char *base;    /* of the IRIs in RDF; NULL: "urn:tricot:" */
+    uint32_t max_nodes;  /* that pictures show, the most prominent; 0: all */
     /* How measures are taken. */
     bool undirected;      /* every measure ignores the edges' direction */
     bool inverse_weights; /* paths have the length 1 / weight, not 1 each */
@@ -174,7 +175,7 @@ typedef struct tri_graph_options {
 } tri_graph_options;
 
 /* Salient nodes, literals as attributes, confidence 0.5, the measures prominence,
-   degree, pagerank, betweenness and community, no filter. */
+   degree, pagerank, betweenness and community, 60 nodes in pictures, no filter. */
 TRI_API tri_graph_options tri_graph_options_default(void);
 
 /* ---- Triples to a graph: new, entities if there are any, add and add, finish */
@@ -193,9 +194,10 @@ TRI_API void tri_graph_free(tri_graph *graph);
    name    of the file, for messages
    text    lines of cells between tabs under a heading, `length` bytes; the columns
            `id` and `name` are needed; type, subtype, aliases, wikidata, same_as,
-           not_same_as (ids joined by "|"), doc (whose own the entity is) and ref (what
-           inputs refer to it by) may follow in any order; others are kept. Lines that
-           begin with "#" are comments.
+           not_same_as (ids joined by "|"), doc (whose own the entity is), ref (what
+           inputs refer to it by), hide ("yes": no node) and wrong (ids of edges that
+           are left out) may follow in any order; others are kept. Lines that begin with
+           "#" are comments.
 
    TRI_ERR_FORMAT: `error` names the line; TRI_ERR_ARGUMENT after the first document. */
 TRI_API tri_status tri_graph_read_entities(tri_graph *graph, const char *name,
@@ -239,7 +241,8 @@ typedef struct tri_graph_info {
     const char *tricot; /* version of the program that made it; "": another's file */
     const char *model;  /* hashes of the weights behind the triples, a list */
     const char *options;
-    const char *base; /* of the IRIs in RDF */
+    const char *base;   /* of the IRIs in RDF */
+    uint32_t max_nodes; /* that pictures show */
     size_t n_documents;
     size_t n_words;
     size_t n_triples;        /* added */
@@ -366,7 +369,8 @@ typedef struct tri_fact {
     uint32_t begin, end;     /* of the sentence, in code points */
     const char *source_text; /* the words that name the edge's ends, "" where there */
     const char *target_text; /* are none or texts are left out */
-    tri_span source_span, target_span; /* of these words; TRI_NONE: unknown */
+    /* Of these words, and of those that state the relation; TRI_NONE: unknown. */
+    tri_span source_span, target_span, relation_span;
     double confidence;
     tri_modality modality;
     tri_basis basis;
@@ -406,6 +410,7 @@ typedef struct tri_format {
     bool is_folder;  /* parts are files in the folder OUT, else beside each other: for
                         OUT "a.csv" and the part "nodes.csv" "a-nodes.csv" */
     bool needs_text; /* the graph must have its documents' texts */
+    bool takes_text; /* it holds the texts that the graph has */
 } tri_format;
 
 /* All formats, ended by one whose name is NULL. */
@@ -415,6 +420,10 @@ TRI_API extern const tri_format tri_formats[];
  */
 TRI_API const tri_format *tri_format_by_name(const char *name);
 TRI_API const tri_format *tri_format_by_path(const char *path);
+
+/* Whether this machine can write a format: PNG needs cairo, which is loaded. Otherwise
+   TRI_ERR_FORMAT, and `error` names what is missing. */
+TRI_API tri_status tri_format_ready(const tri_format *format, tri_error *error);
 
 /* Writes a finished graph in a format of one file. Flushes the sink and returns its
    first error. TRI_ERR_ARGUMENT: the format has parts, or needs texts that the graph

@@ -68,7 +68,7 @@ int command_build(const cli_options *options)
     if (all.graph == NULL) {
         goto done;
     }
-    all.with_text = graph_files_need_text(files);
+    all.with_text = graph_files_take_text(options, files);
     status = documents_run(options, &inputs, model,
                            all.with_text ? TO_TRIPLES_AND_TEXT : TO_TRIPLES, all.graph,
                            collect, &all);

@@ -36,6 +36,7 @@ typedef struct {
     size_t n_workers;
     tri_pool *pool;
     tri_relations *relations;   /* NULL: any */
+    const char **properties;    /* of --infer-relations, ended by NULL; NULL: any */
     size_t n_triples, n_kept;   /* where there are relations */
     tri_duplicates *duplicates; /* NULL: they are kept */
     progress progress;
@@ -155,6 +156,9 @@ static tri_status process(run *all, job *one, size_t worker)
     TRI_TRY(add_known_names(all, one->document, error));
     one->document->explain = all->options->explain;
     one->document->explain_all = all->options->explain_all;
+    one->document->infer =
+        all->goal >= TO_JSONL ? (uint8_t)all->options->infer : (uint8_t)TRI_I_INFER_OFF;
+    one->document->infer_properties = all->properties;
     TRI_TRY(tri_document_annotate(one->document, all->model, all->scratches[worker],
                                   all->options->exact, error));
     one->n_sentences = one->document->n_sentences;
@@ -377,7 +381,8 @@ static bool prepare(run *all)
         say("out of memory");
         return false;
     }
-    if (!relations_open(options, &all->relations)) {
+    if (!relations_open(options, &all->relations) ||
+        !relations_properties(options, &all->properties)) {
         return false;
     }
     if (options->report != NULL &&
@@ -445,6 +450,7 @@ int documents_run(const cli_options *options, const input_list *inputs,
         tri_scratch_free(all.scratches[i]);
     }
     free(all.scratches);
+    relations_free_properties(all.properties);
     tri_duplicates_free(all.duplicates);
     tri_relations_free(all.relations);
     return status;

@@ -140,11 +140,13 @@ static bool open_target(const cli_options *options, target *to)
     return true;
 }
 
-bool graph_files_need_text(const graph_files *files)
+bool graph_files_take_text(const cli_options *options, const graph_files *files)
 {
     bool any = false;
     for (size_t i = 0; i < files->n_targets; i++) {
-        any = any || files->targets[i].format->needs_text;
+        const tri_format *format = files->targets[i].format;
+        any = any || format->needs_text ||
+              (format->takes_text && !options->graph.no_text);
     }
     return any;
 }
@@ -171,6 +173,11 @@ int graph_files_new(const cli_options *options, bool has_text, graph_files **fil
         if (status == EXIT_DONE && next->format->needs_text && !has_text) {
             say("%s holds the texts, which only build has", next->format->title);
             status = EXIT_USAGE;
+        }
+        tri_error error = {0};
+        if (status == EXIT_DONE && tri_format_ready(next->format, &error) != TRI_OK) {
+            say("-o %s: %s", options->outputs[i], error.message);
+            status = EXIT_FAILED;
         }
         if (status == EXIT_DONE) {
             status = name_parts(next, options->outputs[i]);

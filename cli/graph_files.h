@@ -22,8 +22,8 @@ void graph_files_places(const cli_options *options, const graph_files *files,
    written is known before the work begins. False after a message. */
 bool graph_files_open(const cli_options *options, graph_files *files);
 
-/* Whether some format holds the texts of the documents. */
-bool graph_files_need_text(const graph_files *files);
+/* Whether some format holds the texts of the documents, and may. */
+bool graph_files_take_text(const cli_options *options, const graph_files *files);
 
 /* Writes a finished graph to all of them; unless --quiet, says which files were written
    and what was left out. Returns EXIT_DONE or EXIT_FAILED. */

@@ -24,6 +24,7 @@ static const char *const reading_choices[] = {"edited", "original", NULL};
 static const char *const progress_choices[] = {"auto", "json", "none", NULL};
 static const char *const weights_choices[] = {"count", "inverse", NULL};
 static const char *const cooccur_choices[] = {"none", "sentence", "paragraph", NULL};
+static const char *const infer_choices[] = {"on", "off", "only", NULL};
 static const char *const color_choices[] = {"kept", "type", "community", NULL};
 
 static bool set_output(const char *value, cli_options *options)
@@ -230,6 +231,12 @@ const cli_option option_table[] = {
     {"relations", 0, TAKES_STRING, FOR_EXTRACT | MAKES_GRAPH, "FILE",
      "keep the relations of a table alone, under its labels; default: the table that comes with the program",
      AT(relations), 0, 0, NULL, NULL, false},
+    {"infer", 0, TAKES_CHOICE, FOR_BUILD | FOR_EXTRACT, "HOW",
+     "relations that the model reads from all that is said of two names: on (default), off, or only these",
+     AT(infer), 0, 0, infer_choices, NULL, true},
+    {"infer-relations", 0, TAKES_STRING, FOR_BUILD | FOR_EXTRACT, "FILE",
+     "of these only those whose Wikidata property FILE names, one a line (P36)",
+     AT(infer_relations), 0, 0, NULL, NULL, false},
     {"nodes", 0, TAKES_CHOICE, WRITES_GRAPH, "WHICH",
      "salient (default but in convert): named entities, and concepts that join two, are told something with one, or recur; named: both ends are named; all",
      AT(graph.nodes), 0, 0, nodes_choices, NULL, true},
@@ -294,6 +301,8 @@ const cli_option option_table[] = {
     {"by", 0, TAKES_OWN, WRITES_GRAPH | FOR_RANK, "MEASURE",
      "by this measure (default prominence); rank: a list with commas, or all",
      0, 0, 0, NULL, set_by, true},
+    {"max-nodes", 0, TAKES_COUNT, WRITES_GRAPH, "N",
+     "svg, png: draw the N most prominent nodes (default 60; 0: all)", AT(graph.max_nodes), 0, UINT32_MAX, NULL, NULL, false},
     {"base", 0, TAKES_OWN, WRITES_GRAPH, "IRI",
      "base of the IRIs in RDF (default urn:tricot:)", 0, 0, 0, NULL, set_base, false},
     {"evidence", 0, TAKES_STRING, MAKES_GRAPH, "FILE",

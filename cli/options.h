@@ -68,7 +68,9 @@ typedef struct {
     bool methods;
     bool mentions;
     bool explain;
-    bool explain_all; /* --explain=all */
+    bool explain_all;            /* --explain=all */
+    int infer;                   /* --infer: 0 on, 1 off, 2 only */
+    const char *infer_relations; /* a file of the properties wanted */
     bool update_entities;
     bool top_given;
     tri_graph_options graph; /* ready for tri_graph_new but for `model`, `options` */

@@ -124,6 +124,13 @@ bool tri_i_begins_cyjs(const char *head)
            begins_with_json(head, "\"target_cytoscapejs_version\"");
 }
 
+/* Tricot's own alone: most pages are somebody's texts. */
+bool tri_i_begins_html(const char *head)
+{
+    return strncasecmp(skip(head), "<!doctype html>", strlen("<!doctype html>")) == 0 &&
+           strstr(head, "<meta name=\"generator\" content=\"tricot\">") != NULL;
+}
+
 bool tri_i_begins_lightrag(const char *head)
 {
     return begins_with_json(head, "\"chunks\"");
@@ -178,6 +185,25 @@ bool tri_i_begins_cypher(const char *head)
         }
     }
     return false;
+}
+
+bool tri_i_begins_svg(const char *head)
+{
+    head = skip(head);
+    while (strncmp(head, "<?", 2) == 0 || strncmp(head, "<!", 2) == 0) {
+        const bool is_comment = strncmp(head, "<!--", 4) == 0;
+        const char *end = strstr(head, is_comment ? "-->" : ">");
+        if (end == NULL) {
+            return false;
+        }
+        head = skip(end + (is_comment ? 3 : 1));
+    }
+    return strncmp(head, "<svg", 4) == 0;
+}
+
+bool tri_i_begins_png(const char *head)
+{
+    return strncmp(head, "\x89PNG\r\n\x1A\n", 8) == 0;
 }
 
 bool tri_i_begins_csv_nodes(const char *head)

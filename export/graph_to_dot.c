@@ -174,7 +174,7 @@ static void write_defaults(const tri_graph *graph, tri_sink *sink)
        nodes, and for the edges' labels. */
     tri_sink_string(sink, "digraph tricot {\n"
                           "  graph [charset=\"UTF-8\", rankdir=LR, inputscale=72, "
-                          "overlap=prism, K=2, sep=\"+30,15\"");
+                          "overlap=prism, K=2, sep=\"+60,30\"");
     for (size_t i = 0; i < attributes.n; i++) {
         const tri_i_value value = tri_i_graph_value(graph, &attributes.items[i]);
         const char *name = attributes.items[i].name;

@@ -19,21 +19,24 @@ static const tri_part neo4j_parts[] = {
 
 /* clang-format off */
 const tri_format tri_formats[] = {
-    {"graphml", ".graphml", "GraphML", tri_i_write_graphml, tri_i_begins_graphml, NULL, false, false},
-    {"gexf", ".gexf", "GEXF", tri_i_write_gexf, tri_i_begins_gexf, NULL, false, false},
-    {"dot", ".dot", "Graphviz", tri_i_write_dot, tri_i_begins_dot, NULL, false, false},
-    {"gml", ".gml", "GML", tri_i_write_gml, tri_i_begins_gml, NULL, false, false},
-    {"csv", ".csv", "CSV", NULL, NULL, csv_parts, false, false},
-    {"json", ".json", "node-link JSON", tri_i_write_json, tri_i_begins_json, NULL, false, false},
-    {"cyjs", ".cyjs", "Cytoscape.js", tri_i_write_cyjs, tri_i_begins_cyjs, NULL, false, false},
-    {"nt", ".nt", "N-Triples", tri_i_write_nt, tri_i_begins_nt, NULL, false, false},
-    {"ttl", ".ttl", "Turtle", tri_i_write_ttl, tri_i_begins_ttl, NULL, false, false},
-    {"jsonld", ".jsonld", "JSON-LD", tri_i_write_jsonld, tri_i_begins_jsonld, NULL, false, false},
-    {"nq", ".nq", "N-Quads", tri_i_write_nq, tri_i_begins_nt, NULL, false, false},
-    {"lightrag", "", "LightRAG's insert_custom_kg", tri_i_write_lightrag, tri_i_begins_lightrag, NULL, false, true},
-    {"cypher", ".cypher", "Cypher", tri_i_write_cypher, tri_i_begins_cypher, NULL, false, false},
-    {"neo4j", "", "neo4j-admin tables", NULL, NULL, neo4j_parts, true, false},
-    {NULL, NULL, NULL, NULL, NULL, NULL, false, false},
+    {"graphml", ".graphml", "GraphML", tri_i_write_graphml, tri_i_begins_graphml, NULL, false, false, false},
+    {"gexf", ".gexf", "GEXF", tri_i_write_gexf, tri_i_begins_gexf, NULL, false, false, false},
+    {"dot", ".dot", "Graphviz", tri_i_write_dot, tri_i_begins_dot, NULL, false, false, false},
+    {"gml", ".gml", "GML", tri_i_write_gml, tri_i_begins_gml, NULL, false, false, false},
+    {"csv", ".csv", "CSV", NULL, NULL, csv_parts, false, false, false},
+    {"json", ".json", "node-link JSON", tri_i_write_json, tri_i_begins_json, NULL, false, false, false},
+    {"cyjs", ".cyjs", "Cytoscape.js", tri_i_write_cyjs, tri_i_begins_cyjs, NULL, false, false, false},
+    {"nt", ".nt", "N-Triples", tri_i_write_nt, tri_i_begins_nt, NULL, false, false, false},
+    {"ttl", ".ttl", "Turtle", tri_i_write_ttl, tri_i_begins_ttl, NULL, false, false, false},
+    {"jsonld", ".jsonld", "JSON-LD", tri_i_write_jsonld, tri_i_begins_jsonld, NULL, false, false, false},
+    {"nq", ".nq", "N-Quads", tri_i_write_nq, tri_i_begins_nt, NULL, false, false, false},
+    {"svg", ".svg", "SVG", tri_i_write_svg, tri_i_begins_svg, NULL, false, false, false},
+    {"png", ".png", "PNG", tri_i_write_png, tri_i_begins_png, NULL, false, false, false},
+    {"lightrag", "", "LightRAG's insert_custom_kg", tri_i_write_lightrag, tri_i_begins_lightrag, NULL, false, true, true},
+    {"html", ".html", "a page", tri_i_write_html, tri_i_begins_html, NULL, false, false, true},
+    {"cypher", ".cypher", "Cypher", tri_i_write_cypher, tri_i_begins_cypher, NULL, false, false, false},
+    {"neo4j", "", "neo4j-admin tables", NULL, NULL, neo4j_parts, true, false, false},
+    {NULL, NULL, NULL, NULL, NULL, NULL, false, false, false},
 };
 /* clang-format on */
 
@@ -57,6 +60,11 @@ const tri_format *tri_format_by_path(const char *path)
         }
     }
     return NULL;
+}
+
+tri_status tri_format_ready(const tri_format *format, tri_error *error)
+{
+    return format->write == tri_i_write_png ? tri_i_png_ready(error) : TRI_OK;
 }
 
 /* Calls a writer and sees to the end of the sink. */

@@ -188,3 +188,15 @@ const tri_meta *tri_document_meta(const tri_document *document)
 {
     return &document->meta;
 }
+
+bool tri_i_begins_paragraph(const tri_document *d, uint32_t sentence)
+{
+    const tri_sentence *one = &d->sentences[sentence];
+    int n_lines = 0;
+    for (uint32_t at = one->begin == 0 ? d->tokens[0].begin
+                                       : d->tokens[one->begin - 1].end;
+         at < d->tokens[one->begin].begin; at++) {
+        n_lines += d->text[at] == '\n' ? 1 : 0;
+    }
+    return n_lines > 1;
+}

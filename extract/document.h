@@ -238,6 +238,16 @@ typedef struct {
     uint32_t number;      /* its place in the order in which it was added, from 1 */
 } tri_given;
 
+/* That a property holds between two mentions' entities. */
+typedef struct {
+    uint32_t head, tail;  /* mentions */
+    const char *property; /* Wikidata's: "P17"; it lives as long as the model */
+    float p;              /* its probability */
+} tri_i_typed;
+
+/* What is to become of typed relations. */
+enum { TRI_I_INFER_ON, TRI_I_INFER_OFF, TRI_I_INFER_ONLY };
+
 /* The parts of a document that stages write, a bit each. */
 enum {
     TRI_I_PART_SURFACE = 1 << 0,
@@ -246,7 +256,8 @@ enum {
     TRI_I_PART_MENTIONS = 1 << 3,
     TRI_I_PART_ENTITIES = 1 << 4,
     TRI_I_PART_FINDS = 1 << 5, /* beside the document */
-    TRI_I_PART_TRIPLES = 1 << 6
+    TRI_I_PART_TRIPLES = 1 << 6,
+    TRI_I_PART_TYPED = 1 << 7
 };
 
 /* A document, and what each stage found in it: the parts, in the order in which they
@@ -315,7 +326,13 @@ struct tri_document {
     const uint32_t *given_entities; /* (n_given) the entity of what a given span refers
                                        to, TRI_NONE */
 
+    /* typed/: in the order of the text (n_typed) */
+    const tri_i_typed *typed;
+    uint32_t n_typed;
+
     /* What its owner asks for. */
+    uint8_t infer;                       /* TRI_I_INFER_... */
+    const char *const *infer_properties; /* those wanted, ended by NULL; NULL: all */
     bool explain;                      /* its triples are to say why they came about, */
     bool explain_all;                  /* ... and what was refused, why */
     const volatile sig_atomic_t *stop; /* NULL, or what ends the parsing early with
@@ -329,5 +346,8 @@ struct tri_document {
 tri_status tri_document_init(tri_document *document, const char *text, size_t n_bytes,
                              const tri_meta *meta, tri_error *error);
 void tri_document_clear(tri_document *document);
+
+/* Whether a blank line parts a sentence from the one before it. */
+bool tri_i_begins_paragraph(const tri_document *d, uint32_t sentence);
 
 #endif

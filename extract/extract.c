@@ -9,6 +9,7 @@
 #include "extract/reprints/reprints.h"
 #include "extract/tokens/tokens.h"
 #include "extract/tree.h"
+#include "extract/typed/typed.h"
 #include "extract/values/values.h"
 
 #include <stdlib.h>
@@ -93,6 +94,17 @@ static tri_status make_entities(const tri_document *in, const tri_i_tools *tools
     return TRI_OK;
 }
 
+static tri_status make_typed(const tri_document *in, const tri_i_tools *tools,
+                             tri_document *out, tri_error *error)
+{
+    tri_i_typed_relations made;
+    TRI_TRY(
+        tri_i_read_typed(in, tools->model, tools->scratch, &out->arena, &made, error));
+    out->typed = made.relations;
+    out->n_typed = made.n;
+    return TRI_OK;
+}
+
 static tri_status make_finds(const tri_document *in, const tri_i_tools *tools,
                              tri_document *out, tri_error *error)
 {
@@ -118,11 +130,15 @@ const tri_i_stage tri_i_stages[TRI_I_N_STAGES] = {
     [TRI_I_STAGE_ENTITIES] = {{"entities", TRI_I_PART_PARSE | TRI_I_PART_MENTIONS,
                                TRI_I_PART_ENTITIES},
                               make_entities},
+    [TRI_I_STAGE_TYPED] = {{"typed", TRI_I_PART_PARSE | TRI_I_PART_ENTITIES,
+                            TRI_I_PART_TYPED},
+                           make_typed},
     [TRI_I_STAGE_FINDS] = {{"finds", TRI_I_PART_PARSE | TRI_I_PART_ENTITIES,
                             TRI_I_PART_FINDS},
                            make_finds},
     [TRI_I_STAGE_TRIPLES] = {{"triples",
-                              TRI_I_PART_PARSE | TRI_I_PART_ENTITIES | TRI_I_PART_FINDS,
+                              TRI_I_PART_PARSE | TRI_I_PART_ENTITIES |
+                                  TRI_I_PART_TYPED | TRI_I_PART_FINDS,
                               TRI_I_PART_TRIPLES},
                              make_triples},
 };
@@ -170,6 +186,10 @@ static tri_document view_of(const tri_document *d, uint32_t parts)
         view.refused = NULL;
         view.n_refused = 0;
     }
+    if ((parts & TRI_I_PART_TYPED) == 0) {
+        view.typed = NULL;
+        view.n_typed = 0;
+    }
     return view;
 }
 
@@ -204,6 +224,8 @@ static uint64_t hash_part(const tri_document *d, const tri_i_tools *tools,
         h = hash_array(h, d->mentions, d->n_mentions, sizeof *d->mentions);
         h = hash_array(h, d->entities, d->n_entities, sizeof *d->entities);
         return hash_array(h, d->links, d->n_links, sizeof *d->links);
+    case TRI_I_PART_TYPED:
+        return hash_array(h, d->typed, d->n_typed, sizeof *d->typed);
     case TRI_I_PART_FINDS:
         return tools->finds == NULL
                    ? h
@@ -265,7 +287,7 @@ tri_status tri_document_annotate(tri_document *document, const tri_model *model,
                                  tri_scratch *scratch, bool exact, tri_error *error)
 {
     const tri_i_tools tools = {.model = model, .scratch = scratch, .exact = exact};
-    return run_stages(0, TRI_I_STAGE_ENTITIES, &tools, document, error);
+    return run_stages(0, TRI_I_STAGE_TYPED, &tools, document, error);
 }
 
 tri_status tri_document_extract(tri_document *document, tri_triples *triples,

@@ -11,7 +11,7 @@
 
 /* What a stage needs besides the document, and what is no part of it. */
 typedef struct {
-    const tri_model *model;    /* only parsing needs it */
+    const tri_model *model;    /* parsing and typed relations need it */
     tri_scratch *scratch;      /* of this thread */
     bool exact;                /* the float path */
     struct tri_i_finds *finds; /* where the finds go, and are read */
@@ -34,6 +34,7 @@ enum {
     TRI_I_STAGE_VALUES,
     TRI_I_STAGE_MENTIONS,
     TRI_I_STAGE_ENTITIES,
+    TRI_I_STAGE_TYPED,
     TRI_I_STAGE_FINDS,
     TRI_I_STAGE_TRIPLES,
     TRI_I_N_STAGES
@@ -52,8 +53,8 @@ void tri_i_put_parsed(const tri_i_parsed *made, tri_document *out);
 tri_status tri_i_run_stage(const tri_i_stage *stage, const tri_i_tools *tools,
                            bool is_checked, tri_document *document, tri_error *error);
 
-/* All stages from words to entities, checked in a debug build. On an error the document
-   can only be cleared. */
+/* All stages from words to typed relations, checked in a debug build. On an error the
+   document can only be cleared. */
 tri_status tri_document_annotate(tri_document *document, const tri_model *model,
                                  tri_scratch *scratch, bool exact, tri_error *error);
 

@@ -40,16 +40,19 @@ static double number_in(const tri_edge *edge, const tri_i_edge_row *row)
     }
 }
 
+/* What a sum of edges reaches at most is what a file may say. */
+#define WEIGHT_MOST 1e30
+
 static void put_number(tri_edge *edge, const tri_i_edge_row *row, double number)
 {
     void *at = place_in(edge, row);
     switch (row->held) {
     case TRI_I_HELD_COUNT:
-        *(uint32_t *)at = (uint32_t)fmin(number, UINT32_MAX);
+        *(uint32_t *)at = (uint32_t)fmin(number, INT32_MAX);
         break;
     case TRI_I_HELD_WEIGHT:
     case TRI_I_HELD_SHARE:
-        *(double *)at = number;
+        *(double *)at = fmin(number, WEIGHT_MOST);
         break;
     case TRI_I_HELD_TRUTH:
         *(bool *)at = number > 0;
@@ -105,7 +108,7 @@ const tri_i_number_kind tri_i_count_kind = {0, INT32_MAX, true};
 
 const tri_i_number_kind *tri_i_edge_number_kind(const tri_i_attribute *attribute)
 {
-    static const tri_i_number_kind a_weight = {1e-30, 1e30, false};
+    static const tri_i_number_kind a_weight = {1e-30, WEIGHT_MOST, false};
     static const tri_i_number_kind a_share = {0, 1, false};
     switch (row_of(attribute)->held) {
     case TRI_I_HELD_COUNT:

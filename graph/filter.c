@@ -40,7 +40,8 @@ static bool mark_kind(const tri_graph *graph, bool *keep)
         const tri_edge *edge = &graph->edges.items[i];
         if (!is_class(graph, edge)) {
             links[n_links++] = (tri_i_salient_link){edge->source, edge->target,
-                                                    tri_i_tells(edge->relation)};
+                                                    tri_i_tells(edge->relation),
+                                                    tri_i_is_naming(edge->relation)};
         }
     }
     done = done && tri_i_choose_salient(nodes, n, links, n_links, keep);

@@ -1,6 +1,6 @@
 /* The stages that make a finished graph of what was added or read, in their order. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "graph/graph_i.h"
+#include "graph/statements.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -129,6 +129,7 @@ tri_status tri_graph_finish(tri_graph *graph, tri_error *error)
     } else if (!complete_read(graph)) {
         return tri_i_fail_memory(error);
     }
+    TRI_TRY(tri_i_correct(graph, error));
     TRI_TRY(tri_i_filter(graph, error));
     if (graph->options.simple) {
         TRI_TRY(tri_i_simplify(graph, error));

@@ -201,3 +201,26 @@ void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out)
     }
     tri_i_phrase_insert(out, 0, modal);
 }
+
+bool tri_i_lacks_object(const tri_i_relation *r)
+{
+    const tri_i_phrase *label = &r->label;
+    if ((r->triple->pattern != TRI_PATTERN_PARTICIPLE &&
+         r->triple->pattern != TRI_PATTERN_RELATIVE) ||
+        label->n < 3 || strcmp(label->words[0], "be") == 0) {
+        return false;
+    }
+    const char *noun = label->words[label->n - 2];
+    if (tri_i_lexicon_has(&tri_i_lexicon_particles, noun) ||
+        tri_i_lexicon_has(&tri_i_lexicon_label_prepositions, noun) ||
+        !tri_i_lexicon_has(&tri_i_lexicon_label_prepositions,
+                           label->words[label->n - 1])) {
+        return false;
+    }
+    for (size_t i = 0; i < r->text.n; i++) {
+        if (strncmp(r->text.words[i], noun, 3) == 0) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -59,6 +59,7 @@ tri_graph_options tri_graph_options_default(void)
                     1U << TRI_MEASURE_COMMUNITY,
         .options = "",
         .top_by = TRI_MEASURE_PROMINENCE,
+        .max_nodes = 60,
     };
 }
 
@@ -114,6 +115,7 @@ tri_status tri_graph_new(const tri_graph_options *options, tri_graph **graph,
     fresh->info.wrong_number = "";
     fresh->info.options = o->options;
     fresh->info.base = o->base;
+    fresh->info.max_nodes = o->max_nodes;
     fresh->least_identity = (uint32_t)lround(o->min_identity * 1000);
     *graph = fresh;
     return TRI_OK;
@@ -224,6 +226,7 @@ bool tri_graph_fact(const tri_graph *graph, size_t index, tri_fact *out)
                       .target_text = tri_i_string(graph, fact->target_text),
                       .source_span = fact->source_span,
                       .target_span = fact->target_span,
+                      .relation_span = fact->relation_span,
                       .confidence = fact->confidence / 1000.0,
                       .modality = (tri_modality)fact->modality,
                       .basis = (tri_basis)fact->basis,

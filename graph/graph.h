@@ -60,4 +60,34 @@ size_t tri_i_graph_n_texts(const tri_graph *graph);
 const char *tri_i_graph_text(const tri_graph *graph, size_t index, const char **doc,
                              size_t *n_bytes);
 
+/* What a layout gives a place: a node with its label, or an edge's label. */
+typedef struct {
+    double x, y;          /* its middle, upwards positive */
+    double width, height; /* with some air round it */
+    double weight;        /* of the heaviest none overlap, in graphs of any size */
+} tri_i_box;
+
+/* That two boxes are joined. */
+typedef struct {
+    uint32_t a, b;
+    double gap; /* what is to be seen of the line between the two, at least */
+} tri_i_tie;
+
+/* How boxes are arranged. */
+typedef struct {
+    double flat;   /* how much shorter distances are upwards than sideways: 1 for discs,
+                      less for what is wide */
+    bool nested;   /* parts may stand within one another's bounds, where nothing is */
+    uint32_t draw; /* from 1: the number of the beginning; 0: the best of several */
+} tri_i_manner;
+
+/* Gives boxes places: what is joined is near, none lies on another, the connected parts
+   stand side by side (arrange.c).
+
+   TRI_ERR_MEMORY; TRI_ERR_LIMIT: igraph gave up, which is asked in parts of above 1,000
+   boxes alone: up to that many, any number of threads may call this at a time. Cost: a
+   part's boxes squared up to 1,000, above that its boxes times 500. */
+tri_status tri_i_arrange(tri_i_box *boxes, size_t n, const tri_i_tie *ties,
+                         size_t n_ties, const tri_i_manner *manner, tri_error *error);
+
 #endif

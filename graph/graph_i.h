@@ -141,16 +141,16 @@ typedef struct {
     uint32_t sent;                     /* sentence of the document */
     uint32_t begin, end;               /* of the sentence, in code points */
     uint32_t source_text, target_text; /* strings: the words that name its ends */
-    tri_span source_span, target_span; /* of these words */
-    uint32_t edge;                     /* after finish: its edge, or TRI_NONE */
+    tri_span source_span, target_span, relation_span;
+    uint32_t edge; /* after finish: its edge, or TRI_NONE */
     uint16_t n_details;
     uint16_t confidence; /* in thousandths */
     uint16_t identity;   /* the same: the probability that its ends are who they are */
     uint8_t modality;
     uint8_t basis;
-    bool negated;
-    bool is_speech; /* that somebody speaks of somebody: for who has no other fact */
+    bool negated, is_speech; /* that somebody speaks of somebody: as a tie */
     bool is_tie, is_cut; /* for a name that has no other fact; as it tells too little */
+    bool is_commonplace; /* ... as nobody need be told */
     bool is_in_name;     /* the name of its source says it: "outbreak of the war" */
     bool repeats_name;   /* the same, or in other words */
     bool is_class;       /* its object is what its subject is: a description, no edge */

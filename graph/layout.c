@@ -1,6 +1,8 @@
 /* Places of the nodes, so that the first view shows something. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "graph/layout_i.h"
+#include "graph/graph_i.h"
+
+#include "base/utf8.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -8,7 +10,8 @@
 
 enum {
     MAX_NODES = 50000, /* no places above, unless asked */
-    SEED = 42
+    LONG_LABEL = 600,  /* what goes beyond may lie on others */
+    EDGE = 20          /* what is to be seen of one, at least */
 };
 
 /* Sizes by prominence: an area that grows with it. The size is a radius to Gephi; 5 to
@@ -27,90 +30,31 @@ static void size_nodes(tri_graph *graph)
     }
 }
 
-static void components_clear(tri_i_components *c)
+/* How wide a label is in 12 point Arial, in which Gephi writes it, from above: capitals
+   and digits are three quarters as wide as high, ideographs as wide as high. */
+static double label_width(const char *label)
 {
-    free(c->component);
-    free(c->begin);
-    free(c->nodes);
-    free(c->local);
-    free(c->edges_begin);
-    free(c->ends);
+    const size_t length = strlen(label);
+    double width = 0;
+    for (size_t i = 0; i < length && width < LONG_LABEL;) {
+        uint32_t code = 0;
+        i += tri_utf8_decode(label + i, length - i, &code);
+        const bool is_capital = code >= 'A' && code <= 'Z';
+        width += code >= 0x1100 ? 12.5 : is_capital ? 8.5 : 6.6;
+    }
+    return fmin(width, LONG_LABEL);
 }
 
-/* Sorts nodes and edges by component (counting, so in their order). */
-static void fill_components(tri_i_components *c, const igraph_t *graph, size_t n)
+/* What a node takes up: its disc with its label across it, and some air. */
+static void find_boxes(const tri_graph *graph, tri_i_box *boxes)
 {
-    const size_t m = (size_t)igraph_ecount(graph);
-    for (size_t i = 0; i < n; i++) {
-        c->begin[(size_t)c->component[i] + 1]++;
+    for (size_t i = 0; i < graph->nodes.n; i++) {
+        const tri_node *node = &graph->nodes.items[i];
+        boxes[i] =
+            (tri_i_box){.width = fmax(node->size * 2, label_width(node->label)) + 8,
+                        .height = fmax(node->size * 2, 14) + 6,
+                        .weight = node->size};
     }
-    for (size_t i = 0; i < m; i++) {
-        const igraph_integer_t from = IGRAPH_FROM(graph, (igraph_integer_t)i);
-        c->edges_begin[(size_t)c->component[from] + 1] += 2;
-    }
-    for (size_t i = 0; i < c->n_components; i++) {
-        c->begin[i + 1] += c->begin[i];
-        c->edges_begin[i + 1] += c->edges_begin[i];
-    }
-    for (size_t i = 0; i < n; i++) {
-        size_t *at = &c->begin[(size_t)c->component[i]];
-        c->nodes[(*at)++] = (uint32_t)i;
-    }
-    for (size_t i = 0; i < m; i++) {
-        const igraph_integer_t from = IGRAPH_FROM(graph, (igraph_integer_t)i);
-        const igraph_integer_t to = IGRAPH_TO(graph, (igraph_integer_t)i);
-        size_t *at = &c->edges_begin[(size_t)c->component[from]];
-        c->ends[(*at)++] = from;
-        c->ends[(*at)++] = to;
-    }
-    /* The begins have moved on to the next ones'. */
-    memmove(c->begin + 1, c->begin, c->n_components * sizeof *c->begin);
-    memmove(c->edges_begin + 1, c->edges_begin,
-            c->n_components * sizeof *c->edges_begin);
-    c->begin[0] = c->edges_begin[0] = 0;
-    for (size_t i = 0; i < c->n_components; i++) {
-        for (size_t j = c->begin[i]; j < c->begin[i + 1]; j++) {
-            c->local[c->nodes[j]] = (igraph_integer_t)(j - c->begin[i]);
-        }
-    }
-    for (size_t i = 0; i < 2 * m; i++) {
-        c->ends[i] = c->local[c->ends[i]];
-    }
-}
-
-static tri_status components_find(const igraph_t *graph, size_t n, tri_i_components *c,
-                                  tri_error *error)
-{
-    igraph_vector_int_t membership;
-    tri_status status = TRI_OK;
-    c->component = malloc((n + 1) * sizeof *c->component);
-    if (c->component == NULL) {
-        return tri_i_fail_memory(error);
-    }
-    igraph_error_t code = igraph_vector_int_init(&membership, 0);
-    if (code == IGRAPH_SUCCESS) {
-        code = igraph_connected_components(graph, &membership, NULL, NULL, IGRAPH_WEAK);
-        if (code == IGRAPH_SUCCESS) {
-            status = tri_i_order_groups(&membership, c->component, n, &c->n_components,
-                                        error);
-        }
-        igraph_vector_int_destroy(&membership);
-    }
-    if (code != IGRAPH_SUCCESS) {
-        return tri_i_igraph_fail(error, code, "finding components");
-    }
-    TRI_TRY(status);
-    c->begin = calloc(c->n_components + 2, sizeof *c->begin);
-    c->nodes = malloc((n + 1) * sizeof *c->nodes);
-    c->local = malloc((n + 1) * sizeof *c->local);
-    c->edges_begin = calloc(c->n_components + 2, sizeof *c->edges_begin);
-    c->ends = malloc(((size_t)igraph_ecount(graph) * 2 + 1) * sizeof *c->ends);
-    if (c->begin == NULL || c->nodes == NULL || c->local == NULL ||
-        c->edges_begin == NULL || c->ends == NULL) {
-        return tri_i_fail_memory(error);
-    }
-    fill_components(c, graph, n);
-    return TRI_OK;
 }
 
 /* The middle to 0, 0; two decimals are enough for a picture. */
@@ -130,19 +74,31 @@ static void centre(tri_graph *graph)
     }
 }
 
-/* Places within every component, from 0, 0 on for each. */
-static tri_status place_all(tri_graph *graph, const tri_i_components *c,
-                            const tri_i_room *rooms, tri_error *error)
+/* Gives every node its place. */
+static tri_status place_nodes(tri_graph *graph, tri_error *error)
 {
-    igraph_error_t code = igraph_rng_seed(igraph_rng_default(), SEED);
-    for (size_t i = 0; i < graph->nodes.n; i++) {
-        graph->nodes.items[i].x = graph->nodes.items[i].y = 0;
+    const size_t n = graph->nodes.n;
+    tri_i_box *boxes = malloc(n * sizeof *boxes);
+    tri_i_tie *ties = malloc((graph->edges.n + 1) * sizeof *ties);
+    tri_status status = TRI_OK;
+    if (boxes == NULL || ties == NULL) {
+        status = tri_i_fail_memory(error);
+    } else {
+        find_boxes(graph, boxes);
+        for (size_t i = 0; i < graph->edges.n; i++) {
+            const tri_edge *edge = &graph->edges.items[i];
+            ties[i] = (tri_i_tie){edge->source, edge->target, EDGE};
+        }
+        status = tri_i_arrange(boxes, n, ties, graph->edges.n,
+                               &(tri_i_manner){.flat = 1}, error);
     }
-    for (size_t i = 0; i < c->n_components && code == IGRAPH_SUCCESS; i++) {
-        code = tri_i_place(graph, c, i, rooms);
+    for (size_t i = 0; i < n && status == TRI_OK; i++) {
+        graph->nodes.items[i].x = boxes[i].x;
+        graph->nodes.items[i].y = boxes[i].y;
     }
-    return code == IGRAPH_SUCCESS ? TRI_OK
-                                  : tri_i_igraph_fail(error, code, "laying out");
+    free(boxes);
+    free(ties);
+    return status;
 }
 
 tri_status tri_i_layout(tri_graph *graph, tri_error *error)
@@ -159,36 +115,8 @@ tri_status tri_i_layout(tri_graph *graph, tri_error *error)
     if (n == 0 || o->no_layout || (n > MAX_NODES && !o->force_layout)) {
         return TRI_OK;
     }
-    tri_i_projection projection = {0};
-    tri_i_components c = {0};
-    tri_i_room *rooms = malloc(n * sizeof *rooms);
-    tri_status status = rooms == NULL
-                            ? tri_i_fail_memory(error)
-                            : tri_i_project(graph, false, true, &projection, error);
-    if (status != TRI_OK) {
-        goto done;
-    }
-    tri_i_find_rooms(graph, rooms);
-    const tri_i_handlers handlers = tri_i_igraph_begin();
-    status = components_find(&projection.graph, n, &c, error);
-    if (status == TRI_OK) {
-        status = place_all(graph, &c, rooms, error);
-    }
-    tri_i_igraph_end(handlers);
-    for (size_t i = 0; i < c.n_components && status == TRI_OK; i++) {
-        status = tri_i_separate(graph, c.nodes + c.begin[i],
-                                c.begin[i + 1] - c.begin[i], rooms, error);
-    }
-    if (status == TRI_OK) {
-        status = tri_i_pack(graph, &c, rooms, error);
-    }
-    if (status == TRI_OK) {
-        centre(graph);
-        graph->info.has_layout = true;
-    }
-done:
-    tri_i_projection_clear(&projection);
-    components_clear(&c);
-    free(rooms);
-    return status;
+    TRI_TRY(place_nodes(graph, error));
+    centre(graph);
+    graph->info.has_layout = true;
+    return TRI_OK;
 }

@@ -1,4 +1,4 @@
-/* Puts the components of a graph side by side. */
+/* Puts the parts of a graph side by side. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/layout_i.h"
 
@@ -7,52 +7,52 @@
 #include <string.h>
 
 enum {
-    GAP = 40,        /* between components; half of it round each */
+    GAP = 40,        /* between parts; half of it round each */
     MANY_BOXES = 500 /* fill a strip of any width */
 };
 
-/* A component's rectangle. */
+/* A part's rectangle. */
 typedef struct {
-    size_t component;
+    size_t part;
     double x, y, width, height;
     double to_x, to_y; /* where it is put, downwards */
 } box;
 
-/* The biggest component first, then the highest. */
+/* The biggest part first, then the highest. */
 static int compare_boxes(const void *a, const void *b)
 {
     const box *x = a;
     const box *y = b;
-    if ((x->component == 0) != (y->component == 0)) {
-        return x->component == 0 ? -1 : 1;
+    if ((x->part == 0) != (y->part == 0)) {
+        return x->part == 0 ? -1 : 1;
     }
     if (x->height < y->height || x->height > y->height) {
         return x->height > y->height ? -1 : 1;
     }
-    return x->component < y->component ? -1 : x->component > y->component;
+    return x->part < y->part ? -1 : x->part > y->part;
 }
 
-/* Rectangles round the components with their labels: `boxes` (n_components). */
-static void find_boxes(const tri_graph *graph, const tri_i_components *c,
-                       const tri_i_room *rooms, box *boxes)
+/* Rectangles round the parts: `rectangles` (n_parts). */
+static void find_boxes(const tri_i_box *boxes, const tri_i_parts *parts,
+                       box *rectangles)
 {
-    for (size_t i = 0; i < c->n_components; i++) {
-        box *b = &boxes[i];
-        *b = (box){.component = i, .x = HUGE_VAL, .y = HUGE_VAL};
+    for (size_t i = 0; i < parts->n_parts; i++) {
+        box *b = &rectangles[i];
+        *b = (box){.part = i, .x = HUGE_VAL, .y = HUGE_VAL};
         double right = -HUGE_VAL;
         double bottom = -HUGE_VAL;
-        for (size_t j = c->begin[i]; j < c->begin[i + 1]; j++) {
-            const tri_node *node = &graph->nodes.items[c->nodes[j]];
-            const tri_i_room *room = &rooms[c->nodes[j]];
-            b->x = fmin(b->x, node->x - room->width / 2);
-            b->y = fmin(b->y, node->y - room->height / 2);
-            right = fmax(right, node->x + room->width / 2);
-            bottom = fmax(bottom, node->y + room->height / 2);
+        for (size_t j = parts->begin[i]; j < parts->begin[i + 1]; j++) {
+            const tri_i_box *one = &boxes[parts->boxes[j]];
+            b->x = fmin(b->x, one->x - one->width / 2);
+            b->y = fmin(b->y, one->y - one->height / 2);
+            right = fmax(right, one->x + one->width / 2);
+            bottom = fmax(bottom, one->y + one->height / 2);
         }
         b->width = right - b->x + GAP;
         b->height = bottom - b->y + GAP;
     }
 }
+
 /* A rectangle where nothing stands yet. */
 typedef struct {
     double x, y, width, height;
@@ -133,29 +133,28 @@ static double find_strip(box *boxes, size_t n, hole *holes)
 }
 
 /* Upwards is positive in Gephi and Graphviz. */
-tri_status tri_i_pack(tri_graph *graph, const tri_i_components *c,
-                      const tri_i_room *rooms, tri_error *error)
+tri_status tri_i_pack(tri_i_box *boxes, const tri_i_parts *parts, tri_error *error)
 {
-    const size_t n = c->n_components;
-    box *boxes = malloc((n + 1) * sizeof *boxes);
+    const size_t n = parts->n_parts;
+    box *rectangles = malloc((n + 1) * sizeof *rectangles);
     hole *holes = malloc((n + 2) * sizeof *holes);
-    if (boxes == NULL || holes == NULL) {
-        free(boxes);
+    if (rectangles == NULL || holes == NULL) {
+        free(rectangles);
         free(holes);
         return tri_i_fail_memory(error);
     }
-    find_boxes(graph, c, rooms, boxes);
-    qsort(boxes, n, sizeof *boxes, compare_boxes);
-    fill_strip(boxes, n, find_strip(boxes, n, holes), holes);
+    find_boxes(boxes, parts, rectangles);
+    qsort(rectangles, n, sizeof *rectangles, compare_boxes);
+    fill_strip(rectangles, n, find_strip(rectangles, n, holes), holes);
     for (size_t i = 0; i < n; i++) {
-        const box *b = &boxes[i];
-        for (size_t j = c->begin[b->component]; j < c->begin[b->component + 1]; j++) {
-            tri_node *node = &graph->nodes.items[c->nodes[j]];
-            node->x += b->to_x - b->x;
-            node->y -= b->to_y + b->y + b->height;
+        const box *b = &rectangles[i];
+        for (size_t j = parts->begin[b->part]; j < parts->begin[b->part + 1]; j++) {
+            tri_i_box *one = &boxes[parts->boxes[j]];
+            one->x += b->to_x - b->x;
+            one->y -= b->to_y + b->y + b->height;
         }
     }
-    free(boxes);
+    free(rectangles);
     free(holes);
     return TRI_OK;
 }

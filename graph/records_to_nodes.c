@@ -219,7 +219,8 @@ static bool choose_salient(tri_graph *graph, bool *keep)
         const tri_i_fact *fact = &graph->facts.items[i];
         if (!fact->is_class && !fact->is_tie) {
             links[n_links++] =
-                (tri_i_salient_link){fact->source, fact->target, tells_of(graph, fact)};
+                (tri_i_salient_link){fact->source, fact->target, tells_of(graph, fact),
+                                     tri_i_is_naming(tri_i_string(graph, fact->label))};
         }
     }
     done = done && tri_i_choose_salient(nodes, n, links, n_links, keep);

@@ -95,7 +95,8 @@ bool tri_i_drop_complement(tri_i_phrase *phrase)
         return false;
     }
     phrase->n = 0;
-    tri_i_phrase_add(phrase, "describe");
+    /* not "describe", which is what somebody does to an event that he saw */
+    tri_i_phrase_add(phrase, "characterize");
     return true;
 }
 
@@ -126,6 +127,9 @@ bool tri_i_drop_nouns(tri_i_phrase *phrase)
         return false;
     }
     const char *noun = before.words[before.n - 2];
+    if (strcmp(noun, "because") == 0) { /* "shut down because of" */
+        return false;
+    }
     if (before.n == begin + 2) { /* "criticize leader of" */
         if (begin == 2 || !is_person(noun) ||
             strcmp(before.words[before.n - 1], "of") != 0) {

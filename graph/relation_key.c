@@ -38,11 +38,7 @@ static void fold_preposition(tri_i_phrase *phrase)
         tri_i_join_words(phrase, phrase->n - n, phrase->n, words);
         const char *other = tri_i_lexicon_cell(&tri_i_lexicon_preposition_synonyms,
                                                words, TRI_PREPOSITION_SYNONYMS_KEY);
-        /* "be in partnership with" is more than "be with". */
-        const bool is_vague = n > 1 && n + 1 == phrase->n &&
-                              strcmp(phrase->words[0], "be") == 0 &&
-                              strcmp(other, "with") == 0;
-        if (other[0] != '\0' && !is_vague) {
+        if (other[0] != '\0') {
             put_words(phrase, phrase->n - n, phrase->n, other);
             return;
         }
@@ -112,18 +108,16 @@ static void fold_verb(tri_i_phrase *phrase, size_t at, bool is_participle)
     put_words(phrase, at, at + n, other);
 }
 
-/* "speak at" and "speak across" a place is "speak in" it; "shout at" is another thing,
-   and so may be "take aim at", with a noun, where what follows is no place. */
+/* "speak across" and "speak inside" a place are "speak in" it; "fire across" it is
+   another thing. What is "at" a place is not: "meet in terror", "meet at Acme Park". */
 static void fold_place(tri_i_phrase *phrase, bool is_passive, const circumstances *c)
 {
-    static const char *const throughout[] = {"across", "throughout", "within", NULL};
+    static const char *const throughout[] = {"across", "throughout", "within", "inside",
+                                             NULL};
     char lemma[TRI_I_WORD_ROOM];
     const char *verb = phrase->words[is_passive ? 1 : 0];
     char *last = phrase->words[phrase->n - 1];
-    const bool has_noun = phrase->n > (is_passive ? 3 : 2);
-    const bool is_at =
-        strcmp(last, "at") == 0 && (has_noun ? c->is_place : c->is_of_name);
-    if ((is_at || (c->is_place && tri_i_is_one_of(last, throughout))) &&
+    if (c->is_place && tri_i_is_one_of(last, throughout) &&
         !tri_i_lexicon_has(&tri_i_lexicon_aiming_verbs, verb) &&
         (!is_passive || (tri_i_lemma_of(verb, lemma) &&
                          !tri_i_lexicon_has(&tri_i_lexicon_aiming_verbs, lemma)))) {
@@ -164,6 +158,15 @@ static void fold_noun(tri_i_phrase *phrase, const circumstances *c)
     if (c->is_of_name && tri_i_is_one_of(preposition, of_it) &&
         tri_i_lexicon_has(&tri_i_lexicon_staff_nouns, noun)) {
         preposition = "of"; /* "a reporter at", "for", "with" a newspaper */
+    }
+    if (c->is_of_name && strcmp(preposition, "of") == 0 &&
+        tri_i_lexicon_has(&tri_i_lexicon_scholar_nouns, noun)) {
+        preposition = "at"; /* a professor of a school is none of its subject */
+    }
+    if (c->is_place && names_kind && strcmp(preposition, "of") == 0 &&
+        strcmp(tri_i_lexicon_cell(&tri_i_lexicon_heads, noun, TRI_HEADS_TYPE), "ORG") ==
+            0) {
+        preposition = "in"; /* nor is a company of a country its property */
     }
     phrase->n = 0;
     bool is_chief = false; /* "chief financial officer" is another one */
@@ -331,13 +334,20 @@ bool tri_i_find_relation(tri_graph *graph, const tri_triple *triple, const char 
                          const tri_argument *object, tri_i_told *told)
 {
     *told = (tri_i_told){.words = ""};
+    if (tri_i_lexicon_has(&tri_i_lexicon_calling_verbs, label) &&
+        tri_i_find_whole(triple).row != NULL) {
+        label = "characterize"; /* "called Lind a coward" */
+    }
     const tri_i_phrase words = tri_i_phrase_of(label);
     if (graph->options.of_table || triple->pattern == TRI_PATTERN_GIVEN ||
         !words.is_whole || words.n == 0 || strchr(label, '|') != NULL) {
         told->key = tri_i_intern_string(graph, label);
         return told->key != TRI_NONE;
     }
-    const char *typed = tri_i_type_relation(triple, label, object, &told->words);
+    const char *typed = tri_i_typed_key(triple, &told->words);
+    if (typed[0] == '\0') {
+        typed = tri_i_type_relation(triple, label, object, &told->words);
+    }
     if (typed != NULL) {
         told->inverse = typed[0] == '<';
         told->key = tri_i_intern_string(graph, typed + told->inverse);
@@ -364,6 +374,12 @@ void tri_i_word_relation(const tri_graph *graph, const tri_triple *triple,
                          const char *label, const tri_argument *object,
                          const char *role, const tri_i_told *told, tri_i_text *out)
 {
+    const tri_i_whole whole =
+        role == NULL ? tri_i_find_whole(triple) : (tri_i_whole){.row = NULL};
+    if (whole.row != NULL && tri_i_is_short(&whole)) {
+        tri_i_word_whole(triple, &whole, out);
+        return;
+    }
     if (told->words[0] != '\0' || told->inverse) {
         tri_triple turned = *triple;
         const char *key = tri_i_string(graph, told->key);

@@ -76,6 +76,18 @@ bool tri_i_is_of_kind(const char *relation)
     return is_passive;
 }
 
+bool tri_i_is_naming(const char *relation)
+{
+    static const char *const whole[] = {"be called", "be known as", "be termed",
+                                        "be defined as", "be referred to as"};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        if (strcmp(relation, whole[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void note(uint32_t two[2], uint32_t other)
 {
     if (two[0] == TRI_NONE || two[0] == other) {
@@ -120,6 +132,19 @@ static void keep_recurring(const tri_i_salient_node *nodes,
     if (target && (source || is_source_specific || keep[link->source])) {
         keep[link->target] = true;
         keep[link->source] = keep[link->source] || is_source_specific;
+    }
+}
+
+/* Keeps a term that the text explains, and what it is the term of: "this energy is
+   called latent heat". What only a name is called ("the Garden City") is its alias. */
+static void keep_term(const tri_i_salient_node *nodes, const tri_i_salient_link *link,
+                      bool *keep)
+{
+    const tri_i_salient_node *source = &nodes[link->source];
+    const tri_i_salient_node *target = &nodes[link->target];
+    if (link->names && !source->is_named && !source->is_general && !target->is_named &&
+        !target->is_general && !target->is_faint) {
+        keep[link->source] = keep[link->target] = true;
     }
 }
 
@@ -184,6 +209,7 @@ bool tri_i_choose_salient(const tri_i_salient_node *nodes, size_t n_nodes,
     }
     for (size_t i = 0; i < n_links; i++) {
         keep_recurring(nodes, &links[i], keep);
+        keep_term(nodes, &links[i], keep);
     }
     /* Alone it would carry nothing. */
     mark_linked(links, n_links, keep, is_linked);
@@ -207,7 +233,7 @@ static bool is_idle(const tri_graph *graph, const tri_i_record *record, unsigned
     if (record->row != TRI_NONE || !record->named) {
         return false;
     }
-    if (tri_i_is_address(name)) {
+    if (tri_i_is_address(name) || tri_i_is_figure(name)) {
         return true;
     }
     if ((told & TELLS) != 0) {
@@ -220,9 +246,10 @@ static bool is_idle(const tri_graph *graph, const tri_i_record *record, unsigned
     const bool is_lone_word = graph->options.cooccur == TRI_COOCCUR_NONE &&
                               type == TRI_TYPE_PER && record->mentions == 1 &&
                               record->wikidata == 0 && strchr(name, ' ') == NULL;
-    return told == 0 && record->roles == TRI_NONE &&
-           (is_lone_word || tri_i_is_no_name(name) ||
-            tri_i_is_sort_name(name, type, record->wikidata != 0));
+    return told == 0 &&
+           (tri_i_is_no_name(name) || /* "E", a speaker */
+            (record->roles == TRI_NONE &&
+             (is_lone_word || tri_i_is_sort_name(name, type, record->wikidata != 0))));
 }
 
 bool tri_i_leave_out_sorts(tri_graph *graph, bool *keep)

@@ -1,46 +1,17 @@
-/* Room between the nodes of a component: no disc and no label on another. */
+/* Room between the boxes of a part: none on another. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "graph/layout_i.h"
-
-#include "base/utf8.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    LONG_LABEL = 600, /* what goes beyond may lie on others */
-    N_READABLE = 10   /* labels of the biggest nodes, in graphs of any size */
-};
+enum { N_READABLE = 10 }; /* the heaviest boxes, in graphs of any size */
 
-/* How wide a label is in 12 point Arial, in which Gephi writes it, from above: capitals
-   and digits are three quarters as wide as high, ideographs as wide as high. */
-static double label_width(const char *label)
-{
-    const size_t length = strlen(label);
-    double width = 0;
-    for (size_t i = 0; i < length && width < LONG_LABEL;) {
-        uint32_t code = 0;
-        i += tri_utf8_decode(label + i, length - i, &code);
-        const bool is_capital = code >= 'A' && code <= 'Z';
-        width += code >= 0x1100 ? 12.5 : is_capital ? 8.5 : 6.6;
-    }
-    return fmin(width, LONG_LABEL);
-}
-
-void tri_i_find_rooms(const tri_graph *graph, tri_i_room *rooms)
-{
-    for (size_t i = 0; i < graph->nodes.n; i++) {
-        const tri_node *node = &graph->nodes.items[i];
-        rooms[i].width = fmax(node->size * 2, label_width(node->label)) + 8;
-        rooms[i].height = fmax(node->size * 2, 14) + 6;
-    }
-}
-
-/* A node by its place: the row that it stands in, from left to right. */
+/* A box by its place: the row that it stands in, from left to right. */
 typedef struct {
     double row, x;
-    uint32_t node;
+    uint32_t box;
 } swept;
 
 static int compare_swept(const void *a, const void *b)
@@ -53,29 +24,28 @@ static int compare_swept(const void *a, const void *b)
     if (x->x < y->x || x->x > y->x) {
         return x->x < y->x ? -1 : 1;
     }
-    return x->node < y->node ? -1 : x->node > y->node;
+    return x->box < y->box ? -1 : x->box > y->box;
 }
 
-/* The nodes that are moved, and how far a room reaches at most. */
+/* The boxes that are moved, and how far one reaches at most. */
 typedef struct {
-    tri_node *items;
-    const tri_i_room *rooms;
-    const uint32_t *nodes; /* (n) */
+    tri_i_box *items;
+    const uint32_t *members; /* (n) */
     size_t n;
     swept *order; /* (n) scratch */
     double widest, highest;
 } crowd;
 
-/* Whether the rooms of two nodes overlap; where `push`, moves both apart, the shorter
+/* Whether two boxes overlap; where `push`, moves both apart, the shorter
    way. */
 static bool touch(const crowd *c, uint32_t a, uint32_t b, bool push)
 {
-    tri_node *first = &c->items[a];
-    tri_node *second = &c->items[b];
+    tri_i_box *first = &c->items[a];
+    tri_i_box *second = &c->items[b];
     const double dx = second->x - first->x;
     const double dy = second->y - first->y;
-    const double over_x = (c->rooms[a].width + c->rooms[b].width) / 2 - fabs(dx);
-    const double over_y = (c->rooms[a].height + c->rooms[b].height) / 2 - fabs(dy);
+    const double over_x = (first->width + second->width) / 2 - fabs(dx);
+    const double over_y = (first->height + second->height) / 2 - fabs(dy);
     if (over_x <= 0 || over_y <= 0) {
         return false;
     }
@@ -91,7 +61,7 @@ static bool touch(const crowd *c, uint32_t a, uint32_t b, bool push)
     return true;
 }
 
-/* How many pairs of the nodes overlap; pushes them apart where `push`. The nodes are
+/* How many pairs of the boxes overlap; pushes them apart where `push`. The boxes are
    put into rows so high that overlapping ones stand in one row or in neighbouring ones;
    each is compared with those right of it and those in the next row. */
 static size_t touch_all(const crowd *c, bool push)
@@ -101,16 +71,16 @@ static size_t touch_all(const crowd *c, bool push)
     size_t n_touching = 0;
     size_t next = 0; /* the first of the next row that may overlap */
     for (size_t i = 0; i < n; i++) {
-        const tri_node *node = &c->items[c->nodes[i]];
-        order[i] = (swept){floor(node->y / c->highest), node->x, c->nodes[i]};
+        const tri_i_box *box = &c->items[c->members[i]];
+        order[i] = (swept){floor(box->y / c->highest), box->x, c->members[i]};
     }
     qsort(order, n, sizeof *order, compare_swept);
     for (size_t i = 0; i < n; i++) {
         const swept *a = &order[i];
-        const double reach = (c->rooms[a->node].width + c->widest) / 2;
+        const double reach = (c->items[a->box].width + c->widest) / 2;
         for (size_t j = i + 1;
              j < n && !(order[j].row > a->row) && order[j].x - a->x < reach; j++) {
-            n_touching += touch(c, a->node, order[j].node, push);
+            n_touching += touch(c, a->box, order[j].box, push);
         }
         while (next < n &&
                (order[next].row < a->row + 1 || (!(order[next].row > a->row + 1) &&
@@ -119,51 +89,53 @@ static size_t touch_all(const crowd *c, bool push)
         }
         for (size_t j = next;
              j < n && !(order[j].row > a->row + 1) && order[j].x < a->x + reach; j++) {
-            n_touching += touch(c, a->node, order[j].node, push);
+            n_touching += touch(c, a->box, order[j].box, push);
         }
     }
     return n_touching;
 }
 
-/* Moves all nodes away from 0, 0. */
+/* Moves all boxes away from 0, 0. */
 static void grow(const crowd *c, double times)
 {
     for (size_t i = 0; i < c->n; i++) {
-        c->items[c->nodes[i]].x *= times;
-        c->items[c->nodes[i]].y *= times;
+        c->items[c->members[i]].x *= times;
+        c->items[c->members[i]].y *= times;
     }
 }
 
-/* The biggest nodes, of equals the first: `biggest` (N_READABLE). Returns how many. */
-static size_t find_biggest(const crowd *c, uint32_t *biggest)
+/* The heaviest boxes, of equals the first: `heaviest` (N_READABLE). Returns how many.
+ */
+static size_t find_heaviest(const crowd *c, uint32_t *heaviest)
 {
     size_t n = 0;
     for (size_t i = 0; i < c->n; i++) {
         size_t at = n;
-        while (at > 0 && c->items[c->nodes[i]].size > c->items[biggest[at - 1]].size) {
+        while (at > 0 &&
+               c->items[c->members[i]].weight > c->items[heaviest[at - 1]].weight) {
             at--;
         }
         if (at < N_READABLE) {
             n = n < N_READABLE ? n + 1 : n;
-            memmove(biggest + at + 1, biggest + at, (n - at - 1) * sizeof *biggest);
-            biggest[at] = c->nodes[i];
+            memmove(heaviest + at + 1, heaviest + at, (n - at - 1) * sizeof *heaviest);
+            heaviest[at] = c->members[i];
         }
     }
     return n;
 }
 
-/* Grows the component until the rooms of its biggest nodes do not overlap. */
-static void free_biggest(const crowd *c)
+/* Grows the part until its heaviest boxes do not overlap. */
+static void free_heaviest(const crowd *c)
 {
-    uint32_t biggest[N_READABLE + 1];
-    const size_t n = find_biggest(c, biggest);
+    uint32_t heaviest[N_READABLE + 1];
+    const size_t n = find_heaviest(c, heaviest);
     double times = 1;
     for (size_t i = 0; i < n; i++) {
         for (size_t j = 0; j < i; j++) {
-            const tri_i_room *a = &c->rooms[biggest[i]];
-            const tri_i_room *b = &c->rooms[biggest[j]];
-            const double dx = fabs(c->items[biggest[i]].x - c->items[biggest[j]].x);
-            const double dy = fabs(c->items[biggest[i]].y - c->items[biggest[j]].y);
+            const tri_i_box *a = &c->items[heaviest[i]];
+            const tri_i_box *b = &c->items[heaviest[j]];
+            const double dx = fabs(a->x - b->x);
+            const double dy = fabs(a->y - b->y);
             const double need_x = (a->width + b->width) / 2 / fmax(dx, 1);
             const double need_y = (a->height + b->height) / 2 / fmax(dy, 1);
             times = fmax(times, fmin(need_x, need_y));
@@ -172,8 +144,8 @@ static void free_biggest(const crowd *c)
     grow(c, times);
 }
 
-tri_status tri_i_separate(tri_graph *graph, const uint32_t *nodes, size_t n,
-                          const tri_i_room *rooms, tri_error *error)
+tri_status tri_i_separate(tri_i_box *boxes, const uint32_t *members, size_t n,
+                          tri_error *error)
 {
     if (n < 2) {
         return TRI_OK;
@@ -182,10 +154,10 @@ tri_status tri_i_separate(tri_graph *graph, const uint32_t *nodes, size_t n,
     if (order == NULL) {
         return tri_i_fail_memory(error);
     }
-    crowd c = {graph->nodes.items, rooms, nodes, n, order, 0, 0};
+    crowd c = {boxes, members, n, order, 0, 0};
     for (size_t i = 0; i < n; i++) {
-        c.widest = fmax(c.widest, rooms[nodes[i]].width);
-        c.highest = fmax(c.highest, rooms[nodes[i]].height);
+        c.widest = fmax(c.widest, boxes[members[i]].width);
+        c.highest = fmax(c.highest, boxes[members[i]].height);
     }
     for (int grown = 0; grown < 12 && touch_all(&c, false) > n; grown++) {
         grow(&c, 1.25);
@@ -195,7 +167,7 @@ tri_status tri_i_separate(tri_graph *graph, const uint32_t *nodes, size_t n,
         moved = touch_all(&c, true) > 0;
     }
     if (moved) {
-        free_biggest(&c);
+        free_heaviest(&c);
     }
     free(order);
     return TRI_OK;

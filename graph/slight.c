@@ -295,6 +295,28 @@ static bool is_pointing(const char *name)
     return found;
 }
 
+/* Whether the first word, in lower case too, is one of a table's and a number follows.
+ */
+static bool is_numbered(const char *name, const tri_lexicon *table)
+{
+    char word[LONGEST_WORD];
+    if (!take_first(name, word)) {
+        return false;
+    }
+    word[0] = (char)tolower((unsigned char)word[0]);
+    const char *rest = name + strlen(word);
+    return tri_i_lexicon_has(table, word) &&
+           (strpbrk(rest, "0123456789") != NULL ||
+            (rest[0] != '\0' &&
+             tri_i_lexicon_has(&tri_i_lexicon_number_words, rest + 1)));
+}
+
+/* "Figure 2.3", "season four": what a text refers to by its number. */
+static bool is_reference(const char *name)
+{
+    return is_numbered(name, &tri_i_lexicon_reference_words);
+}
+
 static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node)
 {
     static const char large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -308,11 +330,13 @@ static void judge_phrase(const char *name, bool recurs, tri_i_salient_node *node
         complement != NULL &&
         (strpbrk(complement, large) == NULL ||
          (strncmp(complement, " to ", 4) == 0 && strchr(large, complement[4]) == NULL));
-    node->is_general = (is_vague && is_praised) || is_pointing(name);
+    node->is_general = (is_vague && is_praised) || is_pointing(name) ||
+                       (complement == NULL && islower((unsigned char)name[0]) != 0 &&
+                        is_reference(name));
     node->is_slight =
         (is_vague && complement != NULL) ||
         (!recurs && (is_vague || is_praised || is_of_common || has_owner(name)));
-    node->is_faint = is_deed(name) ||
+    node->is_faint = is_deed(name) || (is_praised && is_another(name)) ||
                      (!recurs && ((is_praised && head != NULL && is_abstract(head)) ||
                                   is_another(name)));
     node->is_specific = !node->is_slight && !node->is_faint && !node->is_general;
@@ -364,19 +388,10 @@ static bool is_initials(const char *name)
     return *name == '\0';
 }
 
-/* "Figure 2.3", "PMID 17547490": what a text refers to by its number. */
-static bool is_reference(const char *name)
+bool tri_i_is_figure(const char *name)
 {
-    char word[LONGEST_WORD];
-    const size_t n = strcspn(name, " ");
-    if (n >= sizeof word || name[n] == '\0' ||
-        strpbrk(name + n, "0123456789") == NULL) {
-        return false;
-    }
-    for (size_t i = 0; i <= n; i++) {
-        word[i] = i < n ? (char)tolower((unsigned char)name[i]) : '\0';
-    }
-    return tri_i_lexicon_has(&tri_i_lexicon_reference_words, word);
+    return is_numbered(name, &tri_i_lexicon_figure_words) &&
+           isdigit((unsigned char)name[strcspn(name, " ") + 1]) != 0;
 }
 
 /* "anti-Trump" */

@@ -53,7 +53,8 @@ static void say_statement(const tri_triple *triple, const char *wording,
                           tri_i_text *out)
 {
     const char *object = words_of(&triple->object);
-    if (wording != NULL && !begins_with(object, "no")) {
+    const bool is_whole = tri_i_find_whole(triple).row != NULL; /* it is said below */
+    if (wording != NULL && !is_whole && !begins_with(object, "no")) {
         tri_i_text_string(out, wording);
     } else {
         tri_i_wording(triple, triple->label, !begins_with(object, "no"), out);

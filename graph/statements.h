@@ -33,9 +33,28 @@ tri_i_cut tri_i_cut_of(const tri_graph *graph, const tri_triple *triple);
 bool tri_i_is_argument_cut(const tri_graph *graph, const tri_triple *triple,
                            const tri_further *further);
 
+/* ---- Relations that the model has read (typed.c) */
+
+/* Whether a triple says what goes without saying, that something is in a country or
+   somebody of it: an edge only of what has no other. */
+bool tri_i_is_commonplace(const tri_graph *graph, const tri_triple *triple);
+
+/* Tells a commonplace fact that makes no edge as a statement of its source. False where
+   memory is out. */
+bool tri_i_say_commonplace(tri_graph *graph, const tri_i_fact *fact);
+
+/* Marks the typed triples of a document whose edge a surer one says: `*repeats`
+   (n_triples), freed by the caller; NULL where there is none. False where memory is
+   out. Cost: n log n in the typed ones. */
+bool tri_i_find_repeats(const tri_triples *triples, bool **repeats);
+
 /* The sentence of a triple with each resolved pronoun followed by its entity in
    brackets (evidence.c): into `out`, emptied before. */
 void tri_i_make_evidence(const tri_triple *triple, tri_i_text *out);
+
+/* Notes the weights behind a document's triples, each once (models.c). `model`: their
+   hash, NULL or "" where nobody says it. TRI_ERR_NO_MEMORY. */
+tri_status tri_i_note_model(tri_graph *graph, const char *model, tri_error *error);
 
 /* Sets *property to the string of the Wikidata property of a triple, TRI_NONE where it
    has none; `turned`: as from its object to its subject. `text` is scratch. False where
@@ -59,6 +78,10 @@ void tri_i_label_between(const tri_triple *triple, const tri_further *further,
 /* Leaves out those facts of a file's nodes that the filters of edges leave out. */
 tri_status tri_i_filter_facts(tri_graph *graph, tri_error *error);
 
+/* Leaves out the nodes and edges that the file of entities has as hidden or wrong
+   (corrections.c). */
+tri_status tri_i_correct(tri_graph *graph, tri_error *error);
+
 /* ---- What is worth a node (salience.c) */
 
 typedef struct {
@@ -74,6 +97,7 @@ typedef struct {
 typedef struct {
     uint32_t source, target;
     bool tells; /* its relation says something: it is not only "have" or "in" */
+    bool names; /* it says what its source is called */
 } tri_i_salient_link;
 
 /* Whether a triple of too little confidence may tie a name that nothing else joins to
@@ -90,6 +114,9 @@ bool tri_i_is_owned(const tri_triple *triple);
 /* Whether a triple below the confidence asked becomes an edge because all concepts are
    nodes, and it says whose one is (ties.c). */
 bool tri_i_tells_owner(const tri_graph *graph, const tri_triple *triple);
+
+/* Whether a triple is of a clause, finite or not. */
+bool tri_i_is_clause(const tri_triple *triple);
 
 /* Whether a triple says what a name has to do with the phrase that it stands in:
    "official of the Justice Department" (through.c). */
@@ -119,6 +146,9 @@ bool tri_i_says_phrase(const char *relation, const char *name);
    `become`, `serve as`, `be one of`. */
 bool tri_i_is_of_kind(const char *relation);
 
+/* Whether a relation says what its subject is called: `be known as`. */
+bool tri_i_is_naming(const char *relation);
+
 /* Marks the named nodes, and those others that carry information: `keep` (n_nodes).
    Links that only say what something is are not among the links. False where memory is
    out. Cost: linear. */
@@ -142,6 +172,9 @@ tri_i_salient_node tri_i_salient_of(const char *name, tri_type type, bool named,
 /* Whether a noun, of which the key of its name is given, fits all sorts of things:
    "change". */
 bool tri_i_is_general_noun(const char *key);
+
+/* Whether a name is that of what stands beside a text: "Figure 3" (slight.c). */
+bool tri_i_is_figure(const char *name);
 
 /* Whether a name is an address of mail or of a page. */
 bool tri_i_is_address(const char *name);

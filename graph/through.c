@@ -25,6 +25,14 @@ bool tri_i_is_phrase(const tri_triple *triple)
            (how == TRI_HOW_NAME || how == TRI_HOW_ALIAS || how == TRI_HOW_ACRONYM);
 }
 
+bool tri_i_is_clause(const tri_triple *triple)
+{
+    return triple->pattern == TRI_PATTERN_VERB ||
+           triple->pattern == TRI_PATTERN_COPULA ||
+           triple->pattern == TRI_PATTERN_RELATIVE ||
+           triple->pattern == TRI_PATTERN_PARTICIPLE;
+}
+
 /* Whether an argument is the phrase: the same thing, by words that overlap. */
 static bool is_same(const tri_argument *a, const tri_argument *phrase)
 {
@@ -72,9 +80,8 @@ static void add_phrase(tri_i_text *out, const tri_triple *phrase)
 bool tri_i_read_through(const tri_triple *phrase, const tri_triple *clause,
                         tri_i_text *label, tri_triple *out)
 {
-    const bool is_clause = clause->pattern == TRI_PATTERN_VERB ||
-                           clause->pattern == TRI_PATTERN_RELATIVE ||
-                           clause->pattern == TRI_PATTERN_PARTICIPLE;
+    const bool is_clause =
+        tri_i_is_clause(clause) && clause->pattern != TRI_PATTERN_COPULA;
     const tri_i_phrase words = tri_i_phrase_of(clause->label);
     const tri_argument *other = NULL;
     label->n = 0;

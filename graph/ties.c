@@ -89,14 +89,19 @@ typedef enum {
     WAY,         /* through the phrase, to another node */
     TO_KEPT,     /* to a node */
     TO_TOLD,     /* to what something is told of with a node */
-    TO_WORTH     /* to what else is worth one */
+    TO_WORTH,    /* to what else is worth one */
+    TO_COUNTRY,  /* to a country, as goes without saying */
+    SPOKEN_OF    /* to what somebody speaks of, whatever he says */
 } tie_sort;
 
 /* Whether a tie to a record is of a sort; `told` (n_records). */
 static bool is_of_sort(const tri_graph *graph, const tri_i_fact *fact, uint32_t end,
                        tie_sort sort, const bool *keep, const uint8_t *told)
 {
-    if (fact->is_through != (sort == WAY_TO_NAME || sort == WAY)) {
+    const bool is_vague = fact->is_speech && fact->is_cut;
+    if (fact->is_through != (sort == WAY_TO_NAME || sort == WAY) ||
+        fact->is_commonplace != (sort == TO_COUNTRY) ||
+        is_vague != (sort == SPOKEN_OF)) {
         return false;
     }
     switch (sort) {
@@ -104,9 +109,16 @@ static bool is_of_sort(const tri_graph *graph, const tri_i_fact *fact, uint32_t 
         return keep[end] && graph->records.items[end].named;
     case WAY:
     case TO_KEPT:
+    case TO_COUNTRY:
         return keep[end];
     case TO_TOLD:
         return (told[end] & OF_KEPT) != 0 && graph->options.nodes != TRI_NODES_NAMED;
+    case SPOKEN_OF:
+        if (keep[end]) {
+            return true;
+        }
+        return is_worth_node(graph, end, true) &&
+               graph->options.nodes != TRI_NODES_NAMED;
     default:
         return is_worth_node(graph, end, told[end] != 0) &&
                graph->options.nodes != TRI_NODES_NAMED;
@@ -154,14 +166,18 @@ bool tri_i_take_ties(tri_graph *graph, bool *keep)
             told[fact->target] |= keep[fact->source] ? OF_KEPT : OF_OTHERS;
         }
     }
-    for (int sort = WAY_TO_NAME; sort <= TO_WORTH; sort++) {
+    for (int sort = WAY_TO_NAME; sort <= SPOKEN_OF; sort++) {
         take(graph, (tie_sort)sort, keep, is_linked, told);
     }
     size_t n = 0;
+    bool done = true;
     for (size_t i = 0; i < graph->facts.n; i++) {
         const tri_i_fact fact = graph->facts.items[i];
         if (!fact.is_tie) {
             graph->facts.items[n++] = fact;
+        } else if (fact.is_commonplace) {
+            graph->info.n_left_out_edges++;
+            done = done && tri_i_say_commonplace(graph, &fact);
         } else if (!fact.is_through &&
                    fact.confidence < lround(graph->options.min_confidence * 1000)) {
             graph->info.n_low_confidence++;
@@ -170,5 +186,5 @@ bool tri_i_take_ties(tri_graph *graph, bool *keep)
     graph->facts.n = n;
     free(is_linked);
     free(told);
-    return true;
+    return done;
 }

@@ -15,10 +15,11 @@
 typedef struct {
     tri_graph *graph;
     const tri_triples *triples;
-    uint32_t *records;    /* of the document's entities */
-    uint32_t doc;         /* its number */
-    const char *sentence; /* the evidence added last, in the graph's arena */
-    tri_i_text text;      /* scratch */
+    uint32_t *records;      /* of the document's entities */
+    uint32_t doc;           /* its number */
+    const char *sentence;   /* the evidence added last, in the graph's arena */
+    const tri_triple *said; /* what somebody says, NULL: it is no speech */
+    tri_i_text text;        /* scratch */
     tri_error *error;
 } adding;
 
@@ -174,10 +175,15 @@ static tri_status add_fact(adding *a, const tri_triple *triple, const char *labe
         return tri_i_fail_memory(a->error);
     }
     a->text.n = 0;
-    tri_i_word_relation(graph, triple, label, object, role, &told, &a->text);
+    if (a->said != NULL) {
+        tri_i_word_speech(a->said, &a->text);
+    } else {
+        tri_i_word_relation(graph, triple, label, object, role, &told, &a->text);
+    }
     if (a->text.failed) {
         return tri_i_fail_memory(a->error);
     }
+    tri_i_restore_case(triple->sentence, &a->text);
     fact.wording = tri_i_intern(graph, a->text.bytes, a->text.n);
     fact.label = told.key;
     fact.is_said = role == NULL && !told.inverse;
@@ -221,7 +227,8 @@ static tri_status add_between(adding *a, const tri_triple *triple,
     return status;
 }
 
-/* That somebody named who says it speaks of whom it is said. */
+/* What somebody named says joins him to its object, "said that the plan may hurt"; if
+   to nothing, to its subject, of which he speaks. */
 static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact details)
 {
     const tri_argument *speaker = triple->attribution;
@@ -235,22 +242,25 @@ static tri_status add_speech(adding *a, const tri_triple *triple, tri_i_fact det
     if (!a->graph->records.items[record].named) {
         return TRI_OK;
     }
-    tri_triple speech = *triple;
-    speech.subject = *speaker;
-    speech.object = triple->subject;
-    speech.relation = "";
-    speech.property = NULL;
-    /* A court's ruling and a paper's report are statements, no tales. */
-    speech.label = speech.base =
-        speaker->type == TRI_TYPE_PER ? "tell of" : "make a statement about";
-    speech.pattern = TRI_PATTERN_VERB;
-    speech.modality = details.modality = TRI_MODALITY_ASSERTED;
-    speech.negated = details.negated = false;
-    speech.n_args = 0;
+    tri_triple speech;
+    const bool has_object = tri_i_read_speech(triple, &speech);
+    details.modality = TRI_MODALITY_ASSERTED;
+    details.negated = false;
     details.n_details = 0;
     details.is_speech = true;
     details.is_class = false;
-    return add_fact(a, &speech, speech.label, &speech.object, NULL, details);
+    tri_status status = TRI_OK;
+    if (has_object) {
+        a->said = triple;
+        status = add_fact(a, &speech, speech.label, &speech.object, NULL, details);
+        a->said = NULL;
+    }
+    if (status == TRI_OK && speech.object.entity != triple->subject.entity) {
+        details.is_tie = details.is_cut = true;
+        speech.object = triple->subject;
+        status = add_fact(a, &speech, speech.label, &speech.object, NULL, details);
+    }
+    return status;
 }
 
 /* A fact about an argument: a property, an edge, or nothing. `role`: of a further one,
@@ -306,6 +316,7 @@ static tri_status begin_fact(adding *a, const tri_triple *triple, tri_i_fact *fa
                          .sent = triple->sent,
                          .begin = triple->span.begin,
                          .end = triple->span.end,
+                         .relation_span = triple->relation_span,
                          .edge = TRI_NONE,
                          .confidence = (uint16_t)lround(triple->confidence * 1000),
                          .modality = triple->modality,
@@ -385,7 +396,8 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     }
     tri_i_fact fact;
     TRI_TRY(begin_fact(a, triple, &fact));
-    fact.is_tie = !is_sure;
+    fact.is_commonplace = tri_i_is_commonplace(graph, triple);
+    fact.is_tie = !is_sure || fact.is_commonplace;
     const size_t n_facts = graph->facts.n;
     fact.is_class = tri_i_is_class(triple);
     const tri_i_cut cut = tri_i_cut_of(graph, triple);
@@ -427,23 +439,6 @@ static tri_status add_triple(adding *a, const tri_triple *triple)
     return add_speech(a, triple, fact);
 }
 
-/* Notes the weights behind a document's triples. */
-static tri_status add_model(tri_graph *graph, const char *model, tri_error *error)
-{
-    const char *known = graph->info.model;
-    if (model == NULL || model[0] == '\0' || strstr(known, model) != NULL) {
-        return TRI_OK;
-    }
-    const size_t room = strlen(known) + strlen(model) + 2;
-    char *joined = tri_arena_alloc(&graph->arena, room, 1);
-    if (joined == NULL) {
-        return tri_i_fail_memory(error);
-    }
-    (void)snprintf(joined, room, "%s%s%s", known, known[0] == '\0' ? "" : "|", model);
-    graph->info.model = joined;
-    return TRI_OK;
-}
-
 tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error *error)
 {
     if (graph->finished || graph->from_file) {
@@ -462,13 +457,15 @@ tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error
                            .title = tri_i_intern_string(graph, triples->meta.title),
                            .date = tri_i_intern_string(graph, triples->meta.date),
                            .url = tri_i_intern_string(graph, triples->meta.url)};
-    tri_status status = add_model(graph, triples->model, error);
+    bool *repeats = NULL;
+    tri_status status = tri_i_note_model(graph, triples->model, error);
     a.records = calloc((size_t)triples->n_entities + 1, sizeof *a.records);
     if (status != TRI_OK) {
         goto done;
     }
-    if (a.records == NULL || doc.id == TRI_NONE || doc.title == TRI_NONE ||
-        doc.date == TRI_NONE || doc.url == TRI_NONE || !TRI_I_PUSH(&graph->docs, doc)) {
+    if (a.records == NULL || !tri_i_find_repeats(triples, &repeats) ||
+        doc.id == TRI_NONE || doc.title == TRI_NONE || doc.date == TRI_NONE ||
+        doc.url == TRI_NONE || !TRI_I_PUSH(&graph->docs, doc)) {
         status = tri_i_fail_memory(error);
         goto done;
     }
@@ -479,11 +476,14 @@ tri_status tri_graph_add(tri_graph *graph, const tri_triples *triples, tri_error
         status = tri_i_add_meetings(graph, triples, a.doc, a.records, error);
     }
     for (uint32_t i = 0; i < triples->n_triples && status == TRI_OK; i++) {
-        status = add_triple(&a, &triples->triples[i]);
-        status = status == TRI_OK ? add_ways(&a, i) : status;
+        if (repeats == NULL || !repeats[i]) {
+            status = add_triple(&a, &triples->triples[i]);
+            status = status == TRI_OK ? add_ways(&a, i) : status;
+        }
     }
 done:
     tri_i_text_clear(&a.text);
     free(a.records);
+    free(repeats);
     return status;
 }

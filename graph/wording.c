@@ -251,7 +251,8 @@ static bool say_words(const tri_i_relation *r, tri_i_phrase *out,
     const char *lemma = label->words[is_passive ? 1 : 0];
     const size_t verb = find_verb(r, lemma);
     *speaks_for_itself = false;
-    if (text->n == 0 || verb == text->n || !text->is_whole || text->n > 10) {
+    if (text->n == 0 || verb == text->n || !text->is_whole || text->n > 10 ||
+        tri_i_lacks_object(r)) {
         return false;
     }
     bool be = false;

@@ -107,6 +107,10 @@ bool tri_i_is_verbal(const tri_i_relation *r);
 void tri_i_deny(const tri_i_relation *r, tri_i_phrase *out);
 void tri_i_hedge(const tri_i_relation *r, tri_i_phrase *out);
 
+/* Whether the words of a relation lack the noun that its label has: "made about" of
+   "comments made by Lind about the law", whose label is "make comment about". */
+bool tri_i_lacks_object(const tri_i_relation *r);
+
 /* Whether somebody's or something's name has a noun, a lemma, for its head: "journeys
    through Thrace", "journey" (wording.c). */
 bool tri_i_is_called(const char *subject, const char *noun);
@@ -130,6 +134,38 @@ void tri_i_word_relation(const tri_graph *graph, const tri_triple *triple,
                          const char *label, const tri_argument *object,
                          const char *role, const tri_i_told *told, tri_i_text *out);
 
+/* What a verb with its object alone leaves out (whole_wording.c): `content` of a
+   further argument, and a second one joined to it; `row` of the table that words it,
+   NULL: the object is enough. All borrowed of the triple. */
+typedef struct {
+    const char *const *row;
+    const char *content, *second; /* second: NULL where there is one alone */
+    const char *role;             /* the preposition of both */
+} tri_i_whole;
+tri_i_whole tri_i_find_whole(const tri_triple *triple);
+
+/* Whether that is short enough to be read on an edge. */
+bool tri_i_is_short(const tri_i_whole *whole);
+
+/* Appends what a person reads between subject and object: "made an accusation of fraud
+   against". */
+void tri_i_word_whole(const tri_triple *triple, const tri_i_whole *whole,
+                      tri_i_text *out);
+
+/* Makes of a triple that somebody says what joins him to its object: `speech`, whose
+   strings are borrowed. Whether the object is a thing that can be joined
+   (whole_wording.c). */
+bool tri_i_read_speech(const tri_triple *said, tri_triple *speech);
+
+/* Appends what stands between somebody who says a triple and its object: "said that the
+   plan may hurt" (whole_wording.c). */
+void tri_i_word_speech(const tri_triple *said, tri_i_text *out);
+
+/* Gives the words of a label the capitals that they have in the sentence, but for
+   verbs, posts and words of grammar: "MP for" (restore_case.c). Cost: label by
+   sentence. */
+void tri_i_restore_case(const char *sentence, tri_i_text *text);
+
 /* Whether a label begins with a verb and its object, which are its base: "ship arms to"
    (relation_frame.c). */
 bool tri_i_begins_with_object(const tri_i_phrase *label, const char *base);
@@ -144,7 +180,7 @@ bool tri_i_drop_object(tri_i_phrase *phrase);
    says little without them, or there are none. */
 bool tri_i_drop_nouns(tri_i_phrase *phrase);
 
-/* Makes "describe" of "call racist" and the like; false for what is nothing such. */
+/* Makes "characterize" of "call racist" and the like; false for what is none. */
 bool tri_i_drop_complement(tri_i_phrase *phrase);
 
 /* Whether a label says by a noun what its subject is called already, but for who
@@ -164,6 +200,10 @@ bool tri_i_is_told_better(const tri_graph *graph, const tri_triples *all,
    places, and the words for it; NULL: they tell none. */
 const char *tri_i_type_relation(const tri_triple *triple, const char *label,
                                 const tri_argument *object, const char **words);
+
+/* The relation of a typed triple's edge, "<" before it where its ends change places,
+   and the words for it, "" where its label has them; "" of other triples (typed.c). */
+const char *tri_i_typed_key(const tri_triple *triple, const char **said);
 
 /* ---- Names as the texts have them (name_forms.c) */
 

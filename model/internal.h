@@ -23,8 +23,12 @@ enum {
     TRI_I_PIECES_LEAST = 103,    /* so that those three exist */
     TRI_I_GROUP = 32,            /* keys scored at a time */
     TRI_I_ATTENTION_ONE = 32767, /* what the highest weight of a query becomes */
-    TRI_I_LINEARS_MOST = 48,
-    TRI_I_BLOCK = 128 /* most rows that go through a layer at a time */
+    TRI_I_LINEARS_MOST = 56,
+    TRI_I_BLOCK = 128,           /* most rows that go through a layer at a time */
+    TRI_I_RELATION_HEADS = 2,    /* of the attention that reads a pair's context */
+    TRI_I_RELATION_KEY = 32,     /* numbers in a key of each of them */
+    TRI_I_RELATION_INSIDE = 128, /* numbers in each half of what is made of a pair */
+    TRI_I_RELATION_VALUES = 41   /* of all features together */
 };
 
 /* y = x W^T + bias, where W[r][c] = weight[r][c] * scale[r]. */
@@ -58,6 +62,27 @@ typedef struct {
     const float *number;    /* (kinds, TRI_COREF_NUMBERS) */
 } tri_i_pair_tables;
 
+/* What reads relations (relations.c); D = TRI_MODEL_RELATION, I =
+   TRI_I_RELATION_INSIDE, R relations. */
+typedef struct {
+    tri_i_linear word;          /* of a word's vector (D) */
+    tri_i_linear mention;       /* of the mean of a mention's words and its head (D) */
+    tri_i_linear key;           /* of a word (keys of all heads) */
+    tri_i_linear value;         /* of a word (D) */
+    tri_i_linear query;         /* of an entity (keys of all heads) */
+    tri_i_linear head;          /* of an entity as the head of a relation (2 I) */
+    tri_i_linear tail;          /* of an entity as its tail (2 I) */
+    tri_i_linear context;       /* of what attention gathered (3 I) */
+    tri_i_linear out;           /* of a pair (R) */
+    const float *kind;          /* of mentions (TRI_RELATION_KINDS, D) */
+    const float *type;          /* of entities (TRI_RELATION_TYPES, D) */
+    const float *subtype;       /* of entities (subtypes, D) */
+    const float *near;          /* (TRI_RELATION_NEAR, heads) */
+    const float *feature;       /* (TRI_I_RELATION_VALUES, I) */
+    const float *feature_score; /* (TRI_I_RELATION_VALUES, R) */
+    const float *type_score;    /* by both types (TRI_RELATION_TYPES squared, R) */
+} tri_i_relation_head;
+
 /* The word pieces and a hash table over them. */
 typedef struct {
     const uint8_t *text; /* each piece ended by '\n', in order of id */
@@ -88,6 +113,7 @@ struct tri_model {
     tri_i_linear label_dependent, label_head, label, label_plain;
     tri_i_linear coref_anaphor, coref_antecedent, coref;
     tri_i_pair_tables pairs;
+    tri_i_relation_head relation;
     const float *arc_root;   /* (TRI_I_ARC) */
     const float *label_root; /* (TRI_I_LABEL); a root's label needs no scores */
 };

@@ -19,6 +19,8 @@ typedef enum {
     TRI_LABELS_LEMMA, /* edit scripts */
     TRI_LABELS_NAME,  /* O, B-PER, I-PER ... */
     TRI_LABELS_DEPREL,
+    TRI_LABELS_RELATION, /* Wikidata's properties: P17, P19 ... */
+    TRI_LABELS_SUBTYPE,  /* the subtypes of entities that it tells apart, "" first */
     TRI_LABELS_COUNT
 } tri_label_set;
 
@@ -145,5 +147,83 @@ tri_status tri_model_mentions(const tri_model *model, tri_scratch *scratch,
 void tri_model_antecedents(const tri_model *model, const tri_mention_vector *vectors,
                            size_t anaphor, const uint32_t *antecedents,
                            const tri_mention_pair *pairs, size_t n, float *log_p);
+
+/* --- Relations: which properties hold between two entities of a document. */
+
+enum {
+    TRI_MODEL_RELATION = 128, /* numbers in a word's vector */
+    TRI_RELATION_TYPES = 7,   /* as many as tri_type has */
+    TRI_RELATION_KINDS = 4,   /* as many as tri_mention_kind has */
+    TRI_RELATION_FEATURES = 9,
+    TRI_RELATION_NEAR = 8,    /* steps of how far a word is from a mention */
+    TRI_RELATION_WORDS = 160, /* most words in a pair's context */
+    TRI_RELATION_PAIRS = 32   /* most pairs scored at a time */
+};
+
+/* A mention of an entity, words half-open. */
+typedef struct {
+    uint32_t begin, end;
+    uint32_t head;   /* its head word */
+    uint32_t entity; /* index */
+    uint8_t kind;    /* below TRI_RELATION_KINDS */
+} tri_relation_mention;
+
+/* A document's words and entities. */
+typedef struct {
+    const float *words; /* tri_model_relation_words' (n_words, TRI_MODEL_RELATION) */
+    size_t n_words;
+    const tri_relation_mention *mentions; /* (n_mentions), at least one an entity */
+    size_t n_mentions;
+    const uint8_t *types;    /* of each entity, below TRI_RELATION_TYPES */
+    const uint8_t *subtypes; /* of each entity: a label of TRI_LABELS_SUBTYPE */
+    size_t n_entities;
+} tri_relation_text;
+
+/* What is made of a text once, before its pairs are scored. */
+typedef struct tri_relation_vectors tri_relation_vectors;
+
+/* Two entities. Everything that comes twice is of `first` before `second`. */
+typedef struct {
+    uint32_t first, second; /* indices of the entities */
+    const uint32_t *words;  /* the context: words of the text (n_words) */
+    const uint8_t *near[2]; /* how far each is from a mention, below TRI_RELATION_NEAR
+                               (n_words) */
+    size_t n_words;         /* 1 to TRI_RELATION_WORDS */
+    uint8_t features[2][TRI_RELATION_FEATURES]; /* with the first, with the second as
+                                                   the head of a relation */
+} tri_relation_pair;
+
+/* How many values each feature has. */
+extern const uint8_t tri_model_relation_values[TRI_RELATION_FEATURES];
+
+/* What relations are read from, for words begin to end of the window last run.
+
+   vectors  room for (end - begin, TRI_MODEL_RELATION) numbers; they outlive the window
+
+   TRI_ERR_NO_MEMORY, TRI_ERR_ARGUMENT (no such words). */
+tri_status tri_model_relation_words(const tri_model *model, tri_scratch *scratch,
+                                    size_t begin, size_t end, float *vectors,
+                                    tri_error *error);
+
+/* Makes the vectors of a text; free them with tri_model_relation_free, which takes
+   NULL. TRI_ERR_NO_MEMORY. Cost: linear in words, mentions and entities. */
+tri_status tri_model_relation_vectors(const tri_model *model, tri_scratch *scratch,
+                                      const tri_relation_text *text,
+                                      tri_relation_vectors **vectors, tri_error *error);
+void tri_model_relation_free(tri_relation_vectors *vectors);
+
+/* Scores pairs of entities.
+
+   pairs  n, at most TRI_RELATION_PAIRS
+   p      set to the probability of each property, from the first to the second and then
+          from the second to the first (n, 2, labels of TRI_LABELS_RELATION); one below
+   a tenth may be 0
+
+   After Zhou et al. 2021, "Document-Level Relation Extraction with
+   Adaptive Thresholding and Localized Context Pooling", with an attention of its own.
+   Cost: some 100,000 products a pair. */
+void tri_model_relations(tri_scratch *scratch, const tri_relation_text *text,
+                         const tri_relation_vectors *vectors,
+                         const tri_relation_pair *pairs, size_t n, float *p);
 
 #endif

@@ -1,7 +1,7 @@
 /* Opens a weights file: maps it, checks it and points at its tensors. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #define _DEFAULT_SOURCE /* madvise */
-#include "model/internal.h"
+#include "model/tensors.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,141 +19,12 @@ enum {
     NAME_ROOM = 64                  /* of a tensor's name */
 };
 
-/* What is needed while a file is being opened. */
-typedef struct {
-    tri_model *model;
-    const char *path;
-    json_t *header;
-    const uint8_t *data; /* the bytes after the header */
-    size_t n_data;
-    tri_i_linear **linears; /* those found so far, room for TRI_I_LINEARS_MOST */
-    size_t *n_linears;
-    tri_error *error;
-} opening;
-
-static tri_status damaged(const opening *o, const char *what)
+static tri_status damaged(const tri_i_opening *o, const char *what)
 {
     return tri_i_fail(o->error, TRI_ERR_MODEL, 0, "%s: %s", o->path, what);
 }
 
-/* Writes a shape as "[2, 3]". */
-static void write_shape(const size_t *shape, size_t n, char *out, size_t room)
-{
-    size_t used = (size_t)snprintf(out, room, "[");
-    for (size_t i = 0; i < n && used < room; i++) {
-        used +=
-            (size_t)snprintf(out + used, room - used, i ? ", %zu" : "%zu", shape[i]);
-    }
-    if (used < room) {
-        (void)snprintf(out + used, room - used, "]");
-    }
-}
-
-/* Finds a tensor and checks its type, shape and place.
-
-   kind   "I8", "F32" or "U8"
-   shape  `n_shape` sizes; a size of 0 takes what is there and is set
-   start  set to the tensor's first byte */
-static tri_status tensor(const opening *o, const char *name, const char *kind,
-                         size_t *shape, size_t n_shape, const void **start)
-{
-    const json_t *entry = json_object_get(o->header, name);
-    const json_t *sizes = json_object_get(entry, "shape");
-    const json_t *offsets = json_object_get(entry, "data_offsets");
-    const char *given = json_string_value(json_object_get(entry, "dtype"));
-    const size_t unit = strcmp(kind, "F32") == 0 ? sizeof(float) : 1;
-    size_t bytes = unit, begin, end;
-    bool same =
-        given != NULL && strcmp(given, kind) == 0 && json_array_size(sizes) == n_shape;
-
-    if (entry == NULL) {
-        return tri_i_fail(o->error, TRI_ERR_MODEL, 0, "%s: tensor %s is missing",
-                          o->path, name);
-    }
-    for (size_t i = 0; same && i < n_shape; i++) {
-        const json_int_t size = json_integer_value(json_array_get(sizes, i));
-        same = size > 0 && (uintmax_t)size <= o->n_data &&
-               (shape[i] == 0 || shape[i] == (size_t)size);
-        if (same) {
-            shape[i] = (size_t)size;
-            same = shape[i] <= o->n_data / bytes;
-            bytes *= shape[i];
-        }
-    }
-    if (!same) {
-        char expected[64];
-        char *got = json_dumps(sizes, JSON_ENCODE_ANY);
-        write_shape(shape, n_shape, expected, sizeof expected);
-        (void)tri_i_fail(o->error, TRI_ERR_MODEL, 0,
-                         "%s: tensor %s is %s %.64s, expected %s %s", o->path, name,
-                         given != NULL ? given : "of no type", got != NULL ? got : "?",
-                         kind, expected);
-        free(got);
-        return TRI_ERR_MODEL;
-    }
-    begin = (size_t)json_integer_value(json_array_get(offsets, 0));
-    end = (size_t)json_integer_value(json_array_get(offsets, 1));
-    if (json_array_size(offsets) != 2 || begin > end || end > o->n_data ||
-        end - begin != bytes || (uintptr_t)(o->data + begin) % unit != 0) {
-        return tri_i_fail(o->error, TRI_ERR_MODEL, 0,
-                          "%s: tensor %s has no place of %zu bytes among the file's "
-                          "%zu bytes of data",
-                          o->path, name, bytes, o->n_data);
-    }
-    *start = o->data + begin;
-    return TRI_OK;
-}
-
-/* A vector of floats. */
-static tri_status vector(const opening *o, const char *name, size_t size,
-                         const float **start)
-{
-    const void *bytes = NULL;
-    TRI_TRY(tensor(o, name, "F32", &size, 1, &bytes));
-    *start = bytes;
-    return TRI_OK;
-}
-
-/* A matrix of floats. */
-static tri_status matrix(const opening *o, const char *name, size_t rows,
-                         size_t columns, const float **start)
-{
-    size_t shape[2] = {rows, columns};
-    const void *bytes = NULL;
-    TRI_TRY(tensor(o, name, "F32", shape, 2, &bytes));
-    *start = bytes;
-    return TRI_OK;
-}
-
-static tri_status norm(const opening *o, const char *name, tri_i_norm *result)
-{
-    char full[NAME_ROOM];
-    (void)snprintf(full, sizeof full, "%s.weight", name);
-    TRI_TRY(vector(o, full, TRI_MODEL_HIDDEN, &result->weight));
-    (void)snprintf(full, sizeof full, "%s.bias", name);
-    return vector(o, full, TRI_MODEL_HIDDEN, &result->bias);
-}
-
-static tri_status linear(const opening *o, const char *name, size_t rows,
-                         size_t columns, tri_i_linear *result)
-{
-    char full[NAME_ROOM];
-    size_t shape[2] = {rows, columns};
-    const void *bytes = NULL;
-    (void)snprintf(full, sizeof full, "%s.weight", name);
-    TRI_TRY(tensor(o, full, "I8", shape, 2, &bytes));
-    result->weight = bytes;
-    (void)snprintf(full, sizeof full, "%s.scale", name);
-    TRI_TRY(vector(o, full, rows, &result->scale));
-    (void)snprintf(full, sizeof full, "%s.bias", name);
-    TRI_TRY(vector(o, full, rows, &result->bias));
-    result->rows = rows;
-    result->columns = columns;
-    o->linears[(*o->n_linears)++] = result;
-    return TRI_OK;
-}
-
-static tri_status find_layer(const opening *o, size_t number, tri_i_layer *layer)
+static tri_status find_layer(const tri_i_opening *o, size_t number, tri_i_layer *layer)
 {
     const size_t h = TRI_MODEL_HIDDEN, f = TRI_I_FFN;
     const struct {
@@ -167,16 +38,16 @@ static tri_status find_layer(const opening *o, size_t number, tri_i_layer *layer
     char name[NAME_ROOM];
     for (size_t i = 0; i < sizeof linears / sizeof linears[0]; i++) {
         (void)snprintf(name, sizeof name, "layer.%zu.%s", number, linears[i].name);
-        TRI_TRY(
-            linear(o, name, linears[i].rows, linears[i].columns, linears[i].result));
+        TRI_TRY(tri_i_find_linear(o, name, linears[i].rows, linears[i].columns,
+                                  linears[i].result));
     }
     (void)snprintf(name, sizeof name, "layer.%zu.attention_norm", number);
-    TRI_TRY(norm(o, name, &layer->attention_norm));
+    TRI_TRY(tri_i_find_norm(o, name, &layer->attention_norm));
     (void)snprintf(name, sizeof name, "layer.%zu.ffn_norm", number);
-    return norm(o, name, &layer->ffn_norm);
+    return tri_i_find_norm(o, name, &layer->ffn_norm);
 }
 
-static tri_status find_pair_tables(const opening *o, tri_i_pair_tables *pairs)
+static tri_status find_pair_tables(const tri_i_opening *o, tri_i_pair_tables *pairs)
 {
     const size_t k = TRI_COREF_KINDS;
     const struct {
@@ -195,13 +66,14 @@ static tri_status find_pair_tables(const opening *o, tri_i_pair_tables *pairs)
         size_t shape[3];
         const void *bytes = NULL;
         memcpy(shape, tables[i].shape, sizeof shape);
-        TRI_TRY(tensor(o, tables[i].name, "F32", shape, tables[i].n_shape, &bytes));
+        TRI_TRY(tri_i_find_tensor(o, tables[i].name, "F32", shape, tables[i].n_shape,
+                                  &bytes));
         *tables[i].result = bytes;
     }
     return TRI_OK;
 }
 
-static tri_status find_heads(const opening *o)
+static tri_status find_heads(const tri_i_opening *o)
 {
     tri_model *m = o->model;
     const size_t h = TRI_MODEL_HIDDEN, a = TRI_I_ARC, b = TRI_I_LABEL,
@@ -228,45 +100,47 @@ static tri_status find_heads(const opening *o)
         {"head.coref_antecedent", c, h, &m->coref_antecedent},
         {"head.coref", c, c, &m->coref}};
     for (size_t i = 0; i < sizeof linears / sizeof linears[0]; i++) {
-        TRI_TRY(linear(o, linears[i].name, linears[i].rows, linears[i].columns,
-                       linears[i].result));
+        TRI_TRY(tri_i_find_linear(o, linears[i].name, linears[i].rows,
+                                  linears[i].columns, linears[i].result));
     }
     TRI_TRY(find_pair_tables(o, &m->pairs));
-    TRI_TRY(vector(o, "head.arc_root", a, &m->arc_root));
-    return vector(o, "head.label_root", b, &m->label_root);
+    TRI_TRY(tri_i_find_vector(o, "head.arc_root", a, &m->arc_root));
+    return tri_i_find_vector(o, "head.label_root", b, &m->label_root);
 }
 
-static tri_status find_tensors(const opening *o)
+static tri_status find_tensors(const tri_i_opening *o)
 {
     tri_model *m = o->model;
     size_t text_size = 0;
     size_t words[2] = {0, TRI_MODEL_HIDDEN};
     const void *bytes = NULL;
 
-    TRI_TRY(tensor(o, "pieces", "U8", &text_size, 1, &bytes));
+    TRI_TRY(tri_i_find_tensor(o, "pieces", "U8", &text_size, 1, &bytes));
     TRI_TRY(tri_i_pieces_init(&m->pieces, bytes, text_size, o->path, o->error));
     words[0] = m->pieces.n_pieces;
-    TRI_TRY(tensor(o, "embedding.word.weight", "I8", words, 2, &bytes));
+    TRI_TRY(tri_i_find_tensor(o, "embedding.word.weight", "I8", words, 2, &bytes));
     m->word = bytes;
-    TRI_TRY(vector(o, "embedding.word.scale", words[0], &m->word_scale));
-    TRI_TRY(
-        matrix(o, "embedding.position", TRI_I_ROWS, TRI_MODEL_HIDDEN, &m->position));
-    TRI_TRY(
-        matrix(o, "embedding.case", TRI_I_CASES, TRI_MODEL_HIDDEN, &m->letter_case));
-    TRI_TRY(norm(o, "embedding.norm", &m->norm));
+    TRI_TRY(tri_i_find_vector(o, "embedding.word.scale", words[0], &m->word_scale));
+    TRI_TRY(tri_i_find_matrix(o, "embedding.position", TRI_I_ROWS, TRI_MODEL_HIDDEN,
+                              &m->position));
+    TRI_TRY(tri_i_find_matrix(o, "embedding.case", TRI_I_CASES, TRI_MODEL_HIDDEN,
+                              &m->letter_case));
+    TRI_TRY(tri_i_find_norm(o, "embedding.norm", &m->norm));
     for (size_t i = 0; i < TRI_I_LAYERS; i++) {
         TRI_TRY(find_layer(o, i, &m->layers[i]));
     }
-    return find_heads(o);
+    TRI_TRY(find_heads(o));
+    return tri_i_find_relation_head(o);
 }
 
 /* Reads the label arrays, each a JSON text in a string of the metadata. */
-static tri_status find_labels(const opening *o, const json_t *meta)
+static tri_status find_labels(const tri_i_opening *o, const json_t *meta)
 {
     static const char *const names[TRI_LABELS_COUNT] = {
-        [TRI_LABELS_UPOS] = "upos",     [TRI_LABELS_XPOS] = "xpos",
-        [TRI_LABELS_LEMMA] = "lemma",   [TRI_LABELS_NAME] = "name",
-        [TRI_LABELS_DEPREL] = "deprel",
+        [TRI_LABELS_UPOS] = "upos",       [TRI_LABELS_XPOS] = "xpos",
+        [TRI_LABELS_LEMMA] = "lemma",     [TRI_LABELS_NAME] = "name",
+        [TRI_LABELS_DEPREL] = "deprel",   [TRI_LABELS_RELATION] = "relation",
+        [TRI_LABELS_SUBTYPE] = "subtype",
     };
     for (size_t i = 0; i < TRI_LABELS_COUNT; i++) {
         const char *text = json_string_value(json_object_get(meta, names[i]));
@@ -292,7 +166,7 @@ static tri_status find_labels(const opening *o, const json_t *meta)
 }
 
 /* Checks format, version and checksum. */
-static tri_status check_meta(const opening *o, const json_t *meta)
+static tri_status check_meta(const tri_i_opening *o, const json_t *meta)
 {
     const char *format = json_string_value(json_object_get(meta, "format"));
     const char *version = json_string_value(json_object_get(meta, "version"));
@@ -318,7 +192,7 @@ static tri_status check_meta(const opening *o, const json_t *meta)
 
 /* Gives back the pages of the file that were read: what is read again comes from the
    system's cache. */
-static void forget_pages(const opening *o)
+static void forget_pages(const tri_i_opening *o)
 {
     (void)madvise(o->model->map, o->model->map_size, MADV_DONTNEED);
 }
@@ -341,7 +215,7 @@ static void ask_for_large_pages(void *memory, size_t size)
 }
 
 /* Packs the weights of all linear maps. */
-static tri_status pack(const opening *o)
+static tri_status pack(const tri_i_opening *o)
 {
     tri_model *m = o->model;
     size_t size = TRI_I_SLACK;
@@ -366,7 +240,7 @@ static tri_status pack(const opening *o)
     return TRI_OK;
 }
 
-static tri_status parse(opening *o)
+static tri_status parse(tri_i_opening *o)
 {
     const uint8_t *bytes = o->model->map;
     const size_t size = o->model->map_size;
@@ -409,7 +283,7 @@ static tri_status parse(opening *o)
 
 /* Maps the file, which has at least one byte past the header's length; false where it
    cannot, with the error set. */
-static bool map_file(const opening *o)
+static bool map_file(const tri_i_opening *o)
 {
     struct stat about;
     void *map = MAP_FAILED;
@@ -445,7 +319,7 @@ tri_status tri_model_open(const char *path, tri_model **model, tri_error *error)
 {
     tri_i_linear *linears[TRI_I_LINEARS_MOST];
     size_t n_linears = 0;
-    opening o = {
+    tri_i_opening o = {
         .path = path, .linears = linears, .n_linears = &n_linears, .error = error};
     tri_status status = TRI_ERR_MODEL;
 
@@ -484,14 +358,4 @@ void tri_model_free(tri_model *model)
 const char *tri_model_hash(const tri_model *model)
 {
     return model->hash;
-}
-
-size_t tri_model_n_labels(const tri_model *model, tri_label_set set)
-{
-    return json_array_size(model->labels[set]);
-}
-
-const char *tri_model_label(const tri_model *model, tri_label_set set, size_t label)
-{
-    return json_string_value(json_array_get(model->labels[set], label));
 }

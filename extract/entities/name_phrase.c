@@ -151,7 +151,8 @@ uint32_t tri_i_phrase_words(const tri_i_resolver *resolver, uint32_t head,
     for (uint32_t t = begin; t < head; t++) {
         /* A hyphen whose left part was dropped is dropped too. */
         if (is_named_by(resolver, t, head) &&
-            (n > 0 || tokens[t].rel != TRI_REL_PUNCT)) {
+            (n > 0 || (tokens[t].rel != TRI_REL_PUNCT && /* "... and war crimes" */
+                       tokens[t].upos != TRI_UPOS_CCONJ))) {
             words[n++] = t;
         }
     }

@@ -52,6 +52,15 @@ bool tri_i_is_known_place(const tri_document *document, tri_arena *arena,
    first of them, in another order, or with one letter more or less (expansions.c). */
 bool tri_i_explains(const char *acronym, const char *letters);
 
+/* The type that the noun beside a mention gives it (name_sorts.c): "the band Torvik",
+   "Torvik, a ship", "Torvik is a town"; TRI_TYPE_COUNT where none does. Cost: the
+   dependents of the mention's head. */
+uint8_t tri_i_sort_beside(const tri_i_resolver *resolver, uint32_t mention);
+
+/* The type that its last word gives a folded name of several: "torvik glacier";
+   TRI_TYPE_COUNT. */
+uint8_t tri_i_sort_within(const char *folded);
+
 /* Whether a mention names an institution that every country or town has one of, without
    its owner: "Interior Ministry", "the army". */
 bool tri_i_needs_owner(const tri_i_resolver *resolver, uint32_t mention);

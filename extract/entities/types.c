@@ -9,6 +9,7 @@
 enum {
     SURE = 1 << 20,               /* what the input says counts as so many mentions */
     MANY = 5,                     /* mentions that leave no doubt */
+    NOUN = 10,                    /* mentions that a noun beside one counts as */
     MOST_FORMS = 3,               /* of a company's name */
     MOST_TALLIES = 4 + MOST_FORMS /* that a name makes */
 };
@@ -16,7 +17,8 @@ enum {
 /* What a document says of one name. */
 typedef struct {
     uint32_t counts[TRI_TYPE_COUNT];
-    uint8_t first;   /* the type of its first mention */
+    uint32_t told[TRI_TYPE_COUNT]; /* mentions that the noun beside them gives a type */
+    uint8_t first;                 /* the type of its first mention */
     bool is_surname; /* the last word of a person's whole or titled name */
     bool is_given;   /* the first word of a person's whole name */
     bool is_company; /* all but a company's form of a name that has one */
@@ -153,8 +155,12 @@ static bool count_names(settler *s)
             return false;
         }
         const uint8_t told =
-            m->type == TRI_TYPE_PER ? type_of_last_word(name) : TRI_TYPE_COUNT;
+            m->type == TRI_TYPE_PER ? type_of_last_word(name) : tri_i_sort_within(name);
         const uint8_t type = m->given != 0 || told == TRI_TYPE_COUNT ? m->type : told;
+        const uint8_t beside = tri_i_sort_beside(s->resolver, i);
+        if (beside != TRI_TYPE_COUNT) {
+            t->told[beside]++;
+        }
         t->counts[type] += m->given != 0 ? SURE : 1;
         t->first = t->first == m->type ? type : t->first;
         if (!note_company(s, name, m->type)) {
@@ -248,6 +254,34 @@ static uint8_t type_by_table(const settler *s, uint32_t mention)
            : table == &tri_i_lexicon_places
                ? (uint8_t)tri_type_from_name(row[TRI_PLACES_TYPE])
                : (uint8_t)tri_type_from_name(row[TRI_ORGANISATIONS_TYPE]);
+}
+
+static bool is_thing(uint8_t type)
+{
+    return type == TRI_TYPE_ORG || type == TRI_TYPE_LOC || type == TRI_TYPE_MISC;
+}
+
+/* The type of a name that is no surname, by its mentions (`best`) and the nouns beside
+   them, each of which counts as NOUN mentions: "Torvik, a ferry". What the
+   tables know stays. */
+static uint8_t type_of_thing(const settler *s, uint32_t mention, const tally *t,
+                             uint8_t best)
+{
+    uint8_t top = best;
+    for (uint8_t type = 0; type < TRI_TYPE_COUNT; type++) {
+        if (is_thing(type) && t->told[type] > 0 &&
+            t->counts[type] + NOUN * t->told[type] >
+                t->counts[top] + NOUN * t->told[top]) {
+            top = type;
+        }
+    }
+    return top != best && type_by_table(s, mention) != TRI_TYPE_COUNT ? best : top;
+}
+
+/* Whether a folded name of one word is a faith's: "Islam", "Protestants". */
+static bool is_faith(const char *name)
+{
+    return tri_i_lexicon_has(&tri_i_lexicon_faiths, name);
 }
 
 /* Whether a folded name is a surname in the document, or stands alone for a person and
@@ -350,6 +384,16 @@ static bool settle(settler *s, uint32_t mention)
             best = known;
             reason = TRI_REASON_TABLE;
         }
+    }
+    if (is_thing(best) ||
+        (best == TRI_TYPE_PER && !is_single && !t->is_surname && !t->is_given)) {
+        const uint8_t told = type_of_thing(s, mention, t, best);
+        reason = told != best ? TRI_REASON_NEIGHBOUR : reason;
+        best = told;
+    }
+    if (is_faith(name)) {
+        best = (uint8_t)TRI_TYPE_MISC;
+        reason = TRI_REASON_TABLE;
     }
     /* The model is unsure of single names; a noun beside one says what it is. But a
        name that many mentions take for a person's is one. */

@@ -145,7 +145,8 @@ static bool corefer(const tri_i_finds *x, uint32_t a, uint32_t b, uint32_t agent
 /* Verbs that name no one event of which there could be a second mention. */
 static bool is_general(const char *verb)
 {
-    return tri_i_lexicon_has(&tri_i_lexicon_general_verbs, verb);
+    return tri_i_lexicon_has(&tri_i_lexicon_general_verbs, verb) ||
+           tri_i_lexicon_has(&tri_i_lexicon_recurring_verbs, verb);
 }
 
 static void append(events *all, const event *one)

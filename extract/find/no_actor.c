@@ -87,6 +87,18 @@ bool tri_i_is_result_of_clause(const tri_i_finds *x, uint32_t verb, uint32_t pro
            tri_i_dependent_word(x->tree, antecedent, TRI_REL_DET, "no") != TRI_NONE;
 }
 
+/* "was sold to raise funds to provide aid": the sale raises funds, but who provides aid
+   is whoever has them. */
+static bool is_aim_of_aim(const tri_i_finds *x, uint32_t verb, uint32_t head)
+{
+    const tri_token *tokens = x->document->tokens;
+    const uint32_t above = tokens[head].head;
+    return tokens[verb].xpos == TRI_XPOS_VB && tokens[head].xpos == TRI_XPOS_VB &&
+           tri_i_has_mark(x->tree, verb, "to") && tri_i_has_mark(x->tree, head, "to") &&
+           tokens[head].rel == TRI_REL_ADVCL && above != TRI_NONE &&
+           tri_i_is_passive(x->tree, above);
+}
+
 /* "can be said using the verb": who uses it, is not said; nor who comes next in "went
    to a school, followed by another". */
 bool tri_i_is_of_others(const tri_i_finds *x, uint32_t verb, uint32_t head)
@@ -101,6 +113,7 @@ bool tri_i_is_of_others(const tri_i_finds *x, uint32_t verb, uint32_t head)
             tri_i_has_mark(x->tree, head, "to") &&
             tri_i_dependent(x->tree, head, TRI_REL_NSUBJ_PASS) == TRI_NONE &&
             tri_i_token(x, head)->rel == TRI_REL_ACL) ||
+           is_aim_of_aim(x, verb, head) ||
            (word->xpos == TRI_XPOS_VBN && verb > head && agent != TRI_NONE &&
             tri_i_is(x->tree, verb + 1, "by") && tri_i_is(x->tree, verb, "follow"));
 }

@@ -138,8 +138,13 @@ bool tri_i_read_result(tri_i_finds *x, const tri_i_clause *c, uint32_t object,
         return false;
     }
     const uint32_t what = predicative(x, c, object);
-    if (what != TRI_NONE && tri_i_lexicon_has(&tri_i_lexicon_making_verbs, c->lemma)) {
-        const bool is_noun = tokens[what].upos == TRI_UPOS_NOUN;
+    const bool is_noun = what != TRI_NONE && tokens[what].upos == TRI_UPOS_NOUN;
+    /* "called the vote a turning point": words for it, as those behind "describe as".
+     */
+    const bool is_word =
+        is_noun && tri_i_lexicon_has(&tri_i_lexicon_calling_verbs, c->lemma);
+    if (what != TRI_NONE && !is_word &&
+        tri_i_lexicon_has(&tri_i_lexicon_making_verbs, c->lemma)) {
         const bool is_made = is_noun && strcmp(c->lemma, "make") == 0;
         const char *quality = is_noun ? tokens[what].lemma : tri_i_form(x, what);
         const bool is_less =

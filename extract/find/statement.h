@@ -11,6 +11,7 @@
 typedef struct {
     tri_i_finds *x;
     tri_modality modality;
+    bool is_open; /* a clause round it asks whether it is so */
     bool negated;
     bool is_would;    /* the modality is that of a "would" */
     bool presupposed; /* what stands further up does not bear on it any more */

@@ -320,6 +320,7 @@ static void read_content(tri_i_statement *s, uint32_t token, uint32_t head,
         if (!s->presupposed) {
             tri_i_weaken(s, TRI_MODALITY_POSSIBLE);
         }
+        s->is_open = true;
     }
     if (is_verb(s, head)) {
         tri_i_read_governor(s, head, true);

@@ -36,6 +36,11 @@ void tri_i_apply_kind(tri_i_statement *s, const char *kind, bool finite, bool de
     if (s->presupposed) {
         return;
     }
+    if (s->is_open) { /* "declined to say whether": nothing is denied of that */
+        tri_i_weaken(s, is_kind(kind, "deny") ? TRI_MODALITY_POSSIBLE
+                                              : tri_i_modality_of(kind));
+        return;
+    }
     if (is_kind(kind, "deny")) {
         if (denied && finite) {
             tri_i_weaken(s, TRI_MODALITY_POSSIBLE); /* "could not rule out that" */

@@ -266,7 +266,8 @@ tri_status tri_i_document_names(const tri_document *document,
     status = share(&d);
     if (status == TRI_OK) {
         decode(&d);
-        *n_names = tri_i_repair_names(document, bio, d.all_upper, d.names, d.n_names);
+        *n_names = tri_i_repair_names(document, bio, d.has_case, d.all_upper, d.names,
+                                      d.n_names);
         *names = d.names;
         d.names = NULL;
     }

@@ -17,6 +17,8 @@ typedef struct tri_i_candidates {
     uint32_t *tokens;            /* rising (n) */
     tri_mention_vector *vectors; /* (n) */
     uint32_t n;
+    const float *words; /* what typed relations are read from, of all words (n_tokens,
+                           TRI_MODEL_RELATION); NULL where nobody asks for them */
 } tri_i_candidates;
 
 /* What the model says of a document. */

@@ -119,10 +119,13 @@ size_t tri_i_scores_to_names(const tri_i_bio *bio, const float *scores,
 bool tri_i_is_connecting(const tri_token *token, bool all_upper);
 
 /* Sets the edges of a document's names right: what no name ends in is cut off, what
-   stands before "of" or behind a hyphen taken in (repair_names.c). Changes `names`;
-   returns how many are left. Cost: linear in their words. */
+   stands before "of" or behind a hyphen taken in, what only names a sort of things left
+   out (repair_names.c). `has_case`: the document has letters that are upper case,
+   `all_upper`: no others. Changes `names`; returns how many are left. Cost: linear in
+   their words. */
 size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
-                          bool all_upper, tri_i_name *names, size_t n_names);
+                          bool has_case, bool all_upper, tri_i_name *names,
+                          size_t n_names);
 
 /* The names of a whole document (document_names.c): those of each sentence, after what
    the model says of a name's words is shared among all places where they stand; then
@@ -148,5 +151,8 @@ void tri_i_mark_given(const tri_document *document, tri_token *tokens);
    is a name (names_to_spans.c). TRI_ERR_NO_MEMORY. */
 tri_status tri_i_take_given(const tri_document *document, tri_arena *arena,
                             tri_i_names *names, tri_error *error);
+
+/* Whether a parsed word may head a mention (mention_heads.c). */
+bool tri_i_may_head_mention(const tri_token *token);
 
 #endif

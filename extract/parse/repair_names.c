@@ -13,7 +13,8 @@ enum { KEY_ROOM = 512 /* bytes of a word or name that is looked up */ };
 typedef struct {
     const tri_document *document;
     const tri_i_bio *bio;
-    bool all_upper;    /* the document has no letter that is lower case */
+    bool has_case;     /* the document has a letter that is upper case */
+    bool all_upper;    /* it has none that is lower case */
     tri_i_name *names; /* (n_names) */
     size_t n_names;
 } repairer;
@@ -26,6 +27,13 @@ static bool is_mark(const tri_token *token, const char *marks)
 static bool is_hyphen(const tri_token *token)
 {
     return is_mark(token, "-") || strcmp(token->form, "\xE2\x80\x93") == 0;
+}
+
+static bool is_capital(const tri_token *token)
+{
+    uint32_t first;
+    (void)tri_utf8_decode(token->form, strlen(token->form), &first);
+    return tri_is_upper(first);
 }
 
 static void lower(const tri_token *token, char word[KEY_ROOM])
@@ -59,6 +67,53 @@ static bool cannot_end(const repairer *d, const tri_token *token)
 {
     return is_small_word(token, d->all_upper) || is_mark(token, ",;:([/&") ||
            is_hyphen(token);
+}
+
+/* Whether a name begins with a small word for a part of what the name goes on to say:
+   "western Norland"; but not "south" where nothing has capitals. Or with "per". */
+static bool has_part_before(const repairer *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    uint32_t first;
+    const char *form = tokens[name->begin].form;
+    (void)tri_utf8_decode(form, strlen(form), &first);
+    if (name->end - name->begin < 2 || !tri_is_lower(first)) {
+        return false;
+    }
+    const char *next = tokens[name->begin + 1].form;
+    (void)tri_utf8_decode(next, strlen(next), &first);
+    if (tri_is_upper(first) && strcmp(form, "per") == 0) {
+        return true;
+    }
+    return tri_is_upper(first) &&
+           strcmp(tri_i_lexicon_cell(&tri_i_lexicon_telling_words, form,
+                                     TRI_TELLING_WORDS_KIND),
+                  "direction") == 0;
+}
+
+/* Whether a name has a small word behind it that only says what it names: "Torvik
+   region". */
+static bool has_tail(const repairer *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    uint32_t first;
+    const char *before = tokens[name->end - 2].form;
+    (void)tri_utf8_decode(before, strlen(before), &first);
+    return (tri_is_upper(first) || tri_is_digit(first)) &&
+           tri_i_lexicon_has(&tri_i_lexicon_name_tails, tokens[name->end - 1].form);
+}
+
+/* Whether a name ends in the ending of an owner whose own name comes next: "Yale's" of
+   "Yale's Torvik School", but not "McDonald's". */
+static bool owns_next(const repairer *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    const tri_token *last = tokens + name->end - 1;
+    return name->end < d->document->n_tokens &&
+           tokens[name->end].sentence == last->sentence &&
+           (strcmp(last->form, "'s") == 0 || strcmp(last->form, "\xE2\x80\x99s") == 0 ||
+            strcmp(last->form, "'") == 0) &&
+           is_capital(tokens + name->end) && !d->all_upper;
 }
 
 /* Takes in the bracket that closes one opened inside, or cuts the name before it; a
@@ -193,6 +248,74 @@ static bool take_head(const repairer *d, tri_i_name *before, tri_i_name *name)
     return false;
 }
 
+/* Takes an article that was found as a name of its own into the name behind it: "The",
+   "Torviks". True where the two have become one, `article`. */
+static bool take_article(const repairer *d, tri_i_name *article, const tri_i_name *name)
+{
+    char word[KEY_ROOM];
+    if (article == NULL || article->end - article->begin != 1 ||
+        article->end != name->begin) {
+        return false;
+    }
+    lower(d->document->tokens + article->begin, word);
+    if (strcmp(word, "the") != 0) {
+        return false;
+    }
+    article->end = name->end;
+    article->type = name->type;
+    return true;
+}
+
+/* Where a place's name begins with what it is: "Duchy of Torvik", "Royal Borough of
+   Lind"; else its own beginning. `from`: the first token that may belong to it. */
+static uint32_t begin_of_land(const repairer *d, const tri_i_name *name, uint32_t from)
+{
+    const tri_token *tokens = d->document->tokens;
+    char word[KEY_ROOM];
+    const uint32_t at = name->begin;
+    if (strcmp(d->bio->types[name->type], "LOC") != 0 || d->all_upper ||
+        at < from + 2 || strcmp(tokens[at - 1].form, "of") != 0 ||
+        !is_capital(tokens + at - 2) || !is_capital(tokens + at) ||
+        tokens[at - 2].sentence != tokens[at].sentence) {
+        return at;
+    }
+    lower(tokens + at - 2, word);
+    if (!tri_i_lexicon_has(&tri_i_lexicon_land_ranks, word)) {
+        return at;
+    }
+    uint32_t begin = at - 2;
+    while (begin > from && tokens[begin - 1].sentence == tokens[at].sentence &&
+           tokens[begin - 1].upos != TRI_UPOS_PUNCT &&
+           strcmp(tokens[begin - 1].form, "The") != 0 &&
+           is_capital(tokens + begin - 1)) {
+        begin--;
+    }
+    return begin == at - 2 || tri_i_lexicon_has(&tri_i_lexicon_named_ranks, word)
+               ? begin
+               : at;
+}
+
+/* Takes what a place is into its name; the name before it (NULL) may be that: "London
+   Borough" of "London Borough of Lind". True where the two have become one, `before`.
+ */
+static bool take_rank(const repairer *d, tri_i_name *before, tri_i_name *name)
+{
+    const bool is_rank = before != NULL && before->end + 1 == name->begin;
+    const uint32_t from = before == NULL ? 0 : is_rank ? before->begin : before->end;
+    const uint32_t begin = begin_of_land(d, name, from);
+    if (begin == name->begin) {
+        return false;
+    }
+    if (is_rank) {
+        before->begin = begin;
+        before->end = name->end;
+        before->type = name->type;
+        return true;
+    }
+    name->begin = begin;
+    return false;
+}
+
 /* Whether tokens [begin, end) are a country that the tables know. */
 static bool is_country(const repairer *d, uint32_t begin, uint32_t end)
 {
@@ -243,19 +366,88 @@ static bool are_joined(const repairer *d, const tri_i_name *a, const tri_i_name 
 static bool is_post(const repairer *d, const tri_i_name *name)
 {
     char word[KEY_ROOM];
-    if (name->end - name->begin != 1 || strcmp(d->bio->types[name->type], "PER") != 0) {
+    lower(d->document->tokens + name->begin, word);
+    const uint32_t at = name->begin + (strcmp(word, "the") == 0 ? 1 : 0);
+    if (name->end != at + 1 || strcmp(d->bio->types[name->type], "PER") != 0) {
         return false;
     }
-    lower(d->document->tokens + name->begin, word);
+    lower(d->document->tokens + at, word);
     const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_titles, word);
     return row != NULL && (strcmp(row[TRI_TITLES_KIND], "office") == 0 ||
                            strcmp(row[TRI_TITLES_KIND], "role") == 0);
 }
 
-size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
-                          bool all_upper, tri_i_name *names, size_t n_names)
+/* Whether a word has a large letter, or a digit beside others: "Rio", "iPad", "b2". */
+static bool is_marked(const char *form)
 {
-    repairer all = {document, bio, all_upper, names, n_names};
+    const size_t n = strlen(form);
+    bool has_digit = false;
+    bool has_other = false;
+    for (size_t at = 0; at < n;) {
+        uint32_t code;
+        at += tri_utf8_decode(form + at, n - at, &code);
+        if (tri_is_upper(code)) {
+            return true;
+        }
+        has_digit |= tri_is_digit(code);
+        has_other |= !tri_is_digit(code);
+    }
+    return has_digit && has_other;
+}
+
+/* Whether a name of a body, place or person has no letter: "3 .". */
+static bool is_bare(const repairer *d, const tri_i_name *name)
+{
+    for (uint32_t i = name->begin; i < name->end; i++) {
+        const char *form = d->document->tokens[i].form;
+        const size_t n = strlen(form);
+        for (size_t at = 0; at < n;) {
+            uint32_t code;
+            at += tri_utf8_decode(form + at, n - at, &code);
+            if (code > 0x7F || (code | 0x20) - 'a' < 26) {
+                return false;
+            }
+        }
+    }
+    return strcmp(d->bio->types[name->type], "MISC") != 0;
+}
+
+/* Whether a text that has capitals writes a name of no place or person without:
+   "scimitar oryx", "bitcoin" name sorts of things, "2006 general election" says when;
+   but "player of the year", "taco bell". */
+static bool is_common(const repairer *d, const tri_i_name *name)
+{
+    const tri_token *tokens = d->document->tokens;
+    bool has_lower = false;
+    uint32_t begin = name->begin;
+    uint32_t first;
+    (void)tri_utf8_decode(tokens[begin].form, strlen(tokens[begin].form), &first);
+    begin +=
+        tri_is_digit(first) && name->end > begin + 1 && !is_marked(tokens[begin].form)
+            ? 1
+            : 0;
+    const char *type = d->bio->types[name->type];
+    const uint32_t most = strcmp(type, "MISC") == 0  ? 2
+                          : strcmp(type, "ORG") == 0 ? 1
+                                                     : 0;
+    if (name->end - begin > most || !d->has_case) {
+        return false;
+    }
+    for (uint32_t i = begin; i < name->end; i++) {
+        (void)tri_utf8_decode(tokens[i].form, strlen(tokens[i].form), &first);
+        if (is_marked(tokens[i].form) || tri_is_digit(first)) {
+            return false;
+        }
+        has_lower |= tri_is_lower(first);
+    }
+    return has_lower;
+}
+
+size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
+                          bool has_case, bool all_upper, tri_i_name *names,
+                          size_t n_names)
+{
+    repairer all = {document, bio, has_case, all_upper, names, n_names};
     repairer *d = &all;
     size_t n = 0;
     for (size_t i = 0; i < d->n_names; i++) {
@@ -264,7 +456,8 @@ size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
         if (before != NULL &&
             (are_one(d, before, &name) || are_joined(d, before, &name))) {
             before->end = name.end;
-        } else if (!take_head(d, before, &name)) {
+        } else if (!take_article(d, before, &name) && !take_rank(d, before, &name) &&
+                   !take_head(d, before, &name)) {
             d->names[n++] = name;
         }
     }
@@ -272,11 +465,18 @@ size_t tri_i_repair_names(const tri_document *document, const tri_i_bio *bio,
     for (size_t i = 0; i < n; i++) {
         tri_i_name name = d->names[i];
         close_brackets(d, &name);
+        if (name.end > name.begin && has_part_before(d, &name)) {
+            name.begin++;
+        }
+        if (name.end > name.begin + 1 && (has_tail(d, &name) || owns_next(d, &name))) {
+            name.end--;
+        }
         while (name.end > name.begin &&
                cannot_end(d, d->document->tokens + name.end - 1)) {
             name.end--;
         }
-        if (name.end > name.begin && !is_post(d, &name)) {
+        if (name.end > name.begin && !is_post(d, &name) && !is_common(d, &name) &&
+            !is_bare(d, &name)) {
             d->names[d->n_names++] = name;
         }
     }

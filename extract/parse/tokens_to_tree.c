@@ -52,6 +52,7 @@ typedef struct {
     tri_mention_vector *vectors; /* theirs (n_candidates) */
     uint32_t n_candidates;
     size_t candidate_capacity, vector_capacity;
+    float *relation_words;  /* (n_tokens, TRI_MODEL_RELATION) in the arena, or NULL */
     uint32_t sentence_root; /* of the part of the given sentence decoded before this
                                one, TRI_NONE: a sentence begins */
 } parser;
@@ -287,41 +288,13 @@ static uint32_t cut_at(const parser *p)
     return tokens[end - 1].joined ? p->end : end;
 }
 
-/* Whether a parsed word may head a mention. */
-static bool is_candidate(const tri_token *token)
-{
-    switch (token->upos) {
-    case TRI_UPOS_NOUN:
-    case TRI_UPOS_PROPN:
-    case TRI_UPOS_PRON:
-    case TRI_UPOS_NUM:
-    case TRI_UPOS_DET:
-    case TRI_UPOS_SYM:
-    case TRI_UPOS_X:
-        break;
-    default:
-        return false;
-    }
-    switch (token->rel) {
-    case TRI_REL_FIXED:
-    case TRI_REL_GOESWITH:
-    case TRI_REL_FLAT:
-    case TRI_REL_DET:
-    case TRI_REL_DET_PREDET:
-    case TRI_REL_NUMMOD:
-        return false;
-    default:
-        return true;
-    }
-}
-
 /* Keeps what coreference needs of the words that were decoded in this window. */
 static tri_status keep_candidates(parser *p, uint32_t end)
 {
     uint32_t *words = p->heads; /* its space again */
     uint32_t n = 0;
     for (uint32_t i = p->begin; i < end; i++) {
-        if (is_candidate(&p->document->tokens[i])) {
+        if (tri_i_may_head_mention(&p->document->tokens[i])) {
             words[n++] = i - p->begin;
             if (!tri_i_grow(&p->candidates, p->n_candidates, &p->candidate_capacity,
                             sizeof *p->candidates) ||
@@ -370,6 +343,11 @@ static tri_status parse_all(parser *p)
             TRI_TRY(decode(p, begin, next, !document->tokens_given));
         }
         TRI_TRY(keep_candidates(p, next));
+        if (p->relation_words != NULL) {
+            TRI_TRY(tri_model_relation_words(
+                p->model, p->scratch, 0, next - begin,
+                p->relation_words + (size_t)begin * TRI_MODEL_RELATION, p->error));
+        }
         begin = next;
     }
     return TRI_OK;
@@ -421,6 +399,7 @@ static tri_status hand_over(const parser *p, tri_i_parsed *out)
         .vectors =
             tri_arena_alloc(p->arena, p->n_candidates, sizeof(tri_mention_vector)),
         .n = p->n_candidates,
+        .words = p->relation_words,
     };
     if (candidates->tokens == NULL || candidates->vectors == NULL) {
         return tri_i_fail_memory(p->error);
@@ -445,6 +424,13 @@ static tri_status run(parser *p, tri_i_parsed *out)
     p->name_scores = malloc(((size_t)n * p->bio.n_labels + 1) * sizeof(float));
     if (p->name_scores == NULL) {
         return tri_i_fail_memory(p->error);
+    }
+    if (p->document->infer != TRI_I_INFER_OFF) {
+        p->relation_words = tri_arena_alloc(p->arena, (size_t)n * TRI_MODEL_RELATION,
+                                            sizeof *p->relation_words);
+        if (p->relation_words == NULL) {
+            return tri_i_fail_memory(p->error);
+        }
     }
     tri_i_mark_given(p->document, p->tokens);
     TRI_TRY(parse_all(p));

@@ -50,24 +50,12 @@ static bool list_sentences(const tri_document *d, tri_triples *triples)
     return true;
 }
 
-/* Whether a blank line parts a sentence from the one before it. */
-static bool begins_paragraph(const tri_document *d, uint32_t sentence)
-{
-    const tri_sentence *one = &d->sentences[sentence];
-    int n_lines = 0;
-    for (uint32_t at = d->tokens[one->begin - 1].end; at < d->tokens[one->begin].begin;
-         at++) {
-        n_lines += d->text[at] == '\n' ? 1 : 0;
-    }
-    return n_lines > 1;
-}
-
 static bool list_paragraphs(const tri_document *d, tri_triples *triples)
 {
     uint32_t *list = tri_arena_alloc(triples->memory, d->n_sentences, sizeof *list);
     uint32_t n = 0;
     for (uint32_t i = 1; list != NULL && i < d->n_sentences; i++) {
-        if (d->sentences[i].begin > 0 && begins_paragraph(d, i)) {
+        if (tri_i_begins_paragraph(d, i)) {
             list[n++] = i;
         }
     }

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *sentence_text(tri_i_making *m, uint32_t sentence, tri_span *where)
+const char *tri_i_sentence_text(tri_i_making *m, uint32_t sentence, tri_span *where)
 {
     const tri_sentence *s = &m->document->sentences[sentence];
     const tri_i_range range = {s->begin, s->end};
@@ -361,7 +361,7 @@ static void make_triple(tri_i_making *m, const tri_i_find *find, uint32_t subjec
                            .basis = find->basis,
                            .pattern = find->pattern,
                            .negated = find->negated};
-    triple->sentence = sentence_text(m, triple->sent, &triple->span);
+    triple->sentence = tri_i_sentence_text(m, triple->sent, &triple->span);
     triple->subject =
         make_argument(m, find->subject, false, towards(d, find->subject, find->clause));
     triple->object = make_object(m, find);
@@ -385,7 +385,7 @@ static void make_triple(tri_i_making *m, const tri_i_find *find, uint32_t subjec
         m->failed = m->failed || support == NULL;
         if (support != NULL) {
             support->sent = find->support;
-            support->sentence = sentence_text(m, find->support, &support->span);
+            support->sentence = tri_i_sentence_text(m, find->support, &support->span);
             triple->support = support;
             triple->n_support = 1;
         }

@@ -82,14 +82,19 @@ static bool copy_meta(tri_i_making *m)
 static void make_triples(tri_i_making *m)
 {
     tri_triples *triples = m->triples;
-    size_t room = 0;
+    const tri_document *d = m->document;
+    const bool is_open = d->infer != TRI_I_INFER_ONLY;
+    size_t room = d->n_typed;
     for (uint32_t i = 0; i < m->finds->n_finds; i++) {
         room += tri_i_n_triples(m, &m->finds->finds[i]);
     }
     triples->triples = tri_arena_alloc(triples->memory, room, sizeof *triples->triples);
     m->failed = triples->triples == NULL;
-    for (uint32_t i = 0; i < m->finds->n_finds && !m->failed; i++) {
+    for (uint32_t i = 0; is_open && i < m->finds->n_finds && !m->failed; i++) {
         tri_i_add_triples(m, &m->finds->finds[i]);
+    }
+    if (!m->failed && d->n_typed > 0) {
+        tri_i_add_typed(m);
     }
     if (!m->failed && triples->n_triples > 1) {
         qsort(triples->triples, triples->n_triples, sizeof *triples->triples, by_place);

@@ -41,6 +41,21 @@ size_t tri_i_n_triples(const tri_i_making *m, const tri_i_find *find);
    left out. Memory that is out sets m->failed. */
 void tri_i_add_triples(tri_i_making *m, const tri_i_find *find);
 
+/* The words of a sentence and where they stand (find_to_triple.c). */
+const char *tri_i_sentence_text(tri_i_making *m, uint32_t sentence, tri_span *where);
+
+/* Adds the triples of the document's typed relations to m->triples, which has room for
+   them, if they are wanted; what an open triple states becomes its property
+   (typed_to_triples.c). Memory that is out sets m->failed. Cost: linear in the triples,
+   and a search among them for each relation. */
+void tri_i_add_typed(tri_i_making *m);
+
+/* Whether by the built-in table of relations a label between two types says a Wikidata
+   property (without "^"), from subject to object or the other way round (relations.c).
+   Cost: one pass over the table. */
+bool tri_i_says_property(const char *label, tri_type subject, tri_type object,
+                         const char *property, bool from_object);
+
 /* Fills the sentences of the named entities of `triples`, which are the document's, and
    the paragraphs (entities_to_sentences.c). False where memory is out. */
 bool tri_i_list_sentences(const tri_document *document, tri_triples *triples);

@@ -269,6 +269,84 @@ static const alias *find_alias(const tri_relations *r, const char *label,
     return NULL;
 }
 
+/* Whether a set of types, parted by "|", has this one; an empty set has all. */
+static bool has_type(const char *cell, tri_type type)
+{
+    const char *name = tri_type_name(type);
+    bool found = *cell == '\0';
+    while (!found && *cell != '\0') {
+        const size_t n = strcspn(cell, "|");
+        found = strlen(name) == n && memcmp(cell, name, n) == 0;
+        cell += n + (cell[n] == '|');
+    }
+    return found;
+}
+
+/* Whether an alias of a row's cell ("<": turned; "* ": any words before) is the label;
+   `turned`: which of the two kinds of aliases is looked for. */
+static bool is_alias(const char *cell, const char *label, bool turned)
+{
+    const size_t length = strlen(label);
+    for (const char *at = cell; *at != '\0'; at += *at == '|') {
+        const bool is_turned = *at == '<';
+        at += is_turned ? 1 : 0;
+        const bool any_before = strncmp(at, "* ", 2) == 0;
+        at += any_before ? 2 : 0;
+        const size_t n = strcspn(at, "|");
+        if (is_turned == turned && n <= length &&
+            memcmp(label + length - n, at, n) == 0 &&
+            (n == length || (any_before && label[length - n - 1] == ' '))) {
+            return true;
+        }
+        at += n;
+    }
+    return false;
+}
+
+bool tri_i_says_property(const char *label, tri_type subject, tri_type object,
+                         const char *property, bool from_object)
+{
+    const tri_lexicon *table = &tri_i_lexicon_relations;
+    for (uint32_t i = 0; i < table->n_rows; i++) {
+        const char *const *cells = &table->cells[(size_t)i * table->n_columns];
+        const char *own = cells[TRI_RELATIONS_WIKIDATA];
+        const bool turned = (own[0] == '^') != from_object;
+        own += own[0] == '^';
+        if (strcmp(own, property) == 0 &&
+            has_type(cells[TRI_RELATIONS_SUBJECT], turned ? object : subject) &&
+            has_type(cells[TRI_RELATIONS_OBJECT], turned ? subject : object) &&
+            (is_alias(cells[TRI_RELATIONS_ALIASES], label, turned) ||
+             (!turned && strcmp(cells[TRI_RELATIONS_LABEL], label) == 0))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The alias of the relation that has a typed triple's property; `one` is filled. */
+static const alias *find_property(const tri_relations *r, const tri_triple *triple,
+                                  alias *one)
+{
+    const char *property = triple->property == NULL ? "" : triple->property;
+    const bool turned = property[0] == '^';
+    property += turned;
+    for (uint32_t i = 0; property[0] != '\0' && i < r->n_rows; i++) {
+        const char *own = r->rows[i].property;
+        *one =
+            (alias){.row = i, .next = TRI_NONE, .inverse = (own[0] == '^') != turned};
+        const unsigned first =
+            one->inverse ? triple->object.type : triple->subject.type;
+        const unsigned second =
+            one->inverse ? triple->subject.type : triple->object.type;
+        if (strcmp(own + (own[0] == '^'), property) == 0 &&
+            (r->rows[i].subject_types & (1U << first)) != 0 &&
+            (r->rows[i].object_types & (1U << second)) != 0) {
+            return one;
+        }
+    }
+    return NULL;
+}
+
 /* The triple that an alias makes of `from` with an object of its own. */
 static void rename_triple(const tri_relations *r, const alias *by,
                           const tri_triple *from, const tri_argument *object,
@@ -327,8 +405,11 @@ tri_status tri_relations_apply(const tri_relations *relations, const tri_triples
     tri_status status = kept->triples == NULL ? tri_i_fail_memory(error) : TRI_OK;
     for (uint32_t i = 0; i < from->n_triples && status == TRI_OK; i++) {
         const tri_triple *old = &from->triples[i];
-        const alias *by =
-            find_alias(relations, old->label, old->subject.type, old->object.type);
+        alias own;
+        const alias *by = old->pattern == TRI_PATTERN_TYPED
+                              ? find_property(relations, old, &own)
+                              : find_alias(relations, old->label, old->subject.type,
+                                           old->object.type);
         if (by != NULL && old->object.how != TRI_HOW_ABSENT) {
             tri_triple *now = &kept->triples[kept->n_triples++];
             rename_triple(relations, by, old, &old->object, now);

@@ -51,6 +51,7 @@ const char *tri_pattern_name(tri_pattern pattern)
         [TRI_PATTERN_COMPOUND] = "compound",
         [TRI_PATTERN_EVENT] = "event",
         [TRI_PATTERN_GIVEN] = "given",
+        [TRI_PATTERN_TYPED] = "typed",
     };
     return (unsigned)pattern < TRI_PATTERN_COUNT ? names[pattern] : "";
 }

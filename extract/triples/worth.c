@@ -15,8 +15,8 @@ enum {
 _Static_assert((int)N_WEIGHTS == (int)TRI_I_N_WORTH,
                "each feature has a weight in extract/fit/worth.inc");
 _Static_assert(TRI_I_WORTH_PATTERN_GIVEN - TRI_I_WORTH_PATTERN_VERB ==
-                   (int)TRI_PATTERN_COUNT - 1,
-               "each pattern is a feature");
+                   (int)TRI_PATTERN_GIVEN - (int)TRI_PATTERN_VERB,
+               "each pattern of finds is a feature");
 
 #define WEIGHT(name, value) [TRI_I_WORTH_##name] = (value),
 static const double weights[TRI_I_N_WORTH] = {

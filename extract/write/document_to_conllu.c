@@ -119,8 +119,19 @@ static bool parts_range(const tri_document *document, const tri_mention *mention
             after->upos == TRI_UPOS_PROPN);
 }
 
-/* Finds the tokens of names, then those of values that lie outside names: without words
-   such as "about" and "the late", a range as its two ends. */
+/* Where a value begins as annotation has it: behind words such as "about" and "the
+   late", but with the article that a decade or century has alone: "the 1930s". */
+static uint32_t begin_of_value(const tri_document *document, const tri_mention *mention)
+{
+    const uint32_t core = mention->core;
+    const bool has_article = core > mention->begin && mention->type == TRI_TYPE_DATE &&
+                             strchr(mention->value, '/') != NULL &&
+                             strcmp(document->tokens[core - 1].form, "the") == 0;
+    return has_article ? core - 1 : core;
+}
+
+/* Finds the tokens of names, then those of values that lie outside names, a range as
+   its two ends. */
 static tri_status gather_names(writer *w)
 {
     const tri_document *document = w->document;
@@ -136,7 +147,8 @@ static tri_status gather_names(writer *w)
         for (uint32_t m = 0; m < document->n_mentions; m++) {
             const tri_mention *mention = document->mentions + m;
             const bool value = kinds[k] == TRI_MENTION_VALUE;
-            const uint32_t begin = value ? mention->core : mention->begin;
+            const uint32_t begin =
+                value ? begin_of_value(document, mention) : mention->begin;
             bool fits = mention->kind == kinds[k];
             for (uint32_t i = begin; fits && i < mention->end; i++) {
                 fits = w->named[i] == TRI_NONE;

@@ -57,24 +57,43 @@ def tensors_of(network):
     return out
 
 
-def write(path, tensors, labels, vocabulary):
-    tensors = dict(tensors)
-    tensors["pieces"] = numpy.frombuffer("".join(p + "\n" for p in vocabulary).encode(), dtype=numpy.uint8)
-    kinds = {"int8": "I8", "float32": "F32", "uint8": "U8"}
+KINDS = {"int8": "I8", "float32": "F32", "uint8": "U8"}
+
+
+def pack(path, tensors, meta):
     header, data = {}, bytearray()
     # Floats first: all of them then lie on borders of 4 bytes, and the file has no holes.
     for name in sorted(tensors, key=lambda n: (tensors[n].dtype.name != "float32", n)):
         array = numpy.ascontiguousarray(tensors[name])
-        header[name] = {"dtype": kinds[array.dtype.name], "shape": list(array.shape),
+        header[name] = {"dtype": KINDS[array.dtype.name], "shape": list(array.shape),
                         "data_offsets": [len(data), len(data) + array.nbytes]}
         data += array.tobytes()
-    meta = {"format": "tricot", "version": "1", "crc32": f"{zlib.crc32(bytes(data)):08x}"}
-    for key in ("upos", "xpos", "lemma", "deprel", "name"):
-        meta[key] = json.dumps(labels[key], ensure_ascii=False)
+    meta = {**meta, "crc32": f"{zlib.crc32(bytes(data)):08x}"}
     text = json.dumps({"__metadata__": meta, **header}, ensure_ascii=False).encode()
     text += b" " * (-(len(text) + 8) % 64)
     with open(path, "wb") as file:
         file.write(struct.pack("<Q", len(text)) + text + bytes(data))
+
+
+def write(path, tensors, labels, vocabulary):
+    tensors = dict(tensors)
+    tensors["pieces"] = numpy.frombuffer("".join(p + "\n" for p in vocabulary).encode(), dtype=numpy.uint8)
+    meta = {"format": "tricot", "version": "1", "crc32": ""}
+    for key in ("upos", "xpos", "lemma", "deprel", "name"):
+        meta[key] = json.dumps(labels[key], ensure_ascii=False)
+    pack(path, tensors, meta)
+
+
+def rewrite(source, path, tensors, labels):
+    """Writes a weights file again with further tensors and labels, or others in the place of its own."""
+    with open(source, "rb") as file:
+        raw = file.read()
+    length = struct.unpack("<Q", raw[:8])[0]
+    header, data = json.loads(raw[8:8 + length]), raw[8 + length:]
+    meta, types = header.pop("__metadata__"), {short: name for name, short in KINDS.items()}
+    own = {name: numpy.frombuffer(data[slice(*one["data_offsets"])], types[one["dtype"]]).reshape(one["shape"])
+           for name, one in header.items()}
+    pack(path, {**own, **tensors}, {**meta, **{key: json.dumps(words) for key, words in labels.items()}})
 
 
 def main():
@@ -87,7 +106,9 @@ def main():
     network = {k: v.float().numpy() for k, v in saved["network"].items()}
     vocabulary = open(options.pretrained + "/vocab.txt", encoding="utf-8").read().split("\n")[:30522]
     from data import NAMES
+    from relations import add_bare
     write(options.out, tensors_of(network), {**saved["labels"], "name": NAMES}, vocabulary)
+    add_bare(options.out, options.out)
 
 
 if __name__ == "__main__":

@@ -32,12 +32,19 @@ class Model:
         array = {name: numpy.frombuffer(raw, kinds[t["dtype"]], math.prod(t["shape"]),
                                         8 + size + t["data_offsets"][0]).reshape(t["shape"])
                  for name, t in header.items()}
-        self.crc32 = meta["crc32"]
+        self.crc32, self.relations = meta["crc32"], json.loads(meta.get("relation", "[]"))
         self.pieces = Pieces(array["pieces"].tobytes().decode().split("\n")[:-1])
         self.labels = Labels()
         for key in ("upos", "xpos", "lemma", "deprel", "name"):
             setattr(self.labels, key, json.loads(meta[key]))
         self.network = Network(self.labels).eval()
+
+        def real(name):
+            """A tensor as real numbers."""
+            value, scale = array[name].astype("f4"), array.get(name.removesuffix("weight") + "scale")
+            return value * scale[:, None] if name.endswith(".weight") and scale is not None else value
+
+        self.tensors = {name: real(name) for name, x in array.items() if x.dtype != numpy.uint8}
         state = {}
         for name in self.network.state_dict():
             if name == "name_source":  # for training alone
@@ -46,10 +53,7 @@ class Model:
                      {"word.weight": "embedding.word.weight", "position.weight": "embedding.position",
                       "case.weight": "embedding.case", "norm.weight": "embedding.norm.weight",
                       "norm.bias": "embedding.norm.bias"}.get(name, "head." + name))
-            value = array[there].astype("f4")
-            scale = array.get(there[:-len("weight")] + "scale") if there.endswith(".weight") else None
-            if scale is not None:
-                value = value * scale[:, None]
+            value = self.tensors[there]
             if ".qkv." in there:  # the network divides by this itself
                 value = value.copy()
                 value[:H] *= math.sqrt(32)

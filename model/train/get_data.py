@@ -82,6 +82,8 @@ SUMS = """
     94da71da6fcb6feea6fdb831038cb9c86f5ae3bbe7f5e020faae1b2c6bb218c6 ner/uner-ewt/tune.tsv
     ffe381c90041433c947afbed17e0bbc4cbf65ac438083692d63870186bbab993 ner/redocred-dev/train.tsv
     e088b7a8eb7afaf9d36ea3a3f4e808b7148992ba914c4f7966a226096e33773f ner/redocred-dev/tune.tsv
+    8d17758a8d6a277bbe8262a92949a7aa81d0bf672b7ace24b2a92e98c755cbf2 relations/redocred/train.jsonl
+    0420f6001c9c21e2e0ab1461a137865056244251932bb66d7aec4627ea998657 relations/redocred/tune.jsonl
     e210cf6ddddf2d6a5ba7d81f0cd3a48ba8a478ae418938a6003a146779f725dc coref/litbank/train.jsonl.gz
     4945add1645f65b5f5994c2762048465b34c4d46680b9b670c7faab5b157a881 text/wikisplit.txt
 """
@@ -261,9 +263,23 @@ def redocred(sources, data):
         return [[row for row in zip(*sides) if row[0].strip()] for sides in zip(document["sents"], labels)]
 
     documents = json.loads(sources.read("tonytan48/Re-DocRED", "data/dev_revised.json"))
-    documents = [(f"redocred-dev-{i}", marked(d)) for i, d in enumerate(documents) if i not in REDOCRED_TESTED]
+    documents = [(f"redocred-dev-{i}", d) for i, d in enumerate(documents) if i not in REDOCRED_TESTED]
     for part, chosen in zip(("train", "tune"), every_fifth(documents)):
-        data.write_names(f"ner/redocred-dev/{part}.tsv", chosen)
+        data.write_names(f"ner/redocred-dev/{part}.tsv", [(name, marked(d)) for name, d in chosen])
+        data.write(f"relations/redocred/{part}.jsonl", "".join(json.dumps(related(name, d)) + "\n" for name, d in chosen))
+
+
+def related(name, document):
+    """A document of Re-DocRED with its entities' mentions and relations, without tokens of white space."""
+    kept = [[bool(word.strip()) for word in sentence] for sentence in document["sents"]]
+
+    def place(one):
+        return (one["sent_id"], *(sum(kept[one["sent_id"]][:at]) for at in one["pos"]))
+
+    entities = [{"mentions": [dict(zip(("sent", "begin", "end"), at)) for at in sorted(set(map(place, entity)))]}
+                for entity in document["vertexSet"]]
+    return {"id": name, "sents": [[word for word in sentence if word.strip()] for sentence in document["sents"]],
+            "entities": entities, "relations": [{"h": r["h"], "t": r["t"], "property": r["r"]} for r in document["labels"]]}
 
 
 def litbank(sources, data):

@@ -6,6 +6,7 @@ import json
 import torch
 
 from exported import Model
+from relations import FEATURES, NEAR, head_of
 
 WINDOWS = [
     ["The", "Collective", "Security", "Treaty", "Organization", "(", "CSTO", ")", "sent", "3,000", "troops", "to",
@@ -16,9 +17,35 @@ WINDOWS = [
 ]
 HEADS = ("upos", "xpos", "lemma", "name")
 
+# Entities of the first window with their type and subtype, by number; mentions: words, head word, entity, kind.
+TYPES, SUBTYPES = [1, 2, 2], [0, 3, 1]
+MENTIONS = [(0, 5, 4, 0, 0), (6, 7, 6, 0, 0), (12, 13, 12, 1, 1), (17, 18, 17, 2, 0)]
+PAIRS = [(0, 1), (1, 2), (0, 2)]
+
 
 def rounded(values, digits=4):
     return [round(float(value), digits) for value in values]
+
+
+def relations(model, vectors):
+    """Probabilities of the relations between three entities of the first window, and what was asked."""
+    n, context = len(vectors), [list(range(len(vectors))), list(range(5, len(vectors))), [3, 9, 17]]
+    width = max(map(len, context))
+
+    def padded(rows, value):
+        return torch.tensor([row + [value] * (width - len(row)) for row in rows])
+
+    near = [[[(i * (side + 2) + pair) % NEAR for i in words] for pair, words in enumerate(context)] for side in (0, 1)]
+    features = [[(7 * i + 3 * k + i * k) % most for k, most in enumerate(FEATURES)] for i in range(2 * len(PAIRS))]
+    asked = {"vectors": vectors.clone(), "mentions": torch.tensor(MENTIONS), "types": torch.tensor(TYPES),
+             "subtypes": torch.tensor(SUBTYPES), "pairs": torch.tensor(PAIRS), "context": padded(context, 0),
+             "padding": padded(context, n) == n, "near_low": padded(near[0], 0), "near_high": padded(near[1], 0),
+             "directed": torch.tensor([way for a, b in PAIRS for way in ((a, b), (b, a))]),
+             "features": torch.tensor(features)}
+    with torch.no_grad():
+        p = torch.sigmoid(head_of(model.tensors, len(model.relations))(asked))
+    return {"types": TYPES, "subtypes": SUBTYPES, "mentions": MENTIONS, "pairs": PAIRS, "context": context, "near": near,
+            "features": features, "p": [rounded(row) for row in p]}
 
 
 def main():
@@ -34,6 +61,8 @@ def main():
         table = model.arcs(scores["vectors"])
         arcs = [[None if j == i + 1 else round(float(v), 4) for j, v in enumerate(row)] for i, row in enumerate(table)]
         heads = table.argmax(-1).tolist()
+        if not windows:
+            note_relations = relations(model, scores["vectors"])
         with torch.inference_mode():
             anaphors, antecedents = model.network.mentions(scores["vectors"])
             pairs, none = anaphors @ antecedents.T, anaphors @ model.network.coref_root
@@ -51,9 +80,10 @@ def main():
             "first": "index of each word's first piece, [CLS] not counted",
             "pairs": "coreference: score of word j as the antecedent of word i, without the tables",
             "vectors": "the first 8 of each word's 384 numbers",
-            "labels_of_best_heads": "for the best head of each word by itself, a tree or not"}
+            "labels_of_best_heads": "for the best head of each word by itself, a tree or not",
+            "relations": "of three entities of the first window, what is known of pairs made up; p: a row each way of each pair"}
     with open(options.out, "w", encoding="utf-8") as file:
-        file.write(json.dumps({"about": note, "windows": windows}, ensure_ascii=False, separators=(",", ":")) + "\n")
+        file.write(json.dumps({"about": note, "windows": windows, "relations": note_relations}, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":

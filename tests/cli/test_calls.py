@@ -110,6 +110,11 @@ BAD = [
     ("a folder without triples", ["graph", "emptyfolder", "-o", "x.dot"], 1, "emptyfolder: no file"),
     ("relations in no file", ["extract", "a.txt", "--relations", "gone.tsv"], 1, "--relations: cannot open gone.tsv: No such file"),
     ("relations in a folder", ["extract", "a.txt", "--relations", "emptyfolder"], 1, "--relations: cannot read emptyfolder: Is a directory"),
+    ("a way to infer that is none", ["extract", "a.txt", "--infer", "maybe"], 2, "--infer.*'maybe'"),
+    ("inferred relations in no file", ["extract", "a.txt", "--infer-relations", "gone.txt"], 1, "--infer-relations: cannot open gone.txt: No such file"),
+    ("inferred relations in a folder", ["extract", "a.txt", "--infer-relations", "emptyfolder"], 1, "--infer-relations: cannot read emptyfolder: Is a directory"),
+    ("a property that is none", ["build", "a.txt", "--infer-relations", "wishes.txt", "-o", "x.dot"], 1, "--infer-relations: wishes.txt: line 3: 'capital' is no Wikidata property; it is like P36"),
+    ("inferring in a parse", ["parse", "a.txt", "--infer", "on"], 2, "unknown option '--infer'"),
     ("relations that are none", ["build", "a.txt", "--relations", "empty.txt", "-o", "x.dot"], 1, "--relations: empty.txt: no relation in the table"),
     ("a type that is none", ["graph", "broken.tsv", "--relations", "types.tsv", "-o", "x.dot"], 1, "--relations: types.tsv: line 2: 'PERSON' is no type"),
     ("triples in no file", ["graph", "gone.jsonl", "-o", "x.dot"], 1, "gone.jsonl: No such file"),
@@ -154,6 +159,7 @@ def prepare():
     write("broken.jsonl", '{"id": "1", "text": "Apple is based in Cupertino."}\n{"id": 2,\n')
     write("broken.tsv", "Apple\n")
     write("types.tsv", "# label, aliases, subject\nheads\tceo of\tPERSON\n")
+    write("wishes.txt", "# what is wanted\nP36\ncapital\n")
 
 
 def as_nobody():
@@ -312,6 +318,31 @@ def relations():
         check("relations", (property, done.stderr), (b"line 1" not in done.stderr) == is_one)
     done = call("extract", "-q", "capital.txt", "--relations", "default")
     check("relations", done.stdout, b'"label": "capital of", "base": "capital of", "property": "P1376"' in done.stdout)
+
+
+def inferred():
+    """Relations that the model reads: on, off, only these, only some."""
+    write("painter.txt", "Karl Lind (born 12 March 1961 in Oslo) is a Norwegian painter.\n")
+    write("births.txt", "# where and when\nP19\n\nP569\tdate of birth\n")
+
+    def read(*options):
+        lines = [json.loads(line) for line in call("extract", "-q", "painter.txt", *options).stdout.decode().splitlines()]
+        return {(t["subject"]["name"], t["relation"].get("property"), t["object"]["name"], t["pattern"]) for t in lines if "document" not in t}
+    on, off, only = read(), read("--infer", "off"), read("--infer", "only")
+    check("--infer", on, read("--infer", "on") == on)
+    check("--infer off", off, off and not any(p or pattern == "typed" for _, p, _, pattern in off))
+    check("--infer only", only, {p for _, p, _, _ in only} >= {"P19", "P27", "P569"} and all(pattern == "typed" for _, _, _, pattern in only))
+    # What the text states too is one triple of the text's, with the property.
+    both = {(s, p, o) for s, p, o, _ in on if p == "P19"}
+    check("--infer", on, both == {("Karl Lind", "P19", "Oslo")} and not any(p == "P19" and pattern == "typed" for _, p, _, pattern in on))
+    check("--infer", on, {(s, o) for s, _, o, pattern in on if pattern != "typed"} == {(s, o) for s, _, o, _ in off})
+    some = read("--infer", "only", "--infer-relations", "births.txt")
+    check("--infer-relations", some, {p for _, p, _, _ in some} == {"P19", "P569"})
+    some = read("--infer-relations", "births.txt")
+    check("--infer-relations", some, {p for _, p, _, _ in some if p} == {"P19", "P569"} and len(some) >= len(off))
+    write("all.jsonl", call("extract", "painter.txt").stdout)
+    built, again = (call(*command, "--to", "graphml", "-o", "-").stdout for command in (("build", "-q", "painter.txt"), ("graph", "-q", "all.jsonl")))
+    check("--infer", "graph of the triples differs from build", built == again and b"P19" in built)
 
 
 def foreign_triples():
@@ -506,7 +537,7 @@ def main():
     os.chdir(folder)
     try:
         prepare()
-        for part in (bad_calls, unwritable, cut_short, good_calls, several_files, relations, foreign_triples, weak_edges, nul_in_text,
+        for part in (bad_calls, unwritable, cut_short, good_calls, several_files, relations, inferred, foreign_triples, weak_edges, nul_in_text,
                      invalid_utf8, signals,
                      full_standard_output, several_files_cut_short,
                      locale, memory_and_time, threads_started):

@@ -391,12 +391,32 @@ def bad_calls():
               done.returncode == status and said in done.stderr and done.stderr.count("\n") == 1)
 
 
+def left_out():
+    """Nodes that a person hides, edges that a person calls wrong; nothing else goes, and the columns stay."""
+    a = document("a", [name("Karl Lind", "PER"), name("Torvik", "LOC"), name("Norland", "LOC")],
+                 [("Karl Lind", "visit", "Torvik"), ("Karl Lind", "leave", "Torvik"), ("Karl Lind", "visit", "Norland")])
+    everything, _ = build(a)
+    table = ("id\tname\tfound\thide\twrong\n"
+             "karl_lind\tKarl Lind\tPER\t\tkarl_lind\\|visit\\|torvik|karl_lind\\|sell\\|torvik\n"
+             "norland\tNorland\tLOC\tyes\t\n"
+             "torvik\tTorvik\tLOC\tno\t\n")
+    with open("left.tsv", "w") as file:
+        file.write(table)
+    nodes, _ = build(a, "--entities", "left.tsv", "--overwrite")
+    with open("out-edges.csv", newline="") as file:
+        edges = [row["Id"] for row in csv.DictReader(file)]
+    check("left out", labels(nodes), set(everything) == {"karl_lind", "torvik", "norland"} and set(nodes) == {"karl_lind", "torvik"})
+    check("left out", edges, edges == ["karl_lind|leave|torvik"])
+    build(a, "--entities", "left.tsv", "--update-entities", "--overwrite")
+    check("left out", rows("left.tsv"), rows("left.tsv")["norland"]["hide"] == "yes" and "sell" in rows("left.tsv")["karl_lind"]["wrong"])
+
+
 def main():
     folder = tempfile.mkdtemp()
     os.chdir(folder)
     try:
         for part in (institutions, bug_three_candidates, places, variants, persons, everyones, offices, votes, concepts, ids_stay, decisions,
-                     gazetteer, undo, twice, bad_calls):
+                     gazetteer, undo, twice, left_out, bad_calls):
             part()
     finally:
         os.chdir("/")

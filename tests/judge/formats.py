@@ -395,9 +395,21 @@ FORMATS = {
         "h.nq", rdf, "RDF", "N-Quads",
         ["<http://x.org/a> <http://x.org/p> _:b <http://x.org/g> .\n"],
     ),
+    "svg": Format(
+        "h.svg", "test_drawings.py", "SVG, PNG", None,
+        ['<?xml version="1.0"?>\n<!-- Inkscape -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd">\n<svg/>', "<svg xmlns='x'>"],
+    ),
+    "png": Format(
+        "h.png", "test_drawings.py", "SVG, PNG", None,
+        [(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",)],
+    ),
     "lightrag": Format(
         None, "test_lightrag.py", "LightRAG", None,
         ['{"chunks": []}'],
+    ),
+    "html": Format(
+        "h.html", "../page/test_page.py", "HTML", None,
+        ['<!DOCTYPE html>\n<html><head><meta charset="utf-8">\n<meta name="generator" content="tricot">'],
     ),
     "cypher": Format(
         "h.cypher", "test_neo4j.py", "Cypher", None,

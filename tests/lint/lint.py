@@ -40,7 +40,7 @@ MAY_INCLUDE_PUBLIC = {
 # The rooms of extract/ in the order of the flow. A file includes headers of its own room, of
 # each room before it the one that is named for the room, and what stands before all rooms.
 ROOMS = (
-    "lexicon", "guard", "read", "tokens", "reprints", "parse", "values", "entities", "find", "triples",
+    "lexicon", "guard", "read", "tokens", "reprints", "parse", "values", "entities", "typed", "find", "triples",
     "write",
 )
 # Between lexicon/ and the other rooms, each behind those that it may include.

@@ -13,10 +13,10 @@
 
 #include <cmocka.h>
 
-enum { TOKENS = 64, LABELS = 7 };
-/* O B-PER I-PER B-LOC I-LOC B-ORG I-ORG: what a word says by itself, as a letter and
- * how surely. */
-static const char letters[] = "OPpLlGg";
+enum { TOKENS = 64, LABELS = 9 };
+/* O B-PER I-PER B-LOC I-LOC B-ORG I-ORG B-MISC I-MISC: what a word says by itself, as a
+ * letter and how surely. */
+static const char letters[] = "OPpLlGgMm";
 
 typedef struct {
     tri_document document;
@@ -32,8 +32,8 @@ typedef struct {
    ends in '_' is a preposition without it. */
 static void make(made *m, const char *text)
 {
-    static const char *const labels[] = {"O",     "B-PER", "I-PER", "B-LOC",
-                                         "I-LOC", "B-ORG", "I-ORG"};
+    static const char *const labels[] = {"O",     "B-PER", "I-PER",  "B-LOC", "I-LOC",
+                                         "B-ORG", "I-ORG", "B-MISC", "I-MISC"};
     memset(m, 0, sizeof *m);
     for (size_t i = 0; i < LABELS; i++) {
         assert_true(tri_i_bio_add(&m->bio, labels[i]));
@@ -210,6 +210,72 @@ static void test_a_country_or_body_may_have_an_and(void **state)
     check("Trinidad/L9 and/O9 Rieti/L9 won/O9", "LOC[Trinidad] LOC[Rieti]");
 }
 
+static void test_small_words_round_a_name_are_none_of_it(void **state)
+{
+    (void)state;
+    check("in_/O9 western/L9 Rio/l9", "LOC[Rio]");
+    check("in_/O9 upper/L9 Rio/l9 Alto/l9", "LOC[Rio Alto]");
+    check("in_/O9 Western/L9 Rio/l9", "LOC[Western Rio]");
+    check("in_/O9 western/L9", "LOC[western]");
+    check("in_/O9 south/L9 rio/l9", "LOC[south rio]"); /* nothing has capitals */
+    check("the/O9 Rio/L9 region/l9", "LOC[Rio]");
+    check("the/O9 Rio/M9 Cup/m9 winners/m9", "MISC[Rio Cup]");
+    check("Top/M9 40/m9 charts/m9", "MISC[Top 40]");
+    check("the/O9 Rio/L9 Region/l9", "LOC[Rio Region]");
+    check("a/O9 vino/L9 region/l9 X/O9", "LOC[vino region]");
+    check("the/O9 Rio/M9 earthquake/m9", "MISC[Rio earthquake]");
+    check("at_/O9 Rio/G9 's/g9 Alto/G9 School/g9", "ORG[Rio] ORG[Alto School]");
+    check("at_/O9 Rio/G9 's/g9 shop/O9", "ORG[Rio 's]");
+    check("at_/O9 Rio/G9 's/g9 | Alto/G9", "ORG[Rio 's] ORG[Alto]");
+}
+
+static void test_a_sort_of_things_has_no_name(void **state)
+{
+    (void)state;
+    check("A/O9 scimitar/M9 oryx/m9 ran/O9", "");
+    check("A/O9 zydeco/M9 ran/O9", "");
+    check("A/O9 bitcoin/G9 ran/O9", "");
+    check("A/O9 3/G9 ./g9 ran/O9", "");
+    check("A/O9 24/M9 ran/O9", "MISC[24]");
+    check("so_/O9 per/P9 Rio/p9", "PER[Rio]");
+    check("A/O9 taco/G9 bell/g9 rang/O9", "ORG[taco bell]");
+    check("A/O9 rio/L9 ran/O9", "LOC[rio]");
+    check("At/O9 the/O9 2006/M9 general/m9 election/m9", "");
+    check("the/O9 2006/M9 Rio/m9 election/m9", "MISC[2006 Rio election]");
+    check("the/O9 Rio/M9 2006/m9", "MISC[Rio 2006]");
+    check("It/O9 is/O9 2006/M9", "MISC[2006]");
+    check("A/O9 b2/M9 ran/O9", "MISC[b2]");
+    check("A/O9 5x/M9 platinum/m9", "MISC[5x platinum]");
+    check("A/O9 iPad/M9 ran/O9", "MISC[iPad]");
+    check("A/O9 player/M9 of_/m9 rio/m9", "MISC[player of rio]");
+    check("zydeco/M9 ran/O9", "MISC[zydeco]"); /* nothing has capitals */
+}
+
+static void test_an_article_is_no_name_alone(void **state)
+{
+    (void)state;
+    check("The/G9 Rio/G9 won/O9", "ORG[The Rio]");
+    check("the/M9 Rio/G9 won/O9", "ORG[the Rio]");
+    check("THE/P9 PRESIDENT/P9 :/O9 I/O9", "");
+    check("A/G9 Rio/G9 won/O9", "ORG[A] ORG[Rio]");
+}
+
+static void test_what_a_land_is_belongs_to_its_name(void **state)
+{
+    (void)state;
+    check("the/O9 Duchy/O9 of_/O9 Rio/L9", "LOC[Duchy of Rio]");
+    check("the/O9 Royal/O9 Borough/O9 of_/O9 Rio/L9", "LOC[Royal Borough of Rio]");
+    check("the/O9 Alto/L9 Borough/l9 of_/O9 Rio/L9", "LOC[Alto Borough of Rio]");
+    check("the/O9 East/L9 Riding/l9 of_/O9 Rio/L9", "LOC[East Riding of Rio]");
+    check("The/O9 Duchy/O9 of_/O9 Rio/L9", "LOC[Duchy of Rio]");
+    /* Another land's, in small letters, a body or person, another sentence's. */
+    check("the/O9 Alto/L9 Province/l9 of_/O9 Rio/L9", "LOC[Alto Province] LOC[Rio]");
+    check("the/O9 duchy/O9 of_/O9 Rio/L9", "LOC[Rio]");
+    check("the/O9 Duchy/O9 of_/O9 Rio/P9", "PER[Rio]");
+    check("the/O9 Duke/O9 of_/O9 Rio/L9", "LOC[Rio]");
+    check("the/O9 Duchy/O9 | of_/O9 Rio/L9", "LOC[Rio]");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +289,10 @@ int main(void)
         cmocka_unit_test(test_pieces_of_one_name_are_joined),
         cmocka_unit_test(test_a_head_and_what_of_brings_are_one_name),
         cmocka_unit_test(test_a_country_or_body_may_have_an_and),
+        cmocka_unit_test(test_small_words_round_a_name_are_none_of_it),
+        cmocka_unit_test(test_a_sort_of_things_has_no_name),
+        cmocka_unit_test(test_an_article_is_no_name_alone),
+        cmocka_unit_test(test_what_a_land_is_belongs_to_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

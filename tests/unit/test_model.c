@@ -1,37 +1,14 @@
-/* Tests a run of the model: the integer path against the exact one, that against the
-   trainer, windows that are not good, threads. */
+/* Tests a run of the model: the integer path against the exact one, windows that are
+   not good, threads. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
-#include "tests/unit/test_model.h"
+#include "tests/unit/test_model_window.h"
 
 #include <dirent.h>
-#include <jansson.h>
 #include <math.h>
 #include <pthread.h>
 
 enum { WORDS = 100 };
-
-typedef struct {
-    uint16_t pieces[TRI_MODEL_WINDOW_MAX + 1];
-    uint8_t cases[TRI_MODEL_WINDOW_MAX + 1];
-    uint32_t first[TRI_MODEL_WINDOW_MAX + 1];
-    tri_window window;
-} words_window;
-
-static void add_word(words_window *w, const char *word)
-{
-    uint16_t ids[TRI_MODEL_WORD_PIECES];
-    uint8_t letter_case;
-    const size_t n = tri_model_pieces(model, word, strlen(word), ids, &letter_case);
-    assert_true(w->window.n_pieces + n <= TRI_MODEL_WINDOW_MAX);
-    w->first[w->window.n_words++] = (uint32_t)w->window.n_pieces;
-    memcpy(w->pieces + w->window.n_pieces, ids, n * sizeof *ids);
-    memset(w->cases + w->window.n_pieces, letter_case, n);
-    w->window.n_pieces += n;
-    w->window.pieces = w->pieces;
-    w->window.cases = w->cases;
-    w->window.first = w->first;
-}
 
 static const char *const sentence[] = {
     "Russia",     "sent",     "troops", "to",           "Kazakhstan", "on",
@@ -48,17 +25,6 @@ static void fill_window(words_window *w, size_t n_words)
     for (size_t i = 0; i < n_words; i++) {
         add_word(w, sentence[i % SENTENCE]);
     }
-}
-
-static tri_scratch *run(const tri_window *window, bool exact, tri_scores *scores)
-{
-    tri_scratch *scratch = NULL;
-    tri_error error;
-    assert_int_equal(tri_scratch_new(model, &scratch, &error), TRI_OK);
-    assert_int_equal(tri_model_run(model, scratch, window, exact, scores, &error),
-                     TRI_OK);
-    assert_int_equal(scores->n_words, window->n_words);
-    return scratch;
 }
 
 /* The best column of each row of a table of arcs. */
@@ -254,149 +220,6 @@ static void test_threads_share_a_model(void **state)
     }
 }
 
-/* --- the trainer --- */
-
-static const json_t *row_of(const json_t *window, const char *key, size_t i)
-{
-    const json_t *row = json_array_get(json_object_get(window, key), i);
-    assert_non_null(row);
-    return row;
-}
-
-static double number(const json_t *window, const char *key, size_t i)
-{
-    return json_number_value(row_of(window, key, i));
-}
-
-static void close_to(double a, double b, const char *what)
-{
-    if (!(fabs(a - b) < 1e-3)) {
-        fail_msg("%s: %f here, %f by the trainer", what, a, b);
-    }
-}
-
-static void check_arcs(tri_scratch *s, const json_t *expected, size_t n)
-{
-    const float *arcs = NULL;
-    uint32_t heads[WORDS];
-    uint16_t labels[WORDS];
-    assert_int_equal(tri_model_arcs(model, s, 0, n, &arcs, NULL), TRI_OK);
-    for (size_t i = 0; i < n; i++) {
-        const json_t *row = row_of(expected, "arcs", i);
-        for (size_t j = 0; j <= n; j++) {
-            if (j != i + 1) {
-                close_to((double)arcs[i * (n + 1) + j],
-                         json_number_value(json_array_get(row, j)), "arc");
-            }
-        }
-        heads[i] = (uint32_t)number(expected, "best_heads", i);
-    }
-    assert_int_equal(tri_model_arc_labels(model, s, heads, labels, NULL), TRI_OK);
-    for (size_t i = 0; i < n; i++) {
-        assert_int_equal(labels[i], number(expected, "labels_of_best_heads", i));
-    }
-}
-
-/* A mention's vector is rounded to bytes even where all else is exact. */
-static void check_pairs(tri_scratch *s, const json_t *expected, size_t n)
-{
-    static tri_mention_vector vectors[WORDS];
-    uint32_t words[WORDS];
-    for (uint32_t i = 0; i < n; i++) {
-        words[i] = i;
-    }
-    assert_int_equal(tri_model_mentions(model, s, words, n, vectors, NULL), TRI_OK);
-    for (size_t i = 0; i < n; i++) {
-        const json_t *row = row_of(expected, "pairs", i);
-        close_to((double)vectors[i].none, number(expected, "no_antecedent", i), "none");
-        for (size_t j = 0; j < n; j++) {
-            const double wanted = json_number_value(json_array_get(row, j));
-            double norm = 0;
-            int32_t sum = 0;
-            for (size_t k = 0; k < TRI_MODEL_COREF; k++) {
-                sum += vectors[i].anaphor[k] * vectors[j].antecedent[k];
-                norm += fabs((double)vectors[i].anaphor[k] * vectors[j].antecedent[k]);
-            }
-            const double scale =
-                (double)vectors[i].anaphor_scale * (double)vectors[j].antecedent_scale;
-            if (fabs(sum * scale - wanted) > 0.02 * norm * scale + 1e-3) {
-                fail_msg("pair %zu, %zu: %f here, %f by the trainer", i, j, sum * scale,
-                         wanted);
-            }
-        }
-    }
-}
-
-static void check_window(const json_t *expected)
-{
-    static words_window w;
-    const size_t n = json_array_size(json_object_get(expected, "words"));
-    const size_t n_names = tri_model_n_labels(model, TRI_LABELS_NAME);
-    tri_scores scores;
-    tri_scratch *s;
-    memset(&w, 0, sizeof w);
-    assert_in_range(n, 1, WORDS);
-    for (size_t i = 0; i < n; i++) {
-        add_word(&w, json_string_value(row_of(expected, "words", i)));
-        assert_int_equal(w.first[i], number(expected, "first", i));
-    }
-    assert_int_equal(w.window.n_pieces,
-                     json_array_size(json_object_get(expected, "pieces")));
-    for (size_t i = 0; i < w.window.n_pieces; i++) {
-        assert_int_equal(w.pieces[i], number(expected, "pieces", i));
-        assert_int_equal(w.cases[i], number(expected, "cases", i));
-    }
-    s = run(&w.window, true, &scores);
-    for (size_t i = 0; i < n; i++) {
-        const json_t *vector = row_of(expected, "vectors", i);
-        const json_t *names = row_of(expected, "name_log_probabilities", i);
-        for (size_t k = 0; k < json_array_size(vector); k++) {
-            close_to((double)scores.vectors[i * TRI_MODEL_HIDDEN + k],
-                     json_number_value(json_array_get(vector, k)), "vector");
-        }
-        for (size_t k = 0; k < n_names; k++) {
-            close_to((double)scores.name[i * n_names + k],
-                     json_number_value(json_array_get(names, k)), "name");
-        }
-        close_to((double)scores.sentence[i], number(expected, "sentence", i),
-                 "sentence");
-        close_to((double)scores.upos_p[i], number(expected, "upos_probability", i),
-                 "upos_p");
-        assert_int_equal(scores.upos[i], number(expected, "upos", i));
-        assert_int_equal(scores.xpos[i], number(expected, "xpos", i));
-        assert_int_equal(scores.lemma[i], number(expected, "lemma", i));
-    }
-    check_arcs(s, expected, n);
-    check_pairs(s, expected, n);
-    tri_scratch_free(s);
-}
-
-static void test_exact_against_the_trainer(void **state)
-{
-    json_t *all;
-    const json_t *windows;
-    const char *of;
-    (void)state;
-    need_model();
-    if (oracle[0] == '\0') {
-        print_message("no model/train/oracle.json of these weights: skipped\n");
-        skip();
-    }
-    all = json_load_file(oracle, 0, NULL);
-    assert_non_null(all);
-    of = json_string_value(json_object_get(json_object_get(all, "about"), "model"));
-    if (of == NULL || strcmp(of, tri_model_hash(model)) != 0) {
-        fail_msg("%s is of the weights %s, these are %s: run model/train/oracle.py",
-                 oracle, of, tri_model_hash(model));
-    }
-    windows = json_object_get(all, "windows");
-    assert_true(json_array_size(windows) > 0);
-    for (size_t i = 0; i < json_array_size(windows); i++) {
-        check_window(json_array_get(windows, i));
-    }
-    json_decref(all);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -405,7 +228,6 @@ int main(void)
         cmocka_unit_test(test_bad_windows),
         cmocka_unit_test(test_one_thread_stays_one),
         cmocka_unit_test(test_threads_share_a_model),
-        cmocka_unit_test(test_exact_against_the_trainer),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
 }

@@ -4,6 +4,8 @@
 #include "model/internal.h"
 #include "tests/unit/test_model.h"
 
+#include <inttypes.h>
+
 /* Against the definition, bit by bit. */
 static void test_checksum(void **state)
 {
@@ -183,6 +185,30 @@ static void test_damaged_data(void **state)
     free(c.bytes);
 }
 
+/* Numbers with which sums would overflow, under a checksum that is right. */
+static void test_bug_numbers(void **state)
+{
+    static const unsigned char numbers[][4] = {{0, 0, 0xC0, 0x7F}, /* not a number */
+                                               {0, 0, 0x80, 0xFF}, /* minus infinity */
+                                               {0, 0x20, 0x7A, 0x44}}; /* 1,000.5 */
+    copy c;
+    (void)state;
+    need_model();
+    c = read_copy();
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char sum[9];
+        memcpy(c.bytes + 8 + c.n_header, numbers[i], sizeof numbers[i]);
+        (void)snprintf(sum, sizeof sum, "%08" PRIx32,
+                       tri_i_crc32((const uint8_t *)c.bytes + 8 + c.n_header,
+                                   c.n - 8 - c.n_header));
+        memcpy(find_text(&c, "\"crc32\": \"") + strlen("\"crc32\": \""), sum, 8);
+        open_damaged(c.bytes, c.n,
+                     "tensor embedding.case has a number that is not within -1000 and "
+                     "1000");
+    }
+    free(c.bytes);
+}
+
 static void test_labels(void **state)
 {
     (void)state;
@@ -197,7 +223,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_file),         cmocka_unit_test(test_other_files),
         cmocka_unit_test(test_damaged_headers), cmocka_unit_test(test_damaged_data),
-        cmocka_unit_test(test_labels),          cmocka_unit_test(test_checksum),
+        cmocka_unit_test(test_bug_numbers),     cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_checksum),
     };
     return cmocka_run_group_tests(tests, open_model, close_model);
 }

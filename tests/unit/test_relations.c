@@ -1,6 +1,7 @@
 /* Tests extract/triples/relations.c. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #undef NDEBUG
+#include "extract/triples/making.h"
 #include "tricot-extract.h"
 
 #include <setjmp.h>
@@ -198,13 +199,47 @@ static void test_default(void **state)
     tri_relations_free(relations);
 }
 
+/* Which properties the built-in table says by a label, either way round. */
+static void test_says_property(void **state)
+{
+    static const struct {
+        const char *label;
+        tri_type subject, object;
+        const char *property;
+        bool from_object, says;
+    } cases[] = {
+        {"be born in", TRI_TYPE_PER, TRI_TYPE_LOC, "P19", false, true},
+        {"be born in", TRI_TYPE_PER, TRI_TYPE_LOC, "P19", true, false},
+        {"be born in", TRI_TYPE_PER, TRI_TYPE_ORG, "P19", false, false},
+        {"be born in", TRI_TYPE_PER, TRI_TYPE_LOC, "P20", false, false},
+        {"establish", TRI_TYPE_PER, TRI_TYPE_ORG, "P112", true, true},
+        {"establish", TRI_TYPE_PER, TRI_TYPE_ORG, "P112", false, false},
+        {"capital of", TRI_TYPE_LOC, TRI_TYPE_LOC, "P1376", false, true},
+        {"old capital of", TRI_TYPE_LOC, TRI_TYPE_LOC, "P1376", false, true},
+        {"xcapital of", TRI_TYPE_LOC, TRI_TYPE_LOC, "P1376", false, false},
+        {"citizen of", TRI_TYPE_PER, TRI_TYPE_LOC, "P27", false, true},
+        /* "<include": the other way round */
+        {"include", TRI_TYPE_ORG, TRI_TYPE_ORG, "P463", true, true},
+        {"include", TRI_TYPE_ORG, TRI_TYPE_ORG, "P463", false, false},
+        {"", TRI_TYPE_PER, TRI_TYPE_LOC, "P19", false, false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        if (tri_i_says_property(cases[i].label, cases[i].subject, cases[i].object,
+                                cases[i].property,
+                                cases[i].from_object) != cases[i].says) {
+            fail_msg("case %zu: '%s' and %s", i, cases[i].label, cases[i].property);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_renames),      cmocka_unit_test(test_turns),
         cmocka_unit_test(test_words_before), cmocka_unit_test(test_types_choose),
         cmocka_unit_test(test_arguments),    cmocka_unit_test(test_refuses),
-        cmocka_unit_test(test_default),
+        cmocka_unit_test(test_default),      cmocka_unit_test(test_says_property),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
