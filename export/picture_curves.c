@@ -213,8 +213,8 @@ static void fan_out(tri_i_scene *s)
             const double dx = b->x - a->x;
             const double dy = b->y - a->y;
             const double length = fmax(sqrt(dx * dx + dy * dy), 1);
-            const double by = 14 * (double)((n_before + 1) / 2) *
-                              (n_before % 2 == 1 ? 1 : -1) *
+            const size_t n_aside = (n_before + 1) / 2; /* on its side of the line */
+            const double by = 14 * (double)n_aside * (n_before % 2 == 1 ? 1 : -1) *
                               (line->source < line->target ? 1 : -1);
             line->x -= by * dy / length;
             line->y += by * dx / length;

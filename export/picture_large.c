@@ -26,8 +26,9 @@ static void place_in_rows(tri_i_scene *s)
 {
     const size_t n_columns = (size_t)sqrt((double)s->n_spots * 0.4) + 1;
     for (size_t i = 0; i < s->n_spots; i++) {
+        const size_t row = i / n_columns;
         s->spots[i].x = (double)(i % n_columns) * 110;
-        s->spots[i].y = (double)(i / n_columns) * 44;
+        s->spots[i].y = (double)row * 44;
     }
 }
 

@@ -77,10 +77,11 @@ static void find_cover(const tri_i_box *boxes, const tri_i_parts *parts, size_t 
         const tri_i_box *a = &boxes[members[parts->ties[i].a]];
         const tri_i_box *b = &boxes[members[parts->ties[i].b]];
         const double length = fmax(fabs(b->x - a->x), fabs(b->y - a->y));
-        const double n = fmax(ceil(length / CELL), 1);
-        for (double j = 1; j < n; j++) {
-            const long x = cell_of(a->x + (b->x - a->x) * j / n);
-            const long y = cell_of(a->y + (b->y - a->y) * j / n);
+        const long n = lround(fmax(ceil(length / CELL), 1));
+        for (long j = 1; j < n; j++) {
+            const double share = (double)j / (double)n;
+            const long x = cell_of(a->x + (b->x - a->x) * share);
+            const long y = cell_of(a->y + (b->y - a->y) * share);
             for (long near = 0; near < 9; near++) {
                 add_cell(c, x + near % 3 - 1, y + near / 3 - 1);
             }

@@ -170,7 +170,7 @@ typedef struct {
 
 /* A document's words and entities. */
 typedef struct {
-    const float *words; /* tri_model_relation_words' (n_words, TRI_MODEL_RELATION) */
+    const int16_t *words; /* tri_model_relation_words' (n_words, TRI_MODEL_RELATION) */
     size_t n_words;
     const tri_relation_mention *mentions; /* (n_mentions), at least one an entity */
     size_t n_mentions;
@@ -198,15 +198,17 @@ extern const uint8_t tri_model_relation_values[TRI_RELATION_FEATURES];
 
 /* What relations are read from, for words begin to end of the window last run.
 
-   vectors  room for (end - begin, TRI_MODEL_RELATION) numbers; they outlive the window
+   vectors  room for (end - begin, TRI_MODEL_RELATION) numbers, in 1024ths; they outlive
+            the window
 
    TRI_ERR_NO_MEMORY, TRI_ERR_ARGUMENT (no such words). */
 tri_status tri_model_relation_words(const tri_model *model, tri_scratch *scratch,
-                                    size_t begin, size_t end, float *vectors,
+                                    size_t begin, size_t end, int16_t *vectors,
                                     tri_error *error);
 
-/* Makes the vectors of a text; free them with tri_model_relation_free, which takes
-   NULL. TRI_ERR_NO_MEMORY. Cost: linear in words, mentions and entities. */
+/* Makes the vectors of a text's entities, and room for those of its words; free them
+   with tri_model_relation_free, which takes NULL. TRI_ERR_NO_MEMORY. Cost: linear in
+   mentions and entities. */
 tri_status tri_model_relation_vectors(const tri_model *model, tri_scratch *scratch,
                                       const tri_relation_text *text,
                                       tri_relation_vectors **vectors, tri_error *error);
@@ -221,9 +223,10 @@ void tri_model_relation_free(tri_relation_vectors *vectors);
 
    After Zhou et al. 2021, "Document-Level Relation Extraction with
    Adaptive Thresholding and Localized Context Pooling", with an attention of its own.
-   Cost: some 100,000 products a pair. */
+   Cost: some 100,000 products a pair, and 32,000 for each word of a context that was in
+   none of the pairs before (of a few thousand words the last are kept). */
 void tri_model_relations(tri_scratch *scratch, const tri_relation_text *text,
-                         const tri_relation_vectors *vectors,
-                         const tri_relation_pair *pairs, size_t n, float *p);
+                         tri_relation_vectors *vectors, const tri_relation_pair *pairs,
+                         size_t n, float *p);
 
 #endif

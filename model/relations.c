@@ -13,8 +13,14 @@ enum {
     HEADS = TRI_I_RELATION_HEADS,
     KEY = TRI_I_RELATION_KEY,
     KEYS = HEADS * KEY,
-    MENTIONS = 256 /* mentions read at a time */
+    MENTIONS = 256, /* mentions read at a time */
+    BLOCK = 64,     /* words read at a time */
+    /* Words of contexts whose keys and values are kept. */
+    KEPT = 8192
 };
+
+/* A word's numbers are kept as 1024ths: half the memory, for all words of a text. */
+#define UNIT 1024.0F
 
 /* Of two factors neither is larger than this, so that none outvotes the other. */
 #define FACTOR_MOST 2.0F
@@ -68,8 +74,11 @@ tri_status tri_i_find_relation_head(const tri_i_opening *o)
 }
 
 struct tri_relation_vectors {
-    float *keys;   /* of words (n_words, KEYS) */
-    float *values; /* of words (n_words, D) */
+    uint32_t *place; /* of each word: 1 + where its key and value are kept, or 0 */
+    uint32_t *kept;  /* the words that are (n_kept) */
+    size_t n_kept, room;
+    float *keys;   /* theirs (room, KEYS) */
+    float *values; /* theirs (room, D) */
     float *query;  /* of entities (n_entities, KEYS) */
     float *head;   /* of entities (n_entities, 2 INSIDE) */
     float *tail;   /* of entities (n_entities, 2 INSIDE) */
@@ -83,34 +92,51 @@ static void add(float *to, const float *from, size_t n)
 }
 
 tri_status tri_model_relation_words(const tri_model *model, tri_scratch *scratch,
-                                    size_t begin, size_t end, float *vectors,
+                                    size_t begin, size_t end, int16_t *vectors,
                                     tri_error *error)
 {
+    float read[BLOCK * D];
     if (begin > end || end > scratch->n_words) {
         return tri_i_fail(error, TRI_ERR_ARGUMENT, 0,
                           "no words %zu to %zu in a window of %zu", begin, end,
                           scratch->n_words);
     }
-    tri_i_linear_run(scratch, &model->relation.word,
-                     scratch->vectors + begin * TRI_MODEL_HIDDEN, end - begin,
-                     scratch->exact, vectors);
-    tri_i_gelu(vectors, (end - begin) * D);
+    for (size_t n; begin < end; begin += n, vectors += n * D) {
+        n = end - begin < BLOCK ? end - begin : BLOCK;
+        tri_i_linear_run(scratch, &model->relation.word,
+                         scratch->vectors + begin * TRI_MODEL_HIDDEN, n, scratch->exact,
+                         read);
+        tri_i_gelu(read, n * D);
+        for (size_t i = 0; i < n * D; i++) {
+            const float held = read[i] > 31 ? 31 : read[i] < -31 ? -31 : read[i];
+            vectors[i] = (int16_t)(held * UNIT + (held < 0 ? -0.5F : 0.5F));
+        }
+    }
     return TRI_OK;
+}
+
+/* Adds a word's numbers, in 1024ths. */
+static void add_word(float *to, const int16_t *word)
+{
+    for (size_t k = 0; k < D; k++) {
+        to[k] += (float)word[k];
+    }
 }
 
 /* both (2 D): the mean of a mention's words, then its head. */
 static void join_words(const tri_relation_text *text,
                        const tri_relation_mention *mention, float *both)
 {
-    memset(both, 0, D * sizeof *both);
+    memset(both, 0, 2 * D * sizeof *both);
     for (uint32_t i = mention->begin; i < mention->end; i++) {
-        add(both, text->words + (size_t)i * D, D);
+        add_word(both, text->words + (size_t)i * D);
     }
+    add_word(both + D, text->words + (size_t)mention->head * D);
     const float share = 1.0F / (float)(mention->end - mention->begin);
     for (size_t k = 0; k < D; k++) {
-        both[k] *= share;
+        both[k] *= share / UNIT;
+        both[D + k] /= UNIT;
     }
-    memcpy(both + D, text->words + (size_t)mention->head * D, D * sizeof *both);
 }
 
 /* entities (n_entities, D): of each number the largest among the entity's mentions,
@@ -162,9 +188,7 @@ static tri_status read_text(tri_scratch *s, const tri_relation_text *text,
         const float *from;
         size_t n;
         float *to;
-    } steps[] = {{&head->key, text->words, text->n_words, v->keys},
-                 {&head->value, text->words, text->n_words, v->values},
-                 {&head->query, entities, n, v->query},
+    } steps[] = {{&head->query, entities, n, v->query},
                  {&head->head, entities, n, v->head},
                  {&head->tail, entities, n, v->tail}};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
@@ -184,14 +208,17 @@ tri_status tri_model_relation_vectors(const tri_model *model, tri_scratch *scrat
     if (v == NULL) {
         return tri_i_fail_memory(error);
     }
-    v->keys = malloc((text->n_words + 1) * KEYS * sizeof(float));
-    v->values = malloc((text->n_words + 1) * D * sizeof(float));
+    v->room = text->n_words < KEPT ? text->n_words : KEPT;
+    v->place = calloc(text->n_words + 1, sizeof *v->place);
+    v->kept = malloc((v->room + 1) * sizeof *v->kept);
+    v->keys = malloc((v->room + 1) * KEYS * sizeof(float));
+    v->values = malloc((v->room + 1) * D * sizeof(float));
     v->query = malloc((text->n_entities + 1) * KEYS * sizeof(float));
     v->head = malloc((text->n_entities + 1) * 2 * INSIDE * sizeof(float));
     v->tail = malloc((text->n_entities + 1) * 2 * INSIDE * sizeof(float));
     tri_status status = TRI_ERR_NO_MEMORY;
-    if (v->keys != NULL && v->values != NULL && v->query != NULL && v->head != NULL &&
-        v->tail != NULL) {
+    if (v->place != NULL && v->kept != NULL && v->keys != NULL && v->values != NULL &&
+        v->query != NULL && v->head != NULL && v->tail != NULL) {
         status = read_text(scratch, text, v);
     }
     if (status != TRI_OK) {
@@ -205,6 +232,8 @@ tri_status tri_model_relation_vectors(const tri_model *model, tri_scratch *scrat
 void tri_model_relation_free(tri_relation_vectors *vectors)
 {
     if (vectors != NULL) {
+        free(vectors->place);
+        free(vectors->kept);
         free(vectors->keys);
         free(vectors->values);
         free(vectors->query);
@@ -212,6 +241,54 @@ void tri_model_relation_free(tri_relation_vectors *vectors)
         free(vectors->tail);
         free(vectors);
     }
+}
+
+/* Reads the keys and values of the words that were kept from `begin` on. */
+static void read_kept(tri_scratch *s, const tri_relation_text *text,
+                      tri_relation_vectors *v, size_t begin)
+{
+    const tri_i_relation_head *head = &s->model->relation;
+    float words[BLOCK * D];
+    for (size_t n; begin < v->n_kept; begin += n) {
+        n = v->n_kept - begin < BLOCK ? v->n_kept - begin : BLOCK;
+        memset(words, 0, n * D * sizeof *words);
+        for (size_t i = 0; i < n; i++) {
+            add_word(words + i * D, text->words + (size_t)v->kept[begin + i] * D);
+        }
+        for (size_t i = 0; i < n * D; i++) {
+            words[i] /= UNIT;
+        }
+        tri_i_linear_run(s, &head->key, words, n, s->exact, v->keys + begin * KEYS);
+        tri_i_linear_run(s, &head->value, words, n, s->exact, v->values + begin * D);
+    }
+}
+
+/* Makes sure that the keys and values of all words of n pairs' contexts are kept. */
+static void keep_words(tri_scratch *s, const tri_relation_text *text,
+                       tri_relation_vectors *v, const tri_relation_pair *pairs,
+                       size_t n)
+{
+    size_t n_words = 0;
+    for (size_t i = 0; i < n; i++) {
+        n_words += pairs[i].n_words;
+    }
+    if (v->n_kept + n_words > v->room && v->room < text->n_words) {
+        for (size_t i = 0; i < v->n_kept; i++) { /* room for all that may be new */
+            v->place[v->kept[i]] = 0;
+        }
+        v->n_kept = 0;
+    }
+    const size_t begin = v->n_kept;
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < pairs[i].n_words; k++) {
+            const uint32_t word = pairs[i].words[k];
+            if (v->place[word] == 0) {
+                v->kept[v->n_kept++] = word;
+                v->place[word] = (uint32_t)v->n_kept;
+            }
+        }
+    }
+    read_kept(s, text, v, begin);
 }
 
 /* gathered (D): the values of the context's words, each head's own part weighed by how
@@ -229,15 +306,16 @@ static void attend(const tri_i_relation_head *head, const tri_relation_vectors *
     memset(gathered, 0, D * sizeof *gathered);
     for (size_t h = 0; h < HEADS; h++) {
         for (size_t i = 0; i < pair->n_words; i++) {
-            const float *key = v->keys + (size_t)pair->words[i] * KEYS + h * KEY;
+            const size_t at = v->place[pair->words[i]] - 1;
+            const float *key = v->keys + at * KEYS + h * KEY;
             weights[i] = tri_i_dot(query + h * KEY, key, KEY) +
                          head->near[pair->near[0][i] * HEADS + h] +
                          head->near[pair->near[1][i] * HEADS + h];
         }
         tri_i_softmax(weights, pair->n_words);
         for (size_t i = 0; i < pair->n_words; i++) {
-            const float *value =
-                v->values + (size_t)pair->words[i] * D + h * (D / HEADS);
+            const size_t at = v->place[pair->words[i]] - 1;
+            const float *value = v->values + at * D + h * (D / HEADS);
             float *to = gathered + h * (D / HEADS);
             for (size_t k = 0; k < D / HEADS; k++) {
                 to[k] += weights[i] * value[k];
@@ -283,7 +361,7 @@ static void finish(const tri_i_relation_head *r, size_t n, size_t types,
 }
 
 void tri_model_relations(tri_scratch *s, const tri_relation_text *text,
-                         const tri_relation_vectors *v, const tri_relation_pair *pairs,
+                         tri_relation_vectors *v, const tri_relation_pair *pairs,
                          size_t n, float *p)
 {
     const tri_i_relation_head *r = &s->model->relation;
@@ -291,6 +369,7 @@ void tri_model_relations(tri_scratch *s, const tri_relation_text *text,
     float *context = gathered + TRI_RELATION_PAIRS * D;   /* (n, 3 INSIDE) */
     float *z = context + TRI_RELATION_PAIRS * 3 * INSIDE; /* (2 n, 2 INSIDE) */
     const size_t relations = r->out.rows;
+    keep_words(s, text, v, pairs, n);
     for (size_t i = 0; i < n; i++) {
         attend(r, v, &pairs[i], gathered + i * D);
     }

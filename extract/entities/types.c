@@ -268,7 +268,8 @@ static uint8_t type_of_thing(const settler *s, uint32_t mention, const tally *t,
                              uint8_t best)
 {
     uint8_t top = best;
-    for (uint8_t type = 0; type < TRI_TYPE_COUNT; type++) {
+    for (int i = 0; i < TRI_TYPE_COUNT; i++) {
+        const uint8_t type = (uint8_t)i;
         if (is_thing(type) && t->told[type] > 0 &&
             t->counts[type] + NOUN * t->told[type] >
                 t->counts[top] + NOUN * t->told[top]) {

@@ -17,7 +17,7 @@ typedef struct tri_i_candidates {
     uint32_t *tokens;            /* rising (n) */
     tri_mention_vector *vectors; /* (n) */
     uint32_t n;
-    const float *words; /* what typed relations are read from, of all words (n_tokens,
+    const int16_t *words; /* what typed relations are read from, of all words (n_tokens,
                            TRI_MODEL_RELATION); NULL where nobody asks for them */
 } tri_i_candidates;
 

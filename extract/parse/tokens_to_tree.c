@@ -52,9 +52,9 @@ typedef struct {
     tri_mention_vector *vectors; /* theirs (n_candidates) */
     uint32_t n_candidates;
     size_t candidate_capacity, vector_capacity;
-    float *relation_words;  /* (n_tokens, TRI_MODEL_RELATION) in the arena, or NULL */
-    uint32_t sentence_root; /* of the part of the given sentence decoded before this
-                               one, TRI_NONE: a sentence begins */
+    int16_t *relation_words; /* (n_tokens, TRI_MODEL_RELATION) in the arena, or NULL */
+    uint32_t sentence_root;  /* of the part of the given sentence decoded before this
+                                one, TRI_NONE: a sentence begins */
 } parser;
 
 static tri_status bad_label(parser *p, const char *set, const char *label)

@@ -20,13 +20,13 @@ static FILE *vectors_file;
 
 /* The linker puts this in the place of what makes the words' projections. */
 tri_status __real_tri_model_relation_words(const tri_model *model, tri_scratch *scratch,
-                                           size_t begin, size_t end, float *vectors,
+                                           size_t begin, size_t end, int16_t *vectors,
                                            tri_error *error);
 tri_status __wrap_tri_model_relation_words(const tri_model *model, tri_scratch *scratch,
-                                           size_t begin, size_t end, float *vectors,
+                                           size_t begin, size_t end, int16_t *vectors,
                                            tri_error *error);
 tri_status __wrap_tri_model_relation_words(const tri_model *model, tri_scratch *scratch,
-                                           size_t begin, size_t end, float *vectors,
+                                           size_t begin, size_t end, int16_t *vectors,
                                            tri_error *error)
 {
     const size_t n = (end - begin) * TRI_MODEL_HIDDEN;

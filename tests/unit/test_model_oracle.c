@@ -124,7 +124,7 @@ static void read_pair(const json_t *of, size_t i, uint32_t words[WORDS],
 static void check_relations(tri_scratch *s, const json_t *of, size_t n)
 {
     enum { MOST = 4, NUMBERS = 5 };
-    static float words[WORDS * TRI_MODEL_RELATION];
+    static int16_t words[WORDS * TRI_MODEL_RELATION];
     uint8_t types[MOST], subtypes[MOST], near[MOST][2][WORDS];
     uint32_t context[MOST][WORDS];
     tri_relation_mention mentions[MOST];
