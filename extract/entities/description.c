@@ -119,6 +119,7 @@ static bool take_dependent(const tri_i_resolver *r, uint32_t head, uint32_t toke
     saying says = NOTHING;
     if (token < head) {
         says = say_before(word, lemma);
+        d->more = word->xpos == TRI_XPOS_JJR && says == NOTHING ? lemma : d->more;
     } else if (!d->is_event) {
         d->other = d->other || is_restrictive(r, head, token);
         const bool is_number = word->upos == TRI_UPOS_NUM; /* "I-10", "Article 5" */
@@ -156,6 +157,8 @@ bool tri_i_describe(const tri_i_resolver *r, uint32_t mention, tri_i_description
         .kind = event == NULL ? noun : event[TRI_EVENT_SYNONYMS_EVENT],
         .behind = "",
         .owner = find_owner(r, mention),
+        .is_plural = (word->xpos == TRI_XPOS_NNS || word->xpos == TRI_XPOS_NNPS) &&
+                     strcmp(word->form, word->lemma) != 0,
         .is_event = event != NULL,
         .joins_bare = event != NULL ||
                       tri_i_lexicon_has(&tri_i_lexicon_persons, noun) ||

@@ -15,6 +15,8 @@ typedef struct {
     const char *behind; /* those that stand behind the noun, one after the other:
                            "smoke" of "smell of smoke"; "" where none does */
     uint32_t owner;     /* the root of a name that owns it, or its place; TRI_NONE */
+    const char *more;   /* the adjective of a comparative: "large" of "larger"; NULL */
+    bool is_plural;     /* and the noun looks so: "companies", not "series" */
     bool is_sort;       /* a modifier says which sort of thing: "computing power" */
     bool is_event;      /* */
     bool joins_bare;    /* an event, people: one thing without an article too */

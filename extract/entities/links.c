@@ -1,6 +1,7 @@
 /* Joins pronouns and noun phrases to what the model says that they refer back to. */
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/entities/link_guard.h"
+#include "extract/entities/link_kinds.h"
 #include "extract/entities/names.h"
 #include "extract/entities/own_subject.h"
 #include "extract/entities/owners.h"
@@ -26,22 +27,6 @@ static bool is_country_word(const tri_i_resolver *resolver, uint32_t mention)
            (strcmp(head, "country") == 0 || strcmp(head, "nation") == 0);
 }
 
-/* Whether a name is a country's; a capital's is not, even where it stands for its
-   country ("Moscow"). */
-static bool is_country_name(const tri_i_resolver *resolver, uint32_t mention)
-{
-    const tri_document *document = resolver->document;
-    const tri_i_span *name = &resolver->spans[mention];
-    if (name->kind != TRI_MENTION_NAME) {
-        return false;
-    }
-    const char *const *row = tri_i_lexicon_find(&tri_i_lexicon_countries,
-                                                name->end - name->begin == 1
-                                                    ? document->tokens[name->begin].form
-                                                    : resolver->features[mention].name);
-    return row != NULL && strcmp(row[TRI_COUNTRIES_KIND], "capital") != 0;
-}
-
 /* "the country": the one that was named last, if it is the one that the document names
    most. */
 static bool join_country(tri_i_resolver *resolver, bool *named)
@@ -54,14 +39,14 @@ static bool join_country(tri_i_resolver *resolver, bool *named)
         return false;
     }
     for (uint32_t i = 0; i < resolver->n_spans; i++) {
-        if (is_country_name(resolver, i)) {
+        if (tri_i_is_country_name(resolver, i)) {
             const uint32_t root = tri_i_find_root(resolver, i);
             counts[root]++;
             most = most == TRI_NONE || counts[root] > counts[most] ? root : most;
         }
     }
     for (uint32_t i = 0; i < resolver->n_spans; i++) {
-        if (is_country_name(resolver, i)) {
+        if (tri_i_is_country_name(resolver, i)) {
             last = i;
         } else if (is_country_word(resolver, i) && last != TRI_NONE &&
                    resolver->features[i].definite &&
@@ -312,7 +297,7 @@ static bool is_candidate(tri_i_resolver *resolver, const tri_i_holders *holders,
     *c = (candidate){.mention = a, .antecedent = b, .p = link->p};
     const bool is_named_town = is_country_word(resolver, a) &&
                                resolver->spans[b].kind == TRI_MENTION_NAME &&
-                               !is_country_name(resolver, b);
+                               !tri_i_is_country_name(resolver, b);
     const bool is_unsure =
         resolver->spans[a].kind == TRI_MENTION_NOMINAL && link->p < OTHER_NOUN_LEAST &&
         strcmp(resolver->features[a].head, resolver->features[b].head) != 0;
@@ -384,6 +369,7 @@ typedef struct {
     bool *named;        /* of a root: some mention is a name (n_spans) */
     uint32_t *relative; /* of a root: the first mention that is a relative's, TRI_NONE
                            (n_spans) */
+    uint32_t *name;     /* of a root: its first name, TRI_NONE (n_spans) */
     doers done;
 } linker;
 
@@ -396,9 +382,12 @@ static void join_pair(const linker *l, uint32_t mention, uint32_t antecedent, fl
         are_of_two(l->resolver, l->named, mention, antecedent) ||
         (l->relative[x] != TRI_NONE && l->relative[y] != TRI_NONE &&
          are_of_two(l->resolver, l->named, l->relative[x], l->relative[y]));
-    if (x == y || !may_join(l->resolver, l->named, x, y, p) || are_two_owners) {
+    if (x == y || !may_join(l->resolver, l->named, x, y, p) || are_two_owners ||
+        tri_i_is_other_kind(l->resolver, mention, l->name[y]) ||
+        tri_i_is_other_kind(l->resolver, antecedent, l->name[x])) {
         return;
     }
+    const uint32_t name = l->name[x] != TRI_NONE ? l->name[x] : l->name[y];
     const bool has_name = l->named[x] || l->named[y];
     const uint32_t relative =
         l->relative[x] != TRI_NONE ? l->relative[x] : l->relative[y];
@@ -406,6 +395,7 @@ static void join_pair(const linker *l, uint32_t mention, uint32_t antecedent, fl
         const uint32_t root = tri_i_find_root(l->resolver, mention);
         l->named[root] = has_name;
         l->relative[root] = relative;
+        l->name[root] = name;
     }
 }
 
@@ -445,8 +435,9 @@ static bool join_surest_first(tri_i_resolver *resolver, bool *named,
     linker l = {resolver,
                 named,
                 tri_arena_alloc(resolver->arena, resolver->n_spans, sizeof *l.relative),
+                tri_i_first_names(resolver),
                 {0}};
-    if (l.relative == NULL || !find_doers(resolver, &l.done)) {
+    if (l.relative == NULL || l.name == NULL || !find_doers(resolver, &l.done)) {
         return false;
     }
     for (uint32_t i = 0; i < resolver->n_spans; i++) {

@@ -73,7 +73,9 @@ static bool owners_agree(const joiner *j, uint32_t a, uint32_t b)
 static bool numbers_agree(const joiner *j, uint32_t a, uint32_t b)
 {
     const tri_i_cluster *c = j->resolver->clusters;
-    return j->phrases[a].is_event || (c[a].number & c[b].number) != 0;
+    return j->phrases[a].is_event ||
+           ((c[a].number & c[b].number) != 0 &&
+            j->phrases[a].is_plural == j->phrases[b].is_plural);
 }
 
 static bool is_nominal(const joiner *j, uint32_t mention)
@@ -89,15 +91,18 @@ static bool joins_by_kind(const joiner *j, uint32_t mention)
            !j->resolver->features[mention].stays;
 }
 
-/* Whether a definite phrase cannot be a shorter form of one before, though its
-   modifiers are among that one's: "the Northern party" and "the regional party", "the
-   flag of Chile" and "a different flag". */
+/* Whether a definite phrase is no shorter form of one before that has its modifiers:
+   "the Northern party" and "the regional party", "the flag of Chile" and "a different
+   flag", "the larger firm" and "the smaller firm". */
 static bool is_told_apart(const joiner *j, uint32_t mention, uint32_t before)
 {
     const tri_i_description *b = &j->phrases[before];
+    const char *more = j->phrases[mention].more;
+    const bool is_other = more != NULL && b->more != NULL && strcmp(more, b->more) != 0;
     const bool is_owned =
         j->places[mention].owner != TRI_NONE && j->places[before].owner == TRI_NONE;
-    return b->is_any || (is_owned && (b->other || !is_included(j, before, mention)));
+    return b->is_any || is_other ||
+           (is_owned && (b->other || !is_included(j, before, mention)));
 }
 
 /* Whether a phrase says more than its noun. */
@@ -327,7 +332,8 @@ static bool join_named_heads(const joiner *j)
     tri_map ends = {0};
     const bool ok = enter_ends(j, &ends);
     for (uint32_t i = 0; ok && i < r->n_spans; i++) {
-        if (joins_by_kind(j, i) && r->features[i].definite && !is_full(j, i)) {
+        if (joins_by_kind(j, i) && r->features[i].definite && !is_full(j, i) &&
+            !j->phrases[i].is_plural) {
             const uint32_t name = tri_i_claimed(&ends, r->features[i].head);
             const place *p = &j->places[i];
             /* "Lund Grammar School", "the school of Dr. Holt": that one is meant. */

@@ -39,7 +39,8 @@ static void find_apposition(tri_i_finds *x, uint32_t token)
         tri_i_refuse(x, TRI_I_REFUSED_PARTY, token, named, token);
         return;
     }
-    if (named == TRI_NONE || !tri_i_is_noun(x, named) || !tri_i_is_noun(x, token)) {
+    if (named == TRI_NONE || !tri_i_is_noun(x, named) || !tri_i_is_noun(x, token) ||
+        tri_i_is(x->tree, named, "other")) { /* "with, among others, Acme" */
         tri_i_refuse(x, TRI_I_REFUSED_NOT_NOUNS, token, named, token);
         return;
     }

@@ -185,7 +185,10 @@ void tri_i_find_contents(tri_i_finds *x)
             continue;
         }
         const uint32_t n_each = contents_of(x, find.object, contents, &is_sure);
-        for (uint32_t k = 0; k < n_each; k++) {
+        /* "had two brothers, Jon and Aro": nobody has Jon */
+        const bool is_had = n_each > 0 && strcmp(find.label, "have") == 0 &&
+                            tri_i_token(x, contents[0])->rel == TRI_REL_APPOS;
+        for (uint32_t k = 0; k < n_each && !is_had; k++) {
             add_again(x, i, find.subject, contents[k], is_sure);
         }
         if (n_each == 0) {

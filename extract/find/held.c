@@ -183,12 +183,54 @@ uint32_t tri_i_held(const tri_i_finds *x, uint32_t token)
     return at;
 }
 
+/* Whether a noun is a post with what it is at: "the Acme executives". Its holders are
+   told by it. */
+static bool is_owned_role(const tri_i_finds *x, uint32_t noun)
+{
+    if (tri_i_lexicon_find(&tri_i_lexicon_titles, tri_i_token(x, noun)->lemma) ==
+        NULL) {
+        return false;
+    }
+    TRI_I_FOR_DEPENDENTS (x->tree, noun, child) {
+        const uint8_t rel = tri_i_token(x, child)->rel;
+        if (rel == TRI_REL_NMOD || rel == TRI_REL_NMOD_POSS ||
+            (child < noun && is_name(x, child))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "two stations, Torvik North and Torvik South", "the schools: Almas and Vestby", "the
+   writers Ode Lund and Jon Aro": the first of names that are listed behind a plural.
+   Behind a bare comma without a number something else may begin. */
+static bool is_listed(const tri_i_finds *x, uint32_t name)
+{
+    const tri_token *word = tri_i_token(x, name);
+    const uint32_t next = tri_i_dependent(x->tree, name, TRI_REL_CONJ);
+    if (word->rel != TRI_REL_APPOS || word->head > name || next == TRI_NONE ||
+        !is_name(x, name) || !is_name(x, next) ||
+        tri_i_dependent(x->tree, next, TRI_REL_CASE) != TRI_NONE) {
+        return false;
+    }
+    const uint32_t noun = word->head;
+    const uint32_t begin = mention_at(x, name)->begin;
+    return tri_i_token(x, noun)->xpos == TRI_XPOS_NNS && mention_at(x, noun) != NULL &&
+           !is_name(x, noun) && !tri_i_is(x->tree, noun, "other") &&
+           !is_owned_role(x, noun) &&
+           (begin == noun + 1 || tri_i_token(x, begin - 1)->form[0] == ':' ||
+            tri_i_dependent(x->tree, noun, TRI_REL_NUMMOD) != TRI_NONE);
+}
+
 bool tri_i_is_one_among(const tri_i_finds *x, uint32_t name)
 {
     const tri_token *tokens = x->document->tokens;
     const tri_mention *mention = mention_at(x, name);
     if (mention == NULL) {
         return false;
+    }
+    if (is_listed(x, name)) {
+        return true;
     }
     uint32_t last = name; /* of "Odesa and Izmail among them" */
     for (uint32_t next = tri_i_dependent(x->tree, last, TRI_REL_CONJ); next != TRI_NONE;

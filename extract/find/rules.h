@@ -189,7 +189,8 @@ bool tri_i_keeps(const tri_i_finds *x, uint32_t noun, const char *preposition);
    largest city of", "two members of". */
 bool tri_i_is_one_of_several(const tri_i_finds *x, uint32_t noun);
 
-/* "Odesa among them": whether a name is said to be one of those named before. */
+/* "Odesa among them", "two ports: Odesa and Izmail": whether a name is said to be one
+   of those named before. */
 bool tri_i_is_one_among(const tri_i_finds *x, uint32_t name);
 
 /* "ports such as Odesa", "six ports, Odesa among them": whether a token is an example

@@ -190,8 +190,12 @@ static const char *first_to(const tri_i_finds *x, uint32_t noun, const char *wor
 static const char *label_in_object(tri_i_finds *x, const tri_i_find *find,
                                    const tri_i_way *w)
 {
+    const bool is_one = strcmp(find->label, "be one of") == 0;
     const bool is_be =
-        strcmp(find->label, "be") == 0 || strcmp(find->label, "be of") == 0;
+        is_one || strcmp(find->label, "be") == 0 || strcmp(find->label, "be of") == 0;
+    if (is_one && w->with.end <= w->with.begin) {
+        return ""; /* "the Lind brothers, Karl and Jon" */
+    }
     if (w->kind == TRI_I_WAY_EQUAL) {
         const tri_token *word = tri_i_token(x, w->at);
         return is_be                              ? ""
