@@ -1,13 +1,13 @@
 /* PNG: a picture as pixels, by cairo. The library is loaded when the first one is
    written: it would double the time that the program needs to begin. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/library.h"
 #include "export/formats.h"
 #include "export/picture.h"
 
 #ifdef TRI_HAVE_CAIRO
 #include <cairo.h>
 
-#include <dlfcn.h>
 #include <math.h>
 #include <string.h>
 
@@ -51,28 +51,15 @@ static const double SHARP = 2;
     X(cairo_show_text)
 
 /* The functions that are used, each by its own name. */
-/* NOLINTNEXTLINE(bugprone-macro-parentheses): the second is a member's name. */
-#define MEMBER(name) __typeof__(&(name)) name;
 typedef struct {
-    FUNCTIONS(MEMBER)
+    FUNCTIONS(TRI_LIBRARY_MEMBER)
 } library;
 
-/* The library; it stays loaded. False where it is not there. */
+/* False where the library is not there. */
 static bool load(library *cairo)
 {
-    void *handle = dlopen(TRI_CAIRO_FILE, RTLD_NOW | RTLD_LOCAL);
-    if (handle == NULL) {
-        return false;
-    }
-    bool is_whole = true;
-#define LOAD(name)                                                                     \
-    {                                                                                  \
-        void *address = dlsym(handle, #name);                                          \
-        memcpy(&cairo->name, &address, sizeof address);                                \
-        is_whole = is_whole && address != NULL;                                        \
-    }
-    FUNCTIONS(LOAD)
-    return is_whole;
+    static const char *const names[] = {FUNCTIONS(TRI_LIBRARY_NAME)};
+    return tri_library_load(TRI_CAIRO_FILE, names, sizeof names / sizeof *names, cairo);
 }
 
 static void set_colour(const library *cairo, cairo_t *on, int32_t colour,

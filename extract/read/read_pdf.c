@@ -1,13 +1,13 @@
 /* PDF: the lines of its pages, by poppler. The library is loaded when the first such
    file is read: it would double the time that the program needs to begin. */
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "base/library.h"
 #include "extract/read/pdf.h"
 #include "extract/read/read_i.h"
 
 #ifdef TRI_HAVE_PDF
 #include <poppler.h>
 
-#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -31,28 +31,15 @@
     X(poppler_page_get_text_layout)
 
 /* The functions that are used, each by its own name. */
-/* NOLINTNEXTLINE(bugprone-macro-parentheses): the second is a member's name. */
-#define MEMBER(name) __typeof__(&(name)) name;
 typedef struct {
-    FUNCTIONS(MEMBER)
+    FUNCTIONS(TRI_LIBRARY_MEMBER)
 } library;
 
-/* The library; it stays loaded. NULL where it is not there. */
+/* False where the library is not there. */
 static bool load(library *pdf)
 {
-    void *handle = dlopen(TRI_POPPLER_FILE, RTLD_NOW | RTLD_LOCAL);
-    if (handle == NULL) {
-        return false;
-    }
-    bool is_whole = true;
-#define LOAD(name)                                                                     \
-    {                                                                                  \
-        void *address = dlsym(handle, #name);                                          \
-        memcpy(&pdf->name, &address, sizeof address);                                  \
-        is_whole = is_whole && address != NULL;                                        \
-    }
-    FUNCTIONS(LOAD)
-    return is_whole;
+    static const char *const names[] = {FUNCTIONS(TRI_LIBRARY_NAME)};
+    return tri_library_load(TRI_POPPLER_FILE, names, sizeof names / sizeof *names, pdf);
 }
 
 static tri_status read_page(const tri_i_input *input, const library *pdf,
